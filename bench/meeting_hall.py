@@ -12,8 +12,7 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
-from services.determination.domain.meeting import JointMeeting
-from services.determination.domain.questions import AgendaQuestion
+from services.determination.domain.meeting import AgendaQuestion, JointMeeting
 
 MEMBERS = 15
 REASON = "事前集体研究并已报备，动机为公，未谋私利；程序虽有瑕疵，事后已补正，损失也已挽回，应当容错。"

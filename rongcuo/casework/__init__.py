@@ -16,8 +16,7 @@ The pure half may be used by a service's domain and access, and knows no framewo
 
 The use cases stand on the chassis' ports:
 
-- `officers`     what identity is asked about people, before any transaction
-- `files`        what documents is asked about files, likewise
+- `asking`       what identity is asked about people, and documents about files, before any transaction
 - `leaving`      a post has ended, or nobody is left: the way up to an organ that has somebody
 - `calendars`    a new calendar edition moves the dates of what is open
 - `rehearsing`   what a command would tell

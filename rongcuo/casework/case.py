@@ -154,16 +154,16 @@ class Case(Aggregate):
         former = self.due_at
         self._derive_due(occasion)
         if self.due_at != former and not self.running_clock.suspended:
-            self._tell_move(former, NEW_CALENDAR, occasion)
-            self._note(NEW_CALENDAR, occasion, self.due_at.isoformat())
+            self._tell_move(NEW_CALENDAR, former, occasion)
+            self.note(NEW_CALENDAR, occasion, self.due_at.isoformat())
 
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Give the case to a reviewer of the organ who has no part in the case."""
         self.require(CaseVerb.ASSIGN, occasion)
         self._require_eligible(officer, occasion)
         self.assignee = Holder.of(officer)
-        self._turn(CaseVerb.ASSIGN, occasion, officer.name)
-        self._tell_assignment(Holder.of(officer), occasion)
+        self.turn(CaseVerb.ASSIGN, occasion, officer.name)
+        self.tell(CaseVerb.ASSIGN, occasion, "", officer.officer_id)
 
     def recuse(self, officer: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
         """Bar an officer for good. Whoever has a part may step back, but not push others aside."""
@@ -173,8 +173,12 @@ class Case(Aggregate):
         if officer.officer_id in self.recused:
             raise CaseError("review.recused", details={"officer_id": officer.officer_id})
         why = given(reason, Reader.ORGAN, "review.recusal_reason_missing")
-        self._turn(CaseVerb.RECUSE, occasion, f"{officer.name}:{why}")
-        self._bar(Recusal(officer.officer_id, officer.name, ground, reason.strip(), occasion.now), occasion)
+        self.turn(CaseVerb.RECUSE, occasion, f"{officer.name}:{why}")
+        recusal = Recusal(officer.officer_id, officer.name, ground, why, occasion.now)
+        held = officer.officer_id in self.holders
+        self.recusals += (recusal,)
+        self._part_with(officer.officer_id)
+        self._tell_recusal(recusal, held and self.assignee is None, occasion)
 
     def form_team(self, officers: tuple[OfficerView, ...], occasion: Occasion) -> None:
         """Name who verifies. The first named leads the team and holds the case."""
@@ -185,22 +189,22 @@ class Case(Aggregate):
         for officer in officers:
             self._require_eligible(officer, occasion)
         self.team, self.assignee = team, team[0]
-        self._turn(CaseVerb.FORM_TEAM, occasion, "、".join(holder.name for holder in team))
-        self._tell_team(occasion)
+        self.turn(CaseVerb.FORM_TEAM, occasion, "、".join(holder.name for holder in team))
+        self.tell(CaseVerb.FORM_TEAM, occasion, "", *(holder.officer_id for holder in team))
 
     def suspend(self, reason: str, occasion: Occasion) -> None:
         """Stop the clock. A pause after the due date cures no lateness."""
         self.require(CaseVerb.SUSPEND, occasion)
         clock = self.clock.suspend(occasion.now, given(reason, self.party))
         self.late = self.late or occasion.is_late(self.clock)
-        self._turn(CaseVerb.SUSPEND, occasion, reason.strip(), clock)
-        self._tell_suspension(reason.strip(), occasion)
+        self.turn(CaseVerb.SUSPEND, occasion, reason.strip(), clock)
+        self.tell(CaseVerb.SUSPEND, occasion, reason.strip())
 
     def resume(self, occasion: Occasion) -> None:
         """Let the clock run again."""
         self.require(CaseVerb.RESUME, occasion)
-        self._turn(CaseVerb.RESUME, occasion, clock=self.clock.resume(occasion.now))
-        self._tell_resumption(occasion)
+        self.turn(CaseVerb.RESUME, occasion, clock=self.clock.resume(occasion.now))
+        self.tell(CaseVerb.RESUME, occasion)
 
     def extend(self, reason: str, occasion: Occasion) -> None:
         """Extend the stage once, by the pack's amount."""
@@ -209,14 +213,14 @@ class Case(Aggregate):
                                   given(reason, self.party))
         self.follow_calendar(occasion)
         former = self.due_at
-        self._turn(CaseVerb.EXTEND, occasion, reason.strip(), clock)
-        self._tell_move(former, reason.strip(), occasion)
+        self.turn(CaseVerb.EXTEND, occasion, reason.strip(), clock)
+        self._tell_move(CaseVerb.EXTEND, former, occasion, reason.strip())
 
     def hand_up(self, reason: str, occasion: Occasion) -> None:
         """移送上级机关: the organ above has the case from now on. Its clock runs on."""
         self.require(CaseVerb.HAND_UP, occasion)
         why, above, former = given(reason, Reader.ORGAN_ABOVE), organ_above(self.organ_id), self.organ_id
-        self._turn(CaseVerb.HAND_UP, occasion, why)
+        self.turn(CaseVerb.HAND_UP, occasion, why)
         self.organ_id, self.assignee, self.team = above, None, ()
         self._tell_handing_up(former, why, occasion)
 
@@ -228,8 +232,8 @@ class Case(Aggregate):
         name = next(each.name for each in (*self.team, *filter(None, [self.assignee]))
                     if each.officer_id == officer_id)
         self._part_with(officer_id)
-        self._turn(CaseVerb.POST_ENDED, occasion, name + (WAITS if self.assignee is None else GO_ON))
-        self._tell_leaving(officer_id, occasion)
+        self.turn(CaseVerb.POST_ENDED, occasion, name + (WAITS if self.assignee is None else GO_ON))
+        self.tell(CaseVerb.POST_ENDED, occasion, "", officer_id)
 
     def lacks_judges(self, officers: tuple[OfficerView, ...]) -> bool:
         """Whether too few of the organ's officers are left who may lead and decide it."""
@@ -251,14 +255,14 @@ class Case(Aggregate):
         """Whether reviewers can bring it to its end by themselves."""
         return False
 
-    def _turn(self, verb: str, occasion: Occasion, note: str = "",
-              clock: DeadlineClock | None = None) -> None:
+    def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
+        """Where the verb leads, with its line in the history; the due date is derived anew."""
         self.follow_calendar(occasion)
-        self._note_acknowledged(verb, occasion)
+        self.note_acknowledged(verb, occasion)
         self._enter(self.transitions.after(self.state, verb), occasion)
         self.clock = clock or self.clock
         self._derive_due(occasion)
-        self._note(verb, occasion, note)
+        self.note(verb, occasion, note)
 
     def _enter(self, state: Any, occasion: Occasion) -> None:
         self.since = occasion.now if state is not self.state else self.since
@@ -268,16 +272,14 @@ class Case(Aggregate):
         due = occasion.due(self.running_clock)
         self.due_at, self.provisional, self.edition = due.at, due.provisional, due.edition
 
-    def _tell_move(self, former: datetime, reason: str, occasion: Occasion) -> None:
-        raise NotImplementedError
-
-    def _note_acknowledged(self, step: str, occasion: Occasion) -> None:
+    def note_acknowledged(self, step: str, occasion: Occasion) -> None:
         """Before the step's own line: in spite of what it was taken, as its gaps' codes."""
         known = self.missing(step, occasion) if occasion.acknowledged else ()
         if known:
-            self._note(ACKNOWLEDGED, occasion, " ".join(known))
+            self.note(ACKNOWLEDGED, occasion, " ".join(known))
 
-    def _note(self, what: str, occasion: Occasion, note: str = "") -> None:
+    def note(self, what: str, occasion: Occasion, note: str = "") -> None:
+        """A line of the history."""
         self.history += (HistoryEntry.by(occasion.actor, what, occasion.now, note),)
 
     def _may_judge(self, officer: OfficerView) -> bool:
@@ -288,12 +290,6 @@ class Case(Aggregate):
         require_reviewer(officer, self.organ_id)
         self.require_free(officer.officer_id, officer.units)
 
-    def _bar(self, recusal: Recusal, occasion: Occasion) -> None:
-        held = recusal.officer_id in self.holders
-        self.recusals += (recusal,)
-        self._part_with(recusal.officer_id)
-        self._tell_recusal(recusal, held and self.assignee is None, occasion)
-
     def _part_with(self, officer_id: str) -> None:
         """Whoever holds the case keeps it, unless it is they, or for a team that is none any more."""
         for_the_team = self.assignee in self.team
@@ -302,26 +298,22 @@ class Case(Aggregate):
         if officer_id == self.assignee_id or (for_the_team and not self.team):
             self.assignee = next(iter(self.team), None)
 
-    def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
+    def tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
+        """Record the event of a verb that all kinds of cases have. `concerns`: officers."""
         raise NotImplementedError
 
-    def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:
-        raise NotImplementedError
+    def _tell_move(self, what: str, former: datetime, occasion: Occasion,  # noqa: ARG002
+                   reason: str = "") -> None:
+        """The due date is no longer `former`: by an extension, or by a new calendar."""
+        self.tell(what, occasion, reason)
 
-    def _tell_leaving(self, officer_id: str, occasion: Occasion) -> None:
-        raise NotImplementedError
+    def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:  # noqa: ARG002
+        """`unassigned`: nobody holds the case since."""
+        self.tell(CaseVerb.RECUSE, occasion, "", recusal.officer_id)
 
-    def _tell_team(self, occasion: Occasion) -> None:
-        raise NotImplementedError
-
-    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
-        raise NotImplementedError
-
-    def _tell_resumption(self, occasion: Occasion) -> None:
-        raise NotImplementedError
-
-    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:
-        raise NotImplementedError
+    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
+        """The organ that had it was `former`."""
+        self.tell(CaseVerb.HAND_UP, occasion, reason)
 
 
 def given(words: str, read_by: Reader, code: str = "review.reasons_missing") -> str:

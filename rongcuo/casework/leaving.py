@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from rongcuo.casework.case import Case
-from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import Officers, officer_asked, officers_upwards
-from rongcuo.casework.organ_above import NOBODY_LEFT, has_organ_above
+from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
+from rongcuo.casework.organ_above import has_organ_above
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import OfficerDismissed, OfficerView, UnitNamed
@@ -39,16 +38,9 @@ def settle_unit_names(context: Context, event: UnitNamed, settle: Settle) -> Non
             unit.commit()
 
 
-def go_up_if_nobody_is_left(case: Case, officers: tuple[OfficerView, ...], occasion: Occasion) -> bool:
-    """After a recusal. There is none above the province: there the case waits for another officer."""
-    if not needs_the_organ_above(case, officers):
-        return False
-    case.hand_up(NOBODY_LEFT, occasion)
-    return True
-
-
 def needs_the_organ_above(case: Case, officers: tuple[OfficerView, ...]) -> bool:
-    """Whether nobody is left here, and there is an organ above."""
+    """Whether nobody is left here, and there is an organ above. There is none above the province: there the
+    case waits for another officer."""
     return has_organ_above(case.organ_id) and case.lacks_judges(officers)
 
 

@@ -1,8 +1,15 @@
-"""What the repositories of all kinds of cases can do."""
+"""What the repositories of all kinds of cases can do, and what is said about one of them."""
 
 from typing import Protocol, TypeVar
 
 A = TypeVar("A", covariant=True)
+
+
+class OfCase(Protocol):
+    """A command, or an event, about one case."""
+
+    @property
+    def case_id(self) -> str: ...
 
 
 class Repository(Protocol[A]):

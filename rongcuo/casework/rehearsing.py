@@ -11,10 +11,16 @@ from rongcuo.contracts.events import Aggregate, Event
 from rongcuo.contracts.message import dump
 
 C = TypeVar("C")
+A = TypeVar("A")
+UseCase = Callable[[ExecutionContext[Any], C], A]
 
 
-def rehearsed(context: ExecutionContext[Any], act: Callable[[ExecutionContext[Any], C], Any],
-              command: C) -> Rehearsal:
+def rehearsal(act: UseCase[C, Any]) -> UseCase[C, Rehearsal]:
+    """A use case as the question what it would tell."""
+    return lambda context, command: rehearsed(context, act, command)
+
+
+def rehearsed(context: ExecutionContext[Any], act: UseCase[C, Any], command: C) -> Rehearsal:
     """The events of the command. Raises what it would be refused for."""
     stage = _Stage(context)
     act(cast(ExecutionContext[Any], stage), command)

@@ -31,7 +31,7 @@ def link(config: Config, username: str) -> None:
     只对省级组织管理员有效；账本记下由 operator 发出。
     For the province's registrars only; the ledger says that `operator` issued it.
     """
-    from services.identity.domain import Link  # loaded for this command only
+    from services.identity.domain.credentials import Link  # loaded for this command only
     from services.identity.storage import OfficerStorage
     now, token = time_source(config).now(), token_urlsafe(32)
     about = Invocation("identity", Command(uuid4().hex, ""), OPERATOR, now, uuid4().hex)

@@ -42,10 +42,11 @@ def _welcome(config: Config, file: Path) -> None:
 def _tell_accounts() -> None:
     from services.identity import demonstration  # the demonstration's data is read only for itself
     first, *_ = begin_with = demonstration.begin_with()
-    click.echo(f"先用 {first[0].username} 登录，口令都是 {demonstration.password()} · "
-               f"Sign in as {first[0].username} first; each password is {demonstration.password()}")
-    for account, task, in_english in begin_with:
-        click.echo(f"  {account.username:18} {account.name}（{account.unit}）：{task} · {in_english}")
+    click.echo(f"先用 {first.username} 登录，口令都是 {demonstration.password()} · "
+               f"Sign in as {first.username} first; each password is {demonstration.password()}")
+    for person in begin_with:
+        click.echo(f"  {person.username:18} {person.name}（{person.unit}）：{person.task} · "
+                   f"{person.task_in_english}")
 
 
 def _tell(fault: BaseException | None, file: Path) -> None:

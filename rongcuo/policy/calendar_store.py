@@ -76,7 +76,7 @@ class CalendarStore:
         """Checks the YAML of one year and puts it into the folder of imported years, whole or not at all; the
         same year again replaces. Raises `calendar.invalid` with `file`, `entry` and `problem`."""
         if self._extra is None:
-            raise CaseError(CODE, "this shelf has no folder for imported years", {"problem": "no folder"})
+            raise CaseError(CODE, "this store has no folder for imported years", {"problem": "no folder"})
         text = read_text(Path(source), CODE)
         year = read_year(parse_yaml(text, Path(source).name, CODE))
         self._refresh()

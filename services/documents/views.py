@@ -1,18 +1,7 @@
 """What documents answers."""
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.documents import (
-    AttachmentQuery,
-    AttachmentView,
-    CheckedLetter,
-    FoundLetters,
-    LetterCheck,
-    LetterQuery,
-    Letters,
-    LettersQuery,
-    LettersSought,
-    LetterView,
-)
+from rongcuo.contracts import documents as contract
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
 from services.documents.domain import plain_code
@@ -22,17 +11,17 @@ from services.documents.presenters import attachment_view, checked_letter, lette
 MOST_LOOKS = 20   # of a hundred letters each
 
 
-def letters(context: ExecutionContext[Papers], query: LettersQuery) -> Letters:
+def letters(context: ExecutionContext[Papers], query: contract.LettersQuery) -> contract.Letters:
     """Those of a matter that the actor may see. What is read from outside is written down before."""
     with context.reading() as store:
         excluded = store.excluded(query.matter_id)
         found = [one for one in store.of_matter(query.matter_id) if access.sees(context.actor, one, excluded)]
     if any(access.from_outside(context.actor, letter) for letter in found):
         context.audit_read("letters.read", query.matter_id)
-    return Letters(letters=tuple(letter_view(letter, context.actor, excluded) for letter in found))
+    return contract.Letters(letters=tuple(letter_view(letter, context.actor, excluded) for letter in found))
 
 
-def letter(context: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
+def letter(context: ExecutionContext[Papers], query: contract.LetterQuery) -> contract.LetterView:
     """One that the actor may see; raises `not_found`."""
     with context.reading() as store:
         found = store.read_letter(query.letter_id)
@@ -43,7 +32,7 @@ def letter(context: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
     return letter_view(found, context.actor, excluded)
 
 
-def found(context: ExecutionContext[Papers], query: LettersSought) -> FoundLetters:
+def found(context: ExecutionContext[Papers], query: contract.LettersSought) -> contract.FoundLetters:
     """Of those that hold the words, what the actor may see, newest first; what they say is not told."""
     seen, after = [], None
     with context.reading() as store:
@@ -53,10 +42,10 @@ def found(context: ExecutionContext[Papers], query: LettersSought) -> FoundLette
             if not batch or len(seen) >= query.limit:
                 break
             after = batch[-1]
-    return FoundLetters(lines=tuple(letter_line(one) for one in seen[:query.limit]))
+    return contract.FoundLetters(lines=tuple(letter_line(one) for one in seen[:query.limit]))
 
 
-def check(context: ExecutionContext[Papers], query: LetterCheck) -> CheckedLetter:
+def check(context: ExecutionContext[Papers], query: contract.LetterCheck) -> contract.CheckedLetter:
     """For everybody. Raises `letter.unknown_code`, also for what can't be a code."""
     with context.reading() as store:
         found = store.with_code(plain_code(query.code))
@@ -64,7 +53,7 @@ def check(context: ExecutionContext[Papers], query: LetterCheck) -> CheckedLette
     return checked_letter(found, successor)
 
 
-def attachment(context: ExecutionContext[Papers], query: AttachmentQuery) -> AttachmentView:
+def attachment(context: ExecutionContext[Papers], query: contract.AttachmentQuery) -> contract.AttachmentView:
     """A file the actor may read; raises `not_found`. What others uploaded is not read without a line."""
     with context.reading() as store:
         readable = [one for one in store.uploads(query.sha256)

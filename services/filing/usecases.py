@@ -1,10 +1,18 @@
 """What can be done with filings: fetch, tell, commit."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from rongcuo.casework.asking import file_asked
+from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
+    AttachmentRef,
     DiscardDraft,
     DraftFiling,
+    FilingContent,
     FilingView,
     ObjectToRefusal,
     Receipt,
@@ -29,16 +37,17 @@ from rongcuo.contracts.review import (
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.pack import Pack
 from services.filing import access
-from services.filing.asking import with_uploads
 from services.filing.domain import Filing, Verb
 from services.filing.ports import Filings
 from services.filing.presenters import receipt_of, view_of
 
 AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
+E = TypeVar("E", bound=OfCase)
+Heard = Callable[[ExecutionContext[Filings], E], None]      # a use case
 
 
 def draft(context: ExecutionContext[Filings], command: DraftFiling) -> FilingView:
-    content = with_uploads(context, command.content)
+    content = _with_uploads(context, command.content)
     with context.unit() as unit:
         filing = _begun(context)
         filing.revise(content, _pack_today(context, filing), context.now)
@@ -47,7 +56,7 @@ def draft(context: ExecutionContext[Filings], command: DraftFiling) -> FilingVie
 
 
 def revise(context: ExecutionContext[Filings], command: ReviseFiling) -> FilingView:
-    content = with_uploads(context, command.content, command.filing_id)
+    content = _with_uploads(context, command.content, command.filing_id)
     with context.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.REVISE, filing)
@@ -66,7 +75,7 @@ def discard(context: ExecutionContext[Filings], command: DiscardDraft) -> Filing
 
 
 def submit(context: ExecutionContext[Filings], command: SubmitFiling) -> Receipt:
-    given = command.content and with_uploads(context, command.content, command.filing_id)
+    given = command.content and _with_uploads(context, command.content, command.filing_id)
     with context.unit() as unit:
         filing = unit.store.get(command.filing_id) if command.filing_id else _begun(context)
         access.require(context.actor, Verb.SUBMIT, filing)
@@ -78,7 +87,7 @@ def submit(context: ExecutionContext[Filings], command: SubmitFiling) -> Receipt
 
 
 def supplement(context: ExecutionContext[Filings], command: SupplementFiling) -> Receipt:
-    content = with_uploads(context, command.content, command.filing_id)
+    content = _with_uploads(context, command.content, command.filing_id)
     with context.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.SUPPLEMENT, filing)
@@ -113,11 +122,22 @@ def whitelist(context: ExecutionContext[Filings], command: WhitelistFiling) -> F
         return unit.commit(filing, answer=view_of(filing, context.actor))
 
 
-def take_supplement_request(context: ExecutionContext[Filings], request: SupplementRequested) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(request.case_id)
-        filing.ask_for_supplement(request)
-        unit.commit(filing)
+def _heard(act: Callable[[Filing, E], None]) -> Heard[E]:
+    """The use case that has a filing take note of what review told of it."""
+    def take(context: ExecutionContext[Filings], told: E) -> None:
+        with context.unit() as unit:
+            filing = unit.store.get(told.case_id)
+            act(filing, told)
+            unit.commit(filing)
+    return take
+
+
+take_supplement_request: Heard[SupplementRequested] = _heard(Filing.ask_for_supplement)
+take_refusal: Heard[ReviewDeclined] = _heard(Filing.decline)
+take_handing_up: Heard[ReviewHandedUp] = _heard(Filing.hand_up)
+take_recusal: Heard[ReviewerRecused] = _heard(lambda filing, told: filing.recuse(told.officer_id))
+take_due_day: Heard[DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened] = _heard(
+    lambda filing, told: filing.move_review_day(told.due_at, told.provisional))
 
 
 def take_acceptance(context: ExecutionContext[Filings], decision: ReviewAccepted) -> None:
@@ -127,39 +147,10 @@ def take_acceptance(context: ExecutionContext[Filings], decision: ReviewAccepted
         unit.commit(filing)
 
 
-def take_refusal(context: ExecutionContext[Filings], decision: ReviewDeclined) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(decision.case_id)
-        filing.decline(decision)
-        unit.commit(filing)
-
-
 def take_objection_decision(context: ExecutionContext[Filings], decision: ObjectionDecided) -> None:
     with context.unit() as unit:
         filing = unit.store.get(decision.case_id)
         filing.answer_objection(decision, _own_pack(context, filing))
-        unit.commit(filing)
-
-
-def take_due_day(context: ExecutionContext[Filings],
-                 told: DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(told.case_id)
-        filing.move_review_day(told.due_at, told.provisional)
-        unit.commit(filing)
-
-
-def take_recusal(context: ExecutionContext[Filings], told: ReviewerRecused) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(told.case_id)
-        filing.recuse(told.officer_id)
-        unit.commit(filing)
-
-
-def take_handing_up(context: ExecutionContext[Filings], told: ReviewHandedUp) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(told.case_id)
-        filing.hand_up(told)
         unit.commit(filing)
 
 
@@ -199,3 +190,32 @@ def _own_pack(context: ExecutionContext[Filings], filing: Filing) -> Pack:
 
 def _calendar(context: ExecutionContext[Filings], filing: Filing) -> Calendar:
     return context.rules.calendar(filing.division_code)
+
+
+def _with_uploads(context: ExecutionContext[Filings], content: FilingContent,
+                  filing_id: str = "") -> FilingContent:
+    """The content with its files as documents took them in, asked before any transaction: name, size and type
+    that a command gives are only claims. What the filing names already stays; the rest are the actor's own
+    uploads, or `attachment.unknown`."""
+    if not _files_of(content):
+        return content
+    known: dict[str, AttachmentRef] = {}
+    if filing_id:
+        with context.reading() as store:
+            known = {ref.sha256: ref for ref in _files_of(store.read(filing_id).content)}
+    meeting = content.collective_decision
+    if meeting and meeting.minutes:
+        meeting = replace(meeting, minutes=_held(context, meeting.minutes, known))
+    attachments = tuple(_held(context, ref, known) for ref in content.attachments)
+    return replace(content, collective_decision=meeting, attachments=attachments)
+
+
+def _files_of(content: FilingContent) -> tuple[AttachmentRef, ...]:
+    """Every file that a filing names."""
+    minutes = content.collective_decision and content.collective_decision.minutes
+    return (*content.attachments, *([minutes] if minutes else ()))
+
+
+def _held(context: ExecutionContext[Filings], ref: AttachmentRef,
+          known: dict[str, AttachmentRef]) -> AttachmentRef:
+    return known[ref.sha256] if ref.sha256 in known else file_asked(context, ref)

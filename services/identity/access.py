@@ -8,7 +8,8 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OrganView
 from rongcuo.policy.divisions import PROVINCE, is_at_or_below
-from services.identity.domain import Officer, needs_two
+from services.identity.domain.officer import Officer
+from services.identity.domain.posts import needs_two
 
 SCOPES: Mapping[Role, Scope] = MappingProxyType({      # of officers; everybody sees themselves
     Role.FILER: Scope.OWN_UNIT,
@@ -31,9 +32,15 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(SCOPES[role] for role in actor.roles)
 
 
+def require_registrar(actor: Actor, organ: OrganView) -> None:
+    """Who enrols an organ's officers, and keeps its units. Raises `forbidden`."""
+    if not actor.has(Role.REGISTRAR) or not is_at_or_below(organ.division_code, actor.division_code):
+        raise CaseError("forbidden")
+
+
 def require_enrol(actor: Actor, organ: OrganView, roles: Iterable[Role]) -> None:
     """Raises `forbidden` unless the actor is a registrar for this organ and may give these roles."""
-    _require_registrar(actor, organ.division_code)
+    require_registrar(actor, organ)
     if actor.division_code == PROVINCE:
         return
     wanted, own_level = frozenset(roles), organ.division_code == actor.division_code
@@ -74,17 +81,7 @@ def require_care(actor: Actor, officer: Officer, organ: OrganView) -> None:
         require_enrol(actor, organ, officer.roles)
 
 
-def require_units(actor: Actor, organ: OrganView) -> None:
-    """Who enrols an organ's officers keeps its units. Raises `forbidden`."""
-    _require_registrar(actor, organ.division_code)
-
-
 def require_operator(actor: Actor) -> None:
     """Raises `forbidden`."""
     if not actor.has(Role.OPERATOR):
-        raise CaseError("forbidden")
-
-
-def _require_registrar(actor: Actor, division_code: str) -> None:
-    if not actor.has(Role.REGISTRAR) or not is_at_or_below(division_code, actor.division_code):
         raise CaseError("forbidden")

@@ -1,7 +1,5 @@
 """The accounts of the demonstration. They share one printed password: they must never exist in production."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,23 +8,11 @@ import yaml
 
 from rongcuo.contracts.identity import DemonstrationPerson, EnrolOfficer
 from rongcuo.contracts.message import load
-from services.identity.domain import Officer
+from services.identity.domain.officer import Officer
 from services.identity.organs import organ
 from services.identity.ports import Passwords
 
 MODES = frozenset({"demonstration", "test"})
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What is printed at the start, for people to sign in with."""
-
-    username: str
-    name: str
-    organ_id: str
-    organ_name: str
-    unit: str
-    roles: tuple[str, ...]
 
 
 def password() -> str:
@@ -39,25 +25,19 @@ def published(mode: str) -> tuple[str, ...]:
     return () if mode in MODES else (password(),)
 
 
-def accounts() -> tuple[Account, ...]:
-    """For printing."""
-    return tuple(Account(post.username, post.name, post.organ_id, organ(post.organ_id).name, post.unit,
-                         tuple(role.value for role in post.roles)) for post in _posts())
+def accounts() -> tuple[EnrolOfficer, ...]:
+    """Who is printed at the start, for people to sign in with."""
+    return tuple(_post(account) for account in _sheet()["accounts"])
 
 
-def begin_with() -> tuple[tuple[Account, str, str], ...]:
-    """Whom to be first, and the task of each in Chinese and in English."""
-    known = {account.username: account for account in accounts()}
-    return tuple((known[one["username"]], one["task"], one["in_english"]) for one in _sheet()["begin_with"])
+def begin_with() -> tuple[DemonstrationPerson, ...]:
+    """Whom to be first."""
+    return _people("begin_with")
 
 
 def people() -> tuple[DemonstrationPerson, ...]:
     """Whom somebody can be, with what there is to do; who comes first begins."""
-    known = {account.username: account for account in accounts()}
-    return tuple(DemonstrationPerson(
-        username=one["username"], name=known[one["username"]].name, unit=known[one["username"]].unit,
-        role=known[one["username"]].roles[0], task=one["task"], task_in_english=one["in_english"])
-        for one in (*_sheet()["begin_with"], *_sheet()["then"]))
+    return begin_with() + _people("then")
 
 
 def founders(mode: str, passwords: Passwords) -> tuple[Officer, ...]:
@@ -68,15 +48,22 @@ def founders(mode: str, passwords: Passwords) -> tuple[Officer, ...]:
     if mode not in MODES:
         raise PermissionError(f"demonstration accounts do not exist in the mode {mode!r}")
     hashed = passwords.hash(password())
-    return tuple(Officer.enrol(post.username, post, organ(post.organ_id), hashed) for post in _posts())
+    return tuple(Officer.enrol(post.username, post, organ(post.organ_id), hashed) for post in accounts())
 
 
-def _posts() -> Iterator[EnrolOfficer]:
-    for account in _sheet()["accounts"]:
-        organ_id, username = account["organ"], account["username"]
-        rest = {key: account[key] for key in ("name", "unit", "roles")}
-        yield load(EnrolOfficer, {"command_id": username, "username": username, "organ_id": organ_id,
-                                  "email": f"{username}@example.invalid", **rest})
+def _post(account: dict[str, Any]) -> EnrolOfficer:
+    organ_id, username = account["organ"], account["username"]
+    rest = {key: account[key] for key in ("name", "unit", "roles")}
+    return load(EnrolOfficer, {"command_id": username, "username": username, "organ_id": organ_id,
+                               "email": f"{username}@example.invalid", **rest})
+
+
+def _people(named: str) -> tuple[DemonstrationPerson, ...]:
+    known = {account.username: account for account in accounts()}
+    return tuple(DemonstrationPerson(
+        username=one["username"], name=known[one["username"]].name, unit=known[one["username"]].unit,
+        role=known[one["username"]].roles[0], task=one["task"], task_in_english=one["in_english"])
+        for one in _sheet()[named])
 
 
 @cache

@@ -14,7 +14,7 @@ from werkzeug.security import check_password_hash, generate_password_hash
 
 from rongcuo.chassis.hosting.lanes import Lanes
 from rongcuo.chassis.threads import in_native_thread
-from services.identity.domain import require_strong
+from services.identity.domain.strength import require_strong
 
 T = TypeVar("T")
 AT_ONCE = max(2, os.cpu_count() or 2)

@@ -1,13 +1,16 @@
 """What identity needs from outside: where officers are kept, who hashes passwords, who counts and watches."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.identity import Alarm, UnitChange
-from services.identity.domain import Budget, Handed, Link, Officer, OrganUnit, Session, Unsent
+from services.identity.domain.attempts import Budget
+from services.identity.domain.credentials import Handed, Link, Session
+from services.identity.domain.officer import Officer
+from services.identity.domain.organ_unit import OrganUnit
+from services.identity.domain.unsent import Unsent
 
 
 class Officers(Protocol):
@@ -195,23 +198,13 @@ class Watch(Protocol):
         """One line, now."""
 
 
-class Presence(Protocol):
-    """When sessions were last used, by what this process has seen; written down from time to time."""
-
-    def note(self, digest: str, at: datetime) -> None:
-        """Used now."""
-
-    def last(self, digest: str) -> datetime | None:
-        """None: not seen here."""
-
-    def take(self) -> Mapping[str, datetime]:
-        """What was noted since the last call."""
-
-
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """All that stands between a stranger and an account."""
+    """All that stands between a stranger and an account. `mails`: whether a registrar's link goes by mail,
+    `mails_when_asked`: whether that of a forgotten password does."""
 
     passwords: Passwords
     budgets: Budgets
     watch: Watch
+    mails: bool = False
+    mails_when_asked: bool = False

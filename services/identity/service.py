@@ -1,16 +1,31 @@
 """The nameko service `identity`."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from nameko.dependency_providers import Config
 
 from rongcuo.chassis import config as settings
-from rongcuo.chassis.service import ExecutionProvider, command, every, query
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, command, every, query
 from rongcuo.contracts import identity as contract
 from rongcuo.contracts.identity import operations
-from services.identity import storage, usecases, views
-from services.identity.at_start import at_start
-from services.identity.guarding import GuardProvider, Seen
+from rongcuo.contracts.operation import Command, Given, Taken
+from services.identity import bootstrap, storage, views
+from services.identity.guarding import GuardProvider, PresenceProvider
+from services.identity.ports import Guard, Officers
+from services.identity.usecases import keeping, mailing, passwords, posts, signing_in, unit_names
+
+
+def guarded(operation: Command[Taken, Given],
+            use_case: Callable[[ExecutionContext[Officers], Taken, Guard], Given],
+            ) -> Callable[["IdentityService", Taken], Given]:
+    """As `carries_out`, where the use case needs what stands between a stranger and an account."""
+    def method(service: "IdentityService", given: Taken) -> Given:
+        return use_case(service.context, given, service.guard)
+
+    method.__name__ = operation.method
+    return command(operation)(method)
 
 
 class IdentityService:
@@ -20,171 +35,72 @@ class IdentityService:
     context = ExecutionProvider(storage.METADATA, storage.OfficerStorage)
     config = Config()
     guard = GuardProvider()
-    presence = Seen()
+    presence = PresenceProvider()
 
-    @command(operations.ENROL_OFFICER)
-    def enrol_officer(self, command: contract.EnrolOfficer) -> contract.OfficerView:
-        return usecases.enrol(self.context, command, self.guard.watch, mails=self._mails)
+    enrol_officer = guarded(operations.ENROL_OFFICER, posts.enrol)
+    confirm_officer = guarded(operations.CONFIRM_OFFICER, posts.confirm)
+    dismiss_officer = guarded(operations.DISMISS_OFFICER, posts.dismiss)
+    sign_in = guarded(operations.SIGN_IN, signing_in.sign_in)
+    sign_out = carries_out(operations.SIGN_OUT, signing_in.sign_out)
+    sign_out_everywhere = guarded(operations.SIGN_OUT_EVERYWHERE, signing_in.sign_out_everywhere)
+    change_password = guarded(operations.CHANGE_PASSWORD, passwords.change_password)
+    forgot_password = guarded(operations.FORGOT_PASSWORD, passwords.forgot_password)
+    issue_link = guarded(operations.ISSUE_LINK, passwords.issue_link)
+    set_password = guarded(operations.SET_PASSWORD, passwords.set_password)
+    unlock = guarded(operations.UNLOCK, signing_in.unlock)
+    add_unit = carries_out(operations.ADD_UNIT, unit_names.add_unit)
+    add_unit_alias = guarded(operations.ADD_UNIT_ALIAS, unit_names.add_unit_alias)
+    rename_unit = guarded(operations.RENAME_UNIT, unit_names.rename_unit)
+    merge_units = guarded(operations.MERGE_UNITS, unit_names.merge_units)
+    confirm_unit_change = guarded(operations.CONFIRM_UNIT_CHANGE, unit_names.confirm_unit_change)
+    withdraw_unit_change = guarded(operations.WITHDRAW_UNIT_CHANGE, unit_names.withdraw_unit_change)
+    keep_unsent = carries_out(operations.KEEP_UNSENT, keeping.keep_unsent)
+    drop_unsent = carries_out(operations.DROP_UNSENT, keeping.drop_unsent)
+    keep_views = carries_out(operations.KEEP_VIEWS, keeping.keep_views)
 
-    @command(operations.CONFIRM_OFFICER)
-    def confirm_officer(self, command: contract.ConfirmOfficer) -> contract.OfficerView:
-        return usecases.confirm(self.context, command, self.guard.watch, mails=self._mails)
-
-    @command(operations.DISMISS_OFFICER)
-    def dismiss_officer(self, command: contract.DismissOfficer) -> contract.OfficerView:
-        return usecases.dismiss(self.context, command, self.guard.watch)
-
-    @command(operations.SIGN_IN)
-    def sign_in(self, command: contract.SignIn) -> contract.SignedIn:
-        return usecases.sign_in(self.context, command, self.guard)
-
-    @command(operations.SIGN_OUT)
-    def sign_out(self, command: contract.SignOut) -> None:
-        usecases.sign_out(self.context, command)
-
-    @command(operations.SIGN_OUT_EVERYWHERE)
-    def sign_out_everywhere(self, command: contract.SignOutEverywhere) -> contract.OfficerView:
-        return usecases.sign_out_everywhere(self.context, command, self.guard.watch)
-
-    @command(operations.CHANGE_PASSWORD)
-    def change_password(self, command: contract.ChangePassword) -> contract.OfficerView:
-        return usecases.change_password(self.context, command, self.guard)
-
-    @command(operations.FORGOT_PASSWORD)
-    def forgot_password(self, command: contract.ForgotPassword) -> None:
-        usecases.forgot_password(self.context, command, self.guard, mails=bool(self._settings.smtp_url))
-
-    @command(operations.ISSUE_LINK)
-    def issue_link(self, command: contract.IssueLink) -> contract.IssuedLink:
-        return usecases.issue_link(self.context, command, self.guard.watch, mails=self._mails)
-
-    @command(operations.SET_PASSWORD)
-    def set_password(self, command: contract.SetPassword) -> contract.OfficerView:
-        return usecases.set_password(self.context, command, self.guard)
-
-    @command(operations.UNLOCK)
-    def unlock(self, command: contract.Unlock) -> contract.OfficerView:
-        return usecases.unlock(self.context, command, self.guard.budgets, self.guard.watch)
-
-    @command(operations.ADD_UNIT)
-    def add_unit(self, command: contract.AddUnit) -> contract.UnitView:
-        return usecases.add_unit(self.context, command)
-
-    @command(operations.ADD_UNIT_ALIAS)
-    def add_unit_alias(self, command: contract.AddUnitAlias) -> contract.UnitView:
-        return usecases.add_unit_alias(self.context, command, self.guard.watch)
-
-    @command(operations.RENAME_UNIT)
-    def rename_unit(self, command: contract.RenameUnit) -> contract.UnitView:
-        return usecases.rename_unit(self.context, command, self.guard.watch)
-
-    @command(operations.MERGE_UNITS)
-    def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
-        return usecases.merge_units(self.context, command, self.guard.watch)
-
-    @command(operations.CONFIRM_UNIT_CHANGE)
-    def confirm_unit_change(self, command: contract.ConfirmUnitChange) -> contract.UnitView:
-        return usecases.confirm_unit_change(self.context, command, self.guard.watch)
-
-    @command(operations.WITHDRAW_UNIT_CHANGE)
-    def withdraw_unit_change(self, command: contract.WithdrawUnitChange) -> contract.UnitView:
-        return usecases.withdraw_unit_change(self.context, command, self.guard.watch)
-
-    @query(operations.UNIT)
-    def unit(self, query: contract.UnitQuery) -> contract.UnitView:
-        return views.unit(self.context, query)
-
-    @query(operations.UNITS)
-    def units(self, query: contract.UnitsQuery) -> contract.UnitsView:
-        return views.units(self.context, query)
-
-    @command(operations.KEEP_UNSENT)
-    def keep_unsent(self, command: contract.KeepUnsent) -> contract.UnsentForm:
-        return usecases.keep_unsent(self.context, command)
-
-    @command(operations.DROP_UNSENT)
-    def drop_unsent(self, command: contract.DropUnsent) -> None:
-        usecases.drop_unsent(self.context, command)
-
-    @query(operations.UNSENT_FORMS)
-    def unsent_forms(self, query: contract.UnsentFormsQuery) -> contract.UnsentFormsView:  # noqa: ARG002
-        return views.unsent_forms(self.context)
-
-    @query(operations.UNSENT_WORDS)
-    def unsent_words(self, query: contract.UnsentWordsQuery) -> contract.UnsentWords:
-        return views.unsent_words(self.context, query)
-
-    @command(operations.KEEP_VIEWS)
-    def keep_views(self, command: contract.KeepViews) -> contract.KeptViews:
-        return usecases.keep_views(self.context, command)
-
-    @query(operations.KEPT_VIEWS)
-    def kept_views(self, query: contract.KeptViewsQuery) -> contract.KeptViews:  # noqa: ARG002
-        return views.kept_views(self.context)
-
-    @query(operations.LINK)
-    def link(self, query: contract.LinkQuery) -> contract.LinkView:
-        return views.link(self.context, query)
-
-    @query(operations.KNOWN_AT)
-    def known_at(self, query: contract.KnownAtQuery) -> contract.KnownAtView:
-        return views.known_at(self.context, query)
+    unit = answers(operations.UNIT, views.unit)
+    units = answers(operations.UNITS, views.units)
+    unsent_forms = answers(operations.UNSENT_FORMS, views.unsent_forms)
+    unsent_words = answers(operations.UNSENT_WORDS, views.unsent_words)
+    kept_views = answers(operations.KEPT_VIEWS, views.kept_views)
+    link = answers(operations.LINK, views.link)
+    known_at = answers(operations.KNOWN_AT, views.known_at)
+    sessions = answers(operations.SESSIONS, views.sessions)
+    officer = answers(operations.OFFICER, views.officer)
+    officers = answers(operations.OFFICERS, views.officers)
+    organs = answers(operations.ORGANS, views.organs_below)
+    alarms = answers(operations.ALARMS, views.alarms)
 
     @query(operations.WHOSE_TOKEN)
     def whose_token(self, query: contract.TokenQuery) -> contract.OfficerView:
         return views.whose_token(self.context, query, self.presence, self._idle)
 
-    @query(operations.SESSIONS)
-    def sessions(self, query: contract.SessionsQuery) -> contract.SessionsView:
-        return views.sessions(self.context, query)
-
-    @query(operations.OFFICER)
-    def officer(self, query: contract.OfficerQuery) -> contract.OfficerView:
-        return views.officer(self.context, query)
-
-    @query(operations.OFFICERS)
-    def officers(self, query: contract.OfficersQuery) -> contract.OfficersView:
-        return views.officers(self.context, query)
-
-    @query(operations.ORGANS)
-    def organs(self, query: contract.OrgansQuery) -> contract.OrgansView:
-        return views.organs_below(query, self.context.rules)
-
-    @query(operations.ALARMS)
-    def alarms(self, query: contract.AlarmsQuery) -> contract.AlarmsView:  # noqa: ARG002 - it asks nothing
-        return views.alarms(self.context)
-
     @query(operations.DEMONSTRATION)
     def demonstration(self, query: contract.DemonstrationQuery) -> contract.DemonstrationView:  # noqa: ARG002
         return views.demonstration(self._settings.mode)
 
-    @at_start
+    @bootstrap.at_start
     def found(self) -> None:
-        usecases.found(self.context, self._settings.mode, self._settings.registrar_password,
-                       self.guard.passwords)
+        bootstrap.found(self.context, self._settings.mode, self._settings.registrar_password,
+                        self.guard.passwords)
 
     @every(seconds=2)
     def mail_links(self) -> None:
-        usecases.mail_links(self.context)
+        mailing.mail_links(self.context)
 
     @every(seconds=20)
     def note_presence(self) -> None:
-        usecases.note_presence(self.context, self.presence)
+        signing_in.note_presence(self.context, self.presence)
 
     @every(seconds=3_600)
     def sweep(self) -> None:
-        usecases.sweep(self.context, self._idle)
+        signing_in.sweep(self.context, self._idle)
         self.guard.budgets.sweep()
 
     @property
     def _settings(self) -> settings.Config:
         config: settings.Config = self.config["rongcuo"]
         return config
-
-    @property
-    def _mails(self) -> bool:
-        """Whether a registrar's link goes by mail. A demonstration's mail reaches nobody."""
-        return bool(self._settings.smtp_url) and self._settings.mode == settings.PRODUCTION
 
     @property
     def _idle(self) -> timedelta:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from rongcuo.casework.access import Scope
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.notify.domain import queues_of
+from services.notify.domain.directory import queues_of
 
 SCOPES: Mapping[Role, Scope] = MappingProxyType({   # of matters: what is to be done, and who was told what
     Role.FILER: Scope.OWN_UNIT,

@@ -16,7 +16,7 @@ from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.email import on_the_wire
-from services.notify.domain import Outgoing, Undelivered
+from services.notify.domain.delivery import Outgoing, Undelivered
 from services.notify.ports import Channel
 
 SILENCE = 10.0   # seconds a server may be silent
@@ -50,7 +50,10 @@ class MailChannel:
 
     def send(self, outgoing: Outgoing) -> str:
         """The receipt is the server's answer to the mail."""
-        address = _written_out(outgoing.address)
+        try:
+            address = on_the_wire(outgoing.address)     # servers are told of a domain by its xn-- form
+        except ValueError:
+            raise Undelivered(NO_ADDRESS, final=True) from None
         mail = self._mail(outgoing, address)
         try:
             receipt = self._handed_over(mail, address)
@@ -123,14 +126,6 @@ class MailChannel:
         return self._sender.rpartition("@")[2]
 
 
-def _written_out(address: str) -> str:
-    """Servers are told of a domain by its xn-- form."""
-    try:
-        return on_the_wire(address)
-    except ValueError:
-        raise Undelivered(NO_ADDRESS, final=True) from None
-
-
 def _accepted(answer: Answer, unreachable: bool = False) -> str:
     """The server's words. 5xx is its last word on this mail, unless it concerns us and not the mail."""
     code, words = answer
@@ -146,15 +141,12 @@ def _in_plain_words() -> Iterator[None]:
     try:
         yield
     except smtplib.SMTPDataError as refused:
-        _accepted((refused.smtp_code, _bytes(refused.smtp_error)))
+        words = refused.smtp_error
+        _accepted((refused.smtp_code, words if isinstance(words, bytes) else words.encode()))
     except (OSError, smtplib.SMTPException) as fault:
         raise Undelivered(f"{type(fault).__name__}: {fault}"[:500], unreachable=True) from fault
     except UnicodeError:
         raise Undelivered("the server takes no address of this kind", final=True) from None
-
-
-def _bytes(words: bytes | str) -> bytes:
-    return words if isinstance(words, bytes) else words.encode()
 
 
 def _hang_up(smtp: smtplib.SMTP) -> None:

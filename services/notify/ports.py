@@ -6,13 +6,17 @@ from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
-from services.notify.domain import Delivery, Message, Officer, Outgoing, Task, TrackedCase
+from services.notify.domain.delivery import Delivery, Outgoing
+from services.notify.domain.directory import Officer
+from services.notify.domain.notifications import Message
+from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import TrackedCase
 
 
 class Notices(Protocol):
     """Matters with their tasks, messages, deliveries, and the directory of officers."""
 
-    def matter(self, matter_id: str) -> TrackedCase:
+    def case(self, matter_id: str) -> TrackedCase:
         """Lock and fetch; one that was never heard of is new and empty."""
 
     def delivery(self, delivery_id: str) -> Delivery:
@@ -24,7 +28,7 @@ class Notices(Protocol):
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
         """Insert or update, all of them together; the unit may be refused with `changed_meanwhile`."""
 
-    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+    def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs of a notification's key and somebody who has been told of it."""
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:

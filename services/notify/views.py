@@ -3,41 +3,32 @@
 from collections.abc import Mapping
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts import notify as contract
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.notify import (
-    DeliveriesPage,
-    DeliveriesQuery,
-    DeliveryState,
-    DeliveryView,
-    InboxPage,
-    InboxQuery,
-    MatterTasks,
-    MatterTasksQuery,
-    MessageView,
-    TasksPage,
-    TasksQuery,
-    TaskView,
-)
 from services.notify import access
-from services.notify.domain import Delivery, Message, Officer, Task, TrackedCase, lead_queue, reviewer_queue
+from services.notify.domain.delivery import Delivery
+from services.notify.domain.directory import Officer
+from services.notify.domain.notifications import Message
+from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import TrackedCase
 from services.notify.ports import Notices
 
 Directory = Mapping[str, Officer]
 
 
-def tasks(context: ExecutionContext[Notices], query: TasksQuery) -> TasksPage:
+def tasks(context: ExecutionContext[Notices], query: contract.TasksQuery) -> contract.TasksPage:
     """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
     Raises `invalid` for a damaged cursor."""
+    me = context.actor.officer_id
     with context.reading() as store:
         page, next_cursor = store.tasks_page(access.held_by(context.actor), query)
-        found = [(matter, task) for matter, task in page if _theirs(context.actor, matter, task)]
+        found = [(case, task) for case, task in page if me in task.holders or not case.concerns(me)]
         names = store.officers(holder for _, task in found for holder in task.holders)
-    shown = tuple(_task_view(context, matter, task, names) for matter, task in found)
-    return TasksPage(tasks=shown, next_cursor=next_cursor)
+    shown = tuple(_task_view(context, case, task, names) for case, task in found)
+    return contract.TasksPage(tasks=shown, next_cursor=next_cursor)
 
 
-def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> MatterTasks:
+def matter(context: ExecutionContext[Notices], query: contract.MatterTasksQuery) -> contract.MatterTasks:
     """What is to be done, and who has been told what; a filer sees of the latter what reached themselves. Who
     has a part in a determination sees nothing else of it."""
     with context.reading() as store:
@@ -51,65 +42,64 @@ def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> Matte
         tasks = found.tasks if inside else []
         holders = {holder for task in tasks for holder in task.holders}
         names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
-    return MatterTasks(
+    return contract.MatterTasks(
         tasks=tuple(_task_view(context, found, task, names) for task in tasks),
         deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
 
 
-def _theirs(actor: Actor, matter: TrackedCase, task: Task) -> bool:
-    return actor.officer_id in task.holders or not matter.concerns(actor.officer_id)
-
-
-def inbox(context: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:
+def inbox(context: ExecutionContext[Notices], query: contract.InboxQuery) -> contract.InboxPage:
     """The actor's own messages, newest first. Raises `invalid` for a damaged cursor."""
     with context.reading() as store:
         found, next_cursor = store.inbox_page(context.actor.officer_id, query)
         unread = store.unread(context.actor.officer_id)
-    return InboxPage(unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
+    return contract.InboxPage(
+        unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
 
 
-def deliveries(context: ExecutionContext[Notices], query: DeliveriesQuery) -> DeliveriesPage:
+def deliveries(context: ExecutionContext[Notices],
+               query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
     """For operators: what became of what was sent, without its subject or text."""
     access.require_operator(context.actor)
     with context.reading() as store:
         found = store.deliveries_in(query.state, query.limit)
         names = store.officers(delivery.recipient_id for delivery in found)
         counts = store.delivery_counts()
-    return DeliveriesPage(counts={state.value: counts.get(state.value, 0) for state in DeliveryState},
-                          deliveries=tuple(delivery_view(delivery, "", names) for delivery in found))
+    return contract.DeliveriesPage(
+        counts={state.value: counts.get(state.value, 0) for state in contract.DeliveryState},
+        deliveries=tuple(delivery_view(delivery, "", names) for delivery in found))
 
 
-def message_view(message: Message) -> MessageView:
+def message_view(message: Message) -> contract.MessageView:
     """A message as its recipient reads it."""
-    return MessageView(message_id=message.id, matter_id=message.matter_id, subject=message.subject,
-                       body=message.body, read=message.read_at is not None, matter_kind=message.matter_kind,
-                       at=message.at)
+    return contract.MessageView(
+        message_id=message.id, matter_id=message.matter_id, subject=message.subject, body=message.body,
+        read=message.read_at is not None, matter_kind=message.matter_kind, at=message.at)
 
 
-def delivery_view(delivery: Delivery, subject: str, names: Directory) -> DeliveryView:
+def delivery_view(delivery: Delivery, subject: str, names: Directory) -> contract.DeliveryView:
     """A delivery with its receipt."""
-    return DeliveryView(
+    return contract.DeliveryView(
         delivery_id=delivery.id, message_id=delivery.message_id, matter_id=delivery.matter_id,
-        recipient_id=delivery.recipient_id,
-        recipient=_name(delivery.recipient_id, names), channel=delivery.channel, subject=subject,
+        recipient_id=delivery.recipient_id, recipient=_name(delivery.recipient_id, names),
+        channel=delivery.channel, subject=subject,
         attempts=delivery.attempts, receipt=delivery.receipt, state=delivery.state, next_at=delivery.next_at,
         delivered_at=delivery.delivered_at)
 
 
-def _task_view(context: ExecutionContext[Notices], matter: TrackedCase, task: Task,
-               names: Directory) -> TaskView:
-    return TaskView(
-        task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
-        number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),
-        organ_id=matter.known.organ_id, overdue=task.overdue(context.now), provisional=task.provisional,
-        suspended=task.suspended, matter_kind=matter.known.kind, state=task.state,
+def _task_view(context: ExecutionContext[Notices], case: TrackedCase, task: Task,
+               names: Directory) -> contract.TaskView:
+    return contract.TaskView(
+        task_id=task.id, matter_id=case.id, kind=task.kind, title=case.known.title,
+        number=case.known.number, owner_id=task.holders[0], owner=_owner(case, task, names),
+        organ_id=case.known.organ_id, overdue=task.overdue(context.now), provisional=task.provisional,
+        suspended=task.suspended, matter_kind=case.known.kind, state=task.state,
         due_at=None if task.suspended else task.due_at, opened_at=task.opened_at, closed_at=task.closed_at)
 
 
-def _owner(matter: TrackedCase, task: Task, names: Directory) -> str:
-    if task.holders == (reviewer_queue(matter.known.organ_id),):
+def _owner(case: TrackedCase, task: Task, names: Directory) -> str:
+    if task.holders == (case.queue,):
         return "审查人员(待分派)"
-    if task.holders == (lead_queue(matter.known.organ_id),):
+    if task.holders == (case.leads,):
         return "审查负责人"
     return "、".join(_name(holder, names) for holder in task.holders)
 

@@ -9,8 +9,7 @@ import yaml
 
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.signs import isolated, undisturbed
-from services.notify.domain import Notification
-from services.notify.domain.message import Fact, InBoth
+from services.notify.domain.notifications import Fact, InBoth, Notification
 
 LONGEST_TITLE = 60
 LANGUAGES = ("zh", "en")

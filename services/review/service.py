@@ -1,11 +1,8 @@
 """The nameko service `review`."""
 
-from rongcuo.casework.rehearsing import rehearsed
-from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
+from rongcuo.casework.rehearsing import rehearsal
+from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
 from rongcuo.contracts import filing, identity
-from rongcuo.contracts import review as contract
-from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
-from rongcuo.contracts.determination import Rehearsal
 from rongcuo.contracts.rehearsal import rehearsal_of
 from rongcuo.contracts.review import operations
 from services.review import storage, usecases, views
@@ -17,130 +14,42 @@ class ReviewService:
     name = "review"
     context = ExecutionProvider(storage.METADATA, storage.CaseStorage)
 
-    @command(operations.ASSIGN)
-    def assign(self, command: contract.AssignReview) -> contract.CaseView:
-        return usecases.assign(self.context, command)
+    assign = carries_out(operations.ASSIGN, usecases.assign)
+    recuse = carries_out(operations.RECUSE, usecases.recuse)
+    accept = carries_out(operations.ACCEPT, usecases.accept)
+    request_supplement = carries_out(operations.REQUEST_SUPPLEMENT, usecases.request_supplement)
+    decline = carries_out(operations.DECLINE, usecases.decline)
+    take_up = carries_out(operations.TAKE_UP, usecases.take_up)
+    uphold_refusal = carries_out(operations.UPHOLD_REFUSAL, usecases.uphold)
+    form_team = carries_out(operations.FORM_TEAM, usecases.form_team)
+    report_verification = carries_out(operations.REPORT_VERIFICATION, usecases.report_verification)
+    suspend = carries_out(operations.SUSPEND, usecases.suspend)
+    resume = carries_out(operations.RESUME, usecases.resume)
+    extend = carries_out(operations.EXTEND, usecases.extend)
+    hand_up = carries_out(operations.HAND_UP, usecases.hand_up)
 
-    @command(operations.RECUSE)
-    def recuse(self, command: contract.RecuseReviewer) -> contract.CaseView:
-        return usecases.recuse(self.context, command)
+    case = answers(operations.CASE, views.case)
+    page = answers(operations.PAGE, views.page)
+    punctuality = answers(operations.PUNCTUALITY, views.punctuality)
+    open_matters = answers(operations.OPEN_MATTERS, views.open_matters)
+    confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
-    @command(operations.ACCEPT)
-    def accept(self, command: contract.AcceptFiling) -> contract.CaseView:
-        return usecases.accept(self.context, command)
+    rehearse_decline = answers(rehearsal_of(operations.DECLINE), rehearsal(usecases.decline))
+    rehearse_take_up = answers(rehearsal_of(operations.TAKE_UP), rehearsal(usecases.take_up))
+    rehearse_uphold_refusal = answers(rehearsal_of(operations.UPHOLD_REFUSAL), rehearsal(usecases.uphold))
+    rehearse_suspend = answers(rehearsal_of(operations.SUSPEND), rehearsal(usecases.suspend))
+    rehearse_extend = answers(rehearsal_of(operations.EXTEND), rehearsal(usecases.extend))
+    rehearse_request_supplement = answers(
+        rehearsal_of(operations.REQUEST_SUPPLEMENT), rehearsal(usecases.request_supplement))
+    rehearse_report_verification = answers(
+        rehearsal_of(operations.REPORT_VERIFICATION), rehearsal(usecases.report_verification))
 
-    @command(operations.REQUEST_SUPPLEMENT)
-    def request_supplement(self, command: contract.RequestSupplement) -> contract.CaseView:
-        return usecases.request_supplement(self.context, command)
-
-    @command(operations.DECLINE)
-    def decline(self, command: contract.DeclineFiling) -> contract.CaseView:
-        return usecases.decline(self.context, command)
-
-    @command(operations.TAKE_UP)
-    def take_up(self, command: contract.TakeUpFiling) -> contract.CaseView:
-        return usecases.take_up(self.context, command)
-
-    @command(operations.UPHOLD_REFUSAL)
-    def uphold_refusal(self, command: contract.UpholdRefusal) -> contract.CaseView:
-        return usecases.uphold(self.context, command)
-
-    @command(operations.FORM_TEAM)
-    def form_team(self, command: contract.FormVerificationTeam) -> contract.CaseView:
-        return usecases.form_team(self.context, command)
-
-    @command(operations.REPORT_VERIFICATION)
-    def report_verification(self, command: contract.ReportVerification) -> contract.CaseView:
-        return usecases.report_verification(self.context, command)
-
-    @command(operations.SUSPEND)
-    def suspend(self, command: contract.SuspendReview) -> contract.CaseView:
-        return usecases.suspend(self.context, command)
-
-    @command(operations.RESUME)
-    def resume(self, command: contract.ResumeReview) -> contract.CaseView:
-        return usecases.resume(self.context, command)
-
-    @command(operations.EXTEND)
-    def extend(self, command: contract.ExtendReview) -> contract.CaseView:
-        return usecases.extend(self.context, command)
-
-    @command(operations.HAND_UP)
-    def hand_up(self, command: contract.HandReviewUp) -> contract.CaseView:
-        return usecases.hand_up(self.context, command)
-
-    @query(operations.CASE)
-    def case(self, query: contract.CaseQuery) -> contract.CaseView:
-        return views.case(self.context, query)
-
-    @query(operations.PAGE)
-    def page(self, query: contract.CasesQuery) -> contract.CasesPage:
-        return views.page(self.context, query)
-
-    @query(operations.PUNCTUALITY)
-    def punctuality(self, query: contract.PunctualityQuery) -> contract.Punctuality:
-        return views.punctuality(self.context, query)
-
-    @on_event(filing.FilingSubmitted)
-    def filing_submitted(self, event: filing.FilingSubmitted) -> None:
-        usecases.open_filing_review(self.context, event)
-
-    @on_event(filing.FilingSupplemented)
-    def filing_supplemented(self, event: filing.FilingSupplemented) -> None:
-        usecases.take_supplement(self.context, event)
-
-    @on_event(filing.FilingObjected)
-    def filing_objected(self, event: filing.FilingObjected) -> None:
-        usecases.take_objection(self.context, event)
-
-    @on_event(filing.FilingWithdrawn)
-    def filing_withdrawn(self, event: filing.FilingWithdrawn) -> None:
-        usecases.close(self.context, event)
-
-    @query(rehearsal_of(operations.DECLINE))
-    def rehearse_decline(self, step: contract.DeclineFiling) -> Rehearsal:
-        return rehearsed(self.context, usecases.decline, step)
-
-    @query(rehearsal_of(operations.TAKE_UP))
-    def rehearse_take_up(self, step: contract.TakeUpFiling) -> Rehearsal:
-        return rehearsed(self.context, usecases.take_up, step)
-
-    @query(rehearsal_of(operations.UPHOLD_REFUSAL))
-    def rehearse_uphold_refusal(self, step: contract.UpholdRefusal) -> Rehearsal:
-        return rehearsed(self.context, usecases.uphold, step)
-
-    @query(rehearsal_of(operations.SUSPEND))
-    def rehearse_suspend(self, step: contract.SuspendReview) -> Rehearsal:
-        return rehearsed(self.context, usecases.suspend, step)
-
-    @query(rehearsal_of(operations.EXTEND))
-    def rehearse_extend(self, step: contract.ExtendReview) -> Rehearsal:
-        return rehearsed(self.context, usecases.extend, step)
-
-    @query(rehearsal_of(operations.REQUEST_SUPPLEMENT))
-    def rehearse_request_supplement(self, step: contract.RequestSupplement) -> Rehearsal:
-        return rehearsed(self.context, usecases.request_supplement, step)
-
-    @query(rehearsal_of(operations.REPORT_VERIFICATION))
-    def rehearse_report_verification(self, step: contract.ReportVerification) -> Rehearsal:
-        return rehearsed(self.context, usecases.report_verification, step)
-
-    @query(operations.CONFIRM_EVENT)
-    def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
-        confirmed: EventConfirmed = self.context.confirms(query)
-        return confirmed
-
-    @query(operations.OPEN_MATTERS)
-    def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
-        return views.open_matters(self.context, query)
-
-    @on_event(identity.OfficerDismissed)
-    def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
-        usecases.take_dismissal(self.context, event)
-
-    @on_event(identity.UnitNamed)
-    def unit_named(self, event: identity.UnitNamed) -> None:
-        usecases.take_unit_names(self.context, event)
+    filing_submitted = hears(filing.FilingSubmitted, usecases.open_filing_review)
+    filing_supplemented = hears(filing.FilingSupplemented, usecases.take_supplement)
+    filing_objected = hears(filing.FilingObjected, usecases.take_objection)
+    filing_withdrawn = hears(filing.FilingWithdrawn, usecases.close)
+    officer_dismissed = hears(identity.OfficerDismissed, usecases.take_dismissal)
+    unit_named = hears(identity.UnitNamed, usecases.take_unit_names)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

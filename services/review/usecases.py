@@ -1,15 +1,19 @@
 """What review does: fetch, tell, commit."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from rongcuo.casework import calendars
 from rongcuo.casework.leaving import (
-    go_up_if_nobody_is_left,
+    needs_the_organ_above,
     settle_dismissal,
     settle_unit_names,
     stranded,
     way_up,
 )
-from rongcuo.casework.officers import Officers, colleagues_asked, officer_asked
+from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
@@ -34,6 +38,11 @@ from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
 from services.review.presenters import view_of
 
+C = TypeVar("C", bound=OfCase)
+E = TypeVar("E", bound=FilingSupplemented | FilingObjected | FilingWithdrawn)
+Step = Callable[[ExecutionContext[Cases], C], CaseView]     # a use case
+Heard = Callable[[ExecutionContext[Cases], E], None]        # likewise
+
 
 def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
     """A filing was submitted: its case begins."""
@@ -42,28 +51,20 @@ def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted
         unit.commit(ReviewCase.open(filing, occasion))
 
 
-def take_supplement(context: ExecutionContext[Cases], supplement: FilingSupplemented) -> None:
-    """The filer answered a request for supplement."""
-    with context.unit() as unit:
-        case = unit.store.get(supplement.filing_id)
-        case.take_supplement(supplement, _occasion(context, case))
-        unit.commit(case)
+def _heard(act: Callable[[ReviewCase, E, Occasion], None]) -> Heard[E]:
+    """The use case that has a case take note of what became of its filing."""
+    def take(context: ExecutionContext[Cases], event: E) -> None:
+        with context.unit() as unit:
+            case = unit.store.get(event.filing_id)
+            act(case, event, _occasion(context, case))
+            unit.commit(case)
+    return take
 
 
-def take_objection(context: ExecutionContext[Cases], objection: FilingObjected) -> None:
-    """The filer does not take the refusal."""
-    with context.unit() as unit:
-        case = unit.store.get(objection.filing_id)
-        case.object(objection, _occasion(context, case))
-        unit.commit(case)
-
-
-def close(context: ExecutionContext[Cases], withdrawal: FilingWithdrawn) -> None:
-    """The filer withdrew; a decision made before stands."""
-    with context.unit() as unit:
-        case = unit.store.get(withdrawal.filing_id)
-        case.close(withdrawal.reason, withdrawal.withdrawn_at, _occasion(context, case))
-        unit.commit(case)
+take_supplement: Heard[FilingSupplemented] = _heard(ReviewCase.take_supplement)
+take_objection: Heard[FilingObjected] = _heard(ReviewCase.object)
+close: Heard[FilingWithdrawn] = _heard(lambda case, withdrawal, occasion: (
+    case.close(withdrawal.reason, withdrawal.withdrawn_at, occasion)))
 
 
 def assign(context: ExecutionContext[Cases], command: AssignReview) -> CaseView:
@@ -86,97 +87,53 @@ def recuse(context: ExecutionContext[Cases], command: RecuseReviewer) -> CaseVie
         access.require_about(context.actor, Verb.RECUSE, case, command.officer_id)
         occasion = _occasion(context, case)
         case.recuse(officer, command.ground, command.reason, occasion)
-        go_up_if_nobody_is_left(case, colleagues, occasion)
+        if needs_the_organ_above(case, colleagues):
+            case.hand_up(NOBODY_LEFT, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def accept(context: ExecutionContext[Cases], command: AcceptFiling) -> CaseView:
-    """Accept, or send on to verification."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.ACCEPT, command.acknowledged)
-        case.accept(command.opinion, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
+def _step(verb: Verb, act: Callable[[ReviewCase, C, Occasion], None]) -> Step[C]:
+    """The use case of a verb for which nothing is asked of others before."""
+    def step(context: ExecutionContext[Cases], command: C) -> CaseView:
+        with context.unit() as unit:
+            case = unit.store.get(command.case_id)
+            access.require(context.actor, verb, case)
+            occasion = _occasion(context, case)
+            act(case, command, occasion)
+            return unit.commit(case, answer=view_of(case, occasion))
+    return step
 
 
-def request_supplement(context: ExecutionContext[Cases], command: RequestSupplement) -> CaseView:
-    """Send the filing back for what is missing."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.REQUEST_SUPPLEMENT)
-        case.request_supplement(command.needed, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def decline(context: ExecutionContext[Cases], command: DeclineFiling) -> CaseView:
-    """Decline with reasons."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
-        case.decline(command.reasons, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def take_up(context: ExecutionContext[Cases], command: TakeUpFiling) -> CaseView:
-    """The objection is right: reviewed anew."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.TAKE_UP)
-        case.take_up(command.reasons, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def uphold(context: ExecutionContext[Cases], command: UpholdRefusal) -> CaseView:
-    """The refusal stands."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.UPHOLD)
-        case.uphold(command.reasons, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
+accept: Step[AcceptFiling] = _step(Verb.ACCEPT, lambda case, command, occasion: (
+    case.accept(command.opinion, occasion.knowing(command.acknowledged))))
+request_supplement: Step[RequestSupplement] = _step(Verb.REQUEST_SUPPLEMENT, lambda case, command, occasion: (
+    case.request_supplement(command.needed, occasion)))
+decline: Step[DeclineFiling] = _step(Verb.DECLINE, lambda case, command, occasion: (
+    case.decline(command.reasons, occasion.knowing(command.acknowledged))))
+take_up: Step[TakeUpFiling] = _step(Verb.TAKE_UP, lambda case, command, occasion: (
+    case.take_up(command.reasons, occasion)))
+uphold: Step[UpholdRefusal] = _step(Verb.UPHOLD, lambda case, command, occasion: (
+    case.uphold(command.reasons, occasion)))
+report_verification: Step[ReportVerification] = _step(
+    Verb.REPORT_VERIFICATION, lambda case, command, occasion: case.report_verification(
+        command.findings, command.confirmed, occasion.knowing(command.acknowledged)))
+suspend: Step[SuspendReview] = _step(Verb.SUSPEND, lambda case, command, occasion: (
+    case.suspend(command.reason, occasion)))
+resume: Step[ResumeReview] = _step(Verb.RESUME, lambda case, _, occasion: case.resume(occasion))
+extend: Step[ExtendReview] = _step(Verb.EXTEND, lambda case, command, occasion: (
+    case.extend(command.reason, occasion)))
+hand_up: Step[HandReviewUp] = _step(Verb.HAND_UP, lambda case, command, occasion: (
+    case.hand_up(command.reason, occasion)))
 
 
 def form_team(context: ExecutionContext[Cases], command: FormVerificationTeam) -> CaseView:
     """Name the verification team."""
     officers = tuple(officer_asked(context, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
     with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.FORM_TEAM)
+        case = unit.store.get(command.case_id)
+        access.require(context.actor, Verb.FORM_TEAM, case)
+        occasion = _occasion(context, case)
         case.form_team(officers, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def report_verification(context: ExecutionContext[Cases], command: ReportVerification) -> CaseView:
-    """Take the team's findings, which decide."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.REPORT_VERIFICATION,
-                                command.acknowledged)
-        case.report_verification(command.findings, command.confirmed, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def suspend(context: ExecutionContext[Cases], command: SuspendReview) -> CaseView:
-    """Stop the clock."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.SUSPEND)
-        case.suspend(command.reason, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def resume(context: ExecutionContext[Cases], command: ResumeReview) -> CaseView:
-    """Let the clock run again."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.RESUME)
-        case.resume(occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def extend(context: ExecutionContext[Cases], command: ExtendReview) -> CaseView:
-    """Extend the running stage once."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.EXTEND)
-        case.extend(command.reason, occasion)
-        return unit.commit(case, answer=view_of(case, occasion))
-
-
-def hand_up(context: ExecutionContext[Cases], command: HandReviewUp) -> CaseView:
-    """To the organ above."""
-    with context.unit() as unit:
-        case, occasion = _fetch(context, unit.store, command.case_id, Verb.HAND_UP)
-        case.hand_up(command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
@@ -195,13 +152,6 @@ def follow_calendars(context: ExecutionContext[Cases]) -> None:
     calendars.follow_calendars(context, lambda store: store)
 
 
-def _fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
-           acknowledged: bool = False) -> tuple[ReviewCase, Occasion]:
-    case = store.get(case_id)
-    access.require(context.actor, verb, case)
-    return case, _occasion(context, case).knowing(acknowledged)
-
-
 def _occasion(context: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
     return Occasion.at(context, case.pack_id, case.division_code)
 
@@ -213,7 +163,7 @@ def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers,
     with context.unit() as unit:
         cases = [unit.store.get(each) for each in sorted(found)]
         for case in cases:
-            occasion = Occasion.at(context, case.pack_id, case.division_code)
+            occasion = _occasion(context, case)
             case.leave(gone, occasion)
             for _ in way_up(case, officers):
                 case.hand_up(NOBODY_LEFT, occasion)

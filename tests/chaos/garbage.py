@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import amqp
 
+from rongcuo.contracts.identity import EnrolOfficer
 from services.identity import demonstration
 from tests.chaos.described import described
 from tests.chaos.figures import Figures
@@ -78,7 +79,7 @@ def _some(found: list[str]) -> list[str]:
     return list(dict.fromkeys(found))[:10]
 
 
-def _one_of_each_role() -> Iterator[demonstration.Account]:
+def _one_of_each_role() -> Iterator[EnrolOfficer]:
     known: set[tuple[str, ...]] = set()
     for account in demonstration.accounts():
         if account.roles not in known:

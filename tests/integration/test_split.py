@@ -29,7 +29,7 @@ from rongcuo.cli import main
 from services import metadata
 from services.determination.storage import METADATA, CaseStorage
 from services.determination.usecases import ballots
-from services.determination.usecases.attending import occasion_of
+from services.determination.usecases.dossier import occasion_of
 from tests.patience import OF_DATABASE
 from tests.released.loading import lay_down_file, lay_down_rows
 from tools import verify_ledger as outside

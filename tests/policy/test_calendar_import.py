@@ -31,7 +31,7 @@ def import_into(folder: Path, text: str | bytes):
     return CalendarStore(folder / "extra").import_year(written(folder, text))
 
 
-def test_an_imported_year_is_used_at_once_by_every_shelf(tmp_path):
+def test_an_imported_year_is_used_at_once_by_every_store(tmp_path):
     other = CalendarStore(tmp_path / "extra")
     before = other.calendar("530127")
     imported = import_into(tmp_path, NEW_YEAR)
@@ -67,8 +67,8 @@ source: {text: 测试用, standing: verified}
 holidays: [{name: 州庆, from: 2026-07-23, to: 2026-07-24}]
 workdays: [{date: 2026-07-26, for: 州庆}]
 """)
-    shelf = CalendarStore(tmp_path / "extra")
-    mangshi, kunming = shelf.calendar("533103"), shelf.calendar("530100")
+    store = CalendarStore(tmp_path / "extra")
+    mangshi, kunming = store.calendar("533103"), store.calendar("530100")
     assert mangshi.day(date(2026, 7, 26)).kind is DayKind.ADJUSTED_WORKDAY
     assert [calendar.is_workday(date(2026, 7, 23)) for calendar in (mangshi, kunming)] == [False, True]
     assert mangshi.is_workday(date(2026, 4, 13))  # the shipped edition of that place and year was replaced
@@ -141,9 +141,9 @@ def test_a_write_that_fails_leaves_the_old_year_whole(tmp_path, monkeypatch):
 
 def test_a_file_damaged_by_hand_is_told_not_ignored(tmp_path):
     import_into(tmp_path, NEW_YEAR)
-    shelf = CalendarStore(tmp_path / "extra")
-    assert 2027 in shelf.calendar("530127").national
+    store = CalendarStore(tmp_path / "extra")
+    assert 2027 in store.calendar("530127").national
     (tmp_path / "extra" / "national-2027.yaml").write_text("year: 2027", "utf-8")
     with pytest.raises(CaseError) as refused:
-        shelf.calendar("530127")
+        store.calendar("530127")
     assert refused.value.details["file"] == "national-2027.yaml"

@@ -35,13 +35,13 @@ name: 昆明市
 valid_from: 2027-01-01
 filing: {validity_months: 6}
 """)
-    shelf = PackStore(folder)
-    old, new = shelf.in_force("530127", date(2026, 12, 31)), shelf.in_force("530127", date(2027, 1, 1))
+    store = PackStore(folder)
+    old, new = store.in_force("530127", date(2026, 12, 31)), store.in_force("530127", date(2027, 1, 1))
     assert (old.id, old.filing.validity_months) == (before.id, 12)
     assert (new.filing.validity_months, new.filing.supplements_allowed) == (6, 1)
     assert new.id.startswith("530100@2027-01-01.")
-    assert shelf.by_id(before.id) is old
-    assert shelf.by_id(new.id) is new
+    assert store.by_id(before.id) is old
+    assert store.by_id(new.id) is new
 
 
 def test_a_new_file_of_the_province_makes_a_new_pack_of_the_prefecture(folder):
@@ -52,13 +52,13 @@ name: 云南省
 valid_from: 2028-01-01
 filing: {supplements_allowed: 2}
 """)
-    shelf = PackStore(folder)
-    assert shelf.in_force("530100", date(2027, 12, 31)).id == before.id
-    later = shelf.in_force("530100", date(2028, 1, 1))
+    store = PackStore(folder)
+    assert store.in_force("530100", date(2027, 12, 31)).id == before.id
+    later = store.in_force("530100", date(2028, 1, 1))
     assert later.id != before.id
     assert later.lineage == (*before.lineage[:4], "530000@2028-01-01", *before.lineage[4:])
     assert (later.filing.supplements_allowed, later.filing.validity_months) == (2, 12)
-    assert shelf.by_id(before.id).lineage == before.lineage
+    assert store.by_id(before.id).lineage == before.lineage
 
 
 def test_a_later_file_leaves_what_it_does_not_mention(folder):
@@ -69,8 +69,8 @@ valid_from: 2027-01-01
 sources: {s: {text: 示例, standing: illustrative}}
 situations: [{code: livelihood, name: 民生, name_en: Livelihood, source: s}]
 """)
-    shelf = PackStore(folder)
-    old, new = (shelf.in_force("530100", date(year, 6, 1)) for year in (2026, 2027))
+    store = PackStore(folder)
+    old, new = (store.in_force("530100", date(year, 6, 1)) for year in (2026, 2027))
     assert (len(old.situations), len(new.situations)) == (9, 1)
     assert new.organ_marks.own["530100"] == old.organ_marks.own["530100"] == "昆纪容"
 
@@ -83,9 +83,9 @@ valid_from: 2026-01-01
 valid_until: 2026-06-30
 filing: {validity_months: 3}
 """)
-    shelf = PackStore(folder)
+    store = PackStore(folder)
     days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1))
-    assert [shelf.in_force("530127", day).filing.validity_months for day in days] == [12, 3, 3, 12]
+    assert [store.in_force("530127", day).filing.validity_months for day in days] == [12, 3, 3, 12]
 
 
 def test_an_edit_in_place_changes_the_id_but_a_comment_does_not(folder):

@@ -39,7 +39,7 @@ def _opinions(appeal: Appeal, case: Determination, occasion: Occasion) -> dict[s
             held_by=tuple(names[each] for each in sorted(appeal.opinions.agreeing(opinion))))
             for read, opinion in said.items()),
         "unspoken": tuple(who for each, who in names.items() if each not in appeal.opinions.held),
-        "majority": appeal.majority}
+        "majority": appeal.panel.majority}
 
 
 def _unread(view: AppealView) -> AppealView:

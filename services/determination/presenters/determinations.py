@@ -30,6 +30,8 @@ from services.determination.domain.determination import (
     Determination,
     Verb,
 )
+from services.determination.domain.determination.agenda_of_case import awaits_meeting, standing_items
+from services.determination.domain.determination.assessment import seen_by
 from services.determination.presenters.appeals import appeal_view
 
 READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject reads
@@ -81,8 +83,8 @@ def _with_inside(view: DeterminationView, case: Determination, occasion: Occasio
     return replace(
         view, grounds=case.grounds, clue_number=case.clue_number, opinion=case.opinion, report=case.report,
         recusals=recusal_views(case), evidence=case.evidence,
-        negative_findings=tuple(case.negative_findings.values()), standing_items=case.standing_items,
-        assessments=case.seen_by(occasion.actor.officer_id),
+        negative_findings=tuple(case.negative_findings.values()), standing_items=standing_items(case),
+        assessments=seen_by(case, occasion.actor.officer_id),
         assessors_wanted=dict(case.yardstick.wanted),
         disagreements=tuple(_disagreements(case, occasion.actor.officer_id)),
         meeting_ids=case.meeting_ids, resolved=case.resolved, history=case.history,
@@ -92,7 +94,7 @@ def _with_inside(view: DeterminationView, case: Determination, occasion: Occasio
 def _disagreements(case: Determination, officer_id: str) -> Iterator[Disagreement]:
     """Shown, never averaged."""
     answers: dict[tuple[str, str], dict[str, str]] = {}
-    for assessment in case.seen_by(officer_id):
+    for assessment in seen_by(case, officer_id):
         for answer in assessment.answers:
             of_criterion = answers.setdefault((assessment.criteria_set, answer.criterion), {})
             name = assessment.assessor_name
@@ -134,7 +136,7 @@ def _missing(case: Determination, occasion: Occasion) -> tuple[GapView, ...]:
     """Before the steps that the actor's post has, in the state in which the case is."""
     theirs = [verb for verb in Verb if case.transitions.allow(case.state, verb)
               and verb not in FOLLOWING and access.may(occasion.actor, verb, case)]
-    steps = (*theirs, *([CONVENE] if case.awaits_meeting and access.leads(occasion.actor, case) else []))
+    steps = (*theirs, *([CONVENE] if awaits_meeting(case) and access.leads(occasion.actor, case) else []))
     return gap_views((gap for step in steps for gap in case.missing(step, occasion)), occasion)
 
 

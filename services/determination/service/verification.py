@@ -1,7 +1,6 @@
 """What the service is asked about what is gathered in verification."""
 
-from rongcuo.chassis.service import command, on_event
-from rongcuo.contracts import determination as contract
+from rongcuo.chassis.service import carries_out, on_event
 from rongcuo.contracts import filing
 from rongcuo.contracts.determination import operations
 from services.determination.service.context import InContext
@@ -11,38 +10,16 @@ from services.determination.usecases import verification
 class Verification(InContext):
     """What is gathered in verification."""
 
-    @command(operations.LINK_FILING)
-    def link_filing(self, command: contract.LinkFiling) -> contract.DeterminationView:
-        return verification.link_filing(self.context, command)
+    link_filing = carries_out(operations.LINK_FILING, verification.link_filing)
 
     @on_event(filing.FilingVoided)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         verification.heed_void(self.context, event)
 
-    @command(operations.ADD_EVIDENCE)
-    def add_evidence(self, command: contract.AddEvidence) -> contract.DeterminationView:
-        return verification.add_evidence(self.context, command)
-
-    @command(operations.RECORD_FINDING)
-    def record_finding(self, command: contract.RecordFinding) -> contract.DeterminationView:
-        return verification.record_finding(self.context, command)
-
-    @command(operations.RECORD_STATEMENT)
-    def record_statement(self, command: contract.RecordStatement) -> contract.DeterminationView:
-        return verification.record_statement(self.context, command)
-
-    @command(operations.WRITE_FACTS_MATERIAL)
-    def write_facts_material(self, command: contract.WriteFactsMaterial) -> contract.DeterminationView:
-        return verification.write_facts_material(self.context, command)
-
-    @command(operations.ANSWER_NEGATIVE_ITEM)
-    def answer_negative_item(self, command: contract.AnswerNegativeItem) -> contract.DeterminationView:
-        return verification.answer_negative_item(self.context, command)
-
-    @command(operations.ASSESS)
-    def assess(self, command: contract.Assess) -> contract.DeterminationView:
-        return verification.assess(self.context, command)
-
-    @command(operations.REPORT_DETERMINATION)
-    def report_determination(self, command: contract.ReportDetermination) -> contract.DeterminationView:
-        return verification.report(self.context, command)
+    add_evidence = carries_out(operations.ADD_EVIDENCE, verification.add_evidence)
+    record_finding = carries_out(operations.RECORD_FINDING, verification.record_finding)
+    record_statement = carries_out(operations.RECORD_STATEMENT, verification.record_statement)
+    write_facts_material = carries_out(operations.WRITE_FACTS_MATERIAL, verification.write_facts_material)
+    answer_negative_item = carries_out(operations.ANSWER_NEGATIVE_ITEM, verification.answer_negative_item)
+    assess = carries_out(operations.ASSESS, verification.assess)
+    report_determination = carries_out(operations.REPORT_DETERMINATION, verification.report)

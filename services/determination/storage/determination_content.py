@@ -33,6 +33,7 @@ from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import search_key
 from services.determination.domain.determination import Basis, Decision, Determination, Reached, Yardstick
+from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 
 AS_CONTENT = ("grounds", "clue_number", "opinion", "reasons", "report", "on_agenda", "resolved",
               "open_appeal", "appealed")
@@ -51,7 +52,7 @@ def row_of(case: Determination) -> dict[str, Any]:
         "assignee_name": case.assignee.name if case.assignee else "",
         "outcome": case.current.outcome.value if case.current else "",
         "flagged": flagged(case),
-        "recusal_asked": case.awaits_recusal_answer,
+        "recusal_asked": awaits_recusal_answer(case),
         "sought": search_key(case.number, case.title, case.subject.name, case.subject.unit,
                              case.assignee.name if case.assignee else ""),
         "content": _content_of(case),

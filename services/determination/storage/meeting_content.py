@@ -15,6 +15,7 @@ from services.determination.domain.meeting import (
     Agenda,
     AgendaCase,
     AgendaItem,
+    AgendaQuestion,
     Attendance,
     Ballot,
     JointMeeting,
@@ -22,7 +23,6 @@ from services.determination.domain.meeting import (
     MemberRecusal,
     SealedBallot,
 )
-from services.determination.domain.questions import AgendaQuestion
 
 AS_THEY_ARE = (
     "id", "version", "number", "title", "organ_id", "division_code", "pack_id", "since", "meets_at",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import officer_asked
+from rongcuo.casework.asking import officer_asked
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import (
     AppealView,
@@ -19,6 +19,7 @@ from rongcuo.contracts.identity import OfficerView
 from services.determination.access import appeals as access
 from services.determination.domain.appeal import Appeal, AppealVerb
 from services.determination.domain.determination import Determination, Verb, today
+from services.determination.domain.determination.appeal_of_case import may_go_back_to
 from services.determination.ports import Cases
 from services.determination.presenters.appeals import appeal_view
 from services.determination.usecases.asking import consent_asked, files_asked
@@ -97,7 +98,7 @@ def _speak(context: ExecutionContext[Cases], appeal_id: str, verb: AppealVerb, s
     with context.unit() as unit:
         appeal, case, occasion = _fetch(context, unit, appeal_id, verb)
         for officer in held:
-            case.may_go_back_to(officer)
+            may_go_back_to(case, officer)
         said(appeal, case, occasion)
         if foreseen:
             appeal.foresee(case, occasion)

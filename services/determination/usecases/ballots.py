@@ -22,8 +22,7 @@ from services.determination.domain.meeting import (
 )
 from services.determination.ports import Cases
 from services.determination.presenters.meetings import view_of
-from services.determination.usecases.attending import meeting_fetched, meeting_seen
-from services.determination.usecases.dossier import occasion_of as case_occasion
+from services.determination.usecases.dossier import meeting_fetched, meeting_seen, occasion_of
 
 SALT_BYTES = 16
 log = structlog.get_logger(__name__)
@@ -71,7 +70,7 @@ def reveal_votes(context: ExecutionContext[Cases], command: RevealVotes, sealing
             meeting.reveal_votes(command.item_id, occasion)
             item = meeting.agenda.item(command.item_id)
             case.heed_result(meeting.id, item.result, item.asked.negative_item, frozenset(item.voted),
-                             case_occasion(context, case))
+                             occasion_of(context, case))
             return unit.commit(case, meeting, answer=view_of(meeting, occasion))
         void(unit, [case], meeting, found, occasion)
     raise refusal(found)

@@ -5,22 +5,22 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
 from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination, Opening
-from services.determination.domain.meeting import JointMeeting
 from services.determination.ports import Cases
 from services.determination.presenters.clues import disposal_view
+from services.determination.usecases.asking import subject_admitted
 from services.determination.usecases.determinations import bar_by_rule
 from services.determination.usecases.dossier import appeals_of, occasion_of, occasion_today, opened
-from services.determination.usecases.subjects import subject_admitted
 
 
 def dispose(context: ExecutionContext[Cases], command: DisposeClue) -> ClueDisposalView:
     """A yes opens a case, unless an earlier disposal of the same clue has done so."""
-    subject = subject_admitted(context, Initiation.CLUE, command.subject)
+    actor, subject = context.actor, subject_admitted(context, Initiation.CLUE, command.subject)
     with context.unit() as unit:
-        earlier = unit.store.clues.of_clue(context.actor.organ_id, command.clue_number)
+        earlier = unit.store.clues.of_clue(actor.organ_id, command.clue_number)
         cases = _opened_before(context, unit.store, earlier) or _opened_now(
             context, unit.store, command, subject, earlier)
-        meetings = [each for case in cases for each in _meetings_told(context, unit.store, case)]
+        meetings = [each for case in cases for each in bar_by_rule(
+            context, unit.store, case, Holder(actor.officer_id, actor.name), actor.units)]
         case_id = cases[0].id if cases else ""
         disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, occasion_today(context))
         return unit.commit(*cases, *meetings, disposal, answer=disposal_view(disposal))
@@ -50,9 +50,3 @@ def _opened_now(context: ExecutionContext[Cases], store: Cases, command: Dispose
         clue_handlers=frozenset({context.actor.officer_id, *(each.disposed_by for each in earlier)}))
     case, _ = opened(context, store, context.new_id(), opening, command.acknowledged)
     return (case,)
-
-
-def _meetings_told(context: ExecutionContext[Cases], store: Cases, case: Determination) -> tuple[JointMeeting,
-                                                                                                 ...]:
-    actor = context.actor
-    return bar_by_rule(context, store, case, Holder(actor.officer_id, actor.name), actor.units)

@@ -10,9 +10,10 @@ from rongcuo.contracts.determination import (
     RevokeDetermination,
 )
 from services.determination.domain.determination import Verb
+from services.determination.domain.determination.appeal_of_case import heed_milder
 from services.determination.ports import Cases
 from services.determination.usecases.asking import consent_asked
-from services.determination.usecases.dossier import committed, fetch, fetch_beside, occasion_of
+from services.determination.usecases.dossier import Step, committed, fetch, fetch_beside, occasion_of, step
 
 
 def make(context: ExecutionContext[Cases], command: MakeDetermination) -> DeterminationView:
@@ -23,25 +24,8 @@ def make(context: ExecutionContext[Cases], command: MakeDetermination) -> Determ
         case, occasion, others = fetch_beside(
             context, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
         case.make(command.outcome, command.terms, occasion, consent)
-        heavier = [each for each in others if each.heed_milder(case, occasion_of(context, each))]
+        heavier = [each for each in others if heed_milder(each, case, occasion_of(context, each))]
         return committed(unit, case, occasion, *heavier)
-
-
-def give_feedback(context: ExecutionContext[Cases], command: GiveFeedback) -> DeterminationView:
-    """反馈."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.GIVE_FEEDBACK, command.acknowledged)
-        case.give_feedback(command.note, command.answer, occasion)
-        return committed(unit, case, occasion)
-
-
-def file_for_record(context: ExecutionContext[Cases], command: FileForRecord) -> DeterminationView:
-    """备案."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.FILE_FOR_RECORD,
-                               command.acknowledged)
-        case.file_for_record(command.body, command.note, occasion)
-        return committed(unit, case, occasion)
 
 
 def correct(context: ExecutionContext[Cases], command: CorrectDetermination) -> DeterminationView:
@@ -53,9 +37,9 @@ def correct(context: ExecutionContext[Cases], command: CorrectDetermination) -> 
         return committed(unit, case, occasion)
 
 
-def revoke(context: ExecutionContext[Cases], command: RevokeDetermination) -> DeterminationView:
-    """撤销: the case is open again."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.REVOKE)
-        case.revoke(command.reasons, occasion)
-        return committed(unit, case, occasion)
+give_feedback: Step[GiveFeedback] = step(Verb.GIVE_FEEDBACK, lambda case, command, occasion: (
+    case.give_feedback(command.note, command.answer, occasion.knowing(command.acknowledged))))
+file_for_record: Step[FileForRecord] = step(Verb.FILE_FOR_RECORD, lambda case, command, occasion: (
+    case.file_for_record(command.body, command.note, occasion.knowing(command.acknowledged))))
+revoke: Step[RevokeDetermination] = step(Verb.REVOKE, lambda case, command, occasion: (
+    case.revoke(command.reasons, occasion)))

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from rongcuo.casework import calendars
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import colleagues_asked, officer_asked
+from rongcuo.casework.asking import colleagues_asked, officer_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.people import Holder
+from rongcuo.casework.presenters import gap_views
 from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
@@ -29,22 +31,44 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
+from rongcuo.policy.gaps import Gap
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening, Verb
+from services.determination.domain.determination.recusal_applications import at_work
 from services.determination.domain.meeting import BY_RULE, JointMeeting
 from services.determination.ports import Cases
-from services.determination.usecases.asking import files_asked
+from services.determination.usecases.asking import files_asked, subject_admitted
 from services.determination.usecases.dossier import (
+    Step,
     appeals_of,
     committed,
+    decided_nearby,
     fetch,
     fetch_beside,
     occasion_of,
+    occasion_today,
     opened,
+    step,
 )
 from services.determination.usecases.handing_up import handed_up, needs_the_organ_above
-from services.determination.usecases.subjects import subject_admitted
+
+
+def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGaps:
+    """What was decided about the same person and time, before a case is opened. Whoever may open it reads the
+    numbers of those cases, and nothing of what is in them, and it is noted that they did. Changes nothing."""
+    subject = subject_admitted(context, query.initiation, query.subject)
+    asked = Opening(initiation=query.initiation, subject=subject, act=query.act, title="", situation="",
+                    grounds="")
+    with context.reading() as store:
+        found = decided_nearby(store, asked)
+    if not subject.officer_id or subject.officer_id != context.actor.officer_id:
+        for case in found:
+            context.audit_read("review.decided_nearby_read", case.id)
+    occasion = occasion_today(context)
+    return OpeningGaps(missing=tuple(view for case in found for view in gap_views(
+        (Gap.OPEN_DECIDED_NEARBY,), occasion, case.number)))
 
 
 def open_determination(context: ExecutionContext[Cases], command: OpenDetermination) -> DeterminationView:
@@ -112,14 +136,6 @@ def answer_recusal(context: ExecutionContext[Cases], command: AnswerRecusal) -> 
         return committed(unit, case, occasion, *changed)
 
 
-def withdraw_recusal(context: ExecutionContext[Cases], command: WithdrawRecusal) -> DeterminationView:
-    """The subject takes back what nobody has answered."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.WITHDRAW_RECUSAL)
-        case.withdraw_recusal(command.request_id, occasion)
-        return committed(unit, case, occasion)
-
-
 def _after_recusal(context: ExecutionContext[Cases], store: Cases, case: Determination,
                    colleagues: tuple[OfficerView, ...], occasion: Occasion) -> tuple[Aggregate, ...]:
     """What changes with the case that has just barred somebody."""
@@ -129,22 +145,6 @@ def _after_recusal(context: ExecutionContext[Cases], store: Cases, case: Determi
     if needs_the_organ_above(case, colleagues, *appeals.values()):
         return handed_up(context, case, NOBODY_LEFT, occasion, store.meetings.get, appeals.__getitem__)
     return (*bar_in_meeting(context, store, case, case.recusals[-1]), *appeals.values())
-
-
-def accept(context: ExecutionContext[Cases], command: AcceptDetermination) -> DeterminationView:
-    """受理."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.ACCEPT)
-        case.accept(command.opinion, occasion)
-        return committed(unit, case, occasion)
-
-
-def refuse(context: ExecutionContext[Cases], command: RefuseDetermination) -> DeterminationView:
-    """不予受理."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.REFUSE, command.acknowledged)
-        case.refuse(command.reasons, occasion)
-        return committed(unit, case, occasion)
 
 
 def form_team(context: ExecutionContext[Cases], command: FormDeterminationTeam) -> DeterminationView:
@@ -174,48 +174,42 @@ def withdraw(context: ExecutionContext[Cases], command: WithdrawDetermination) -
         return committed(unit, case, occasion, *_dropping(context, meetings, case))
 
 
-def suspend(context: ExecutionContext[Cases], command: SuspendDetermination) -> DeterminationView:
-    """Stop the clock."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.SUSPEND)
-        case.suspend(command.reason, occasion)
-        return committed(unit, case, occasion)
+withdraw_recusal: Step[WithdrawRecusal] = step(Verb.WITHDRAW_RECUSAL, lambda case, command, occasion: (
+    case.withdraw_recusal(command.request_id, occasion)))
+accept: Step[AcceptDetermination] = step(Verb.ACCEPT, lambda case, command, occasion: (
+    case.accept(command.opinion, occasion)))
+refuse: Step[RefuseDetermination] = step(Verb.REFUSE, lambda case, command, occasion: (
+    case.refuse(command.reasons, occasion.knowing(command.acknowledged))))
+suspend: Step[SuspendDetermination] = step(Verb.SUSPEND, lambda case, command, occasion: (
+    case.suspend(command.reason, occasion)))
+resume: Step[ResumeDetermination] = step(Verb.RESUME, lambda case, _, occasion: case.resume(occasion))
+extend: Step[ExtendDetermination] = step(Verb.EXTEND, lambda case, command, occasion: (
+    case.extend(command.reason, occasion)))
 
 
-def resume(context: ExecutionContext[Cases], command: ResumeDetermination) -> DeterminationView:
-    """Let the clock run again."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.RESUME)
-        case.resume(occasion)
-        return committed(unit, case, occasion)
-
-
-def extend(context: ExecutionContext[Cases], command: ExtendDetermination) -> DeterminationView:
-    """Extend the running stage once."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.EXTEND)
-        case.extend(command.reason, occasion)
-        return committed(unit, case, occasion)
+def follow_calendars(context: ExecutionContext[Cases]) -> None:
+    """A new calendar edition moves the dates of cases and appeals."""
+    calendars.follow_calendars(context, lambda store: store.determinations, lambda store: store.appeals)
 
 
 def bar_in_meeting(context: ExecutionContext[Cases], store: Cases, case: Determination,
-            recusal: Recusal) -> tuple[JointMeeting, ...]:
+                   recusal: Recusal) -> tuple[JointMeeting, ...]:
     """The meeting before which the case is, if any, told whom the case has barred."""
     meetings = _meetings_of(store, case)
     for meeting in meetings:
-        meeting.bar(case.id, recusal, Occasion.at(context, meeting.pack_id, meeting.division_code))
+        meeting.bar(case.id, recusal, occasion_of(context, meeting))
         case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
     return meetings
 
 
 def bar_by_rule(context: ExecutionContext[Cases], store: Cases, case: Determination, officer: Holder,
-                 units: frozenset[str]) -> tuple[JointMeeting, ...]:
+                units: frozenset[str]) -> tuple[JointMeeting, ...]:
     """The same of somebody whom the case now bars by rule, if it does: a holder, a handler of its clue."""
     ground = case.bars(officer.officer_id, units)
     if ground is None:
         return ()
     return bar_in_meeting(context, store, case,
-                   Recusal(officer.officer_id, officer.name, ground, BY_RULE, context.now))
+                          Recusal(officer.officer_id, officer.name, ground, BY_RULE, context.now))
 
 
 def _answered_about(context: ExecutionContext[Cases], command: AnswerRecusal) -> Holder:
@@ -223,8 +217,8 @@ def _answered_about(context: ExecutionContext[Cases], command: AnswerRecusal) ->
     with context.reading() as store:
         seen = store.determinations.read(command.case_id)
         appeals = (store.appeals.read(seen.open_appeal),) if seen.open_appeal else ()
-    at_work = seen.at_work(_panels(appeals)).get(command.officer_id)
-    return at_work or Holder.of(officer_asked(context, command.officer_id))
+    found = at_work(seen, _panels(appeals)).get(command.officer_id)
+    return found or Holder.of(officer_asked(context, command.officer_id))
 
 
 def _panels(appeals: tuple[Appeal, ...]) -> tuple[Holder, ...]:
@@ -244,5 +238,5 @@ def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
 def _dropping(context: ExecutionContext[Cases], meetings: tuple[JointMeeting, ...],
               case: Determination) -> tuple[JointMeeting, ...]:
     for meeting in meetings:
-        meeting.drop(case.id, Occasion.at(context, meeting.pack_id, meeting.division_code))
+        meeting.drop(case.id, occasion_of(context, meeting))
     return meetings

@@ -1,10 +1,12 @@
 """What happens to joint meetings: fetch, tell, commit. Cases are always locked before their meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import officer_asked
+from rongcuo.casework.asking import officer_asked
 from rongcuo.casework.people import Holder
+from rongcuo.casework.presenters import gap_views
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AdjournMeeting,
@@ -20,18 +22,57 @@ from rongcuo.contracts.determination import (
     WriteMinutes,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.gaps import Convening, ConveningQuery, GapView
 from rongcuo.contracts.identity import OfficerView
+from services.determination.access import determinations
 from services.determination.access import meetings as access
-from services.determination.domain.determination import Determination
-from services.determination.domain.meeting import JointMeeting, MeetingVerb
+from services.determination.domain.determination import CONVENE, Determination
+from services.determination.domain.determination.agenda_of_case import admit
+from services.determination.domain.meeting import JointMeeting, MeetingVerb, missing_before_convening
 from services.determination.ports import Cases
 from services.determination.presenters.meetings import view_of
 from services.determination.usecases import ballots
-from services.determination.usecases.attending import meeting_fetched, meeting_seen
-from services.determination.usecases.attending import occasion_of as meeting_occasion
-from services.determination.usecases.dossier import occasion_of, occasion_today
+from services.determination.usecases.dossier import (
+    meeting_fetched,
+    meeting_seen,
+    occasion_of,
+    occasion_today,
+)
 
-Act = Callable[[JointMeeting, Occasion], None]
+
+class OfMeeting(Protocol):
+    """A command about one meeting."""
+
+    @property
+    def meeting_id(self) -> str: ...
+
+
+C = TypeVar("C", bound=OfMeeting)
+Step = Callable[[ExecutionContext[Cases], C], MeetingView]      # a use case
+
+
+def convening(context: ExecutionContext[Cases], query: ConveningQuery) -> Convening:
+    """What is missing before it is convened, on its cases and among its members. For whoever may convene it,
+    of cases that they see from within. Changes nothing."""
+    access.require_convene(context.actor)
+    members = _officers(context, query.member_ids)
+    with context.reading() as store:
+        cases = [store.determinations.read(case_id) for case_id in dict.fromkeys(query.case_ids)]
+    for case in cases:
+        access.require_own(context.actor, case)
+        determinations.require_inside(context.actor, case)
+    return Convening(missing=tuple(_missing(context, cases, members)))
+
+
+def _missing(context: ExecutionContext[Cases], cases: Sequence[Determination],
+             members: Sequence[OfficerView]) -> Iterator[GapView]:
+    for case in cases:
+        occasion = occasion_of(context, case)
+        yield from gap_views(case.missing(CONVENE, occasion), occasion, case.title)
+    if members:
+        occasion = occasion_today(context)
+        for gap, about in missing_before_convening(cases, members, occasion):
+            yield from gap_views((gap,), occasion, about)
 
 
 def convene(context: ExecutionContext[Cases], command: ConveneMeeting) -> MeetingView:
@@ -46,7 +87,7 @@ def convene(context: ExecutionContext[Cases], command: ConveneMeeting) -> Meetin
         for case in cases:
             occasion = occasion_of(context, case).knowing(command.acknowledged)
             case.put_on_agenda(meeting.id, occasion, frozenset(meeting.attendance.member_ids))
-        return unit.commit(*cases, meeting, answer=view_of(meeting, meeting_occasion(context, meeting)))
+        return unit.commit(*cases, meeting, answer=view_of(meeting, occasion_of(context, meeting)))
 
 
 def recuse_member(context: ExecutionContext[Cases], command: RecuseMember) -> MeetingView:
@@ -71,7 +112,7 @@ def call_substitutes(context: ExecutionContext[Cases], command: CallSubstitutes)
         open_cases = [case for case in cases if case.id in meeting.agenda.open_case_ids]
         meeting.call_substitutes(open_cases, officers, occasion)
         for case in open_cases:
-            case.admit(meeting.id, meeting.attendance.substitutes, occasion_of(context, case))
+            admit(case, meeting.id, meeting.attendance.substitutes, occasion_of(context, case))
         return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
 
 
@@ -84,28 +125,24 @@ def call_roll(context: ExecutionContext[Cases], command: CallRoll) -> MeetingVie
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
-def open_vote(context: ExecutionContext[Cases], command: OpenVote) -> MeetingView:
-    """Let the members vote on an item."""
-    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.open_vote(
-        command.item_id, occasion))
+def _step(act: Callable[[JointMeeting, C, Occasion], None]) -> Step[C]:
+    """The use case of a verb that changes the meeting alone."""
+    def stepped(context: ExecutionContext[Cases], command: C) -> MeetingView:
+        with context.unit() as unit:
+            meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
+            act(meeting, command, occasion)
+            return unit.commit(meeting, answer=view_of(meeting, occasion))
+    return stepped
 
 
-def adjourn(context: ExecutionContext[Cases], command: AdjournMeeting) -> MeetingView:
-    """Meet again later."""
-    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.adjourn(
-        command.reason, command.until, occasion))
-
-
-def name_chair(context: ExecutionContext[Cases], command: NameChair) -> MeetingView:
-    """Meet again later, under another chair."""
-    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.name_chair(
-        command.chair_id, command.reason, command.until, occasion))
-
-
-def write_minutes(context: ExecutionContext[Cases], command: WriteMinutes) -> MeetingView:
-    """Close the session with its minutes."""
-    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.write_minutes(
-        command.minutes, occasion))
+open_vote: Step[OpenVote] = _step(lambda meeting, command, occasion: (
+    meeting.open_vote(command.item_id, occasion)))
+adjourn: Step[AdjournMeeting] = _step(lambda meeting, command, occasion: (
+    meeting.adjourn(command.reason, command.until, occasion)))
+name_chair: Step[NameChair] = _step(lambda meeting, command, occasion: (
+    meeting.name_chair(command.chair_id, command.reason, command.until, occasion)))
+write_minutes: Step[WriteMinutes] = _step(lambda meeting, command, occasion: (
+    meeting.write_minutes(command.minutes, occasion)))
 
 
 def cancel(context: ExecutionContext[Cases], command: CancelMeeting) -> MeetingView:
@@ -132,20 +169,13 @@ def sign_minutes(context: ExecutionContext[Cases], command: SignMinutes) -> Meet
         if not found:
             meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
             agenda, signers = meeting.agenda, frozenset(meeting.signatures)
-            resolved = [case for case in cases if meeting.concluded and case.id in agenda.open_case_ids]
+            resolved = [case for case in cases if meeting.over and case.id in agenda.open_case_ids]
             for case in resolved:
                 case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
                              agenda.voters(case.id), occasion_of(context, case), signers)
             return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
         ballots.void(unit, cases, meeting, found, occasion)
     raise ballots.refusal(found)
-
-
-def _change(context: ExecutionContext[Cases], meeting_id: str, act: Act) -> MeetingView:
-    with context.unit() as unit:
-        meeting, occasion = meeting_fetched(context, unit.store, meeting_id)
-        act(meeting, occasion)
-        return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
 def _officers(context: ExecutionContext[Cases], member_ids: tuple[str, ...]) -> tuple[OfficerView, ...]:

@@ -15,16 +15,17 @@ from rongcuo.contracts.determination import (
     ReportDetermination,
     WriteFactsMaterial,
 )
-from rongcuo.contracts.filing import FilingVoided
+from rongcuo.contracts.filing import FilingQuery, FilingVoided
+from rongcuo.contracts.filing.operations import FILING
 from services.determination.domain.determination import Verb
 from services.determination.ports import Cases
-from services.determination.usecases.asking import files_asked, filing_asked, unit_asked
-from services.determination.usecases.dossier import committed, fetch, fetch_beside, occasion_of
+from services.determination.usecases.asking import files_asked, unit_asked
+from services.determination.usecases.dossier import Step, committed, fetch, fetch_beside, occasion_of, step
 
 
 def link_filing(context: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
     """Link a filing that was made before the act and covers it."""
-    filing = filing_asked(context, command.filing_id)
+    filing = context.ask(FILING, FilingQuery(filing_id=command.filing_id))
     of = unit_asked(context, filing.first_organ_id or filing.organ_id, filing.unit)
     with context.unit() as unit:
         case, occasion = fetch(context, unit.store, command.case_id, Verb.LINK_FILING)
@@ -52,47 +53,12 @@ def add_evidence(context: ExecutionContext[Cases], command: AddEvidence) -> Dete
         return committed(unit, case, occasion)
 
 
-def record_finding(context: ExecutionContext[Cases], command: RecordFinding) -> DeterminationView:
-    """What the team found from one item."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_FINDING)
-        case.record_finding(command.evidence_id, command.finding, occasion)
-        return committed(unit, case, occasion)
-
-
 def record_statement(context: ExecutionContext[Cases], command: RecordStatement) -> DeterminationView:
     """The subject's own words, with files that whoever records them has uploaded."""
     files = files_asked(context, command.attachments)
     with context.unit() as unit:
         case, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_STATEMENT)
         case.record_statement(command.words, files, occasion)
-        return committed(unit, case, occasion)
-
-
-def write_facts_material(context: ExecutionContext[Cases], command: WriteFactsMaterial) -> DeterminationView:
-    """The facts as the subject is to read them, with the tolerance opinion."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.WRITE_FACTS_MATERIAL)
-        case.write_facts_material(command.facts, command.tolerance_opinion, occasion)
-        return committed(unit, case, occasion)
-
-
-def answer_negative_item(context: ExecutionContext[Cases], command: AnswerNegativeItem) -> DeterminationView:
-    """Whether one item of the negative list applies."""
-    finding = NegativeFinding(
-        item=command.item, answered_by=context.actor.name, answer=command.answer, reason=command.reason,
-        evidence=command.evidence, at=context.now)
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.ANSWER_NEGATIVE_ITEM)
-        case.answer_negative_item(finding, occasion)
-        return committed(unit, case, occasion)
-
-
-def assess(context: ExecutionContext[Cases], command: Assess) -> DeterminationView:
-    """One assessor's answers to a set of criteria."""
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.ASSESS)
-        case.assess(command.criteria_set, command.answers, occasion)
         return committed(unit, case, occasion)
 
 
@@ -103,3 +69,16 @@ def report(context: ExecutionContext[Cases], command: ReportDetermination) -> De
                                          command.acknowledged)
         case.write_report(command.report, command.terms, occasion)
         return committed(unit, case, occasion)
+
+
+record_finding: Step[RecordFinding] = step(Verb.RECORD_FINDING, lambda case, command, occasion: (
+    case.record_finding(command.evidence_id, command.finding, occasion)))
+write_facts_material: Step[WriteFactsMaterial] = step(
+    Verb.WRITE_FACTS_MATERIAL, lambda case, command, occasion: (
+        case.write_facts_material(command.facts, command.tolerance_opinion, occasion)))
+answer_negative_item: Step[AnswerNegativeItem] = step(
+    Verb.ANSWER_NEGATIVE_ITEM, lambda case, command, occasion: case.answer_negative_item(NegativeFinding(
+        item=command.item, answered_by=occasion.actor.name, answer=command.answer, reason=command.reason,
+        evidence=command.evidence, at=occasion.now), occasion))
+assess: Step[Assess] = step(Verb.ASSESS, lambda case, command, occasion: (
+    case.assess(command.criteria_set, command.answers, occasion)))

@@ -3,7 +3,6 @@
 from sqlalchemy import and_
 
 from rongcuo.casework.access import Ownership, Scope
-from rongcuo.casework.lists import Condition
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
@@ -23,7 +22,8 @@ def clue_disposals(context: ExecutionContext[CaseStorage], query: ClueDisposalsQ
     """The disposals of one clue; none where the actor may see none. Every reading is written down."""
     with context.reading() as store:
         same = c.sought.in_(number_keys(query.clue_number))
-        found = store.clues.found(and_(same, _visible_to(context.actor)))
+        scopes = {SCOPES[role] for role in context.actor.roles & SCOPES.keys()}
+        found = store.clues.found(and_(same, shown(scopes, context.actor, OWNERSHIP)))
         kept_from = {each.organ_id for each in found if _keeps_out(each, context.actor, store)}
     found = tuple(each for each in found if each.organ_id not in kept_from)
     for disposal in found:
@@ -38,7 +38,3 @@ def _keeps_out(disposal: ClueDisposal, actor: Actor, store: CaseStorage) -> bool
         return True
     case_id = disposal.case_id
     return bool(case_id) and not access.sees_inside(actor, store.determinations.read(case_id))
-
-
-def _visible_to(actor: Actor) -> Condition:
-    return shown({SCOPES[role] for role in actor.roles & SCOPES.keys()}, actor, OWNERSHIP)

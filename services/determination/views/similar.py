@@ -17,6 +17,8 @@ from services.determination.storage.determination_content import flagged
 from services.determination.storage.determinations import c
 
 SUBJECT = "当事人"
+LINE = (c.id, c.number, c.title, c.situation, c.division_code, c.outcome, c.subject_name, c.flagged,
+        c.content, c.decided_at)
 
 
 def similar_cases(context: ExecutionContext[CaseStorage], query: SimilarCasesQuery) -> SimilarCases:
@@ -24,21 +26,14 @@ def similar_cases(context: ExecutionContext[CaseStorage], query: SimilarCasesQue
     with context.reading() as store:
         case = store.determinations.read(query.case_id)
         access.require_inside(context.actor, case)
-        rows = store.session.execute(_decided(case).limit(query.limit)).all()
-        outcomes = store.session.execute(_outcomes(case)).all()
+        like = tuple(_like(case))
+        decided = select(*LINE).where(*like).order_by(c.decided_at.desc(), c.id.desc()).limit(query.limit)
+        rows = store.session.execute(decided).all()
+        counted = select(c.outcome, func.count().label("how_many")).where(*like).group_by(c.outcome)
+        outcomes = store.session.execute(counted).all()
     context.audit_read("review.similar_cases_read", case.id)
     return SimilarCases(cases=tuple(_similar(row, case) for row in rows),
                         outcomes={row.outcome: row.how_many for row in outcomes})
-
-
-def _decided(case: Determination) -> Any:
-    wanted = (c.id, c.number, c.title, c.situation, c.division_code, c.outcome, c.subject_name, c.flagged,
-              c.content, c.decided_at)
-    return select(*wanted).where(*_like(case)).order_by(c.decided_at.desc(), c.id.desc())
-
-
-def _outcomes(case: Determination) -> Any:
-    return select(c.outcome, func.count().label("how_many")).where(*_like(case)).group_by(c.outcome)
 
 
 def _like(case: Determination) -> Iterator[Condition]:

@@ -75,7 +75,9 @@ class Matter(Aggregate):
         """Answers the events whose letters can be written now, each with how its organ is called."""
         match event:
             case FilingSubmitted():
-                self._submit(event)
+                self.facts = Facts(
+                    event.number, event.title, event.organ_id, event.division_code, event.filer_id,
+                    event.unit or event.filer_name, event.pack_id, event.situation, event.parties)
             case FilingSupplemented():
                 self._supplement(event)
             case _:
@@ -94,10 +96,6 @@ class Matter(Aggregate):
     def recuse(self, officer_id: str) -> None:
         """Barred in its review: they see of its letters only what is for them."""
         self.excluded = self.excluded.with_more((officer_id,), (), ())
-
-    def _submit(self, event: FilingSubmitted) -> None:
-        self.facts = Facts(event.number, event.title, event.organ_id, event.division_code, event.filer_id,
-                           event.unit or event.filer_name, event.pack_id, event.situation, event.parties)
 
     def _supplement(self, event: FilingSupplemented) -> None:
         """Title and situation are those filed now. Once a party, always one."""

@@ -1,13 +1,12 @@
 """Taking files in, and clearing away what nobody names."""
 
-from collections.abc import Iterator
 from itertools import islice
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
-from services.documents.domain import Attachment, Found, accepted
+from services.documents.domain import Attachment, accepted
 from services.documents.ports import Files, Inspector, Papers
 from services.documents.presenters import attachment_view
 
@@ -27,10 +26,11 @@ def take_attachment(context: ExecutionContext[Papers], command: TakeAttachment, 
         raise
     with context.unit() as unit:
         blob = unit.store.keep_content(found.sha256, command.blob)
-        attachment = _same(context, unit.store, found, command.name) or Attachment(
-            context.new_id(), found.sha256, command.name, found.size, media_type, blob,
-                                                                                   context.actor.officer_id,
-            context.now)
+        me = context.actor.officer_id
+        again = (one for one in unit.store.uploads(found.sha256)
+                 if (one.uploaded_by, one.name) == (me, command.name))
+        attachment = next(again, None) or Attachment(
+            context.new_id(), found.sha256, command.name, found.size, media_type, blob, me, context.now)
         unit.audit("attachment.taken", attachment.id)
         unit.commit(attachment, answer=attachment_view(attachment))
     if blob != command.blob:
@@ -46,24 +46,13 @@ def _refuse(context: ExecutionContext[Papers], refusal: CaseError, blob: str, fi
         raise refusal
 
 
-def _same(context: ExecutionContext[Papers], store: Papers, found: Found, name: str) -> Attachment | None:
-    mine = (one for one in store.uploads(found.sha256) if one.uploaded_by == context.actor.officer_id)
-    return next((one for one in mine if one.name == name), None)
-
-
 def sweep(context: ExecutionContext[Papers], files: Files) -> int:
     """Remove files that crashed uploads, or makers of letters, left a day ago; how many."""
-    return sum(_sweep(context, files, keys) for keys in _batches(files.older_than(FORGOTTEN)))
-
-
-def _sweep(context: ExecutionContext[Papers], files: Files, keys: list[str]) -> int:
-    with context.reading() as store:
-        left = set(keys) - store.blobs_in_use(keys)
-    for key in left:
-        files.remove(key)
-    return len(left)
-
-
-def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
+    removed, keys = 0, files.older_than(FORGOTTEN)
     while batch := list(islice(keys, AT_ONCE)):
-        yield batch
+        with context.reading() as store:
+            left = set(batch) - store.blobs_in_use(batch)
+        for key in left:
+            files.remove(key)
+        removed += len(left)
+    return removed

@@ -1,6 +1,7 @@
 """What opens an account: sessions, and links that work once."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
@@ -84,6 +85,27 @@ class Handed:
     by: str
     used_at: datetime | None = None
     address: str = ""
+
+
+class Presence:
+    """When each session was last used, as far as this process knows; written down from time to time."""
+
+    def __init__(self) -> None:
+        self._seen: Mapping[str, datetime] = {}
+        self._fresh: dict[str, datetime] = {}
+
+    def note(self, digest: str, at: datetime) -> None:
+        """Used now."""
+        self._fresh[digest] = at
+
+    def last(self, digest: str) -> datetime | None:
+        """None: not seen here."""
+        return self._fresh.get(digest) or self._seen.get(digest)
+
+    def take(self) -> Mapping[str, datetime]:
+        """What was noted since the last call. It stays known here until the next, when it is written down."""
+        self._seen, self._fresh = self._fresh, {}
+        return self._seen
 
 
 def digest_of(secret: str) -> str:

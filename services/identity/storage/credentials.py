@@ -1,14 +1,16 @@
 """Sessions, links, the addresses that an officer is known at, and alarms."""
 
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, delete, insert, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
 from rongcuo.chassis.database.statements import upsert
 from rongcuo.contracts.identity import Alarm, LinkPurpose
-from services.identity.domain import Handed, Link, Officer, Session
+from services.identity.domain.credentials import Handed, Link, Session
+from services.identity.domain.officer import Officer
 from services.identity.storage.officers import HELD, OFFICER, officer_of
 from services.identity.storage.tables import (
     alarms,
@@ -30,20 +32,16 @@ class CredentialRows:
 
     def holder(self, digest: str, now: datetime) -> tuple[Session, Officer] | None:
         alive = (sessions.c.digest == digest) & (sessions.c.expires_at > now) & officers.c.active
-        row = self._session.execute(
-            select(*OFFICER, *(column.label(f"session_{column.name}") for column in sessions.c))
-            .select_from(HELD.join(sessions, sessions.c.officer_id == officers.c.id)).where(alive)).first()
-        return (_session(row, "session_"), officer_of(row)) if row else None
+        row = self._session.execute(WHOSE_SESSION.where(alive)).mappings().first()
+        return (Session(**_part(sessions, row)), officer_of(row)) if row else None
 
     def sessions_of(self, officer_id: str, now: datetime) -> tuple[Session, ...]:
         here = (sessions.c.officer_id == officer_id) & (sessions.c.expires_at > now)
         rows = self._session.execute(select(sessions).where(here).order_by(sessions.c.last_seen_at.desc()))
-        return tuple(_session(row) for row in rows)
+        return tuple(Session(**row) for row in rows.mappings())
 
     def open_session(self, session: Session) -> None:
-        self._session.execute(insert(sessions).values(
-            digest=session.digest, officer_id=session.officer_id, began_at=session.began_at,
-            last_seen_at=session.last_seen_at, expires_at=session.expires_at, address=session.address))
+        self._session.execute(insert(sessions).values(asdict(session)))
 
     def see_session(self, digest: str, at: datetime) -> None:
         later = (sessions.c.digest == digest) & (sessions.c.last_seen_at < at)
@@ -65,9 +63,7 @@ class CredentialRows:
                 {"officer_id": officer_id, "address": address, "seen_at": at})
 
     def put_link(self, link: Link) -> None:
-        upsert(self._session, links, {
-            "officer_id": link.officer_id, "purpose": link.purpose.value, "expires_at": link.expires_at,
-            "digest": link.digest, "mail_at": link.mail_at, "tries": link.tries})
+        upsert(self._session, links, asdict(link) | {"purpose": link.purpose.value})
 
     def drop_link(self, officer_id: str) -> None:
         self._session.execute(delete(links).where(links.c.officer_id == officer_id))
@@ -78,12 +74,12 @@ class CredentialRows:
 
     def link(self, digest: str, now: datetime) -> tuple[Link, Officer] | None:
         alive = (links.c.digest == digest) & (links.c.expires_at > now)
-        return self._linked(LINKED.where(alive, officers.c.active))
+        return self._linked(WHOSE_LINK.where(alive, officers.c.active))
 
     def link_to_mail(self, now: datetime) -> tuple[Link, Officer] | None:
         due = (links.c.mail_at <= now) & (links.c.expires_at > now) & officers.c.active
         return self._linked(
-            LINKED.where(due).order_by(links.c.mail_at).limit(1)
+            WHOSE_LINK.where(due).order_by(links.c.mail_at).limit(1)
             .with_for_update(of=[links, officers], skip_locked=True))
 
     def hand_over(self, digest: str, officer_id: str, by: str, at: datetime) -> None:
@@ -93,12 +89,11 @@ class CredentialRows:
     def use_handed(self, digest: str, at: datetime, address: str) -> Handed | None:
         here = handed_links.c.digest == digest
         self._session.execute(update(handed_links).where(here).values(used_at=at, address=address))
-        return next(map(_handed, self._session.execute(select(handed_links).where(here))), None)
+        return next(iter(self._handed(here)), None)
 
     def handed_to(self, officer_id: str) -> tuple[Handed, ...]:
         used = (handed_links.c.officer_id == officer_id) & handed_links.c.used_at.is_not(None)
-        rows = self._session.execute(select(handed_links).where(used).order_by(handed_links.c.used_at.desc()))
-        return tuple(map(_handed, rows))
+        return self._handed(used)
 
     def tell_of_handed(self, officer_id: str) -> bool:
         untold = ((handed_links.c.officer_id == officer_id) & handed_links.c.used_at.is_not(None)
@@ -124,22 +119,26 @@ class CredentialRows:
         self._session.execute(delete(unsent_forms).where(unsent_forms.c.kept_at <= unsent_since))
 
     def _linked(self, query: Select[Any]) -> tuple[Link, Officer] | None:
-        row = self._session.execute(query).first()
+        row = self._session.execute(query).mappings().first()
         if row is None:
             return None
-        link = Link(row.id, LinkPurpose(row.link_purpose), row.link_expires_at, row.link_digest,
-                    row.link_mail_at, row.link_tries)
-        return link, officer_of(row)
+        link = _part(links, row)
+        return Link(**link | {"purpose": LinkPurpose(link["purpose"])}), officer_of(row)
+
+    def _handed(self, here: ColumnElement[bool]) -> tuple[Handed, ...]:
+        rows = self._session.execute(HANDED.where(here).order_by(handed_links.c.used_at.desc()))
+        return tuple(Handed(**row) for row in rows.mappings())
 
 
-LINKED = select(*OFFICER, *(column.label(f"link_{column.name}") for column in links.c)).select_from(
-    HELD.join(links, links.c.officer_id == officers.c.id))
+def _whose(table: Table) -> Select[Any]:
+    """Rows of an officer's, each beside the officer."""
+    beside = (column.label(f"{table.name}_{column.name}") for column in table.c)
+    return select(*OFFICER, *beside).select_from(HELD.join(table, table.c.officer_id == officers.c.id))
 
 
-def _handed(row: Row[Any]) -> Handed:
-    return Handed(row.digest, row.officer_id, row.by, row.used_at, row.address)
+def _part(table: Table, row: RowMapping) -> dict[str, Any]:
+    return {column.name: row[f"{table.name}_{column.name}"] for column in table.c}
 
 
-def _session(row: Row[Any], prefix: str = "") -> Session:
-    names = ("digest", "officer_id", "began_at", "last_seen_at", "expires_at", "address")
-    return Session(*(getattr(row, prefix + name) for name in names))
+WHOSE_SESSION, WHOSE_LINK = _whose(sessions), _whose(links)
+HANDED = select(*(handed_links.c[each.name] for each in fields(Handed)))

@@ -1,12 +1,13 @@
 """What officers keep for themselves, sealed: words of forms that were not sent yet, views of lists."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as DatabaseSession
 
 from rongcuo.chassis.database.statements import advisory_lock, upsert
-from services.identity.domain import Unsent
+from services.identity.domain.unsent import Unsent
 from services.identity.storage.tables import kept_views, unsent_forms
 
 
@@ -16,14 +17,12 @@ class KeptRows:
     _session: DatabaseSession
 
     def put_unsent(self, form: Unsent) -> None:
-        upsert(self._session, unsent_forms, {
-            "officer_id": form.officer_id, "form": form.form, "sealed": form.sealed,
-            "done_page": form.done_page, "kept_at": form.kept_at})
+        upsert(self._session, unsent_forms, asdict(form))
 
     def unsent(self, officer_id: str, form: str) -> Unsent | None:
         here = (unsent_forms.c.officer_id == officer_id) & (unsent_forms.c.form == form)
-        row = self._session.execute(select(unsent_forms).where(here)).first()
-        return Unsent(row.officer_id, row.form, row.sealed, row.done_page, row.kept_at) if row else None
+        row = self._session.execute(select(unsent_forms).where(here)).mappings().first()
+        return Unsent(**row) if row else None
 
     def claim_unsent(self, officer_id: str, form: str) -> Unsent | None:
         advisory_lock(self._session, unsent_forms, {officer_id})

@@ -4,8 +4,8 @@ another."""
 from datetime import datetime
 
 from rongcuo.contracts.errors import CaseError
-from services.identity.domain import Attempt, Budget, Officer
-from services.identity.domain.attempts import SPRAYING
+from services.identity.domain.attempts import SPRAYING, Attempt, Budget
+from services.identity.domain.officer import Officer
 from services.identity.ports import Guard
 
 
@@ -28,24 +28,20 @@ def guess(guard: Guard, attempt: Attempt, officer: Officer | None, password: str
 
 
 def _take_place(guard: Guard, attempt: Attempt, officer: Officer | None, now: datetime) -> None:
+    """Operators are told once of each budget that is used up; by no unit of work, for the command is refused
+    and leaves nothing done under its id."""
+    officer_id = officer.id if officer else ""
     for budget, names in attempt.costs():
-        if not guard.budgets.spend(budget, *names):
-            guard.watch.write("held_off", budget=budget.value, address=attempt.address,
-                              officer=officer.id if officer else "")
-            _alarm(guard, budget, attempt, officer, now)
-            raise CaseError("too_many_attempts", details={"seconds": guard.budgets.seconds(budget, *names)})
+        if guard.budgets.spend(budget, *names):
+            continue
+        guard.watch.write("held_off", budget=budget.value, address=attempt.address, officer=officer_id)
+        about = {Budget.ADDRESS: attempt.address, Budget.ACCOUNT: officer_id}.get(budget, "")
+        if budget in SPRAYING and guard.budgets.spend(Budget.ALARM, budget.value, about):
+            guard.watch.write("spraying", budget=budget.value, subject=about)
+            guard.budgets.raise_alarm(budget, about, now)
+        raise CaseError("too_many_attempts", details={"seconds": guard.budgets.seconds(budget, *names)})
 
 
 def _give_back(guard: Guard, attempt: Attempt) -> None:
     for budget, names in attempt.costs():
         guard.budgets.give_back(budget, *names)
-
-
-def _alarm(guard: Guard, budget: Budget, attempt: Attempt, officer: Officer | None, now: datetime) -> None:
-    """Operators are told once of each that is used up; by no unit of work, for the command is refused and
-    leaves nothing done under its id."""
-    about = {Budget.ADDRESS: attempt.address, Budget.ACCOUNT: officer.id if officer else ""}.get(budget, "")
-    if budget not in SPRAYING or not guard.budgets.spend(Budget.ALARM, budget.value, about):
-        return
-    guard.watch.write("spraying", budget=budget.value, subject=about)
-    guard.budgets.raise_alarm(budget, about, now)

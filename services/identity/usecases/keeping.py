@@ -2,7 +2,7 @@
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import DropUnsent, KeepUnsent, KeepViews, KeptViews, UnsentForm
-from services.identity.domain import MOST_UNSENT, Unsent
+from services.identity.domain.unsent import MOST_UNSENT, Unsent
 from services.identity.ports import Officers
 
 

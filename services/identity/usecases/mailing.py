@@ -7,7 +7,8 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from rongcuo.contracts.notify.operations import MAIL_LINK
-from services.identity.domain import Link, Officer
+from services.identity.domain.credentials import Link
+from services.identity.domain.officer import Officer
 from services.identity.ports import Officers
 
 AT_ONCE = 20
@@ -22,7 +23,10 @@ def mail_links(context: ExecutionContext[Officers]) -> None:
             return
         link, officer = claimed
         if _sent(context, officer, link, token):
-            _note_sent(context, link)
+            with context.unit() as unit:
+                if unit.store.link(link.digest, context.now):
+                    unit.store.put_link(link.sent())
+                unit.commit()
 
 
 def _claim(context: ExecutionContext[Officers], token: str) -> tuple[Link, Officer] | None:
@@ -47,10 +51,3 @@ def _sent(context: ExecutionContext[Officers], officer: Officer, link: Link, tok
     except CaseError as failure:
         return failure.code == "answer_late"
     return True
-
-
-def _note_sent(context: ExecutionContext[Officers], link: Link) -> None:
-    with context.unit() as unit:
-        if unit.store.link(link.digest, context.now):
-            unit.store.put_link(link.sent())
-        unit.commit()

@@ -13,11 +13,13 @@ from rongcuo.contracts.identity import (
     SetPassword,
 )
 from services.identity import access
-from services.identity.domain import Attempt, Budget, Handed, Link, Officer, digest_of
+from services.identity.domain.attempts import Attempt, Budget
+from services.identity.domain.credentials import Link, digest_of
+from services.identity.domain.officer import Officer
 from services.identity.organs import organ
-from services.identity.ports import Guard, Officers, Watch
+from services.identity.ports import Guard, Officers
 from services.identity.usecases.guessing import guess
-from services.identity.views import holder_of, view_of
+from services.identity.views import holder_of, opened, view_of
 
 
 def change_password(context: ExecutionContext[Officers], command: ChangePassword,
@@ -44,15 +46,18 @@ def change_password(context: ExecutionContext[Officers], command: ChangePassword
 
 
 def set_password(context: ExecutionContext[Officers], command: SetPassword, guard: Guard) -> OfficerView:
-    """Set one by a link. Whoever waits because of wrong guesses need not wait any more."""
+    """Set one by a link. Whoever waits because of wrong guesses need not wait any more. Who was handed a
+    link could use it too, so its officer sees that at the next sign-in."""
     digest = digest_of(command.link)
     with context.reading() as store:
-        officer = _linked(store, digest, context)
+        _, officer = opened(store, digest, context.now)
     hashed = _hashed(guard, officer, command.password)
     with context.unit() as unit:
         officer = unit.store.get(officer.id)  # locked: of two who use the link at once, one finds it gone
-        _linked(unit.store, digest, context)
-        handed = _handed(context, unit, officer, digest, command.address)
+        opened(unit.store, digest, context.now)
+        handed = unit.store.use_handed(digest, context.now, command.address)
+        if handed and officer.password_hash:    # it took the place of their password: operators see it
+            unit.store.raise_alarm("handed", officer.id, context.now)
         answer = _keep(unit, officer, hashed)
     if handed:
         guard.watch.write("handed_link_used", officer=officer.id, by=handed.by, address=command.address)
@@ -61,8 +66,7 @@ def set_password(context: ExecutionContext[Officers], command: SetPassword, guar
     return answer
 
 
-def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword, guard: Guard, *,
-                    mails: bool) -> None:
+def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword, guard: Guard) -> None:
     """A link by mail, for whom that can reach. The answer is the same for everybody. A link that is still
     open stands, however it was given: anybody may ask, and nobody's link ends by that."""
     if not guard.budgets.spend(Budget.ASKED_BY, command.address):
@@ -70,20 +74,19 @@ def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword
         raise CaseError("too_many_attempts", details={"seconds": seconds})
     with context.unit() as unit:
         officer = unit.store.find(command.username)
-        reached = officer and officer.active and officer.email and mails
+        reached = officer and officer.active and officer.email and guard.mails_when_asked
         if officer and reached and not unit.store.has_link(officer.id, context.now):
             unit.store.put_link(Link.of(officer, context.now, mailed=True))
         unit.commit()
     guard.watch.write("password_forgotten", officer=officer.id if officer else "", address=command.address)
 
 
-def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: Watch, *,
-               mails: bool) -> IssuedLink:
+def issue_link(context: ExecutionContext[Officers], command: IssueLink, guard: Guard) -> IssuedLink:
     """By a registrar: an invitation, or a reset. Shown to them only where it can't be mailed."""
     with context.unit() as unit:
         unit.store.seen(context.actor, command.officer_id)
         officer = unit.store.get(command.officer_id)
-        mailed = mails and bool(officer.email)
+        mailed = guard.mails and bool(officer.email)
         access.require_link(context.actor, officer, organ(officer.organ_id), mailed=mailed)
         token = "" if mailed else token_urlsafe(32)
         link = Link.of(officer, context.now, mailed=mailed)
@@ -93,26 +96,9 @@ def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: W
         unit.store.put_link(link)
         unit.audit("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
         unit.commit()
-    watch.write("link_issued", officer=officer.id, by=context.actor.officer_id, purpose=link.purpose.value,
-                way="mail" if mailed else "hand")
+    guard.watch.write("link_issued", officer=officer.id, by=context.actor.officer_id,
+                      purpose=link.purpose.value, way="mail" if mailed else "hand")
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
-
-
-def _handed(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer, digest: str,
-            address: str) -> Handed | None:
-    """Whoever held the link could use it too: its officer sees it at the next sign-in, and where it took the
-    place of their password, the operators do."""
-    handed = unit.store.use_handed(digest, context.now, address)
-    if handed and officer.password_hash:
-        unit.store.raise_alarm("handed", officer.id, context.now)
-    return handed
-
-
-def _linked(store: Officers, digest: str, context: ExecutionContext[Officers]) -> Officer:
-    found = store.link(digest, context.now)
-    if found is None:
-        raise CaseError("identity.link_void")
-    return found[1]
 
 
 def _hashed(guard: Guard, officer: Officer, password: str) -> str:

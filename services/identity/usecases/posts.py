@@ -6,67 +6,56 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, DismissOfficer, EnrolOfficer, OfficerView
 from rongcuo.policy.divisions import PROVINCE
 from services.identity import access
-from services.identity.bootstrap import founders
-from services.identity.domain import Link, Officer
+from services.identity.domain.credentials import Link
+from services.identity.domain.officer import Officer
 from services.identity.organs import organ
-from services.identity.ports import Officers, Passwords, Watch
-from services.identity.usecases.units import join
+from services.identity.ports import Guard, Officers
+from services.identity.usecases.unit_names import join
 from services.identity.views import view_of
 
 LEAST_REGISTRARS = 2  # of the province: so many that somebody can always confirm
 
 
-def enrol(context: ExecutionContext[Officers], command: EnrolOfficer, watch: Watch, *,
-          mails: bool) -> OfficerView:
-    """Give a person an account and a post, or propose them for one. `mails`: links can go out by mail."""
+def enrol(context: ExecutionContext[Officers], command: EnrolOfficer, guard: Guard) -> OfficerView:
+    """Give a person an account and a post, or propose them for one."""
     post = organ(command.organ_id)
     access.require_enrol(context.actor, post, command.roles)
     with context.unit() as unit:
         officer = Officer.appoint(context.new_id(), command, post, context.actor)
         units = join(context, unit, officer)
-        _invite(context, unit, officer, mails)
+        _invite(context, unit, officer, guard)
         answer = unit.commit(*units, officer, answer=view_of(officer))
-    watch.write("post_given" if officer.active else "post_proposed", **_about(context, officer))
+    guard.watch.write("post_given" if officer.active else "post_proposed", **_about(context, officer))
     return answer
 
 
-def confirm(context: ExecutionContext[Officers], command: ConfirmOfficer, watch: Watch, *,
-            mails: bool) -> OfficerView:
+def confirm(context: ExecutionContext[Officers], command: ConfirmOfficer, guard: Guard) -> OfficerView:
     """The second registrar's word for a post."""
     with context.unit() as unit:
         officer = _seen(context, unit, command.officer_id)
         access.require_enrol(context.actor, organ(officer.organ_id), officer.roles)
         officer.confirm(context.actor)
-        _invite(context, unit, officer, mails)
+        _invite(context, unit, officer, guard)
         answer = unit.commit(officer, answer=view_of(officer))
-    watch.write("post_given", **_about(context, officer))
+    guard.watch.write("post_given", **_about(context, officer))
     return answer
 
 
-def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, watch: Watch) -> OfficerView:
+def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, guard: Guard) -> OfficerView:
     """Take a person's post away, and end all that opens their account; what only they could read goes too."""
     with context.unit() as unit:
         officer = _seen(context, unit, command.officer_id)
         access.require_dismiss(context.actor, officer.id, organ(officer.organ_id), officer.roles)
-        _require_two_left(unit, officer)
+        of_the_province = officer.organ_id == PROVINCE and Role.REGISTRAR in officer.roles
+        if officer.active and of_the_province and unit.store.registrars(PROVINCE) <= LEAST_REGISTRARS:
+            raise CaseError("identity.last_registrars")
         officer.dismiss()
         unit.store.close_sessions_of(officer.id)
         unit.store.drop_link(officer.id)
         unit.store.leave_unsent(officer.id, 0)
         answer = unit.commit(officer, answer=view_of(officer))
-    watch.write("post_taken", **_about(context, officer))
+    guard.watch.write("post_taken", **_about(context, officer))
     return answer
-
-
-def found(context: ExecutionContext[Officers], mode: str, secret: str, passwords: Passwords) -> None:
-    """Enter the first accounts of an installation; those that exist already stay as they are."""
-    with context.reading() as store:
-        empty = store.empty()
-    wanted = {officer.id: officer for officer in founders(mode, secret, empty, passwords)}
-    with context.unit() as unit:
-        for officer_id in unit.store.known(set(wanted)):
-            del wanted[officer_id]
-        unit.commit(*join(context, unit, *wanted.values()), *wanted.values())
 
 
 def _seen(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer_id: str) -> Officer:
@@ -75,15 +64,9 @@ def _seen(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], offic
 
 
 def _invite(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer,
-            mails: bool) -> None:
-    if mails and officer.active and officer.email:
+            guard: Guard) -> None:
+    if guard.mails and officer.active and officer.email:
         unit.store.put_link(Link.of(officer, context.now, mailed=True))
-
-
-def _require_two_left(unit: UnitOfWork[Officers], officer: Officer) -> None:
-    of_the_province = officer.organ_id == PROVINCE and Role.REGISTRAR in officer.roles
-    if officer.active and of_the_province and unit.store.registrars(PROVINCE) <= LEAST_REGISTRARS:
-        raise CaseError("identity.last_registrars")
 
 
 def _about(context: ExecutionContext[Officers], officer: Officer) -> dict[str, str]:

@@ -88,17 +88,16 @@ class Delivery(Aggregate):
         """Try again later, each time after a longer while. Refusals are given up when they have grown old; an
         outage never is: it says nothing about this mail."""
         self.receipt = problem.reason
+        old = False
         if not problem.unreachable:
             self.refused_at = self.refused_at or now
-        if problem.final or self._given_up(problem, now):
+            old = now - self.refused_at >= GIVEN_UP_AFTER
+        if problem.final or old:
             self.state, self.next_at = DeliveryState.FAILED, None
         else:
             pause = BACKOFF[min(self.attempts, len(BACKOFF)) - 1]
             pause = min(pause, UNREACHABLE_AT_MOST) if problem.unreachable else pause
             self.state, self.next_at = DeliveryState.PENDING, now + pause
-
-    def _given_up(self, problem: Undelivered, now: datetime) -> bool:
-        return not problem.unreachable and now - (self.refused_at or now) >= GIVEN_UP_AFTER
 
     def send_again(self, now: datetime) -> None:
         """An operator has it tried anew."""

@@ -52,7 +52,3 @@ class Officer(Aggregate):
     def has_post(self, posts: Iterable[tuple[str, str]]) -> bool:
         """Whether they work in one of these posts now."""
         return self.active and any(organ == self.organ_id and role in self.roles for organ, role in posts)
-
-    def queues(self) -> tuple[str, ...]:
-        """The queues whose tasks are theirs to take."""
-        return queues_of(self.organ_id, self.roles)

@@ -5,7 +5,7 @@ What holders are told is the difference between the task before and after. The s
 that concern them and nothing of the inside; parties hear nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,19 +30,17 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.policy.divisions import lineage, organ_above
 from services.notify.domain.directory import lead_queue, reviewer_queue
-from services.notify.domain.message import Fact, InBoth, Notification, about
+from services.notify.domain.notifications import Fact, InBoth, Notification, Told, notification
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import Facts, Review, TrackedCase
 
-Told = Iterator[Notification]
 POST_ENDED = "post_ended"   # of somebody who held the matter, or sat on it
-INVITED = "statement_invited"  # once, however many stages of acceptance a place has
 NO_PLACE = InBoth("待通知", "to be announced")
 TO_THE_SUBJECT: dict[type[Event], str] = {
     DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
     FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",
 }
-STEPS_TOLD = {"accept": INVITED, "write_facts_material": "facts_to_read"}
+STEPS_TOLD = {"accept": "statement_invited", "write_facts_material": "facts_to_read"}
 STEPS_TOLD_ONCE_KNOWN = {"suspend": "determination_suspended", "extend": "determination_extended",
                          "resume": "determination_resumed", "hand_up": "filing_handed_up",
                          "answer_recusal": "recusal_answered", "milder_elsewhere": "appeal_anew"}
@@ -57,55 +55,47 @@ TO_THEIR_TURN = {"open_vote": "vote_opened", "write_minutes": "minutes_to_sign",
                  "sign_minutes": "minutes_to_sign"}
 
 
-def follow(matter: TrackedCase, event: CaseMoved, now: datetime) -> Told:
-    """Whoever tells it. Each event has its number in the matter, so hearing it again tells nothing new."""
-    told = _meeting if event.standing.kind == MatterKind.MEETING else _case
-    for notification in told(matter, event, now):
-        number = 1 if notification.name == INVITED else matter.heard[event.source]
-        yield replace(notification, key=f"{matter.id}/{event.source}/{number}/{notification.name}")
+def follow(case: TrackedCase, event: CaseMoved, now: datetime) -> Told:
+    """Whoever tells it."""
+    return (_meeting if event.standing.kind == MatterKind.MEETING else _case)(case, event, now)
 
 
-def _case(matter: TrackedCase, event: Any, now: datetime) -> Told:
+def _case(case: TrackedCase, event: Any, now: datetime) -> Told:
     """An event of a determination, an appeal or a matter of another service."""
-    before, name = _copy(matter.task), _for_the_subject(matter, event)
-    _follow(matter, event, now, knows=bool(name))
+    before = replace(case.task) if case.task else None
+    name = _for_the_subject(case, event)
+    _follow(case, event, now, knows=bool(name))
     if name and event.standing.subject_id:
         until = getattr(event, "appeal_until", None)
-        facts = {"due": event.standing.due_at, **({"until": until} if until else {})}
-        yield _notification(matter, name, (event.standing.subject_id,), **facts)
-    yield from _to_holders(matter, before, event)
+        yield notification(case, name, (event.standing.subject_id,), **({"until": until} if until else {}))
+    yield from _to_holders(case, before, event)
     if getattr(event, "what", "") == "ask_recusal":
-        yield _inside(matter, "recusal_asked", (_leads(matter),))
-    if isinstance(event, AppealLodged):
-        yield from _above(matter, event.standing)
+        yield _inside(case, "recusal_asked", (case.leads,))
+    if isinstance(event, AppealLodged) and (above := organ_above(event.standing.organ_id)):
+        # Its leads may draw the appeal up, whoever entered it.
+        below = "appeal_below" if event.standing.subject_id else "appeal_entered_below"
+        yield _inside(case, below, (lead_queue(above),))
 
 
-def _above(matter: TrackedCase, stands: Standing) -> Told:
-    """The leads of the organ above may draw an appeal up, whoever entered it."""
-    if above := organ_above(stands.organ_id):
-        name = "appeal_below" if stands.subject_id else "appeal_entered_below"
-        yield _inside(matter, name, (lead_queue(above),), due=stands.due_at)
-
-
-def _meeting(matter: TrackedCase, event: Any, now: datetime) -> Told:
+def _meeting(case: TrackedCase, event: Any, now: datetime) -> Told:
     """An event of a joint meeting. How somebody votes, and what came out, is told by nobody here."""
-    _follow(matter, event, now)
+    _follow(case, event, now)
     if not isinstance(event, MeetingMoved):
         return
     if name := TO_MEMBERS.get(event.what):
-        yield _notification(matter, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
+        yield notification(case, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
     if name := TO_THEIR_TURN.get(event.what):
-        yield _notification(matter, name, event.standing.holders)
+        yield notification(case, name, event.standing.holders)
     if event.what == "call_substitutes":
-        yield _notification(matter, "meeting_convened", event.concerns, at=event.meets_at,
-                            place=event.place or NO_PLACE)
+        yield notification(case, "meeting_convened", event.concerns, at=event.meets_at,
+                           place=event.place or NO_PLACE)
     if event.what == "ballots_differ":
-        yield _notification(matter, event.what, (*event.concerns, *_on_duty(event.standing)))
+        yield notification(case, event.what, (*event.concerns, *_on_duty(event.standing)))
     if event.what == POST_ENDED:
         gone = "chair_left" if event.chair_id in event.concerns else "seat_left"
-        yield _notification(matter, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
+        yield notification(case, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
     if event.what == "recuse_member":
-        yield _notification(matter, "member_recused", event.concerns)
+        yield notification(case, "member_recused", event.concerns)
 
 
 def _recused(event: CaseMoved) -> set[str]:
@@ -123,30 +113,30 @@ def _on_duty(stands: Standing) -> tuple[str, ...]:
     return (lead_queue(stands.organ_id), *(queue(place, Role.OPERATOR) for place in dict.fromkeys(places)))
 
 
-def _follow(matter: TrackedCase, event: CaseMoved, now: datetime, knows: bool = False) -> None:
+def _follow(case: TrackedCase, event: CaseMoved, now: datetime, knows: bool = False) -> None:
     """`knows`: the subject is told of the matter now; from then on it is theirs to see."""
     stands = event.standing
-    known = knows or _knows(matter)
-    matter.bar(*_recused(event))
+    known = knows or _knows(case)
+    case.bar(*_recused(event))
     facts = Facts(stands.number, stands.title, stands.organ_id, stands.division_code,
                   stands.subject_id if known else "", "", stands.pack_id,
                   tuple(sorted({*stands.parties, stands.subject_id} - {""})), MatterKind(stands.kind))
     holders = stands.holders or (reviewer_queue(stands.organ_id),)
     review = Review(stands.stage, holders, stands.due_at, stands.provisional, stands.suspended)
-    matter.follow(facts, review, stands.ended, now)
+    case.follow(facts, review, stands.ended, now)
 
 
-def _for_the_subject(matter: TrackedCase, event: CaseMoved) -> str:
+def _for_the_subject(case: TrackedCase, event: CaseMoved) -> str:
     """The name of what the subject is told; empty where that is nothing. Somebody who was never told of a
     case is not told that it was refused either."""
     match event:
         case DeterminationOpened():
             return "determination_received" if event.initiation is Initiation.APPLICATION else ""
         case DeterminationMoved() | AppealMoved():
-            later = STEPS_TOLD_ONCE_KNOWN.get(event.what, "") if _knows(matter) else ""
+            later = STEPS_TOLD_ONCE_KNOWN.get(event.what, "") if _knows(case) else ""
             return STEPS_TOLD.get(event.what, later)
         case DeterminationRefused():
-            return "determination_refused" if _knows(matter) else ""
+            return "determination_refused" if _knows(case) else ""
         case DeterminationMade(basis="appeal"):
             return "determination_changed"
         case DeterminationMade(appeal_until=None):
@@ -156,80 +146,65 @@ def _for_the_subject(matter: TrackedCase, event: CaseMoved) -> str:
     return TO_THE_SUBJECT.get(type(event), event.subject_told)
 
 
-def _knows(matter: TrackedCase) -> bool:
-    return bool(matter.facts and matter.facts.filer_id)
+def _knows(case: TrackedCase) -> bool:
+    return bool(case.facts and case.facts.filer_id)
 
 
-def _to_holders(matter: TrackedCase, before: Task | None, event: Any) -> Told:
-    task, what = matter.task, getattr(event, "what", "")
+def _to_holders(case: TrackedCase, before: Task | None, event: Any) -> Told:
+    task, what = case.task, getattr(event, "what", "")
     if task is None:
         if before and (what == "withdraw" or isinstance(event, DeterminationWithdrawn)):
-            yield _inside(matter, "matter_withdrawn", before.holders)
+            yield _inside(case, "matter_withdrawn", before.holders)
     elif before is None or before.id != task.id:
         name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
-        yield _inside(matter, name, task.holders, due=task.due_at)
+        yield _inside(case, name, task.holders)
     elif what in ("speak", "no_majority"):      # somebody of the panel: for those who have it now
-        yield _inside(matter, "opinion_waits", task.holders, due=task.due_at)
+        yield _inside(case, "opinion_waits", task.holders)
         if what == "no_majority":
-            yield _inside(matter, "panel_disagrees", (_leads(matter),), due=task.due_at)
+            yield _inside(case, "panel_disagrees", (case.leads,))
     elif what == POST_ENDED:
-        waits = task.holders == (reviewer_queue(matter.known.organ_id),)
-        name, to = ("holder_left", task.holders) if waits else ("member_left", (_leads(matter),))
-        name = "appeal_waiting" if _lost_its_panel(matter, before) else name
-        told = _inside(matter, name, to, due=task.due_at)
-        yield replace(told, but=(*told.but, *event.concerns))
+        waits = task.holders == (case.queue,)
+        name, to = ("holder_left", task.holders) if waits else ("member_left", (case.leads,))
+        name = "appeal_waiting" if _lost_its_panel(case, before) else name
+        yield from _without(event.concerns, [_inside(case, name, to)])
     else:
-        changed = _changed(matter, before, task, what)
-        yield from _without_the_recused(matter, event, changed) if what == "recuse" else changed
+        recused = event.concerns if what == "recuse" else ()
+        if recused:
+            yield notification(case, "reviewer_recused", recused)
+        yield from _without(recused, _changed(case, before, task, what))
 
 
-def _lost_its_panel(matter: TrackedCase, before: Task) -> bool:
+def _lost_its_panel(case: TrackedCase, before: Task) -> bool:
     """Too few are left of it: a lead names others."""
-    led = matter.task is not None and matter.task.holders == (_leads(matter),)
-    return matter.known.kind is MatterKind.APPEAL and led and before.holders != (_leads(matter),)
+    led = case.task is not None and case.task.holders == (case.leads,)
+    return case.known.kind is MatterKind.APPEAL and led and before.holders != (case.leads,)
 
 
-def _without_the_recused(matter: TrackedCase, event: DeterminationMoved, told: Told) -> Told:
-    yield _notification(matter, "reviewer_recused", event.concerns)
-    yield from (replace(each, but=(*each.but, *event.concerns)) for each in told)
+def _without(officers: tuple[str, ...], told: Iterable[Notification]) -> Told:
+    return (replace(each, but=(*each.but, *officers)) for each in told)
 
 
-def _changed(matter: TrackedCase, before: Task, task: Task, what: str) -> Told:
+def _changed(case: TrackedCase, before: Task, task: Task, what: str) -> Told:
     """The same task: who has come to it, and what has become of its time."""
     came = tuple(holder for holder in task.holders if holder not in before.holders)
-    led = task.holders == (_leads(matter),)
+    led = task.holders == (case.leads,)
     if led and what in TO_THE_LEADS and (came or what in STILL_THEIRS):
-        yield _inside(matter, TO_THE_LEADS[what], task.holders, due=task.due_at)
+        yield _inside(case, TO_THE_LEADS[what], task.holders)
     elif came:
-        queued = led or came == (reviewer_queue(matter.known.organ_id),)
+        queued = led or came == (case.queue,)
         given_back = "review_handed_up" if what == "hand_up" else (
-            "appeal_waiting" if _lost_its_panel(matter, before) else "review_given_back")
+            "appeal_waiting" if _lost_its_panel(case, before) else "review_given_back")
         name = given_back if queued else ASSIGNED.get(what, "review_assigned")
-        yield _inside(matter, name, came, due=task.due_at)
+        yield _inside(case, name, came)
     if task.suspended and not before.suspended:
-        yield _inside(matter, "task_suspended", task.holders)
+        yield _inside(case, "task_suspended", task.holders)
     elif before.suspended and not task.suspended:
-        yield _inside(matter, "task_resumed", task.holders, due=task.due_at)
+        yield _inside(case, "task_resumed", task.holders)
     elif task.due_at != before.due_at:
-        yield _inside(matter, "deadline_moved", task.holders, due=task.due_at, former=before.due_at)
+        yield _inside(case, "deadline_moved", task.holders, former=before.due_at)
 
 
-def _inside(matter: TrackedCase, name: str, holders: tuple[str, ...], **facts: Fact) -> Notification:
+def _inside(case: TrackedCase, name: str, holders: tuple[str, ...], **facts: Fact) -> Notification:
     """For those who work on it. What waits in the queue concerns the leads too; no party hears of it."""
-    organ_id = matter.known.organ_id
-    waits = holders == (reviewer_queue(organ_id),)
-    to = (*holders, _leads(matter)) if waits else holders
-    return replace(_notification(matter, name, to, **facts), but=matter.known.parties)
-
-
-def _leads(matter: TrackedCase) -> str:
-    return lead_queue(matter.known.organ_id)
-
-
-def _notification(matter: TrackedCase, name: str, to: tuple[str, ...], **facts: Fact) -> Notification:
-    """Its key is that of the event, see `follow`."""
-    return Notification("", name, to, about(matter.known.number, matter.known.title, **facts))
-
-
-def _copy(task: Task | None) -> Task | None:
-    return replace(task) if task else None
+    to = (*holders, case.leads) if holders == (case.queue,) else holders
+    return notification(case, name, to, case.known.parties, **facts)

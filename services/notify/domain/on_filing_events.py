@@ -7,241 +7,241 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from rongcuo.contracts import documents, filing, review
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.documents import LetterDelayed, LetterIssued
 from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.filing import (
-    FilingAccepted,
-    FilingDeclined,
-    FilingExpired,
-    FilingObjected,
-    FilingObjectionDecided,
-    FilingSubmitted,
-    FilingSupplemented,
-    FilingVoided,
-    FilingWhitelisted,
-    FilingWithdrawn,
-)
 from rongcuo.contracts.message import dump
-from rongcuo.contracts.review import (
-    DeadlineMoved,
-    ObjectionDecided,
-    ObjectionOpened,
-    ReviewAccepted,
-    ReviewAssigned,
-    ReviewClosed,
-    ReviewDeclined,
-    ReviewerRecused,
-    ReviewHandedUp,
-    ReviewHolderLeft,
-    ReviewOpened,
-    ReviewResumed,
-    ReviewSuspended,
-    SupplementRequested,
-    VerificationStarted,
-    VerificationTeamFormed,
-)
-from services.notify.domain import objecting
 from services.notify.domain.directory import lead_queue
-from services.notify.domain.message import Notification, about, cover_of
-from services.notify.domain.notifications import Told, due, notification, organ, others, parties
+from services.notify.domain.notifications import Fact, Notification, Told, counted, cover_of, notification
 from services.notify.domain.on_case_events import follow
 from services.notify.domain.tracked_case import Facts, TrackedCase
 
-FIRST_STAGE = "preliminary_review"
+FIRST_STAGE, OBJECTION = "preliminary_review", "objected"
 
 
-def hear(matter: TrackedCase, event: Event, now: datetime) -> list[Notification]:
+def hear(case: TrackedCase, event: Event, now: datetime) -> list[Notification]:
     """Take an event in. Answers who is to be told of it, and of what had waited for it."""
-    if matter.facts is None and not isinstance(event, SAYS_OF_ITSELF):
-        matter.early.append({"type": event.type_name(), "data": dump(event)})
+    if case.facts is None and not isinstance(event, SAYS_OF_ITSELF):
+        case.early.append({"type": event.type_name(), "data": dump(event)})
         return []
-    told = _hear(matter, event, now)
-    waiting, matter.early = matter.early, []
+    told = _hear(case, event, now)
+    waiting, case.early = case.early, []
     for early in waiting:
-        told += _hear(matter, load_event(early["type"], early["data"]), now)
+        told += _hear(case, load_event(early["type"], early["data"]), now)
     return told
 
 
-def _hear(matter: TrackedCase, event: Event, now: datetime) -> list[Notification]:
+def _hear(case: TrackedCase, event: Event, now: datetime) -> list[Notification]:
     """Once a filing has ended nobody is asked to do anything about it, however late review's word arrives."""
-    over = matter.ended and event.source == ReviewOpened.source and not isinstance(event, ObjectionOpened)
-    matter.heard[event.source] = matter.heard.get(event.source, 0) + 1
-    if isinstance(event, CaseMoved):
-        return list(follow(matter, event, now))
-    told = list(HEARD[type(event)](matter, event, now))
-    return [] if over else told
+    reopens = isinstance(event, review.ObjectionOpened)
+    over = case.ended and event.source == review.ReviewOpened.source and not reopens
+    told = follow(case, event, now) if isinstance(event, CaseMoved) else HEARD[type(event)](case, event, now)
+    numbered = counted(case, event, told)
+    return [] if over else numbered
 
 
-def _submitted(matter: TrackedCase, event: FilingSubmitted, now: datetime) -> Told:
-    if matter.facts is not None:
+def heard_of(source: str) -> list[type[Event]]:
+    """The kinds of events of a service that are heard, but for those of the shape `CaseMoved`."""
+    return [kind for kind in HEARD if kind.source == source]
+
+
+def _to_the_organ(case: TrackedCase, name: str, *but: str) -> Notification:
+    """Something waits there, for whoever has no part in it."""
+    return notification(case, name, (case.queue, case.leads), (*but, *case.known.concerned))
+
+
+def _to_the_filer(case: TrackedCase, name: str, **facts: Fact) -> Notification:
+    return notification(case, name, (case.known.filer_id,), **facts)
+
+
+def _submitted(case: TrackedCase, event: filing.FilingSubmitted, now: datetime) -> Told:
+    if case.facts is not None:
         return
     facts = Facts(event.number, event.title, event.organ_id, event.division_code, event.filer_id, event.unit,
                   event.pack_id, event.parties)
-    matter.submit(facts, FIRST_STAGE, event.review_due_at, event.review_due_provisional, now)
-    due = event.review_due_at
-    yield notification(matter, event, "filing_received", (event.filer_id,), due=due, cover=cover_of(event))
-    yield notification(matter, event, "review_waiting", organ(matter), parties(matter), due=due)
+    case.submit(facts, FIRST_STAGE, event.review_due_at, event.review_due_provisional, now)
+    yield _to_the_filer(case, "filing_received", cover=cover_of(event))
+    yield _to_the_organ(case, "review_waiting")
 
 
-def _supplemented(matter: TrackedCase, event: FilingSupplemented, now: datetime) -> Told:
-    matter.supplement(event.title, event.parties, event.supplemented_at, now)
-    yield notification(matter, event, "supplement_received", (matter.known.filer_id,))
+def _supplemented(case: TrackedCase, event: filing.FilingSupplemented, now: datetime) -> Told:
+    case.supplement(event.title, event.parties, event.supplemented_at, now)
+    yield _to_the_filer(case, "supplement_received")
 
 
-def _withdrawn(matter: TrackedCase, event: FilingWithdrawn, now: datetime) -> Told:
-    matter.end(now)
-    to = (event.filer_id, *matter.reviewing.holders)
-    yield notification(matter, event, "filing_withdrawn", to, others(matter))
+def _withdrawn(case: TrackedCase, event: filing.FilingWithdrawn, now: datetime) -> Told:
+    case.end(now)
+    yield notification(case, "filing_withdrawn", (event.filer_id, *case.reviewing.holders), case.known.others)
 
 
-def _filing_accepted(matter: TrackedCase, event: FilingAccepted, now: datetime) -> Told:
-    matter.end(now)
-    yield notification(matter, event, "filing_accepted", (event.filer_id,), valid_from=event.valid_from,
-                    valid_until=event.valid_until, register_number=event.register_number)
+def _filing_accepted(case: TrackedCase, event: filing.FilingAccepted, now: datetime) -> Told:
+    case.end(now)
+    yield _to_the_filer(case, "filing_accepted", valid_from=event.valid_from, valid_until=event.valid_until,
+                        register_number=event.register_number)
 
 
-def _filing_declined(matter: TrackedCase, event: FilingDeclined, now: datetime) -> Told:
+def _filing_declined(case: TrackedCase, event: filing.FilingDeclined, now: datetime) -> Told:
     """Review may have told before of an objection to it."""
-    if matter.reviewing.stage != objecting.OBJECTION:
-        matter.end(now)
+    if case.reviewing.stage != OBJECTION:
+        case.end(now)
     name = "filing_declined" if event.objection_until else "filing_declined_again"
-    yield notification(matter, event, name, (event.filer_id,), until=event.objection_until or "")
+    yield _to_the_filer(case, name, until=event.objection_until or "")
 
 
-def _whitelisted(matter: TrackedCase, event: FilingWhitelisted, _now: datetime) -> Told:
-    name = "whitelist_entered" if event.listed else "whitelist_left"
-    yield notification(matter, event, name, (event.filer_id,))
+def _objected(case: TrackedCase, _event: filing.FilingObjected, _now: datetime) -> Told:
+    yield _to_the_filer(case, "objection_received")
 
 
-def _voided(matter: TrackedCase, event: FilingVoided, _now: datetime) -> Told:
+def _objection_answered(case: TrackedCase, event: filing.FilingObjectionDecided, _now: datetime) -> Told:
+    if event.taken_up and event.review_due_at:
+        yield _to_the_filer(case, "objection_taken_up", due=event.review_due_at)
+    else:
+        yield _to_the_filer(case, "objection_refused")
+
+
+def _whitelisted(case: TrackedCase, event: filing.FilingWhitelisted, _now: datetime) -> Told:
+    yield _to_the_filer(case, "whitelist_entered" if event.listed else "whitelist_left")
+
+
+def _voided(case: TrackedCase, event: filing.FilingVoided, _now: datetime) -> Told:
     name = "filing_voided" if event.voided else "filing_restored"
     to = (event.filer_id, lead_queue(event.organ_id))
-    yield notification(matter, event, name, to, letter_number=event.determination)
+    yield notification(case, name, to, letter_number=event.determination)
 
 
-def _expired(matter: TrackedCase, event: FilingExpired, _now: datetime) -> Told:
-    yield notification(matter, event, "filing_expired", (event.filer_id,), valid_until=event.valid_until)
+def _expired(case: TrackedCase, event: filing.FilingExpired, _now: datetime) -> Told:
+    yield _to_the_filer(case, "filing_expired", valid_until=event.valid_until)
 
 
-def _opened(matter: TrackedCase, event: ReviewOpened, now: datetime) -> Told:
-    matter.stage(event.stage, event.due_at, event.provisional, now)
+def _opened(case: TrackedCase, event: review.ReviewOpened, now: datetime) -> Told:
+    case.stage(event.stage, event.due_at, event.provisional, now)
     yield from ()
 
 
-def _assigned(matter: TrackedCase, event: ReviewAssigned, now: datetime) -> Told:
-    matter.give((event.officer_id,), event.due_at, now)
-    yield notification(matter, event, "review_assigned", (event.officer_id,), due=due(matter))
+def _objection_opened(case: TrackedCase, event: review.ObjectionOpened, now: datetime) -> Told:
+    """What had ended is open again."""
+    case.reopen(OBJECTION, event.due_at, event.provisional, now)
+    yield _to_the_organ(case, "objection_waiting")
 
 
-def _recused(matter: TrackedCase, event: ReviewerRecused, now: datetime) -> Told:
-    matter.bar(event.officer_id)
+def _objection_decided(case: TrackedCase, event: review.ObjectionDecided, now: datetime) -> Told:
+    """Filing tells the filer of it."""
+    if not event.taken_up or event.due_at is None:
+        case.end(now)
+        return
+    case.stage(event.stage, event.due_at, event.provisional, now)
+    yield _to_the_organ(case, "review_waiting")
+
+
+def _assigned(case: TrackedCase, event: review.ReviewAssigned, now: datetime) -> Told:
+    case.give((event.officer_id,), event.due_at, now)
+    yield notification(case, "review_assigned", (event.officer_id,))
+
+
+def _recused(case: TrackedCase, event: review.ReviewerRecused, now: datetime) -> Told:
+    case.bar(event.officer_id)
     if event.unassigned:
-        matter.give((), event.due_at, now)
-        barred = (event.officer_id, *parties(matter))
-        yield notification(matter, event, "review_given_back", organ(matter), barred, due=due(matter))
+        case.give((), event.due_at, now)
+        yield _to_the_organ(case, "review_given_back", event.officer_id)
     else:
-        matter.recuse(event.officer_id, event.due_at, now)
-    yield notification(matter, event, "reviewer_recused", (event.officer_id,))
+        case.recuse(event.officer_id, event.due_at, now)
+    yield notification(case, "reviewer_recused", (event.officer_id,))
 
 
-def _holder_left(matter: TrackedCase, event: ReviewHolderLeft, now: datetime) -> Told:
+def _holder_left(case: TrackedCase, event: review.ReviewHolderLeft, now: datetime) -> Told:
     """The leads find somebody else; of a team that goes on, they may."""
-    matter.give(event.holders, event.due_at, now)
-    name, to = ("member_left", organ(matter)[1:]) if event.holders else ("holder_left", organ(matter))
-    yield notification(matter, event, name, to, (event.officer_id, *parties(matter)), due=due(matter))
+    case.give(event.holders, event.due_at, now)
+    name, to = ("member_left", (case.leads,)) if event.holders else ("holder_left", (case.queue, case.leads))
+    yield notification(case, name, to, (event.officer_id, *case.known.concerned))
 
 
-def _handed_up(matter: TrackedCase, event: ReviewHandedUp, now: datetime) -> Told:
-    matter.hand_up(event.organ_id, event.due_at, now)
-    yield notification(matter, event, "review_handed_up", organ(matter), parties(matter), due=due(matter))
-    yield notification(matter, event, "filing_handed_up", (matter.known.filer_id,))
+def _handed_up(case: TrackedCase, event: review.ReviewHandedUp, now: datetime) -> Told:
+    case.hand_up(event.organ_id, event.due_at, now)
+    yield _to_the_organ(case, "review_handed_up")
+    yield _to_the_filer(case, "filing_handed_up")
 
 
-def _supplement_requested(matter: TrackedCase, event: SupplementRequested, now: datetime) -> Told:
-    due = event.supplement_due_at
-    matter.request_supplement(due, event.requested_at, now)
-    yield notification(matter, event, "supplement_requested", (matter.known.filer_id,), due=due)
+def _supplement_requested(case: TrackedCase, event: review.SupplementRequested, now: datetime) -> Told:
+    case.request_supplement(event.supplement_due_at, event.requested_at, now)
+    yield _to_the_filer(case, "supplement_requested", due=event.supplement_due_at)
 
 
-def _suspended(matter: TrackedCase, event: ReviewSuspended, now: datetime) -> Told:
-    matter.suspend(now)
-    yield notification(matter, event, "review_suspended", (matter.known.filer_id, *matter.reviewing.holders),
-                    others(matter))
+def _suspended(case: TrackedCase, _event: review.ReviewSuspended, now: datetime) -> Told:
+    case.suspend(now)
+    to = (case.known.filer_id, *case.reviewing.holders)
+    yield notification(case, "review_suspended", to, case.known.others)
 
 
-def _resumed(matter: TrackedCase, event: ReviewResumed, now: datetime) -> Told:
+def _resumed(case: TrackedCase, event: review.ReviewResumed, now: datetime) -> Told:
     holders = (event.assignee_id,) if event.assignee_id else ()
-    matter.resume(event.stage, holders, event.due_at, event.provisional, now)
-    to = matter.reviewing.holders
-    yield notification(matter, event, "review_resumed", to, parties(matter), due=event.due_at)
+    case.resume(event.stage, holders, event.due_at, event.provisional, now)
+    yield notification(case, "review_resumed", case.reviewing.holders, case.known.concerned)
 
 
-def _deadline_moved(matter: TrackedCase, event: DeadlineMoved, now: datetime) -> Told:
-    matter.move(event.due_at, event.provisional, now)
-    yield notification(matter, event, "deadline_moved", (matter.known.filer_id, *matter.reviewing.holders),
-                    others(matter), due=event.due_at, former=event.former_due_at)
+def _deadline_moved(case: TrackedCase, event: review.DeadlineMoved, now: datetime) -> Told:
+    case.move(event.due_at, event.provisional, now)
+    to = (case.known.filer_id, *case.reviewing.holders)
+    yield notification(case, "deadline_moved", to, case.known.others, due=event.due_at,
+                       former=event.former_due_at)
 
 
-def _verification_started(matter: TrackedCase, event: VerificationStarted, now: datetime) -> Told:
-    matter.stage("verification", event.due_at, event.provisional, now)
-    yield notification(matter, event, "verification_started", (matter.known.filer_id,), due=event.due_at)
-    yield notification(matter, event, "verification_waiting", organ(matter), parties(matter),
-                       due=event.due_at)
+def _verification_started(case: TrackedCase, event: review.VerificationStarted, now: datetime) -> Told:
+    case.stage("verification", event.due_at, event.provisional, now)
+    yield _to_the_filer(case, "verification_started")
+    yield _to_the_organ(case, "verification_waiting")
 
 
-def _team_formed(matter: TrackedCase, event: VerificationTeamFormed, now: datetime) -> Told:
-    matter.give(event.officer_ids, event.due_at, now)
-    yield notification(matter, event, "verification_assigned", event.officer_ids, due=due(matter))
+def _team_formed(case: TrackedCase, event: review.VerificationTeamFormed, now: datetime) -> Told:
+    case.give(event.officer_ids, event.due_at, now)
+    yield notification(case, "verification_assigned", event.officer_ids)
 
 
-def _review_ended(matter: TrackedCase, _event: Event, now: datetime) -> Told:
+def _review_ended(case: TrackedCase, _event: Event, now: datetime) -> Told:
     """Filing tells the filer the outcome, once it stands in the register."""
-    matter.end(now)
+    case.end(now)
     yield from ()
 
 
-def _letter_issued(matter: TrackedCase, event: LetterIssued, _now: datetime) -> Told:
-    facts = about(matter.known.number, matter.known.title, letter=event.name, letter_number=event.number)
-    yield Notification(f"letter/{event.letter_id}", "letter_issued", event.recipients, facts)
+def _letter_issued(case: TrackedCase, event: documents.LetterIssued, _now: datetime) -> Told:
+    yield notification(case, "letter_issued", event.recipients, (), f"letter/{event.letter_id}",
+                       letter=event.name, letter_number=event.number)
 
 
-def _letter_delayed(matter: TrackedCase, event: LetterDelayed, _now: datetime) -> Told:
-    facts = about(matter.known.number, matter.known.title, letter=event.name, letter_number=event.number,
-                  signs=event.signs)
-    notification = "letter_not_drawn" if event.signs else "letter_delayed"
-    leads = (lead_queue(event.organ_id),)
-    yield Notification(f"letter/{event.letter_id}/{event.trouble}", notification, leads, facts)
+def _letter_delayed(case: TrackedCase, event: documents.LetterDelayed, _now: datetime) -> Told:
+    name = "letter_not_drawn" if event.signs else "letter_delayed"
+    yield notification(case, name, (lead_queue(event.organ_id),), (),
+                       f"letter/{event.letter_id}/{event.trouble}", letter=event.name,
+                       letter_number=event.number, signs=event.signs)
 
 
 HEARD: dict[type[Event], Callable[[TrackedCase, Any, datetime], Told]] = {
-    FilingSubmitted: _submitted,
-    FilingSupplemented: _supplemented,
-    FilingWithdrawn: _withdrawn,
-    FilingAccepted: _filing_accepted,
-    FilingDeclined: _filing_declined,
-    FilingObjected: objecting.objected,
-    FilingObjectionDecided: objecting.answered,
-    FilingWhitelisted: _whitelisted,
-    FilingExpired: _expired,
-    FilingVoided: _voided,
-    ReviewOpened: _opened,
-    ObjectionOpened: objecting.opened,
-    ObjectionDecided: objecting.decided,
-    ReviewAssigned: _assigned,
-    ReviewerRecused: _recused,
-    ReviewHandedUp: _handed_up,
-    ReviewHolderLeft: _holder_left,
-    SupplementRequested: _supplement_requested,
-    ReviewSuspended: _suspended,
-    ReviewResumed: _resumed,
-    DeadlineMoved: _deadline_moved,
-    VerificationStarted: _verification_started,
-    VerificationTeamFormed: _team_formed,
-    ReviewAccepted: _review_ended,
-    ReviewDeclined: _review_ended,
-    ReviewClosed: _review_ended,
-    LetterDelayed: _letter_delayed,
-    LetterIssued: _letter_issued,
+    filing.FilingSubmitted: _submitted,
+    filing.FilingSupplemented: _supplemented,
+    filing.FilingWithdrawn: _withdrawn,
+    filing.FilingAccepted: _filing_accepted,
+    filing.FilingDeclined: _filing_declined,
+    filing.FilingObjected: _objected,
+    filing.FilingObjectionDecided: _objection_answered,
+    filing.FilingWhitelisted: _whitelisted,
+    filing.FilingExpired: _expired,
+    filing.FilingVoided: _voided,
+    review.ReviewOpened: _opened,
+    review.ObjectionOpened: _objection_opened,
+    review.ObjectionDecided: _objection_decided,
+    review.ReviewAssigned: _assigned,
+    review.ReviewerRecused: _recused,
+    review.ReviewHandedUp: _handed_up,
+    review.ReviewHolderLeft: _holder_left,
+    review.SupplementRequested: _supplement_requested,
+    review.ReviewSuspended: _suspended,
+    review.ReviewResumed: _resumed,
+    review.DeadlineMoved: _deadline_moved,
+    review.VerificationStarted: _verification_started,
+    review.VerificationTeamFormed: _team_formed,
+    review.ReviewAccepted: _review_ended,
+    review.ReviewDeclined: _review_ended,
+    review.ReviewClosed: _review_ended,
+    documents.LetterDelayed: _letter_delayed,
+    documents.LetterIssued: _letter_issued,
 }
-SAYS_OF_ITSELF = (FilingSubmitted, CaseMoved)     # which matter it is about
+SAYS_OF_ITSELF = (filing.FilingSubmitted, CaseMoved)     # which matter it is about

@@ -13,7 +13,7 @@ from typing import Any
 
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.notify import MatterKind
-from services.notify.domain.directory import reviewer_queue
+from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.task import SUPPLEMENT, Task, local_day
 
 
@@ -33,6 +33,16 @@ class Facts:
     pack_id: str
     parties: tuple[str, ...] = ()
     kind: MatterKind = MatterKind.FILING
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """Who has a part in it, and whose it is."""
+        return (*self.parties, self.filer_id)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Who has a part in it, but is not the filer: nothing of its review reaches them."""
+        return tuple(party for party in self.parties if party != self.filer_id)
 
 
 @dataclass
@@ -71,6 +81,16 @@ class TrackedCase(Aggregate):
         return self.facts
 
     @property
+    def queue(self) -> str:
+        """Who holds what nobody was given yet."""
+        return reviewer_queue(self.known.organ_id)
+
+    @property
+    def leads(self) -> str:
+        """Who assigns."""
+        return lead_queue(self.known.organ_id)
+
+    @property
     def task(self) -> Task | None:
         """The open task. Only the last one can be open, and is until the matter ends."""
         return self.tasks[-1] if self.tasks and self.tasks[-1].closed_at is None else None
@@ -85,28 +105,28 @@ class TrackedCase(Aggregate):
     def submit(self, facts: Facts, stage: str, due_at: datetime, provisional: bool, now: datetime) -> None:
         """The filing is there; its review waits in the organ's queue."""
         self.facts = facts
-        self.review = Review(stage, (reviewer_queue(facts.organ_id),), due_at, provisional)
+        self.review = Review(stage, (self.queue,), due_at, provisional)
         self._settle(now)
 
     def stage(self, stage: str, due_at: datetime, provisional: bool, now: datetime) -> None:
         """Another stage of the review begins, held by nobody yet; or the first is confirmed."""
         review = self.reviewing
         if stage != review.stage:
-            review.holders = (reviewer_queue(self.known.organ_id),)
+            review.holders = (self.queue,)
         review.stage, review.due_at, review.provisional = stage, due_at, provisional
         self._settle(now)
 
     def reopen(self, stage: str, due_at: datetime, provisional: bool, now: datetime) -> None:
         """What had ended is looked at again: nobody holds it yet, and nothing is awaited of the filer."""
         self.ended, self.requested, self.supplements = False, 0, []
-        self.review = Review(stage, (reviewer_queue(self.known.organ_id),), due_at, provisional)
+        self.review = Review(stage, (self.queue,), due_at, provisional)
         self._settle(now)
 
     def give(self, holders: tuple[str, ...], due_at: datetime | None, now: datetime) -> None:
         """Officers hold the review, or, with none named, the organ's queue. While a supplement is awaited the
         deadline that review names is the filer's, which this does not change."""
         review = self.reviewing
-        review.holders = holders or (reviewer_queue(self.known.organ_id),)
+        review.holders = holders or (self.queue,)
         if due_at is not None and review.asked_at is None:
             review.due_at = due_at
         self._settle(now)
@@ -144,7 +164,7 @@ class TrackedCase(Aggregate):
         """The review's clock runs, after a pause or a supplement; a team that holds it stays together."""
         team = self.reviewing.holders
         kept = team if holders and set(holders) <= set(team) else holders
-        self.review = Review(stage, kept or (reviewer_queue(self.known.organ_id),), due_at, provisional)
+        self.review = Review(stage, kept or (self.queue,), due_at, provisional)
         self._settle(now)
 
     def request_supplement(self, due_at: datetime, asked_at: datetime, now: datetime) -> None:
@@ -193,16 +213,14 @@ class TrackedCase(Aggregate):
 
     def _settle(self, now: datetime) -> None:
         """The last task becomes what the review wants, unless the turn is the filer's."""
-        if self._awaits_filer():
+        review = self.reviewing
+        if review.asked_at is not None and len(self.supplements) < self.requested:
             return
-        review, (due_at, provisional) = self.reviewing, self._review_due()
+        due_at, provisional = self._review_due()
         if not self.tasks or self.tasks[-1].kind != review.stage:
             self._open(review.stage, review.holders, due_at, provisional, now)
         self.tasks[-1].holders, self.tasks[-1].suspended = review.holders, review.suspended
         self.tasks[-1].move(due_at, provisional)
-
-    def _awaits_filer(self) -> bool:
-        return self.reviewing.asked_at is not None and len(self.supplements) < self.requested
 
     def _review_due(self) -> tuple[datetime, bool]:
         """Once the filer has answered, until review says when it is due: shifted by the days of the pause."""

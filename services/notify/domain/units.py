@@ -6,7 +6,7 @@ from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.identity import UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.policy.divisions import division, lineage
-from services.notify.domain.message import Notification
+from services.notify.domain.notifications import Notification, counted, notification
 from services.notify.domain.tracked_case import Facts, TrackedCase
 
 
@@ -16,10 +16,8 @@ def registrars_of(organ_id: str) -> Iterator[str]:
     return (queue(each, Role.REGISTRAR) for each in dict.fromkeys((organ_id, *above)))
 
 
-def confirming(matter: TrackedCase, event: UnitChangeProposed, post: str) -> Notification:
+def confirming(case: TrackedCase, event: UnitChangeProposed, post: str) -> list[Notification]:
     """Whoever is in that post is to confirm a change, but for whoever proposed it."""
     place = division(event.organ_id.partition(".")[0])
-    matter.facts = Facts("", place.name, event.organ_id, place.code, "", "", "", kind=MatterKind.UNITS)
-    matter.heard[event.source] = matter.heard.get(event.source, 0) + 1
-    key = f"{matter.id}/{event.source}/{matter.heard[event.source]}/unit_change_waiting"
-    return Notification(key, "unit_change_waiting", (post,), {"title": place.name}, (event.proposed_by,))
+    case.facts = Facts("", place.name, event.organ_id, place.code, "", "", "", kind=MatterKind.UNITS)
+    return counted(case, event, [notification(case, "unit_change_waiting", (post,), (event.proposed_by,))])

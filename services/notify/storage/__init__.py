@@ -1,28 +1,29 @@
 """Where notify keeps matters, messages, deliveries and the directory."""
 
-from services.notify.domain import Delivery, Message, Officer, TrackedCase
-from services.notify.storage.matters import MatterRows
+from services.notify.domain.delivery import Delivery
+from services.notify.domain.directory import Officer
+from services.notify.domain.notifications import Message
+from services.notify.domain.tracked_case import TrackedCase
+from services.notify.storage.cases import CaseRows
 from services.notify.storage.posts import PostRows
-from services.notify.storage.tables import METADATA
+from services.notify.storage.rows import delivery_row, message_row
+from services.notify.storage.tables import METADATA, deliveries, messages
 
 __all__ = ["METADATA", "NoticeStorage"]
 
 
-class NoticeStorage(MatterRows, PostRows):
+class NoticeStorage(CaseRows, PostRows):
     """The repository of `ports.Notices`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
-        """Two who begin the same matter, or tell the same thing, at one moment: the second tries again."""
+        """Two who begin the same case, or tell the same thing, at one moment: the second tries again."""
         for aggregate in aggregates:
-            self._put(aggregate)
-
-    def _put(self, aggregate: TrackedCase | Message | Delivery | Officer) -> None:
-        match aggregate:
-            case TrackedCase():
-                self.put_matter(aggregate)
-            case Message():
-                self.put_message(aggregate)
-            case Delivery():
-                self.put_delivery(aggregate)
-            case Officer():
-                self.put_officer(aggregate)
+            match aggregate:
+                case TrackedCase():
+                    self.put_case(aggregate)
+                case Message():
+                    self._rows.write(messages, message_row(aggregate))
+                case Delivery():
+                    self._rows.write(deliveries, delivery_row(aggregate))
+                case Officer():
+                    self.put_officer(aggregate)

@@ -9,7 +9,9 @@ from sqlalchemy import Row, Select, and_, bindparam, desc, func, literal, or_, s
 from rongcuo.chassis.database.pagination import page
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
-from services.notify.domain import OF_A_RECUSAL, Delivery, Message, Officer, Outgoing, in_person, on_post
+from services.notify.domain.delivery import Delivery, Outgoing
+from services.notify.domain.directory import Officer, in_person, on_post
+from services.notify.domain.notifications import OF_A_RECUSAL, Message
 from services.notify.storage.rows import (
     delivery_of,
     delivery_row,
@@ -22,7 +24,7 @@ from services.notify.storage.session import InSession
 from services.notify.storage.tables import deliveries, matters, messages, officers
 
 TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
-    messages.c.occasion.in_(bindparam("occasions", expanding=True)))
+    messages.c.occasion.in_(bindparam("keys", expanding=True)))
 NAMED = officers.c.id.in_(bindparam("named", expanding=True))
 THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
 REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
@@ -49,12 +51,6 @@ class PostRows(InSession):
     def delivery(self, delivery_id: str) -> Delivery:
         return self._delivery(self._locked(select(deliveries).where(deliveries.c.id == delivery_id)))
 
-    def put_message(self, message: Message) -> None:
-        self._rows.write(messages, message_row(message))
-
-    def put_delivery(self, delivery: Delivery) -> None:
-        self._rows.write(deliveries, delivery_row(delivery))
-
     def put_officer(self, officer: Officer) -> None:
         self._people.clear()
         self._asked.clear()
@@ -72,8 +68,8 @@ class PostRows(InSession):
         self._rows.remember(deliveries, delivery_row(delivery))
         return delivery
 
-    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
-        rows = self._session.execute(TOLD, {"occasions": list(occasions)})
+    def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
+        rows = self._session.execute(TOLD, {"keys": list(keys)})
         return {(row.occasion, row.recipient_id) for row in rows}
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.write_behind import WriteBehindRows
-from services.notify.domain import Officer
+from services.notify.domain.directory import Officer
 from services.notify.storage.tables import deliveries, matters, messages, officers, task_holders, tasks
 
 

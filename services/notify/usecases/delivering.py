@@ -5,11 +5,15 @@ ends at once, so that a frozen server costs one timeout and not twenty.
 """
 
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import MailLink
 from rongcuo.contracts.notify import DeliveryState, DeliveryView, SendAgain
 from services.notify import access
-from services.notify.domain import UNANSWERED, Delivery, Outgoing, Undelivered
+from services.notify.domain.delivery import UNANSWERED, Delivery, Outgoing, Undelivered
+from services.notify.domain.notifications import InBoth, Notification
 from services.notify.ports import Channel, Notices
 from services.notify.views import delivery_view
+from services.notify.wording import body_of, subject_of
 
 AT_ONCE = 20
 NO_ADDRESS = "no e-mail address is known of this recipient"
@@ -58,20 +62,14 @@ def _prepare(context: ExecutionContext[Notices], store: Notices, delivery: Deliv
     return None
 
 
-def _send(context: ExecutionContext[Notices], channel: Channel, delivery: Delivery,
-          outgoing: Outgoing) -> bool:
-    """Whether the provider can be reached."""
+def _send(context: ExecutionContext[Notices], channel: Channel, sent: Delivery, outgoing: Outgoing) -> bool:
+    """Whether the provider can be reached. A receipt counts whenever it comes; a failure does unless another
+    worker has taken over meanwhile."""
+    outcome: str | Undelivered
     try:
-        receipt = channel.send(outgoing)
+        outcome = channel.send(outgoing)
     except Undelivered as problem:
-        _record(context, delivery, problem)
-        return not problem.unreachable
-    _record(context, delivery, receipt)
-    return True
-
-
-def _record(context: ExecutionContext[Notices], sent: Delivery, outcome: str | Undelivered) -> None:
-    """A receipt counts whenever it comes. A failure counts unless another worker has taken over meanwhile."""
+        outcome = problem
     with context.unit() as unit:
         delivery = unit.store.delivery(sent.id)
         if isinstance(outcome, str):
@@ -80,6 +78,7 @@ def _record(context: ExecutionContext[Notices], sent: Delivery, outcome: str | U
             delivery.fail(outcome, context.now)
         unit.audit(f"notify.{delivery.state}", delivery.id, attempts=delivery.attempts)
         unit.commit(delivery)
+    return isinstance(outcome, str) or not outcome.unreachable
 
 
 def send_again(context: ExecutionContext[Notices], command: SendAgain) -> DeliveryView:
@@ -91,3 +90,18 @@ def send_again(context: ExecutionContext[Notices], command: SendAgain) -> Delive
         unit.audit("notify.send_again", delivery.id)
         names = unit.store.officers((delivery.recipient_id,))
         return unit.commit(delivery, answer=delivery_view(delivery, "", names))
+
+
+def mail_link(context: ExecutionContext[Notices], mail: MailLink, channel: Channel, address: str) -> None:
+    """Sent at once and kept nowhere, for whoever reads the link can set somebody's password. No quiet hours:
+    somebody asked for it. Raises `notify.not_mailed`; identity tries again."""
+    access.require_platform(context.actor)
+    link = f"{address}/links/{mail.link}"
+    notification = Notification("", f"link_{mail.purpose}", (mail.officer_id,), {
+        "name": mail.name, "username": mail.username, "link": InBoth(link, link), "until": mail.expires_at})
+    key = f"{mail.officer_id}.{int(context.now.timestamp())}"
+    try:
+        channel.send(Outgoing(key, mail.division_code, mail.name, mail.email, subject_of(notification),
+                              body_of(notification), context.now))
+    except Undelivered as problem:
+        raise CaseError("notify.not_mailed", problem.reason) from None

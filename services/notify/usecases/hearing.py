@@ -1,20 +1,71 @@
-"""An event of filing or review: its matter's tasks follow it, and whom it concerns is told."""
+"""What the others tell: tasks follow it, and whom it concerns is told. Identity tells whom to reach."""
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.events import Event
-from services.notify import domain
+from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
+from rongcuo.contracts.notify import MatterKind
+from services.notify.domain import on_filing_events
+from services.notify.domain.directory import Officer, queues_of
+from services.notify.domain.notifications import Notification, notification
+from services.notify.domain.tracked_case import TrackedCase
+from services.notify.domain.units import confirming, registrars_of
 from services.notify.ports import Notices
 from services.notify.usecases.notifications import tell
 from services.notify.usecases.reminding import plan
+
+AT_ONCE = 50
 
 
 def hear(context: ExecutionContext[Notices], matter_id: str, event: Event, channel: str) -> None:
     """Take an event in. `channel` is the way on which messages leave the house."""
     with context.unit() as unit:
-        matter = unit.store.matter(matter_id)
-        unheard_of = matter.facts is None
-        notifications = domain.hear(matter, event, context.now)
-        plan(context, matter)
-        told = tell(context, unit.store, matter, notifications, channel, first=unheard_of)
-        unit.audit("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
-        unit.commit(matter)
+        case = unit.store.case(matter_id)
+        unheard_of = case.facts is None
+        notifications = on_filing_events.hear(case, event, context.now)
+        plan(context, case)
+        told = tell(context, unit.store, case, notifications, channel, first=unheard_of)
+        unit.audit("notify.heard", matter_id, event=event.type_name(), tasks=len(case.tasks), told=told)
+        unit.commit(case)
+
+
+def enrol(context: ExecutionContext[Notices], event: OfficerEnrolled, channel: str) -> None:
+    """Somebody has a post. What already waits in their queue they are told now, the soonest first."""
+    officer = Officer(event.officer_id, event.name, event.organ_id, event.division_code, event.email,
+                      event.roles)
+    with context.unit() as unit:
+        unit.store.put(officer)
+        for holder in queues_of(officer.organ_id, officer.roles):
+            for case in unit.store.held_by(holder, AT_ONCE):
+                tell(context, unit.store, case, _waiting(case, officer), channel)
+        unit.audit("notify.officer_enrolled", officer.id)
+        unit.commit()
+
+
+def dismiss(context: ExecutionContext[Notices], event: OfficerDismissed) -> None:
+    """Somebody has left. What becomes of what they held, review tells."""
+    with context.unit() as unit:
+        officer = unit.store.officers((event.officer_id,)).get(event.officer_id)
+        if officer is not None:
+            officer.dismiss()
+            unit.store.put(officer)
+        unit.audit("notify.officer_dismissed", event.officer_id)
+        unit.commit()
+
+
+def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangeProposed, channel: str) -> None:
+    """It waits for another registrar's word: those of the nearest place that has any are told."""
+    with context.unit() as unit:
+        case = unit.store.case(event.organ_id)
+        near = next((post for post in registrars_of(event.organ_id)
+                     if {each.id for each in unit.store.reached_by((post,))} - {event.proposed_by}), "")
+        told = tell(context, unit.store, case, confirming(case, event, near), channel) if near else 0
+        unit.audit("notify.unit_change_proposed", event.unit_id, told=told)
+        unit.commit(*[case] if told else [])
+
+
+def _waiting(case: TrackedCase, officer: Officer) -> list[Notification]:
+    if case.task is None:
+        return []
+    name = "review_waiting" if case.known.kind is MatterKind.FILING else "stage_begun"
+    return [notification(case, name, (officer.id,), case.known.parties,
+                         f"{case.task.id}/waiting/{officer.id}", due=case.task.due_at)]

@@ -4,23 +4,17 @@ from collections.abc import Iterable
 from itertools import chain
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.notify import DeliveryState
-from services.notify.domain import (
-    INBOX,
-    OF_A_RECUSAL,
-    Delivery,
-    Message,
-    Notification,
-    Officer,
-    TrackedCase,
-    in_person,
-    on_post,
-)
+from rongcuo.contracts.notify import DeliveryState, MarkRead, MessageView
+from services.notify.domain.delivery import INBOX, Delivery
+from services.notify.domain.directory import Officer, in_person, on_post
+from services.notify.domain.notifications import OF_A_RECUSAL, Message, Notification
+from services.notify.domain.tracked_case import TrackedCase
 from services.notify.ports import Notices
+from services.notify.views import message_view
 from services.notify.wording import body_of, subject_of
 
 
-def tell(context: ExecutionContext[Notices], store: Notices, matter: TrackedCase,
+def tell(context: ExecutionContext[Notices], store: Notices, case: TrackedCase,
          notifications: Iterable[Notification], channel: str, *, first: bool = False) -> int:
     """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
 
@@ -33,31 +27,35 @@ def tell(context: ExecutionContext[Notices], store: Notices, matter: TrackedCase
     before = set() if first else store.told([notification.key for notification in due])
     written: list[list[Message | Delivery]] = []
     for notification in due:
-        reached = _recipients(matter, notification, officers, before)
+        reached = _recipients(case, notification, officers, before)
         before |= {(notification.key, recipient_id) for recipient_id in reached}
         words = subject_of(notification), body_of(notification)
-        written += [_written(context, matter, notification, words, *one, channel) for one in reached.items()]
+        written += [_written(context, case, notification, words, *one, channel) for one in reached.items()]
     store.put(*chain.from_iterable(written))
     return len(written)
 
 
-def _written(context: ExecutionContext[Notices], matter: TrackedCase, notification: Notification,
+def _written(context: ExecutionContext[Notices], case: TrackedCase, notification: Notification,
              words: tuple[str, str],
              recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
-    message = Message(context.new_id(), notification.key, recipient_id, matter.id, *words, context.now,
-                      matter_kind=matter.known.kind)
-    written: list[Message | Delivery] = [message, _in_the_inbox(context, message)]
-    if channel and (officer is None or officer.email):
-        division_code = officer.division_code if officer else matter.known.division_code
-        written.append(_on_its_way(context, message, channel, division_code))
-    return written
+    """E-mail waits for the end of the quiet hours of the recipient's place; the inbox disturbs nobody."""
+    message = Message(context.new_id(), notification.key, recipient_id, case.id, *words, context.now,
+                      matter_kind=case.known.kind)
+    inbox = _delivery(context, message, INBOX)
+    inbox.succeed(message.id, context.now)
+    if not channel or (officer and not officer.email):
+        return [message, inbox]
+    place = officer.division_code if officer else case.known.division_code
+    outside = _delivery(context, message, channel)
+    outside.postpone(context.rules.pack(place, on=context.now.date()).quiet_hours.over_at(context.now))
+    return [message, inbox, outside]
 
 
-def _recipients(matter: TrackedCase, notification: Notification, officers: Iterable[Officer],
+def _recipients(case: TrackedCase, notification: Notification, officers: Iterable[Officer],
                 before: set[tuple[str, str]]) -> dict[str, Officer | None]:
     """Who hears of it for the first time. None stands for one whom identity has not told of yet."""
     named, posts = in_person(notification.to), on_post(notification.to)
-    barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else matter.kept_away)}
+    barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else case.kept_away)}
     found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
     found |= {officer.id: officer for officer in officers if officer.id in named or officer.has_post(posts)}
     return {officer_id: officer for officer_id, officer in found.items()
@@ -65,21 +63,15 @@ def _recipients(matter: TrackedCase, notification: Notification, officers: Itera
             and (officer is None or officer.active)}
 
 
-def _in_the_inbox(context: ExecutionContext[Notices], message: Message) -> Delivery:
-    delivery = _delivery(context, message, INBOX)
-    delivery.succeed(message.id, context.now)
-    return delivery
-
-
-def _on_its_way(context: ExecutionContext[Notices], message: Message, channel: str,
-                division_code: str) -> Delivery:
-    """E-mail waits for the end of the quiet hours of the recipient's place; the inbox disturbs nobody."""
-    quiet = context.rules.pack(division_code, on=context.now.date()).quiet_hours
-    delivery = _delivery(context, message, channel)
-    delivery.postpone(quiet.over_at(context.now))
-    return delivery
-
-
 def _delivery(context: ExecutionContext[Notices], message: Message, channel: str) -> Delivery:
     return Delivery(context.new_id(), message.id, message.matter_id, message.recipient_id, channel,
                     DeliveryState.PENDING)
+
+
+def mark_read(context: ExecutionContext[Notices], command: MarkRead) -> MessageView:
+    """Mark one of the actor's own messages; anybody else's is `not_found`."""
+    with context.unit() as unit:
+        message = unit.store.message(command.message_id, context.actor.officer_id)
+        message.mark_read(context.now)
+        unit.audit("notify.message_read", message.id)
+        return unit.commit(message, answer=message_view(message))

@@ -1,12 +1,12 @@
 """The review of one filing: its facts, and the verbs that happen to it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar, Self
 
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import LEAST_TEAM, Holder, Person
+from rongcuo.casework.people import LEAST_TEAM, Person
 from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
@@ -34,10 +34,10 @@ from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.naming import names
-from services.review.domain.gaps import GAPS
-from services.review.domain.holding import HELD
-from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
-from services.review.domain.transitions import ENDED, TRANSITIONS, Verb
+from services.review.domain.guards import GAPS
+from services.review.domain.transitions import ENDED, HELD, TRANSITIONS, Verb
+
+PRELIMINARY_REVIEW, VERIFICATION = "preliminary_review", "verification"     # stages of a pack
 
 
 @dataclass(kw_only=True)
@@ -87,7 +87,7 @@ class ReviewCase(Case):
             named=frozenset(filing.named), named_in_words=frozenset(filing.named_in_words),
             clock=clock, opened_at=occasion.now, since=occasion.now, due_at=due.at,
             provisional=due.provisional, edition=due.edition)
-        case._note("open", occasion)
+        case.note("open", occasion)
         case.record(ReviewOpened(case_id=case.id, organ_id=case.organ_id, stage=case.stage,
                                  due_at=case.due_at, provisional=case.provisional))
         return case
@@ -165,7 +165,7 @@ class ReviewCase(Case):
         self.late = self.late or occasion.is_late(self.clock)
         self.supplement_clock = DeadlineClock(occasion.now, occasion.pack.filing.supplement_limit)
         self.supplements += 1
-        self._turn(Verb.REQUEST_SUPPLEMENT, occasion, needed.strip(), clock)
+        self.turn(Verb.REQUEST_SUPPLEMENT, occasion, needed.strip(), clock)
         self.record(SupplementRequested(
             case_id=self.id, organ_id=self.organ_id, needed=needed.strip(), requested_at=occasion.now,
             supplement_due_at=self.due_at))
@@ -188,26 +188,29 @@ class ReviewCase(Case):
     def take_supplement(self, supplement: FilingSupplemented, occasion: Occasion) -> None:
         """The filer answered. Whom they name now decides no more before a lead has looked at it."""
         if not self.transitions.allow(self.state, Verb.SUPPLEMENT):
-            return self._note("supplement_after_end", occasion)
-        self._take_content(supplement)
+            return self.note("supplement_after_end", occasion)
+        self.title, self.named = supplement.title, self.named | set(supplement.named)
+        self.named_in_words |= set(supplement.named_in_words)
+        if supplement.situation:
+            self.situation, self.colour = supplement.situation, supplement.colour
         clock = self.clock.resume(self._not_before_last(supplement.supplemented_at))
-        self._turn(Verb.SUPPLEMENT, occasion, supplement.note, clock)
-        return self._tell_resumption(occasion)
+        self.turn(Verb.SUPPLEMENT, occasion, supplement.note, clock)
+        return self.tell(Verb.RESUME, occasion)
 
     def close(self, reason: str, at: datetime, occasion: Occasion) -> None:
         """The filer withdrew. A decision that was made before stands; the withdrawal is then only noted."""
         if self.ended:
-            return self._note("withdrawal_after_end", occasion, reason)
-        self._turn(Verb.CLOSE, occasion, reason, self.clock.stop(self._not_before_last(at)))
+            return self.note("withdrawal_after_end", occasion, reason)
+        self.turn(Verb.CLOSE, occasion, reason, self.clock.stop(self._not_before_last(at)))
         return self.record(ReviewClosed(case_id=self.id, organ_id=self.organ_id, reason=reason, at=at))
 
     def object(self, objection: FilingObjected, occasion: Occasion) -> None:
         """The filer objects to the refusal. It waits for somebody who had no hand in it."""
         if not self.transitions.allow(self.state, Verb.OBJECT) or self.objection:
-            return self._note("objection_after_end", occasion)
+            return self.note("objection_after_end", occasion)
         at = self._not_before_last(objection.objected_at)
         self.objection, self.assignee, self.team = objection.grounds, None, ()
-        self._turn(Verb.OBJECT, occasion, objection.grounds,
+        self.turn(Verb.OBJECT, occasion, objection.grounds,
                    DeadlineClock(at, occasion.pack.objection.decide_within))
         return self.record(ObjectionOpened(case_id=self.id, organ_id=self.organ_id, due_at=self.due_at,
                                            provisional=self.provisional))
@@ -241,7 +244,7 @@ class ReviewCase(Case):
     def _end_stage(self, verb: Verb, note: str, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
         self.late = self.late or occasion.is_late(clock)
-        self._turn(verb, occasion, note, clock)
+        self.turn(verb, occasion, note, clock)
 
     def _begin_verification(self, occasion: Occasion) -> None:
         self.stage, self.assignee = VERIFICATION, None
@@ -257,16 +260,12 @@ class ReviewCase(Case):
         self._end_stage(verb, why, occasion)
         self.reasons = reasons.strip()
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
+        # A refusal is objected to once.
+        until = occasion.due(DeadlineClock(occasion.now, occasion.pack.objection.lodge_within)).date
         self.record(ReviewDeclined(
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
-            reasons=self.reasons, late=self.late, objection_until=self._objection_until(occasion),
+            reasons=self.reasons, late=self.late, objection_until=None if self.objection else until,
             decided_at=occasion.now))
-
-    def _objection_until(self, occasion: Occasion) -> date | None:
-        """Of a refusal of this moment; it is objected to once."""
-        if self.objection:
-            return None
-        return occasion.due(DeadlineClock(occasion.now, occasion.pack.objection.lodge_within)).date
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         """Nobody clears themselves."""
@@ -278,12 +277,6 @@ class ReviewCase(Case):
     def _may_judge(self, officer: OfficerView) -> bool:
         refused = bool(self.objection) and officer.officer_id in self.refusers
         return super()._may_judge(officer) and not refused and not self.doubts(officer)
-
-    def _take_content(self, supplement: FilingSupplemented) -> None:
-        self.title, self.named = supplement.title, self.named | set(supplement.named)
-        self.named_in_words |= set(supplement.named_in_words)
-        if supplement.situation:
-            self.situation, self.colour = supplement.situation, supplement.colour
 
     def _not_before_last(self, at: datetime) -> datetime:
         """Clocks of two machines may differ by seconds; a case's own order does not run backwards."""
@@ -299,33 +292,34 @@ class ReviewCase(Case):
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
             opinion=self.opinion, late=self.late, decided_at=occasion.now))
 
-    def _tell_assignment(self, officer: Holder, _: Occasion) -> None:
-        self.record(ReviewAssigned(
-            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
-            officer_id=officer.officer_id, officer_name=officer.name, due_at=self.due_at))
+    def tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
+        match what:
+            case Verb.ASSIGN:
+                self.record(ReviewAssigned(
+                    case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
+                    stage=self.stage, officer_id=self.assignee_id,
+                    officer_name=self.assignee.name if self.assignee else "", due_at=self.due_at))
+            case Verb.FORM_TEAM:
+                self.record(VerificationTeamFormed(
+                    case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
+                    officer_ids=concerns, due_at=self.due_at))
+            case Verb.SUSPEND:
+                self.record(ReviewSuspended(
+                    case_id=self.id, organ_id=self.organ_id, reason=note, at=occasion.now))
+            case Verb.RESUME:
+                self.record(ReviewResumed(
+                    case_id=self.id, organ_id=self.organ_id, stage=self.stage, assignee_id=self.assignee_id,
+                    provisional=self.provisional, due_at=self.due_at))
+            case Verb.POST_ENDED:
+                self.record(ReviewHolderLeft(
+                    case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
+                    stage=self.stage, officer_id=concerns[0], holders=tuple(sorted(self.holders)),
+                    due_at=self.due_at))
 
     def _tell_recusal(self, recusal: Recusal, unassigned: bool, _: Occasion) -> None:
         self.record(ReviewerRecused(
             case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
             officer_id=recusal.officer_id, unassigned=unassigned, due_at=self.due_at))
-
-    def _tell_leaving(self, officer_id: str, _: Occasion) -> None:
-        self.record(ReviewHolderLeft(
-            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
-            officer_id=officer_id, holders=tuple(sorted(self.holders)), due_at=self.due_at))
-
-    def _tell_team(self, _: Occasion) -> None:
-        self.record(VerificationTeamFormed(
-            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
-            officer_ids=tuple(holder.officer_id for holder in self.team), due_at=self.due_at))
-
-    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
-        self.record(ReviewSuspended(case_id=self.id, organ_id=self.organ_id, reason=reason, at=occasion.now))
-
-    def _tell_resumption(self, _: Occasion) -> None:
-        self.record(ReviewResumed(
-            case_id=self.id, organ_id=self.organ_id, stage=self.stage, assignee_id=self.assignee_id,
-            provisional=self.provisional, due_at=self.due_at))
 
     def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:
         self.record(ReviewHandedUp(
@@ -333,7 +327,7 @@ class ReviewCase(Case):
             title=self.title, stage=self.stage, reason=reason, handed_up_by=occasion.actor.officer_id,
             due_at=self.due_at, at=occasion.now))
 
-    def _tell_move(self, former: datetime, reason: str, _: Occasion) -> None:
+    def _tell_move(self, what: str, former: datetime, _: Occasion, reason: str = "") -> None:
         self.record(DeadlineMoved(
-            case_id=self.id, organ_id=self.organ_id, assignee_id=self.assignee_id, reason=reason,
+            case_id=self.id, organ_id=self.organ_id, assignee_id=self.assignee_id, reason=reason or what,
             due_at=self.due_at, former_due_at=former, provisional=self.provisional))

@@ -1,4 +1,5 @@
-"""The life of a review on one page: which verb leads from which state to which, and what must hold before."""
+"""The life of a review on one page: which verb leads from which state to which, what must hold before, and in
+whose hands it is meanwhile."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -13,7 +14,9 @@ from rongcuo.casework.guards import (
     extension_remains,
     team_is_formed,
 )
+from rongcuo.casework.holding import Holding, at_work, in_verification
 from rongcuo.casework.transitions import Guard, Transitions
+from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.review import ReviewState as State
 from services.review.domain.guards import (
     actor_did_not_refuse,
@@ -51,39 +54,32 @@ class Verb(StrEnum):
 FOLLOWING = frozenset({Verb.VERIFY, Verb.REFUTE, Verb.SUPPLEMENT, Verb.CLOSE, Verb.OBJECT, Verb.POST_ENDED})
 """Verbs that nobody asks review for by name."""
 
+OPEN = (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.VERIFICATION, State.OBJECTED)
+
+STAYING: Mapping[Verb, tuple[State, ...]] = {
+    Verb.ASSIGN: (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.OBJECTED),
+    Verb.FORM_TEAM: (State.VERIFICATION,),
+    Verb.RECUSE: OPEN,
+    Verb.SUSPEND: (State.PRELIMINARY_REVIEW, State.VERIFICATION),
+    Verb.RESUME: (State.PRELIMINARY_REVIEW, State.VERIFICATION),
+    Verb.EXTEND: (State.PRELIMINARY_REVIEW, State.VERIFICATION),
+    Verb.HAND_UP: OPEN,
+    Verb.POST_ENDED: OPEN,
+}
 TABLE: Mapping[tuple[State, Verb], State] = {
-    (State.PRELIMINARY_REVIEW, Verb.ASSIGN): State.PRELIMINARY_REVIEW,
-    (State.PRELIMINARY_REVIEW, Verb.RECUSE): State.PRELIMINARY_REVIEW,
-    (State.PRELIMINARY_REVIEW, Verb.SUSPEND): State.PRELIMINARY_REVIEW,
-    (State.PRELIMINARY_REVIEW, Verb.RESUME): State.PRELIMINARY_REVIEW,
-    (State.PRELIMINARY_REVIEW, Verb.EXTEND): State.PRELIMINARY_REVIEW,
-    **{(state, verb): state for verb in (Verb.HAND_UP, Verb.POST_ENDED)
-       for state in (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.VERIFICATION,
-                     State.OBJECTED)},
+    **{(state, verb): state for verb, states in STAYING.items() for state in states},
     (State.PRELIMINARY_REVIEW, Verb.REQUEST_SUPPLEMENT): State.AWAITING_SUPPLEMENT,
-    (State.PRELIMINARY_REVIEW, Verb.VERIFY): State.VERIFICATION,
-    (State.PRELIMINARY_REVIEW, Verb.ACCEPT): State.ACCEPTED,
-    (State.PRELIMINARY_REVIEW, Verb.DECLINE): State.DECLINED,
-    (State.PRELIMINARY_REVIEW, Verb.CLOSE): State.CLOSED,
-    (State.AWAITING_SUPPLEMENT, Verb.ASSIGN): State.AWAITING_SUPPLEMENT,
-    (State.AWAITING_SUPPLEMENT, Verb.RECUSE): State.AWAITING_SUPPLEMENT,
     (State.AWAITING_SUPPLEMENT, Verb.SUPPLEMENT): State.PRELIMINARY_REVIEW,
+    (State.PRELIMINARY_REVIEW, Verb.ACCEPT): State.ACCEPTED,
+    (State.PRELIMINARY_REVIEW, Verb.VERIFY): State.VERIFICATION,
+    (State.PRELIMINARY_REVIEW, Verb.DECLINE): State.DECLINED,
     (State.AWAITING_SUPPLEMENT, Verb.DECLINE): State.DECLINED,
-    (State.AWAITING_SUPPLEMENT, Verb.CLOSE): State.CLOSED,
-    (State.VERIFICATION, Verb.FORM_TEAM): State.VERIFICATION,
-    (State.VERIFICATION, Verb.RECUSE): State.VERIFICATION,
-    (State.VERIFICATION, Verb.SUSPEND): State.VERIFICATION,
-    (State.VERIFICATION, Verb.RESUME): State.VERIFICATION,
-    (State.VERIFICATION, Verb.EXTEND): State.VERIFICATION,
     (State.VERIFICATION, Verb.REPORT_VERIFICATION): State.ACCEPTED,
     (State.VERIFICATION, Verb.REFUTE): State.DECLINED,
-    (State.VERIFICATION, Verb.CLOSE): State.CLOSED,
     (State.DECLINED, Verb.OBJECT): State.OBJECTED,
-    (State.OBJECTED, Verb.ASSIGN): State.OBJECTED,
-    (State.OBJECTED, Verb.RECUSE): State.OBJECTED,
     (State.OBJECTED, Verb.TAKE_UP): State.PRELIMINARY_REVIEW,
     (State.OBJECTED, Verb.UPHOLD): State.DECLINED,
-    (State.OBJECTED, Verb.CLOSE): State.CLOSED,
+    **{(state, Verb.CLOSE): State.CLOSED for state in OPEN},
 }
 
 DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case, actor_is_not_in_doubt)
@@ -115,3 +111,13 @@ TRANSITIONS: Final = Transitions(TABLE, "review.move_not_allowed", GUARDS)
 
 DECIDED = frozenset({State.ACCEPTED, State.DECLINED})
 ENDED = DECIDED | {State.CLOSED}
+
+HELD: Final[Mapping[State, Holding]] = {
+    State.PRELIMINARY_REVIEW: at_work,
+    State.AWAITING_SUPPLEMENT: HeldBy.FILER,
+    State.VERIFICATION: in_verification,
+    State.ACCEPTED: HeldBy.NOBODY,     # the filer's own, in the register
+    State.DECLINED: HeldBy.NOBODY,
+    State.OBJECTED: at_work,
+    State.CLOSED: HeldBy.NOBODY,
+}

@@ -19,7 +19,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.determination import Determination
 from services.determination.storage import METADATA, CaseStorage
-from services.determination.usecases import appeals, calendars, clues, decisions, determinations, verification
+from services.determination.usecases import appeals, clues, decisions, determinations, verification
 from services.determination.views import determinations as views
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong
@@ -114,7 +114,7 @@ class Office:
         return self.look(views.page, contract.DeterminationsQuery(**query), actor)
 
     def tick(self) -> None:
-        calendars.follow_calendars(self.shop.context(Tick()))
+        determinations.follow_calendars(self.shop.context(Tick()))
 
     def told(self, subject: str = "d1") -> list[tuple[int, str]]:
         with self.shop.database.reading() as session:

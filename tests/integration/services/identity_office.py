@@ -16,11 +16,11 @@ from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import EnrolOfficer, IssueLink, OfficerView, SetPassword, SignedIn, SignIn
-from services.identity import usecases
-from services.identity.guarding import Seen
+from services.identity.domain.credentials import Presence
 from services.identity.passwords import Scrypt
 from services.identity.ports import Guard
 from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
+from services.identity.usecases import passwords, posts, signing_in
 
 PASSWORDS = Scrypt()
 SECRET, OTHER = "a-quite-unguessable-secret", "quiet otters paint lanterns"
@@ -38,23 +38,20 @@ class Office:
         self.runtime = ServiceRuntime("identity", METADATA, OfficerStorage, config)
         self.runtime.start()
         self.guard = Guard(PASSWORDS, SqlBudgets(self.runtime.database, time.time), SecurityLog("identity"))
-        self.seen = Seen()
-        self.seen.setup()
+        self.seen = Presence()
 
     def enrol(self, command_id: str = "", digest: str = "d", **rest: str) -> OfficerView:
-        return usecases.enrol(self.context(command_id, digest), replace(REVIEWER, **rest), self.guard.watch,
-                              mails=False)
+        return posts.enrol(self.context(command_id, digest), replace(REVIEWER, **rest), self.guard)
 
     def link(self, officer_id: str) -> str:
-        return usecases.issue_link(self.context(), IssueLink(officer_id=officer_id), self.guard.watch,
-                                   mails=False).link
+        return passwords.issue_link(self.context(), IssueLink(officer_id=officer_id), self.guard).link
 
     def set(self, link: str, password: str = SECRET) -> OfficerView:
-        return usecases.set_password(self.context(), SetPassword(link=link, password=password), self.guard)
+        return passwords.set_password(self.context(), SetPassword(link=link, password=password), self.guard)
 
     def sign_in(self, username: str = "reviewer", password: str = SECRET, address: str = "") -> SignedIn:
         who = SignIn(username=username, password=password, address=address)
-        return usecases.sign_in(self.context(), who, self.guard)
+        return signing_in.sign_in(self.context(), who, self.guard)
 
     def context(self, command_id: str = "", digest: str = "d", actor: Actor = REGISTRAR) -> OfficeContext:
         return self.runtime.context(Command(command_id or uuid4().hex, digest), actor)

@@ -17,11 +17,11 @@ from rongcuo.chassis.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.events import Event
-from services.notify import usecases
 from services.notify.channels import MailChannel
-from services.notify.domain import Outgoing
+from services.notify.domain.delivery import Outgoing
 from services.notify.ports import Channel
 from services.notify.storage import METADATA, NoticeStorage
+from services.notify.usecases import delivering, hearing, reminding
 from tests.unit.notify import scene
 
 SENDER = "tongzhi@rongcuo.example"
@@ -67,14 +67,14 @@ class Office:
 
     def hear(self, *events: Event, matter_id: str = scene.MATTER) -> None:
         for event in events:
-            usecases.hear(self.heard(event.source, matter_id), matter_id, event, "mail")
+            hearing.hear(self.heard(event.source, matter_id), matter_id, event, "mail")
 
     def hear_together(self, *told: tuple[str, Event]) -> list[Any]:
         """Events of matters, in one batch: another event's unit is open until all of them wait."""
         go_on = eventlet.event.Event()
         first = eventlet.spawn(self._hold_up, go_on)
         eventlet.sleep(0)
-        waiting = [eventlet.spawn(usecases.hear, self.heard(event.source, matter_id, True), matter_id, event,
+        waiting = [eventlet.spawn(hearing.hear, self.heard(event.source, matter_id, True), matter_id, event,
                                   "mail") for matter_id, event in told]
         eventlet.sleep(0)
         go_on.send()
@@ -87,16 +87,16 @@ class Office:
 
     def enrol(self, *actors: Actor, email: str | None = None) -> None:
         for actor in actors:
-            usecases.enrol(self.heard("identity", actor.officer_id), scene.enrolled(actor, email), "mail")
+            hearing.enrol(self.heard("identity", actor.officer_id), scene.enrolled(actor, email), "mail")
 
     def tick(self) -> SqlExecutionContext[Any]:
         return self.shop.context(Tick())
 
     def deliver(self, channel: Channel) -> int:
-        return usecases.deliver(self.tick(), channel)
+        return delivering.deliver(self.tick(), channel)
 
     def remind(self) -> None:
-        usecases.remind(self.tick(), "mail")
+        reminding.remind(self.tick(), "mail")
 
     def look(self, view: Any, question: Any, actor: Actor) -> Any:
         return view(self.shop.context(Query(), actor), question)

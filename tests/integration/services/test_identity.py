@@ -25,13 +25,15 @@ from rongcuo.contracts.identity import (
     OfficersView,
     SignedIn,
     TokenQuery,
+    UnsentFormsQuery,
     UnsentWordsQuery,
     operations,
 )
 from rongcuo.contracts.operation import Operation
-from services.identity import demonstration, usecases, views
-from services.identity.domain import MOST_UNSENT
+from services.identity import demonstration, views
+from services.identity.domain.unsent import MOST_UNSENT
 from services.identity.service import IdentityService
+from services.identity.usecases import keeping, posts, signing_in
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.identity_office import (
     IDLE,
@@ -56,19 +58,19 @@ def test_words_of_a_form_are_kept_until_they_are_sent_or_their_officer_leaves(of
     me = replace(REGISTRAR, officer_id=officer.officer_id)
 
     def keep(form: str, page: str) -> None:
-        usecases.keep_unsent(office.context(actor=me),
+        keeping.keep_unsent(office.context(actor=me),
                              KeepUnsent(form=form, page=page, sealed="字" * 100_000))
 
     for form in [f"f{number}" for number in range(MOST_UNSENT)] * 2:
         keep(form, "p")
-    usecases.drop_unsent(office.context(actor=me), DropUnsent(form="f3", page="p"))
+    keeping.drop_unsent(office.context(actor=me), DropUnsent(form="f3", page="p"))
     keep("f3", "p")
-    kept = views.unsent_forms(office.reading(me)).forms
+    kept = views.unsent_forms(office.reading(me), UnsentFormsQuery()).forms
     assert {each.form for each in kept} == {f"f{number}" for number in range(MOST_UNSENT)} - {"f3"}
     assert views.unsent_words(office.reading(me), UnsentWordsQuery(form="f4")).sealed == "字" * 100_000
-    assert views.unsent_forms(office.reading()).forms == ()
-    usecases.dismiss(office.context(), DismissOfficer(command_id="c", officer_id=officer.officer_id),
-                     office.guard.watch)
+    assert views.unsent_forms(office.reading(), UnsentFormsQuery()).forms == ()
+    posts.dismiss(office.context(), DismissOfficer(command_id="c", officer_id=officer.officer_id),
+                     office.guard)
     assert office.count("unsent_forms") == 0
 
 
@@ -77,11 +79,11 @@ def test_a_whole_stay(office: Office) -> None:
     signed_in = office.sign_in("REVIEWER")
     token = TokenQuery(token=signed_in.token)
     assert views.whose_token(office.reading(), token, office.seen, IDLE) == officer
-    usecases.note_presence(office.runtime.context(Tick()), office.seen)
+    signing_in.note_presence(office.runtime.context(Tick()), office.seen)
     with refusal("sign_in_failed"):
         office.sign_in(password=SECRET[1:])
     command = DismissOfficer(command_id="c", officer_id=officer.officer_id)
-    usecases.dismiss(office.context(), command, office.guard.watch)
+    posts.dismiss(office.context(), command, office.guard)
     with refusal("sign_in_required"):
         views.whose_token(office.reading(), token, office.seen, IDLE)
     assert (office.count("sessions"), office.count("links")) == (0, 0)

@@ -14,9 +14,9 @@ from rongcuo.chassis.triggers import Tick
 from rongcuo.cli import main
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
-from services.identity import demonstration, usecases
-from services.identity.domain import Budget
-from services.identity.domain.attempts import MOST
+from services.identity import bootstrap, demonstration
+from services.identity.domain.attempts import MOST, Budget
+from services.identity.usecases import mailing, posts
 from tests.integration.services.identity_office import PASSWORDS, REVIEWER, SECRET, Office
 
 
@@ -75,13 +75,13 @@ def test_a_password_is_weighed_beside_all_other_work(office: Office, monkeypatch
 
 
 def test_links_are_mailed_once_by_two_at_the_same_moment(office: Office) -> None:
-    usecases.enrol(office.context(), replace(REVIEWER, email="zhao@example.org"), office.guard.watch,
-                   mails=True)
+    posts.enrol(office.context(), replace(REVIEWER, email="zhao@example.org"),
+                replace(office.guard, mails=True))
     mailed: list[MailLink] = []
 
     def post() -> None:
         context = office.runtime.context(Tick(), ask=lambda _, mail: mailed.append(mail))
-        usecases.mail_links(context)
+        mailing.mail_links(context)
 
     for each in [eventlet.spawn(post) for _ in range(2)]:
         each.wait()
@@ -105,7 +105,7 @@ def test_a_user_name_is_given_once_also_to_two_at_the_same_moment(office: Office
 def test_first_accounts_are_founded_once_also_by_two_at_the_same_moment(office: Office) -> None:
     def found() -> str:
         try:
-            usecases.found(office.runtime.context(Tick()), "test", "", PASSWORDS)
+            bootstrap.found(office.runtime.context(Tick()), "test", "", PASSWORDS)
         except CaseError as refused:
             return refused.code
         return "founded"
@@ -123,7 +123,7 @@ def test_the_machine_lets_the_provinces_registrars_in_and_nobody_else(
     config = replace(sqlite_config, mode="production")
     office = Office(config)
     try:
-        usecases.found(office.runtime.context(Tick()), "production", "", PASSWORDS)
+        bootstrap.found(office.runtime.context(Tick()), "production", "", PASSWORDS)
         environment = {"RONGCUO_DATA_DIR": str(config.data_dir),
                        "RONGCUO_PUBLIC_URL": "https://rongcuo.example"}
         done = CliRunner(env=environment).invoke(main, ["registrar", "link", username])

@@ -13,8 +13,8 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import HeldBy
 from services.determination.storage import CaseStorage
-from services.determination.usecases import leaving
-from services.determination.usecases.attending import meeting_fetched
+from services.determination.usecases import handing_up
+from services.determination.usecases.dossier import meeting_fetched
 from services.determination.usecases.ballots import differing
 from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.determination_office import Office
@@ -49,7 +49,7 @@ def dismiss(office: Office | Hall, gone: Actor, *left: Actor) -> None:
     identity = FakeContext(officers=(replace(view(gone), active=False), *map(view, left)))
     occasion = ReceivedEvent("determination.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
     context = office.shop.context(occasion, SYSTEM, ask=identity.ask)
-    leaving.leave(context, OfficerDismissed(officer_id=gone.officer_id, organ_id=gone.organ_id))
+    handing_up.take_dismissal(context, OfficerDismissed(officer_id=gone.officer_id, organ_id=gone.organ_id))
 
 
 def test_everything_in_the_hands_of_somebody_who_left_waits(office: Office) -> None:

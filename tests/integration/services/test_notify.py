@@ -16,9 +16,10 @@ from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import InboxQuery, TasksQuery
-from services.notify import usecases, views
+from services.notify import views
 from services.notify.storage.tables import matters, messages
 from services.notify.storage.tables import tasks as task_rows
+from services.notify.usecases import hearing
 from tests.integration.services.notify_office import THE_WHOLE_WAY, Office
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
@@ -47,9 +48,9 @@ def test_rows_keep_what_the_matter_knows(office: Office) -> None:
     context = FakeContext()
     for event in THE_WHOLE_WAY:
         office.hear(event)
-        usecases.hear(context, scene.MATTER, event, "mail")
+        hearing.hear(context, scene.MATTER, event, "mail")
         with office.tick().unit() as unit:
-            assert unit.store.matter(scene.MATTER) == context.store.matters[scene.MATTER]
+            assert unit.store.case(scene.MATTER) == context.store.matters[scene.MATTER]
 
 
 def test_the_recused_keep_of_their_inbox_only_the_word_of_their_recusal(office: Office) -> None:
@@ -69,7 +70,7 @@ def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(scene.submitted())
     again = ReceivedEvent("notify.filing", f"filing-{scene.MATTER}-1", scene.MATTER, 1)
     with pytest.raises(AlreadyReceived):
-        usecases.hear(office.shop.context(again), scene.MATTER, scene.submitted(), "mail")
+        hearing.hear(office.shop.context(again), scene.MATTER, scene.submitted(), "mail")
     assert subjects(office, FILER) == ["报备已收到"]
 
 

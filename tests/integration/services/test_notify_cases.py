@@ -19,8 +19,9 @@ from rongcuo.contracts.notify import (
     MatterTasksQuery,
     TasksQuery,
 )
-from services.notify import usecases, views
+from services.notify import views
 from services.notify.storage.tables import matters
+from services.notify.usecases import hearing, notifications
 from tests.integration.services.notify_office import Office
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
@@ -70,16 +71,16 @@ def test_rows_keep_what_the_case_knows(office: Office) -> None:
     context = FakeContext(now=cases.OPENED_AT)
     for event in COURSE:
         office.hear(event, matter_id=CASE)
-        usecases.hear(context, CASE, event, "mail")
+        hearing.hear(context, CASE, event, "mail")
         with office.tick().unit() as unit:
-            assert unit.store.matter(CASE) == context.store.matters[CASE]
+            assert unit.store.case(CASE) == context.store.matters[CASE]
 
 
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(cases.opened(), matter_id=CASE)
     again = office.shop.context(ReceivedEvent("notify.determination", f"determination-{CASE}-1", CASE, 1))
     with pytest.raises(AlreadyReceived):
-        usecases.hear(again, CASE, cases.opened(), "mail")
+        hearing.hear(again, CASE, cases.opened(), "mail")
     assert len(inbox(office, FILER)) == len(inbox(office, WANG)) == 1
 
 
@@ -93,7 +94,7 @@ def test_tasks_and_messages_say_which_page_shows_them(office: Office) -> None:
     assert {task.matter_id: task.matter_kind for task in tasks(office, WANG)} == expected
     assert {message.matter_id: message.matter_kind for message in inbox(office, WANG)} == expected
     newest = inbox(office, WANG)[0]
-    read = office.do(usecases.mark_read, MarkRead(command_id="c1", message_id=newest.message_id), WANG)
+    read = office.do(notifications.mark_read, MarkRead(command_id="c1", message_id=newest.message_id), WANG)
     assert read.matter_kind is expected[read.matter_id]
 
 

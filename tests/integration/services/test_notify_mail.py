@@ -18,12 +18,11 @@ from deploy.local.node import free_port, port_is_free
 from deploy.mailbox import Mailbox
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.notify import DeliveryState
-from services.notify import usecases
 from services.notify.channels import MailChannel, channel_of
-from services.notify.domain import UNANSWERED, Delivery, Outgoing, Undelivered
-from services.notify.domain.delivery import BACKOFF, INBOX
+from services.notify.domain.delivery import BACKOFF, INBOX, UNANSWERED, Delivery, Outgoing, Undelivered
 from services.notify.storage.rows import delivery_of
 from services.notify.storage.tables import deliveries
+from services.notify.usecases import hearing
 from tests.integration.services.notify_office import SENDER, SENDER_NAME, Office, channel_to
 from tests.unit.notify import scene
 
@@ -231,8 +230,8 @@ def test_without_a_mail_server_people_are_told_once_in_their_inbox(office: Offic
     assert isinstance(channel_of(Config(smtp_url="smtp://127.0.0.1")), MailChannel)
     channel = channel_of(Config())
     identity = office.heard("identity", scene.FILER.officer_id)
-    usecases.enrol(identity, scene.enrolled(scene.FILER), channel.name)
-    usecases.hear(office.heard("filing", scene.MATTER), scene.MATTER, scene.submitted(), channel.name)
+    hearing.enrol(identity, scene.enrolled(scene.FILER), channel.name)
+    hearing.hear(office.heard("filing", scene.MATTER), scene.MATTER, scene.submitted(), channel.name)
     with office.shop.database.reading() as session:
         assert set(session.scalars(select(deliveries.c.channel))) == {INBOX}
     assert office.deliver(channel) == 0

@@ -26,10 +26,10 @@ from rongcuo.contracts.notify import (
     WatchdogQuery,
 )
 from rongcuo.contracts.review.operations import OPEN_MATTERS
-from services.notify import usecases, views
-from services.notify.domain import Undelivered
-from services.notify.domain.delivery import BACKOFF
+from services.notify import views
+from services.notify.domain.delivery import BACKOFF, Undelivered
 from services.notify.storage.tables import deliveries
+from services.notify.usecases import delivering, hearing, notifications, watching
 from tests.integration.services.notify_office import THE_WHOLE_WAY, Office
 from tests.unit.notify import scene
 from tests.unit.notify.scene import FILER, LEAD, OPERATOR, PARTY, SUPERVISOR, WANG
@@ -108,9 +108,9 @@ def test_the_inbox_is_paged_newest_first_and_counts_what_is_unread(office: Offic
     assert page.messages + rest.messages == whole.messages
 
     command = MarkRead(command_id="c1", message_id=whole.messages[0].message_id)
-    assert office.do(usecases.mark_read, command, FILER).read
+    assert office.do(notifications.mark_read, command, FILER).read
     with pytest.raises(AlreadyAnswered):
-        office.do(usecases.mark_read, command, FILER)
+        office.do(notifications.mark_read, command, FILER)
     unread = office.look(views.inbox, InboxQuery(unread_only=True, limit=200), FILER)
     assert (unread.unread, unread.messages) == (whole.unread - 1, whole.messages[1:])
 
@@ -119,7 +119,7 @@ def test_a_change_of_units_reaches_the_second_registrars_inbox(office: Office) -
     first, second = (scene.officer(each, Role.REGISTRAR) for each in ("first", "second"))
     office.enrol(first, second)
     proposed = UnitChangeProposed(unit_id="u1", organ_id=scene.ORGAN, proposed_by="first", name="新名称")
-    usecases.propose_unit_change(office.heard("identity", "u1"), proposed, "mail")
+    hearing.propose_unit_change(office.heard("identity", "u1"), proposed, "mail")
     assert (subjects(office, first), subjects(office, second)) == ([], ["单位名录有变更待确认"])
     [message] = office.look(views.inbox, InboxQuery(), second).messages
     assert (message.matter_id, message.matter_kind) == (scene.ORGAN, MatterKind.UNITS)
@@ -145,12 +145,12 @@ def test_a_failed_delivery_is_sent_again(office: Office) -> None:
     office.hear(scene.submitted())
     office.deliver(Takes(Undelivered("550", final=True)))
     failed = office.look(views.deliveries, DeliveriesQuery(), OPERATOR).deliveries[0]
-    office.do(usecases.send_again, SendAgain(command_id="c1", delivery_id=failed.delivery_id), OPERATOR)
+    office.do(delivering.send_again, SendAgain(command_id="c1", delivery_id=failed.delivery_id), OPERATOR)
     provider = Takes()
     office.deliver(provider)
     assert provider.sent == [failed.delivery_id]
     with pytest.raises(CaseError, match="not_found"):
-        office.do(usecases.send_again, SendAgain(command_id="c2", delivery_id="none"), OPERATOR)
+        office.do(delivering.send_again, SendAgain(command_id="c2", delivery_id="none"), OPERATOR)
 
 
 def test_workers_side_by_side_send_nothing_twice(office: Office) -> None:
@@ -195,5 +195,5 @@ def test_the_watchdog_counts_what_others_hold_open(office: Office) -> None:
 
     context = office.tick()
     context._ask = ask
-    report = usecases.watchdog(context, WatchdogQuery(), ("filing", "review"))
+    report = watching.watchdog(context, WatchdogQuery(), ("filing", "review"))
     assert (report.open_matters, report.open_tasks, report.without_task) == (2, 1, ("b",))

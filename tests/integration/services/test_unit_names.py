@@ -8,7 +8,7 @@ from typing import Any
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.identity import AddUnit, AddUnitAlias, RenameUnit
-from services.identity import usecases as identity
+from services.identity.usecases import unit_names
 from tests.integration.services import (
     determination_office,
     filing_office,
@@ -35,12 +35,13 @@ def closing(office: Any) -> Iterator[Any]:
 
 def test_identity_keeps_it_as_name_alias_and_of_an_officer(config: Config) -> None:
     with closing(identity_office.Office(config)) as office:
-        watch = office.guard.watch
-        unit = identity.add_unit(office.context(), AddUnit(
+        unit = unit_names.add_unit(office.context(), AddUnit(
             command_id="c", organ_id="530127", name=f"{NAME}甲"))
         known = {"command_id": "c", "unit_id": unit.unit_id}
-        identity.add_unit_alias(office.context(), AddUnitAlias(name=f"{NAME}乙", **known), watch)
-        renamed = identity.rename_unit(office.context(), RenameUnit(name=f"{NAME}丙", **known), watch)
+        unit_names.add_unit_alias(
+            office.context(), AddUnitAlias(name=f"{NAME}乙", **known), office.guard)
+        renamed = unit_names.rename_unit(
+            office.context(), RenameUnit(name=f"{NAME}丙", **known), office.guard)
         names = [renamed.name, *renamed.aliases, *renamed.former_names]
         assert names == [NAME + each for each in "丙乙甲"]
         assert office.enrol(unit=f"{NAME}丁").unit == f"{NAME}丁"

@@ -16,6 +16,7 @@ from rongcuo.contracts.identity import OfficerView, UnitView
 from rongcuo.contracts.identity.operations import UNIT
 from rongcuo.contracts.operation import Operation
 from services.determination.domain.meeting import JointMeeting
+from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 from tests.unit.casework import context
 from tests.unit.review.scene import EVERYBODY, FILED_AT, view
 
@@ -52,7 +53,7 @@ class FakeRepository(context.FakeRepository):
         return tuple(each.case_id for each in self.rows.values() if _open(each) and not each.heard)
 
     def with_recusal_asked(self) -> tuple[str, ...]:
-        return tuple(each.id for each in self.rows.values() if each.awaits_recusal_answer)
+        return tuple(each.id for each in self.rows.values() if awaits_recusal_answer(each))
 
     def after_appeal(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values() if each.appealed and not each.ended)

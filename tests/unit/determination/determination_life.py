@@ -190,7 +190,7 @@ class CaseLife(RuleBasedStateMachine):
     def no_appeal_is_decided_by_fewer_than_more_than_half(self) -> None:
         if self.appeal and self.appeal.state is AppealState.DECIDED:
             said = self.appeal.opinions
-            assert max(len(said.agreeing(each)) for each in said.held.values()) >= self.appeal.majority
+            assert max(len(said.agreeing(each)) for each in said.held.values()) >= self.appeal.panel.majority
 
     def terms(self, form: int) -> DecisionTerms:
         """As a decision about this case cites what was assessed."""

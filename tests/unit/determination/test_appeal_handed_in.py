@@ -12,7 +12,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.presenters import determinations
-from services.determination.usecases import appeals, leaving
+from services.determination.usecases import appeals, handing_up
 from services.determination.usecases.determinations import subject_admitted
 from services.determination.views import determinations as views
 from tests.unit.casework.looking import last, refused
@@ -102,11 +102,13 @@ def test_a_subject_whose_post_ended_has_no_account_any_more(make):
     keep(context, make())
     context.actor = SYSTEM
     context.officers = (view(SUBJECT),)
-    leaving.leave(context, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
+    handing_up.take_dismissal(context,
+        OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
     case = context.store.determinations.read("d1")
     assert (case.subject, case.history[-1].what) == (NOBODY, "subject_post_ended")
     assert (case.holders, case.clock) == (make().holders, make().clock)
-    leaving.leave(context, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
+    handing_up.take_dismissal(context,
+        OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
     assert context.store.determinations.read("d1").history == case.history
     if case.current:
         assert "lodge_appeal" in determinations.allowed(case, by(LEAD))

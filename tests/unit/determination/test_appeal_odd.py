@@ -56,7 +56,7 @@ def test_an_even_number_that_is_left_decides_by_more_than_half_or_is_joined_by_o
     appeal, case = scene.appealed()
     named(appeal, case, 5)
     appeal.leave("panel5", by(SYSTEM))
-    assert (appeal.heard, appeal.majority) == (True, 3)
+    assert (appeal.heard, appeal.panel.majority) == (True, 3)
     for each in SEVEN[:2]:
         appeal.decide(Outcome.MITIGATE, TERMS, case, by(each))
     for each in SEVEN[2:4]:

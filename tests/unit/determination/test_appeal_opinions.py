@@ -82,7 +82,7 @@ def test_where_all_have_spoken_and_disagree_it_is_with_all_of_them_again_and_oth
     more = tuple(view(replace(FIRST, officer_id=each)) for each in ("panel4", "panel5"))
     appeal.form_panel((*map(view, PANEL), *more), case, by(DEPUTY))
     sign(appeal, case, whose=THIRD, who=FIRST)
-    assert (appeal.majority, appeal.ended) == (3, False)
+    assert (appeal.panel.majority, appeal.ended) == (3, False)
     sign(appeal, case, whose=FIRST, who=replace(FIRST, officer_id="panel4"))     # as held by who signed it
     assert case.current.outcome is Outcome.EXEMPT
 
@@ -136,13 +136,13 @@ def test_who_leaves_may_make_the_rest_more_than_half_who_then_sign_once_more():
     assert (appeal.ended, case.current.outcome) == (True, Outcome.MITIGATE)
 
 
-def test_what_has_become_impossible_takes_no_effect():
+def test_what_has_become_impossible_takes_no_effect(monkeypatch):
     appeal, case = spoken()
-    case.require_recusals_answered = refused_now
+    monkeypatch.setattr("services.determination.domain.appeal.appeal.require_recusals_answered", refused_now)
     refused("determination.recusal_unanswered", appeal, lambda it: sign(it, case))
 
 
-def refused_now() -> None:
+def refused_now(_case: object) -> None:
     from rongcuo.contracts.errors import CaseError
     raise CaseError("determination.recusal_unanswered")
 

@@ -13,7 +13,8 @@ from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Verb
 from services.determination.presenters import determinations as answers
 from services.determination.presenters.appeals import allowed
-from services.determination.usecases import determinations, finding_leads
+from services.determination.usecases import determinations, handing_up
+from services.determination.domain.determination.agenda_of_case import admit
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
@@ -36,7 +37,7 @@ def _convened() -> tuple[Appeal, scene.Determination]:
 def _called_more() -> tuple[Appeal, scene.Determination]:
     case = scene.before_meeting()
     case.put_on_agenda("m1", by(LEAD))
-    case.admit("m1", frozenset({"member6"}), by(HANDED))
+    admit(case, "m1", frozenset({"member6"}), by(HANDED))
     case.resolve("m1", "lighten", {}, scene.VOTERS, by(SYSTEM))
     return _appealed(case)
 
@@ -151,7 +152,7 @@ def _waiting(context: FakeContext, *gone: str) -> FakeContext:
     keep(context, case)
     keep(context, appeal)
     context.officers = tuple(each for each in context.officers if each.officer_id not in {"kin", *gone})
-    finding_leads.find_leads(context.sit(SYSTEM))
+    handing_up.find_leads(context.sit(SYSTEM))
     return context
 
 
@@ -167,7 +168,7 @@ def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(context: Fa
     assert [each.standing.holders for each in context.told if isinstance(each, contract.AppealMoved)] == [
         ("532800/lead",)]
     told = len(context.told)
-    finding_leads.find_leads(context)
+    handing_up.find_leads(context)
     assert len(context.told) == told
     panel = tuple(view(replace(each, organ_id="532800", division_code="532800")) for each in PANEL)
     appeal.form_panel(panel, case, by(ABOVE))
@@ -183,17 +184,17 @@ def test_the_last_lead_unmakes_no_panel_by_stepping_back_and_the_case_goes_up_af
     for _ in range(2):
         appeal, case = context.store.appeals.read("a1"), context.store.determinations.read("d1")
         assert (case.organ_id, len(appeal.team)) == (scene.ORGAN, 3)
-        finding_leads.find_leads(context.sit(SYSTEM))
+        handing_up.find_leads(context.sit(SYSTEM))
     scene.agreed(appeal, contract.Outcome.MITIGATE, scene.TERMS, case, by(PANEL[0]))
     keep(context, case)
     keep(context, appeal)
-    finding_leads.find_leads(context)
+    handing_up.find_leads(context)
     assert context.store.determinations.read("d1").organ_id == "532800"
 
 
 def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(context: FakeContext):
     context.officers = tuple(each for each in context.officers if each.officer_id not in ("kin", "deputy"))
-    finding_leads.find_leads(context.sit(SYSTEM))
+    handing_up.find_leads(context.sit(SYSTEM))
     assert (context.store.appeals.read("a1").organ_id, context.told) == (scene.ORGAN, [])
 
 
@@ -204,7 +205,7 @@ def test_where_nobody_is_left_to_answer_for_whom_the_subject_asks_it_goes_up_too
     case.ask_recusal("r1", application, by(SUBJECT))
     keep(context, case)
     context.officers = tuple(each for each in context.officers if each.officer_id not in ("kin", "deputy"))
-    finding_leads.find_leads(context.sit(SYSTEM))
+    handing_up.find_leads(context.sit(SYSTEM))
     assert context.store.determinations.read("d1").organ_id == "532800"
 
 

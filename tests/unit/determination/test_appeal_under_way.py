@@ -10,7 +10,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealState, AskForRecusal, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.presenters.determinations import view_of
-from services.determination.usecases import appeals, determinations, finding_leads, handing_up
+from services.determination.usecases import appeals, determinations, handing_up
 from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
@@ -135,7 +135,7 @@ def test_who_is_left_goes_up_with_the_case_and_is_joined_there(context: FakeCont
     left = {"panel1", "panel2", "deputy", "above"}
     context.officers = tuple(each for each in context.officers if each.officer_id in left)
     off(context, DEPUTY, "deputy", RecusalGround.RELATIVE)
-    finding_leads.find_leads(context.sit(SYSTEM))
+    handing_up.find_leads(context.sit(SYSTEM))
     appeal, case = context.store.appeals.read("a1"), context.store.determinations.read("d1")
     assert (case.organ_id, appeal.organ_id) == ("532800", "532800")
     assert (appeal.state, appeal.holders, set(appeal.opinions.held)) == (

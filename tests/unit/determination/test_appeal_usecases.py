@@ -11,7 +11,7 @@ from rongcuo.contracts.determination import Disposal, Initiation, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import Appeal
 from services.determination.presenters.appeals import appeal_view
-from services.determination.usecases import appeals, calendars, clues, determinations
+from services.determination.usecases import appeals, clues, determinations
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
@@ -201,6 +201,6 @@ def test_a_new_calendar_moves_determinations_and_appeals(context: FakeContext):
     keep(context, appeal)
     context.rules = Almanac(without(scene.RULES.calendar(scene.DIVISION), case.due_at, appeal.due_at))
     for _ in range(2):
-        calendars.follow_calendars(context.sit(SYSTEM))
+        determinations.follow_calendars(context.sit(SYSTEM))
     assert [(type(event).__name__, event.what) for event in context.told] == [
         ("DeterminationMoved", "new_calendar"), ("AppealMoved", "new_calendar")]

@@ -9,6 +9,7 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.determination import Opinion, Outcome, Rectification
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
+from services.determination.domain.determination.appeal_of_case import answer_appeal
 from tests.unit.casework.looking import last
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, PANEL, QIAN, TERMS, WANG, by
@@ -22,7 +23,7 @@ ORDER = Rectification(what="补办手续", due_on=date(2026, 6, 30))
 
 def appealed(case: Determination) -> Determination:
     said = Opinion(outcome=Outcome.EXEMPT, terms=TERMS, stated_by="panel1", stated_at=LATER)
-    case.answer_appeal(said, PANEL_IDS, by(PANEL[0], LATER))
+    answer_appeal(case, said, PANEL_IDS, by(PANEL[0], LATER))
     return case
 
 

@@ -22,6 +22,7 @@ from services.determination.domain.determination import (
     Verb,
 )
 from services.determination.domain.determination.transitions import GUARDS, LEADING_ON, TABLE
+from services.determination.domain.determination.appeal_of_case import lodge_appeal
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     CASES,
@@ -46,7 +47,7 @@ def ready(case: Determination, verb: Verb) -> None:
     if verb is Verb.DENY and case.state is State.VERIFICATION:
         scene.clear_list(case, private_gain=NegativeAnswer.HIT)
     if verb in OF_AN_APPEAL and case.state is State.CONCLUDED:
-        case.lodge_appeal("a1", by(SUBJECT))
+        lodge_appeal(case, "a1", by(SUBJECT))
     if verb in (Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL) and TRANSITIONS.allow(case.state, verb):
         case.ask_recusal("r1", ASK, by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
@@ -97,7 +98,7 @@ ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.CORRECT: lambda case: case.correct(Outcome.LIGHTEN, TERMS, "笔误", by(LEAD)),
     Verb.REVOKE: lambda case: case.revoke("事实有误", by(LEAD)),
     Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD)),
-    Verb.LODGE_APPEAL: lambda case: case.lodge_appeal("a1", by(SUBJECT)),
+    Verb.LODGE_APPEAL: lambda case: lodge_appeal(case, "a1", by(SUBJECT)),
 }
 AFTER = {Verb.ACCEPT: State.VERIFICATION, Verb.REPORT: State.MEETING, Verb.DENY: State.FEEDBACK,
          Verb.MAKE: State.FEEDBACK, Verb.GIVE_FEEDBACK: State.RECORD_FILING,

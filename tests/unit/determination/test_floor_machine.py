@@ -15,8 +15,10 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.determination.domain.determination import MILDEST_FIRST, Determination
+from services.determination.domain.determination import Determination
 from services.determination.domain.determination.earlier_findings import standing_votes
+from services.determination.domain.determination.assessment import unassessed
+from services.determination.domain.determination.severity import MILDEST_FIRST
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import DENIAL, LEAD, SUBJECT, TERMS, WANG, ZHAO
 from tests.unit.review.scene import holder, view
@@ -156,7 +158,7 @@ class FloorMachine(RuleBasedStateMachine):
 
         def act(case: Determination) -> None:
             scene.clear_list(case, private_gain=NegativeAnswer.HIT if hit else NegativeAnswer.CLEAR)
-            for criteria_set in case.unassessed:
+            for criteria_set in unassessed(case):
                 for assessor in (WANG, scene.QIAN):
                     case.assess(criteria_set, scene.answers_to(case, criteria_set), self.by(assessor))
             case.write_report("查明", terms if hit else None, self.by(WANG))

@@ -12,6 +12,7 @@ from rongcuo.policy.pack import GapRule
 from services.determination.domain.meeting import missing_before_convening
 from services.determination.presenters import determinations
 from services.determination.usecases import verification
+from services.determination.domain.determination.appeal_of_case import drop_appeal, lodge_appeal
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep
@@ -147,8 +148,8 @@ def test_a_subject_without_an_account_is_to_be_told_by_hand():
 
 def test_a_case_is_not_closed_unseen_while_an_appeal_is_possible():
     case = scene.told()
-    case.lodge_appeal("a1", by(SUBJECT))
-    case.drop_appeal(by(SUBJECT))       # what comes after it, does not make it untold
+    lodge_appeal(case, "a1", by(SUBJECT))
+    drop_appeal(case, by(SUBJECT))       # what comes after it, does not make it untold
     assert told(case, WANG, "file_for_record") == {"file_for_record.appeal_possible": "warn"}
     told_of = next(each for each in case.history if each.what == "give_feedback")
     case.history = (told_of, *(each for each in case.history if each is not told_of))     # of one before

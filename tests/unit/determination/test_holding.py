@@ -7,6 +7,7 @@ from rongcuo.contracts.determination import AppealState, DeterminationState
 from rongcuo.contracts.review import HeldBy, RecusalGround
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
+from services.determination.domain.determination.appeal_of_case import lodge_appeal
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, SUBJECT, WANG, ZHAO, by
 from tests.unit.review.scene import holder as holder_of
@@ -54,7 +55,7 @@ def appealed():
 
 def appealed_at_the_end():
     case = scene.concluded()
-    case.lodge_appeal("ap1", by(SUBJECT))
+    lodge_appeal(case, "ap1", by(SUBJECT))
     return case
 
 

@@ -9,7 +9,7 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, MeetingMoved
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.identity import OfficerDismissed
-from services.determination.usecases import leaving
+from services.determination.usecases import handing_up
 from tests.unit.determination import determination_scene
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import jinghong, keep
@@ -25,7 +25,8 @@ def dismiss(context: FakeContext, *gone: Actor) -> None:
     context.officers = tuple(replace(each, active=each.active and each.officer_id not in names)
                              for each in context.officers)
     for each in gone:
-        leaving.leave(context, OfficerDismissed(officer_id=each.officer_id, organ_id=each.organ_id))
+        handing_up.take_dismissal(context,
+            OfficerDismissed(officer_id=each.officer_id, organ_id=each.organ_id))
 
 
 PEOPLE = determination_scene

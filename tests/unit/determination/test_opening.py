@@ -12,7 +12,7 @@ from rongcuo.contracts.opening import OpeningQuery
 from rongcuo.policy.gaps import Force
 from rongcuo.policy.pack import GapRule
 from services.determination.access import determinations as access
-from services.determination.usecases import clues, determinations, opening
+from services.determination.usecases import clues, determinations
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep
@@ -28,7 +28,7 @@ def context() -> FakeContext:
 
 def asked(context: FakeContext, **changes) -> list[tuple[str, str]]:
     question = {"initiation": Initiation.OWN_INITIATIVE, "subject": scene.PERSON, "act": scene.ACT}
-    found = opening.opening(context, OpeningQuery(**question | changes))
+    found = determinations.opening(context, OpeningQuery(**question | changes))
     return [(gap.gap, gap.about) for gap in found.missing]
 
 

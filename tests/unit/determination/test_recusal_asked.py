@@ -11,6 +11,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import Appeal
 from services.determination.presenters import determinations as answers
 from services.determination.usecases import determinations
+from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
@@ -116,7 +117,7 @@ def test_the_subject_takes_back_what_nobody_has_answered_and_may_ask_it_again():
     refused("determination.not_the_subject", case, lambda it: it.withdraw_recusal("r1", by(LEAD)))
     refused("determination.no_recusal_asked", case, lambda it: it.withdraw_recusal("r9", by(SUBJECT)))
     case.withdraw_recusal("r1", by(SUBJECT))
-    assert (case.recusals_open, case.awaits_recusal_answer) == ((), False)
+    assert (case.recusals_open, awaits_recusal_answer(case)) == ((), False)
     refused("determination.no_recusal_asked", case, lambda it: it.withdraw_recusal("r1", by(SUBJECT)))
     refused("determination.no_recusal_asked", case, lambda it: it.answer_recusal(holder(WANG), YES, by(LEAD)))
     case.ask_recusal("r2", ASK, by(SUBJECT))

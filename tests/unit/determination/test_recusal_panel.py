@@ -8,7 +8,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import Outcome
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
-from services.determination.usecases import determinations, finding_leads
+from services.determination.usecases import determinations, handing_up
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
@@ -55,7 +55,7 @@ def test_once_one_has_spoken_a_lead_beside_the_panel_answers(context: FakeContex
     kept(context, PANEL[0])
     assert code_of(lambda: determinations.answer_recusal(context.sit(DEPUTY), OF_COLLEAGUE)) == (
         "determination.recusal_on_your_panel")
-    finding_leads.find_leads(context.sit(SYSTEM))
+    handing_up.find_leads(context.sit(SYSTEM))
     assert context.store.determinations.read("d1").organ_id == scene.ORGAN
     determinations.answer_recusal(context.sit(OTHER), OF_COLLEAGUE)
     assert context.store.determinations.read("d1").recused == {"panel1"}
@@ -65,7 +65,7 @@ def test_where_none_is_beside_it_the_organ_above_answers_with_the_panel_along(co
     kept(context, PANEL[0])
     assert code_of(lambda: determinations.answer_recusal(context.sit(DEPUTY), OF_COLLEAGUE)) == (
         "determination.recusal_on_your_panel")
-    finding_leads.find_leads(context.sit(SYSTEM))
+    handing_up.find_leads(context.sit(SYSTEM))
     assert context.store.determinations.read("d1").organ_id == "532800"
     appeal = context.store.appeals.read("a1")
     assert (appeal.organ_id, appeal.holders) == ("532800", {"panel1", "panel2", "deputy"})

@@ -17,8 +17,10 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.appeal import Appeal
-from services.determination.domain.determination import Basis, Determination, Said, weighed
+from services.determination.domain.determination import Basis, Determination
 from services.determination.domain.determination.severity import Weighed
+from services.determination.domain.determination.agenda_of_case import standing_items
+from services.determination.domain.determination.severity import Said, weighed
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, PANEL, SUBJECT, TERMS, WANG, by
@@ -150,7 +152,7 @@ def test_a_panel_says_of_each_item_why_it_does_not_apply():
     said = tuple(Overturned(item=item, reason="经复核，账户不属于本人") for item in case.hits)
     scene.agreed(appeal, Outcome.EXEMPT, bare, case, by(PANEL[0]), None, said)
     assert (case.current.outcome, case.current.overturned) == (Outcome.EXEMPT, said)
-    assert case.standing_items == ()
+    assert standing_items(case) == ()
     assert case.happened[-1][1].negative_items == ()
 
 

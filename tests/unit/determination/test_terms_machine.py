@@ -25,6 +25,7 @@ from rongcuo.contracts.errors import CaseError
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Basis, Decision, Determination
 from services.determination.domain.determination.earlier_findings import revoked_here
+from services.determination.domain.determination.agenda_of_case import standing_items
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     EVIDENCE,
@@ -101,7 +102,7 @@ class TermsMachine(RuleBasedStateMachine):
     @rule(said=terms, alike=one, agreed=consent, outcome=st.none() | outcomes, overturn=st.booleans())
     def appeal_is_heard(self, said: DecisionTerms, alike: str, agreed: Consent | None,
                         outcome: Outcome | None, overturn: bool) -> None:
-        items = tuple(Overturned(item=item, reason="查明不属实") for item in self.case.standing_items)
+        items = tuple(Overturned(item=item, reason="查明不属实") for item in standing_items(self.case))
         wanted = outcome or self.case.decisions[-1].outcome
 
         def act() -> None:

@@ -11,7 +11,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
 from services.determination.access import meetings as meeting_access
 from services.determination.domain.clue import ClueDisposal
-from services.determination.domain.determination.coverage import require_coverage
+from services.determination.domain.determination.verification import require_coverage
 from services.determination.domain.meeting import JointMeeting, Member
 from services.determination.usecases import determinations, verification
 from tests.unit.determination import determination_scene as cases

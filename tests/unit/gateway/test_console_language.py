@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
 from services.gateway.console.dates import HOLIDAYS
 from services.gateway.cookies import LANGUAGE
-from services.notify.domain import Notification
+from services.notify.domain.notifications import Notification
 from services.notify.wording import LANGUAGES, _say, _words, body_of, subject_of
 from tests.unit.gateway.casework import NOW, PACK, case
 from tests.unit.gateway.console_site import Site
@@ -43,9 +43,9 @@ def _facts(name):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", sorted(_words()))
 def test_a_message_is_read_in_one_language(name, language):
-    occasion = Notification(key="k", name=name, to=("liu",), facts=_facts(name))
-    message = {"message_id": "n1", "matter_id": "", "subject": subject_of(occasion), "read": True,
-               "body": body_of(occasion), "at": NOW.isoformat()}
+    notification = Notification(key="k", name=name, to=("liu",), facts=_facts(name))
+    message = {"message_id": "n1", "matter_id": "", "subject": subject_of(notification), "read": True,
+               "body": body_of(notification), "at": NOW.isoformat()}
     site = reader(language)
     site.caller.said["notify.inbox"] = {"unread": 0, "messages": [message], "next_cursor": ""}
     page = site.get("/inbox").text

@@ -16,7 +16,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify.operations import MAIL_LINK
 from rongcuo.contracts.operation import Operation
-from services.identity.domain import require_strong
+from services.identity.domain.strength import require_strong
 from services.identity.ports import Guard
 from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
 
@@ -122,9 +122,9 @@ class FakeContext:
         with Session(self._engine) as session:
             yield session
 
-    def guard(self, passwords: "PlainPasswords") -> Guard:
+    def guard(self, passwords: "PlainPasswords | None" = None) -> Guard:
         budgets = SqlBudgets(self, lambda: self.now.timestamp())  # type: ignore[arg-type]
-        return Guard(passwords, budgets, Lines())
+        return Guard(passwords or PlainPasswords(), budgets, Lines(), mails_when_asked=True)
 
     def close(self) -> None:
         self._engine.dispose()

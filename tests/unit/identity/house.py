@@ -1,12 +1,13 @@
 """Registrars and an officer, and what tests do with them again and again."""
 
+from dataclasses import replace
 
 import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, EnrolOfficer, IssueLink, SetPassword, SignIn
-from services.identity import usecases
+from services.identity.usecases import passwords, posts, signing_in
 from tests.unit.identity.context import somebody
 
 FIRST = somebody(Role.REGISTRAR, division="530000", id="first")
@@ -24,28 +25,28 @@ class House:
     """What a test does again and again."""
 
     def __init__(self, context, guard, mails=False):
-        self.context, self.guard, self.mails = context, guard, mails
+        self.context, self.guard = context, replace(guard, mails=mails)
 
     def enrol(self, username="zhao", role=Role.REVIEWER, **rest):
         command = EnrolOfficer(command_id=username, username=username, name="赵清", organ_id="530127",
                                unit="某单位", roles=(role,), **rest)
-        return usecases.enrol(self.context, command, self.guard.watch, mails=self.mails)
+        return posts.enrol(self.context, command, self.guard)
 
     def confirm(self, view, by=SECOND):
         self.context.actor = by
         command = ConfirmOfficer(command_id="c", officer_id=view.officer_id)
-        return usecases.confirm(self.context, command, self.guard.watch, mails=self.mails)
+        return posts.confirm(self.context, command, self.guard)
 
     def issue(self, view, by=FIRST):
         self.context.actor = by
         command = IssueLink(officer_id=view.officer_id)
-        return usecases.issue_link(self.context, command, self.guard.watch, mails=self.mails)
+        return passwords.issue_link(self.context, command, self.guard)
 
     def set(self, link, password=FRESH):
-        return usecases.set_password(self.context, SetPassword(link=link, password=password), self.guard)
+        return passwords.set_password(self.context, SetPassword(link=link, password=password), self.guard)
 
     def sign_in(self, password=FRESH, username="zhao", address="192.0.2.1"):
-        return usecases.sign_in(
+        return signing_in.sign_in(
             self.context, SignIn(username=username, password=password, address=address), self.guard)
 
     def settled(self, **rest):

@@ -14,10 +14,12 @@ from rongcuo.contracts.identity import (
     SignOutEverywhere,
     Unlock,
 )
-from services.identity import usecases, views
-from services.identity.domain import Budget, require_strong
-from services.identity.domain.attempts import MOST
+from services.identity import views
+from services.identity.domain.attempts import MOST, Budget
 from services.identity.domain.credentials import INVITATION_LIFE, RESET_LIFE
+from services.identity.domain.strength import require_strong
+from services.identity.usecases import posts, signing_in
+from services.identity.usecases.passwords import change_password
 from tests.unit.identity.context import FakeContext, PlainPasswords, SlowPasswords, somebody
 from tests.unit.identity.house import FIRST, FRESH, OTHER, SECOND, House, refusal
 
@@ -94,8 +96,7 @@ def test_no_link_and_no_password_is_kept_in_any_readable_form(house):
 def test_the_dismissed_have_no_link(house):
     view = house.enrol()
     link = house.issue(view).link
-    usecases.dismiss(house.context, DismissOfficer(command_id="d", officer_id=view.officer_id),
-                     house.guard.watch)
+    posts.dismiss(house.context, DismissOfficer(command_id="d", officer_id=view.officer_id), house.guard)
     with refusal("identity.link_void"):
         house.set(link)
     with refusal("identity.not_in_post"):
@@ -107,8 +108,8 @@ def test_an_own_change_asks_the_present_password_and_ends_the_other_sessions(hou
     here, there = house.sign_in(), house.sign_in(address="192.0.2.2")
     wrong = ChangePassword(token=here.token, present=OTHER, password=OTHER)
     with refusal("identity.present_password_wrong"):
-        usecases.change_password(house.context, wrong, house.guard)
-    usecases.change_password(house.context, replace(wrong, present=FRESH), house.guard)
+        change_password(house.context, wrong, house.guard)
+    change_password(house.context, replace(wrong, present=FRESH), house.guard)
     [left] = views.sessions(house.context, SessionsQuery(token=here.token)).sessions
     assert left.present
     with refusal("sign_in_required"):
@@ -123,9 +124,9 @@ def test_a_password_is_not_changed_to_the_present_one_and_only_who_knows_it_is_t
     here, there = house.sign_in(), house.sign_in(address="192.0.2.2")
     same = ChangePassword(token=here.token, present=FRESH, password=FRESH)
     with refusal("identity.password_unchanged"):
-        usecases.change_password(house.context, same, house.guard)
+        change_password(house.context, same, house.guard)
     with refusal("identity.present_password_wrong"):
-        usecases.change_password(house.context, replace(same, present=OTHER, password=OTHER), house.guard)
+        change_password(house.context, replace(same, present=OTHER, password=OTHER), house.guard)
     assert len(views.sessions(house.context, SessionsQuery(token=there.token)).sessions) == 2
 
 
@@ -151,7 +152,7 @@ def test_no_session_begins_for_whom_was_dismissed_meanwhile(slowly):
     house, passwords = slowly
     view = house.settled()
     command = DismissOfficer(command_id="d", officer_id=view.officer_id)
-    passwords.meanwhile = lambda: usecases.dismiss(house.context, command, house.guard.watch)
+    passwords.meanwhile = lambda: posts.dismiss(house.context, command, house.guard)
     with refusal("sign_in_failed"):
         house.sign_in(FRESH)
 
@@ -163,7 +164,7 @@ def test_a_reset_meanwhile_stands_against_an_own_change(slowly):
     link = house.issue(view).link
     passwords.meanwhile = lambda: house.set(link, OTHER)
     with refusal("sign_in_required"):
-        usecases.change_password(house.context, change, house.guard)
+        change_password(house.context, change, house.guard)
     house.sign_in(OTHER)
 
 
@@ -172,9 +173,9 @@ def test_of_two_own_changes_at_once_the_first_stands(slowly):
     house.settled()
     change = ChangePassword(token=house.sign_in().token, present=FRESH, password=THIRD)
     first = replace(change, password=OTHER)
-    passwords.meanwhile = lambda: usecases.change_password(house.context, first, house.guard)
+    passwords.meanwhile = lambda: change_password(house.context, first, house.guard)
     with refusal("identity.present_password_wrong"):
-        usecases.change_password(house.context, change, house.guard)
+        change_password(house.context, change, house.guard)
     house.sign_in(OTHER)
 
 
@@ -183,9 +184,9 @@ def test_guesses_at_the_present_password_are_counted_apart_from_signing_in(house
     wrong = ChangePassword(token=house.sign_in().token, present=OTHER, password=OTHER)
     for _ in range(MOST[Budget.PAIR]):
         with refusal("identity.present_password_wrong"):
-            usecases.change_password(house.context, wrong, house.guard)
+            change_password(house.context, wrong, house.guard)
     with refusal("too_many_attempts"):
-        usecases.change_password(house.context, replace(wrong, present=FRESH), house.guard)
+        change_password(house.context, replace(wrong, present=FRESH), house.guard)
     house.sign_in()
 
 
@@ -195,12 +196,12 @@ def test_signing_out_everywhere_is_ones_own_or_a_registrars(house):
     for by in (somebody(Role.REVIEWER, id=view.officer_id), SECOND):
         token = house.sign_in().token
         house.context.actor = by
-        usecases.sign_out_everywhere(house.context, command, house.guard.watch)
+        signing_in.sign_out_everywhere(house.context, command, house.guard)
         with refusal("sign_in_required"):
             views.sessions(house.context, SessionsQuery(token=token))
     house.context.actor = somebody(Role.REVIEWER, id="colleague")
     with refusal("forbidden"):
-        usecases.sign_out_everywhere(house.context, command, house.guard.watch)
+        signing_in.sign_out_everywhere(house.context, command, house.guard)
 
 
 def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
@@ -208,8 +209,8 @@ def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
     house.sign_in()
     house.context.actor = SECOND
     who = {"command_id": "s", "officer_id": view.officer_id}
-    usecases.sign_out_everywhere(house.context, SignOutEverywhere(**who), house.guard.watch)
-    usecases.unlock(house.context, Unlock(**who), house.guard.budgets, house.guard.watch)
+    signing_in.sign_out_everywhere(house.context, SignOutEverywhere(**who), house.guard)
+    signing_in.unlock(house.context, Unlock(**who), house.guard)
     with refusal("identity.link_void"):
         house.set("no such link")
     steps = ["link_issued invitation hand", "password_set", "signed_in", "signed_out_everywhere", "unlocked"]
@@ -218,8 +219,8 @@ def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
 
 def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
     view = house.settled()
-    for mend in (lambda: usecases.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
-                                         house.guard.budgets, house.guard.watch),
+    for mend in (lambda: signing_in.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
+                                           house.guard),
                  lambda: house.set(house.issue(view).link)):
         for _ in range(MOST[Budget.PAIR]):
             with refusal("sign_in_failed"):
@@ -231,8 +232,7 @@ def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
         house.sign_in()
     house.context.actor = somebody(Role.LEAD)
     with refusal("forbidden"):
-        usecases.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
-                        house.guard.budgets, house.guard.watch)
+        signing_in.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id), house.guard)
 
 
 @pytest.mark.parametrize("password", [

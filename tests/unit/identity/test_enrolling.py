@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,9 +24,10 @@ from rongcuo.contracts.identity import (
 from rongcuo.policy.contacts import ILLUSTRATIVE
 from rongcuo.policy.divisions import divisions
 from rongcuo.policy.rules import Rules
-from services.identity import access, usecases, views
+from services.identity import access, views
 from services.identity.organs import organ, organs
-from tests.unit.identity.context import FakeContext, Lines, somebody
+from services.identity.usecases import posts
+from tests.unit.identity.context import FakeContext, somebody
 
 PROVINCE = somebody(Role.REGISTRAR, division="530000", id="province")
 OTHER = somebody(Role.REGISTRAR, division="530000", id="other")
@@ -45,12 +47,12 @@ def post(username="someone", organ_id="530127", *roles, unit="某单位", **rest
 
 def enrol(context, *args, **rest):
     """In the post, by two registrars where it takes two."""
-    view = usecases.enrol(context, post(*args, **rest), Lines(), mails=False)
+    view = posts.enrol(context, post(*args, **rest), context.guard())
     if view.state is not OfficerState.PROPOSED:
         return view
     first, context.actor = context.actor, OTHER
-    confirmed = usecases.confirm(
-        context, ConfirmOfficer(command_id="confirm", officer_id=view.officer_id), Lines(), mails=False)
+    confirmed = posts.confirm(
+        context, ConfirmOfficer(command_id="confirm", officer_id=view.officer_id), context.guard())
     context.actor = first
     return confirmed
 
@@ -98,7 +100,7 @@ def test_an_incomplete_post_names_what_is_missing(context, wrong, field):
 def test_nobody_is_enrolled_as_the_platform_or_without_a_role(context, roles):
     command = EnrolOfficer(command_id="c", username="u", name="n", organ_id="530127", roles=roles)
     with refusal("invalid"):
-        usecases.enrol(context, command, Lines(), mails=False)
+        posts.enrol(context, command, context.guard())
 
 
 def test_an_unknown_organ_is_refused(context):
@@ -143,8 +145,8 @@ def test_only_registrars_enrol(role):
 def test_a_dismissed_officer_is_told_of_once_and_leaves_the_list(context):
     view = enrol(context)
     command = DismissOfficer(command_id="c", officer_id=view.officer_id)
-    assert usecases.dismiss(context, command, Lines()).active is False
-    assert usecases.dismiss(context, command, Lines()).active is False
+    assert posts.dismiss(context, command, context.guard()).active is False
+    assert posts.dismiss(context, command, context.guard()).active is False
     assert [type(told) for told in context.told] == [UnitNamed, OfficerEnrolled, OfficerDismissed]
     assert views.officers(context, OfficersQuery(organ_id="530127")).officers == ()
 
@@ -154,10 +156,10 @@ def test_nobody_dismisses_themselves_or_one_they_cannot_see(context):
     command = DismissOfficer(command_id="c", officer_id=view.officer_id)
     context.actor = somebody(Role.REGISTRAR, division="530000", id=view.officer_id)
     with refusal("forbidden"):
-        usecases.dismiss(context, command, Lines())
+        posts.dismiss(context, command, context.guard())
     context.actor = somebody(Role.REGISTRAR, division="530127")
     with refusal("not_found"):
-        usecases.dismiss(context, command, Lines())
+        posts.dismiss(context, command, context.guard())
 
 
 @pytest.mark.parametrize(("actor", "seen"), [
@@ -194,12 +196,13 @@ def test_a_role_narrows_the_list(context):
 @pytest.mark.parametrize(("code", "count"), [
     ("", 147), ("530000", 147), ("530100", 16), ("530127", 1), ("530181", 2)])
 def test_organs_at_or_below_a_division(code, count):
-    assert len(views.organs_below(OrgansQuery(division_code=code), Rules()).organs) == count
+    context = SimpleNamespace(rules=Rules())
+    assert len(views.organs_below(context, OrgansQuery(division_code=code)).organs) == count
 
 
 def test_organs_say_whom_to_ask_where_an_office_is_entered():
     songming = OrgansQuery(division_code="530127")
-    [organ] = views.organs_below(songming, Rules(contacts=ILLUSTRATIVE)).organs
+    [organ] = views.organs_below(SimpleNamespace(rules=Rules(contacts=ILLUSTRATIVE)), songming).organs
     assert (organ.contact.phone, organ.contact.illustrative) == ("0871-00000127", True)
-    [organ] = views.organs_below(songming, Rules()).organs
+    [organ] = views.organs_below(SimpleNamespace(rules=Rules()), songming).organs
     assert organ.contact is None

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import KnownAtQuery, SignIn
-from services.identity import demonstration, usecases, views
-from services.identity.domain import Budget
-from services.identity.domain.attempts import CALM_DOWN, MOST
-from services.identity.guarding import Seen
+from rongcuo.contracts.identity import AlarmsQuery, KnownAtQuery, SignIn
+from services.identity import bootstrap, demonstration, views
+from services.identity.domain.attempts import CALM_DOWN, MOST, Budget
+from services.identity.domain.credentials import Presence
+from services.identity.usecases import signing_in
 from tests.unit.identity.context import FakeContext, PlainPasswords
 
 HOME, STRANGE = "198.51.100.7", "203.0.113.9"
@@ -28,7 +28,7 @@ def passwords():
 @pytest.fixture
 def context(passwords):
     context = FakeContext()
-    usecases.found(context, "test", "", passwords)
+    bootstrap.found(context, "test", "", passwords)
     yield context
     context.close()
 
@@ -40,9 +40,7 @@ def guard(context, passwords):
 
 @pytest.fixture
 def presence():
-    seen = Seen()
-    seen.setup()
-    return seen
+    return Presence()
 
 
 def refusal(code):
@@ -52,7 +50,7 @@ def refusal(code):
 def fails(context, guard, who, times=1):
     for _ in range(times):
         with refusal("sign_in_failed"):
-            usecases.sign_in(context, who, guard)
+            signing_in.sign_in(context, who, guard)
 
 
 @pytest.mark.parametrize("who", [WRONG, replace(WRONG, username="nobody")])
@@ -60,7 +58,7 @@ def test_failures_are_counted_for_known_and_unknown_alike(context, guard, passwo
     fails(context, guard, who, PAIR)
     assert len(passwords.compared) == PAIR
     with refusal("too_many_attempts") as refused:
-        usecases.sign_in(context, replace(who, password=WHO.password), guard)
+        signing_in.sign_in(context, replace(who, password=WHO.password), guard)
     assert 0 < refused.value.details["seconds"] <= CALM_DOWN.total_seconds()
     assert len(passwords.compared) == PAIR, "a throttled attempt costs no hash"
     context.now += CALM_DOWN
@@ -70,17 +68,17 @@ def test_failures_are_counted_for_known_and_unknown_alike(context, guard, passwo
 def test_a_stranger_locks_out_no_owner_at_another_address(context, guard):
     fails(context, guard, WRONG, PAIR)
     with refusal("too_many_attempts"):
-        usecases.sign_in(context, WRONG, guard)
-    assert usecases.sign_in(context, WHO, guard).officer.username == WHO.username
+        signing_in.sign_in(context, WRONG, guard)
+    assert signing_in.sign_in(context, WHO, guard).officer.username == WHO.username
 
 
 def test_many_strangers_lock_out_no_owner_where_they_are_known(context, guard):
-    usecases.sign_in(context, WHO, guard)
+    signing_in.sign_in(context, WHO, guard)
     for number in range(MOST[Budget.ACCOUNT]):
         fails(context, guard, replace(WRONG, address=f"203.0.113.{number}"))
     with refusal("too_many_attempts"):
-        usecases.sign_in(context, replace(WHO, address="192.0.2.1"), guard)
-    assert usecases.sign_in(context, WHO, guard).officer.username == WHO.username
+        signing_in.sign_in(context, replace(WHO, address="192.0.2.1"), guard)
+    assert signing_in.sign_in(context, WHO, guard).officer.username == WHO.username
 
 
 def test_many_names_from_one_address_are_held_off_and_the_operators_told_once(
@@ -91,18 +89,18 @@ def test_many_names_from_one_address_are_held_off_and_the_operators_told_once(
         patch.setattr(context, "unit", lambda: pytest.fail("a refused sign-in is kept as done under its id"))
         for number in range(60):
             with refusal("too_many_attempts"):
-                usecases.sign_in(context, replace(WRONG, username=f"other{number}"), guard)
+                signing_in.sign_in(context, replace(WRONG, username=f"other{number}"), guard)
     assert len(passwords.compared) == MOST[Budget.ADDRESS]
     context.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
                          if officer.username == "operator")
-    [alarm] = views.alarms(context).alarms
+    [alarm] = views.alarms(context, AlarmsQuery()).alarms
     assert (alarm.kind, alarm.subject) == ("address", STRANGE)
     assert guard.watch.named().count("spraying") == 1
 
 
 def test_people_behind_one_address_who_know_their_passwords_cost_it_nothing(context, guard):
     for account in demonstration.accounts() * 4:
-        usecases.sign_in(context, replace(WHO, username=account.username), guard)
+        signing_in.sign_in(context, replace(WHO, username=account.username), guard)
     fails(context, guard, replace(WRONG, address=HOME, username="somebody.new"))
 
 
@@ -113,7 +111,7 @@ def test_the_place_is_taken_before_the_password_is_looked_at(context, guard, pas
         if len(inner) < 40:
             inner.append(hashed)
             with pytest.raises(CaseError):  # forty at the same moment: each while all before it are hashed
-                usecases.sign_in(context, WRONG, guard)
+                signing_in.sign_in(context, WRONG, guard)
         return False
 
     monkeypatch.setattr(passwords, "match", match)
@@ -122,7 +120,7 @@ def test_the_place_is_taken_before_the_password_is_looked_at(context, guard, pas
 
 
 def test_whoever_signed_in_there_before_waits_before_others(context, guard, passwords, monkeypatch):
-    usecases.sign_in(context, replace(WHO, address=HOME), guard)
+    signing_in.sign_in(context, replace(WHO, address=HOME), guard)
     asked = []
     with monkeypatch.context() as patch:
         patch.setattr(passwords, "match", lambda *_, known: asked.append(known))
@@ -143,20 +141,20 @@ def test_too_many_to_hash_cost_nothing_and_are_told_when_to_come_again(context, 
         patch.setattr(passwords, "match", busy)
         for _ in range(PAIR + 1):
             with refusal("busy_signing_in"):
-                usecases.sign_in(context, WRONG, guard)
+                signing_in.sign_in(context, WRONG, guard)
     fails(context, guard, WRONG)
 
 
 def test_the_right_password_wipes_the_slate(context, guard):
     fails(context, guard, replace(WRONG, address=HOME), PAIR - 1)
-    usecases.sign_in(context, replace(WHO, username="SongMing.Filer"), guard)
+    signing_in.sign_in(context, replace(WHO, username="SongMing.Filer"), guard)
     fails(context, guard, replace(WRONG, address=HOME), PAIR)
 
 
 def test_the_security_log_knows_whom_and_where_but_no_typed_name(context, guard):
     fails(context, guard, WRONG)
     fails(context, guard, replace(WRONG, username="my-password-typed-here"))
-    usecases.sign_in(context, WHO, guard)
+    signing_in.sign_in(context, WHO, guard)
     assert guard.watch.lines == [
         ("sign_in_failed", {"officer": "songming.filer", "address": STRANGE}),
         ("sign_in_failed", {"officer": "", "address": STRANGE}),

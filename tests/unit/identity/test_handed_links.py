@@ -4,9 +4,11 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import SessionsQuery, SetPassword
-from services.identity import usecases, views
-from services.identity.domain import INVITATION_LIFE
+from rongcuo.contracts.identity import AlarmsQuery, SessionsQuery, SetPassword
+from services.identity import views
+from services.identity.domain.credentials import INVITATION_LIFE
+from services.identity.usecases import passwords
+from services.identity.usecases.mailing import mail_links
 from tests.unit.identity.context import FakeContext, PlainPasswords, Unit, somebody
 from tests.unit.identity.house import FIRST, OTHER, House, refusal
 
@@ -38,7 +40,7 @@ def test_a_link_that_a_registrar_held_is_shown_to_its_officer_and_told(house):
     assert "handed_link_used" in house.guard.watch.named()
     assert not alarms(house)
     house.context.now += INVITATION_LIFE
-    usecases.set_password(house.context, SetPassword(link=house.issue(view).link, password=OTHER,
+    passwords.set_password(house.context, SetPassword(link=house.issue(view).link, password=OTHER,
                                                      address="203.0.113.9"), house.guard)
     assert alarms(house) == [("handed", view.officer_id)]
     about = [facts for what, facts in house.guard.watch.lines if what == "handed_link_used"][-1]
@@ -63,7 +65,7 @@ def test_of_what_was_rolled_back_the_operators_are_told_nothing(house, monkeypat
 
 def test_a_link_that_was_mailed_is_nobody_elses(mailing):
     mailing.enrol(email="zhao@example.org")
-    usecases.mail_links(mailing.context)
+    mail_links(mailing.context)
     mailing.set(mailing.context.mailed[0].link)
     signed = mailing.sign_in()
     assert not signed.handed
@@ -72,4 +74,4 @@ def test_a_link_that_was_mailed_is_nobody_elses(mailing):
 
 def alarms(house):
     house.context.actor = somebody(Role.OPERATOR, id="operator")
-    return [(each.kind, each.subject) for each in views.alarms(house.context).alarms]
+    return [(each.kind, each.subject) for each in views.alarms(house.context, AlarmsQuery()).alarms]

@@ -1,13 +1,15 @@
 """Links by mail: sent until they arrive, seen by nobody else, asked for by whoever forgot."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from rongcuo.contracts.identity import ForgotPassword
-from services.identity import usecases
-from services.identity.domain import RESET_LIFE, Budget
-from services.identity.domain.attempts import MOST
+from services.identity.domain.attempts import MOST, Budget
+from services.identity.domain.credentials import RESET_LIFE
+from services.identity.usecases import passwords
+from services.identity.usecases.mailing import mail_links
 from tests.unit.identity.context import FakeContext, PlainPasswords
 from tests.unit.identity.house import FIRST, OTHER, House, refusal
 
@@ -36,13 +38,13 @@ def mailing(context, guard):
 
 def test_where_mail_goes_out_nobody_but_the_officer_sees_the_link(mailing):
     view = mailing.enrol(email="zhao@example.org")
-    usecases.mail_links(mailing.context)
+    mail_links(mailing.context)
     [mail] = mailing.context.mailed
     assert (mail.email, mail.username, mail.purpose) == ("zhao@example.org", "zhao", "invitation")
     mailing.set(mail.link)
     assert mailing.issue(view).link == ""
-    usecases.mail_links(mailing.context)
-    usecases.mail_links(mailing.context)
+    mail_links(mailing.context)
+    mail_links(mailing.context)
     assert [each.purpose for each in mailing.context.mailed] == ["invitation", "reset"]
     mailing.set(mailing.context.mailed[1].link, OTHER)
     assert mailing.issue(mailing.enrol("qian")).link, "whoever has no address is handed theirs"
@@ -52,13 +54,13 @@ def test_mail_that_could_not_be_sent_is_tried_again_with_another_token(mailing):
     mailing.enrol(email="zhao@example.org")
     mailing.context.no_mail = "notify.not_mailed"
     while mailing.context.now < mailing.context.now.replace(hour=23):
-        usecases.mail_links(mailing.context)
+        mail_links(mailing.context)
         mailing.context.now += timedelta(minutes=1)
     tried = len(mailing.context.mailed)
     assert 10 < tried < 60
     mailing.context.no_mail = ""
     mailing.context.now += timedelta(minutes=30)
-    usecases.mail_links(mailing.context)
+    mail_links(mailing.context)
     with refusal("identity.link_void"):
         mailing.set(mailing.context.mailed[0].link)
     mailing.set(mailing.context.mailed[-1].link)
@@ -67,9 +69,9 @@ def test_mail_that_could_not_be_sent_is_tried_again_with_another_token(mailing):
 def test_a_mail_whose_answer_is_late_is_not_sent_twice(mailing):
     mailing.enrol(email="zhao@example.org")
     mailing.context.no_mail = "answer_late"
-    usecases.mail_links(mailing.context)
+    mail_links(mailing.context)
     mailing.context.now += timedelta(hours=1)
-    usecases.mail_links(mailing.context)
+    mail_links(mailing.context)
     [mail] = mailing.context.mailed
     mailing.set(mail.link)
 
@@ -82,26 +84,27 @@ def test_a_stranger_who_says_forgotten_ends_nobodys_link(house):
     house.set(invited)
     handed = house.issue(view).link
     forgotten(house)
-    usecases.mail_links(house.context)
+    mail_links(house.context)
     house.set(handed, OTHER)
     forgotten(house)
-    usecases.mail_links(house.context)
+    mail_links(house.context)
     forgotten(house)
-    usecases.mail_links(house.context)
+    mail_links(house.context)
     [mail] = house.context.mailed
     house.set(mail.link)
 
 
 def forgotten(house, username="zhao", address="192.0.2.1", mails=True):
-    usecases.forgot_password(
-        house.context, ForgotPassword(username=username, address=address), house.guard, mails=mails)
+    guard = replace(house.guard, mails_when_asked=mails)
+    passwords.forgot_password(
+        house.context, ForgotPassword(username=username, address=address), guard)
 
 
 def test_a_forgotten_password_is_answered_the_same_for_everybody(house):
     house.settled(email="zhao@example.org")
     forgotten(house, "nobody")
     forgotten(house)
-    usecases.mail_links(house.context)
+    mail_links(house.context)
     [mail] = house.context.mailed
     assert mail.purpose == "reset"
     house.set(mail.link, OTHER)
@@ -113,7 +116,7 @@ def test_whom_no_mail_reaches_gets_no_link(house):
     forgotten(house)
     house.settled(username="qian", email="qian@example.org")
     forgotten(house, "qian", mails=False)
-    usecases.mail_links(house.context)
+    mail_links(house.context)
     assert house.context.mailed == []
 
 
@@ -121,11 +124,11 @@ def test_nobody_is_flooded_with_links(house):
     house.settled(email="zhao@example.org")
     for number in range(10):
         forgotten(house, address=f"192.0.2.{number}")
-        usecases.mail_links(house.context)
+        mail_links(house.context)
     [mail] = house.context.mailed
     house.context.now += RESET_LIFE
     forgotten(house)
-    usecases.mail_links(house.context)
+    mail_links(house.context)
     assert len(house.context.mailed) == 2
     with refusal("identity.link_void"):
         house.set(mail.link, OTHER)

@@ -6,8 +6,9 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import DismissOfficer, EnrolOfficer, OfficerQuery, OfficersQuery, OfficerState
-from services.identity import usecases, views
+from services.identity import bootstrap, views
 from services.identity.domain.posts import compatible
+from services.identity.usecases import posts
 from tests.unit.identity.context import FakeContext, PlainPasswords, somebody
 from tests.unit.identity.house import FIRST, POWERFUL, SECOND, House, refusal
 
@@ -82,24 +83,24 @@ def test_a_proposal_is_seen_by_registrars_and_taken_back(house):
     assert views.officers(house.context, everyone).officers == ()
     house.context.actor = SECOND
     command = DismissOfficer(command_id="d", officer_id=view.officer_id)
-    assert usecases.dismiss(house.context, command, house.guard.watch).state is OfficerState.DISMISSED
+    assert posts.dismiss(house.context, command, house.guard).state is OfficerState.DISMISSED
     with refusal("identity.nothing_proposed"):
         house.confirm(view)
 
 
 def test_the_province_keeps_two_registrars(house):
-    usecases.found(house.context, "production", "", PlainPasswords())
+    bootstrap.found(house.context, "production", "", PlainPasswords())
     command = DismissOfficer(command_id="d", officer_id="registrar2")
     with refusal("identity.last_registrars"):
-        usecases.dismiss(house.context, command, house.guard.watch)
+        posts.dismiss(house.context, command, house.guard)
     third = EnrolOfficer(command_id="t", username="third", name="第三", organ_id="530000", unit="省",
                          roles=(Role.REGISTRAR,))
-    house.confirm(usecases.enrol(house.context, third, house.guard.watch, mails=False))
-    assert not usecases.dismiss(house.context, command, house.guard.watch).active
+    house.confirm(posts.enrol(house.context, third, house.guard))
+    assert not posts.dismiss(house.context, command, house.guard).active
 
 
 def test_the_second_of_the_first_registrars_is_let_in_by_the_first(house):
-    usecases.found(house.context, "production", "a-long-enough-secret", PlainPasswords())
+    bootstrap.found(house.context, "production", "a-long-enough-secret", PlainPasswords())
     first = somebody(Role.REGISTRAR, division="530000", id="registrar")
     [second] = [each for each in views.officers(house.context, OfficersQuery(organ_id="530000")).officers
                 if each.officer_id == "registrar2"]
@@ -121,4 +122,4 @@ def test_incompatible_roles_are_refused(house, roles):
     command = EnrolOfficer(command_id="x", username="x", name="某", organ_id="530127", unit="某单位",
                            roles=roles)
     with refusal("identity.incompatible_roles"):
-        usecases.enrol(house.context, command, house.guard.watch, mails=False)
+        posts.enrol(house.context, command, house.guard)

@@ -7,12 +7,11 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import DismissOfficer, SignIn, SignOut, TokenQuery
-from services.identity import bootstrap, demonstration, usecases, views
-from services.identity.domain import Budget
-from services.identity.domain.attempts import MOST
-from services.identity.domain.credentials import SESSION_LIFE
-from services.identity.guarding import Seen
+from services.identity import bootstrap, demonstration, views
+from services.identity.domain.attempts import MOST, Budget
+from services.identity.domain.credentials import SESSION_LIFE, Presence
 from services.identity.passwords import Scrypt
+from services.identity.usecases import posts, signing_in
 from tests.unit.identity.context import FakeContext, PlainPasswords
 
 HOME, STRANGE = "198.51.100.7", "203.0.113.9"
@@ -30,7 +29,7 @@ def passwords():
 @pytest.fixture
 def context(passwords):
     context = FakeContext()
-    usecases.found(context, "test", "", passwords)
+    bootstrap.found(context, "test", "", passwords)
     yield context
     context.close()
 
@@ -42,9 +41,7 @@ def guard(context, passwords):
 
 @pytest.fixture
 def presence():
-    seen = Seen()
-    seen.setup()
-    return seen
+    return Presence()
 
 
 def refusal(code):
@@ -54,21 +51,21 @@ def refusal(code):
 def fails(context, guard, who, times=1):
     for _ in range(times):
         with refusal("sign_in_failed"):
-            usecases.sign_in(context, who, guard)
+            signing_in.sign_in(context, who, guard)
 
 
 @pytest.mark.parametrize("typed", [
     "Songming.Filer", "ｓｏｎｇｍｉｎｇ．ｆｉｌｅｒ", " songming.filer\u200b", "songming。filer"])
 def test_a_user_name_is_the_one_that_is_seen_and_its_attempts_count_together(context, guard, typed):
-    assert usecases.sign_in(context, replace(WHO, username=typed), guard).token
+    assert signing_in.sign_in(context, replace(WHO, username=typed), guard).token
     fails(context, guard, WRONG, PAIR - 1)
     fails(context, guard, replace(WRONG, username=typed))
     with refusal("too_many_attempts"):
-        usecases.sign_in(context, WRONG, guard)
+        signing_in.sign_in(context, WRONG, guard)
 
 
 def test_a_token_names_its_holder_until_it_expires(context, guard, presence):
-    signed_in = usecases.sign_in(context, WHO, guard)
+    signed_in = signing_in.sign_in(context, WHO, guard)
     query = TokenQuery(token=signed_in.token)
     assert signed_in.officer.name == "刘某"
     assert signed_in.expires_at == context.now + SESSION_LIFE
@@ -81,12 +78,12 @@ def test_a_token_names_its_holder_until_it_expires(context, guard, presence):
 
 @pytest.mark.parametrize("written_down", [True, False])
 def test_a_token_that_nobody_used_for_a_while_is_nobodys(context, guard, presence, written_down):
-    query = TokenQuery(token=usecases.sign_in(context, WHO, guard).token)
+    query = TokenQuery(token=signing_in.sign_in(context, WHO, guard).token)
     context.now += timedelta(minutes=20)
     views.whose_token(context, query, presence, IDLE)
     if written_down:
-        usecases.note_presence(context, presence)
-        presence.setup()  # another process
+        signing_in.note_presence(context, presence)
+        presence = Presence()  # another process
     context.now += timedelta(minutes=29)
     views.whose_token(context, query, presence, IDLE)
     context.now += IDLE
@@ -95,7 +92,7 @@ def test_a_token_that_nobody_used_for_a_while_is_nobodys(context, guard, presenc
 
 
 def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(context, guard, presence):
-    query = TokenQuery(token=usecases.sign_in(context, WHO, guard).token)
+    query = TokenQuery(token=signing_in.sign_in(context, WHO, guard).token)
     context.now += timedelta(minutes=29)
     views.whose_token(context, replace(query, unattended=True), presence, IDLE)
     context.now += timedelta(minutes=1)
@@ -104,7 +101,7 @@ def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(context, guard, pres
 
 
 def test_only_a_digest_of_the_token_is_kept(context, guard):
-    token = usecases.sign_in(context, WHO, guard).token
+    token = signing_in.sign_in(context, WHO, guard).token
     with context._engine.connect() as connection:
         kept = "\n".join(connection.connection.dbapi_connection.iterdump())
     assert token not in kept
@@ -112,29 +109,29 @@ def test_only_a_digest_of_the_token_is_kept(context, guard):
 
 
 def test_a_token_signed_out_is_nobodys(context, guard, presence):
-    token = usecases.sign_in(context, WHO, guard).token
-    usecases.sign_out(context, SignOut(token=token))
-    usecases.sign_out(context, SignOut(token=token))
+    token = signing_in.sign_in(context, WHO, guard).token
+    signing_in.sign_out(context, SignOut(token=token))
+    signing_in.sign_out(context, SignOut(token=token))
     with refusal("sign_in_required"):
         views.whose_token(context, TokenQuery(token=token), presence, IDLE)
 
 
 def test_the_dismissed_are_signed_out_and_stay_out(context, guard, passwords, presence):
-    token = usecases.sign_in(context, WHO, guard).token
+    token = signing_in.sign_in(context, WHO, guard).token
     context.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
                          if officer.username == "province.registrar")
-    usecases.dismiss(context, DismissOfficer(command_id="c", officer_id="songming.filer"), guard.watch)
+    posts.dismiss(context, DismissOfficer(command_id="c", officer_id="songming.filer"), guard)
     with refusal("sign_in_required"):
         views.whose_token(context, TokenQuery(token=token), presence, IDLE)
     fails(context, guard, WHO)
 
 
 def test_sweeping_drops_only_what_has_expired(context, guard, presence):
-    old = usecases.sign_in(context, WHO, guard).token
+    old = signing_in.sign_in(context, WHO, guard).token
     fails(context, guard, WRONG)
     context.now += timedelta(hours=25)
-    young = usecases.sign_in(context, WHO, guard).token
-    usecases.sweep(context, IDLE)
+    young = signing_in.sign_in(context, WHO, guard).token
+    signing_in.sweep(context, IDLE)
     guard.budgets.sweep()
     with context._engine.connect() as connection:
         assert connection.exec_driver_sql("select count(*) from sessions").scalar() == 1
@@ -146,7 +143,7 @@ def test_sweeping_drops_only_what_has_expired(context, guard, presence):
 
 def test_founding_twice_adds_nobody_and_tells_nothing(context, passwords):
     before = len(context.told)
-    usecases.found(context, "test", "", passwords)
+    bootstrap.found(context, "test", "", passwords)
     units = {(account.organ_id, account.unit) for account in demonstration.accounts()}
     assert len(context.told) == before == len(demonstration.accounts()) + len(units)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from services.identity.domain import MOST_PASSWORD, strength
+from services.identity.domain import strength
+from services.identity.domain.strength import MOST_PASSWORD
 
 LEET = "a4@b8c({[<e3g69i1!|l170o$s57+t%x2z"
 

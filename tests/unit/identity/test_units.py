@@ -19,8 +19,9 @@ from rongcuo.contracts.identity import (
 )
 from rongcuo.contracts.unit_names import unit_key
 from services.gateway.session import actor_of
-from services.identity import usecases, views
-from tests.unit.identity.context import FakeContext, Lines, somebody
+from services.identity import views
+from services.identity.usecases import posts, unit_names
+from tests.unit.identity.context import FakeContext, somebody
 
 HALF, FULL, NEW, OTHER = "测试局(园林所)", "测试局（园林所）", "园林绿化局", "园林中心"
 REGISTRAR = somebody(Role.REGISTRAR, division="530127", id="registrar")
@@ -37,26 +38,26 @@ def context():
 def enrol(context, username, unit, role=Role.FILER, organ_id="530127"):
     command = EnrolOfficer(command_id=username, username=username, name="某人", organ_id=organ_id,
                            roles=(role,), unit=unit)
-    return usecases.enrol(context, command, Lines(), mails=False)
+    return posts.enrol(context, command, context.guard())
 
 
 def add(context, name, organ_id="530127"):
-    return usecases.add_unit(context, AddUnit(command_id=name, organ_id=organ_id, name=name))
+    return unit_names.add_unit(context, AddUnit(command_id=name, organ_id=organ_id, name=name))
 
 
 def alias(context, unit_id, name):
     command = AddUnitAlias(command_id=name, unit_id=unit_id, name=name)
-    return agreed(context, usecases.add_unit_alias(context, command, Lines()))
+    return agreed(context, unit_names.add_unit_alias(context, command, context.guard()))
 
 
 def rename(context, unit_id, name):
     command = RenameUnit(command_id=name, unit_id=unit_id, name=name)
-    return agreed(context, usecases.rename_unit(context, command, Lines()))
+    return agreed(context, unit_names.rename_unit(context, command, context.guard()))
 
 
 def merge(context, unit_id, other_id):
     command = MergeUnits(command_id="m", unit_id=unit_id, other_id=other_id)
-    return agreed(context, usecases.merge_units(context, command, Lines()))
+    return agreed(context, unit_names.merge_units(context, command, context.guard()))
 
 
 def agreed(context, view):
@@ -64,8 +65,8 @@ def agreed(context, view):
     if not view.proposed:
         return view
     asker, context.actor = context.actor, SECOND
-    confirmed = usecases.confirm_unit_change(
-        context, ConfirmUnitChange(command_id="c", unit_id=view.unit_id), Lines())
+    confirmed = unit_names.confirm_unit_change(
+        context, ConfirmUnitChange(command_id="c", unit_id=view.unit_id), context.guard())
     context.actor = asker
     return confirmed
 

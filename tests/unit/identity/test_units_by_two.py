@@ -7,6 +7,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     AddUnit,
     AddUnitAlias,
+    AlarmsQuery,
     ConfirmUnitChange,
     DismissOfficer,
     EnrolOfficer,
@@ -21,8 +22,9 @@ from rongcuo.contracts.identity import (
     UnitsQuery,
     WithdrawUnitChange,
 )
-from services.identity import usecases, views
-from tests.unit.identity.context import FakeContext, Lines, somebody
+from services.identity import views
+from services.identity.usecases import posts, unit_names
+from tests.unit.identity.context import FakeContext, somebody
 
 JUDGES, FILERS, NEW = "县纪委监委", "交通运输局", "街道办事处"
 FIRST = somebody(Role.REGISTRAR, id="first")
@@ -34,38 +36,39 @@ class Office:
     """Two units with people, and what registrars do with them."""
 
     def __init__(self, context):
-        self.context, self.lines = context, Lines()
+        self.context, self.guard = context, context.guard()
         self.judge, self.filer = self.enrol("judge", JUDGES, Role.REVIEWER), self.enrol("filer", FILERS)
         self.judges, self.filers = self.judge.unit_id, self.filer.unit_id
 
     def enrol(self, username, unit, role=Role.FILER):
-        return usecases.enrol(self.context, EnrolOfficer(command_id=username, username=username, name="某人",
-                              organ_id="530127", roles=(role,), unit=unit), self.lines, mails=False)
+        return posts.enrol(self.context, EnrolOfficer(command_id=username, username=username, name="某人",
+                              organ_id="530127", roles=(role,), unit=unit), self.guard)
 
     def alias(self, unit_id, name):
         command = AddUnitAlias(command_id="a", unit_id=unit_id, name=name)
-        return usecases.add_unit_alias(self.context, command, self.lines)
+        return unit_names.add_unit_alias(self.context, command, self.guard)
 
     def rename(self, unit_id, name):
         command = RenameUnit(command_id="r", unit_id=unit_id, name=name)
-        return usecases.rename_unit(self.context, command, self.lines)
+        return unit_names.rename_unit(self.context, command, self.guard)
 
     def merge(self, unit_id, other_id):
         command = MergeUnits(command_id="m", unit_id=unit_id, other_id=other_id)
-        return usecases.merge_units(self.context, command, self.lines)
+        return unit_names.merge_units(self.context, command, self.guard)
 
     def confirm(self, by, unit_id=""):
         self.context.actor = by
         command = ConfirmUnitChange(command_id="c", unit_id=unit_id or self.judges)
-        return usecases.confirm_unit_change(self.context, command, self.lines)
+        return unit_names.confirm_unit_change(self.context, command, self.guard)
 
     def withdraw(self, by, unit_id=""):
         self.context.actor = by
         command = WithdrawUnitChange(command_id="w", unit_id=unit_id or self.judges)
-        return usecases.withdraw_unit_change(self.context, command, self.lines)
+        return unit_names.withdraw_unit_change(self.context, command, self.guard)
 
     def add(self, name):
-        return usecases.add_unit(self.context, AddUnit(command_id=name, organ_id="530127", name=name)).unit_id
+        command = AddUnit(command_id=name, organ_id="530127", name=name)
+        return unit_names.add_unit(self.context, command).unit_id
 
     def listed(self):
         found = views.units(self.context, UnitsQuery(organ_id="530127")).units
@@ -127,8 +130,8 @@ def test_nobody_else_confirms_or_withdraws(office, by):
 def test_who_confirms_sees_how_many_people_and_judges_it_concerns(office):
     gone = office.enrol("gone", FILERS)
     office.enrol("member", JUDGES, Role.MEMBER)
-    usecases.dismiss(office.context, DismissOfficer(command_id="d", officer_id=gone.officer_id),
-                     office.lines)
+    posts.dismiss(office.context, DismissOfficer(command_id="d", officer_id=gone.officer_id),
+                     office.guard)
     office.merge(office.judges, office.filers)
     here, other = office.listed()[office.judges], office.listed()[office.filers]
     assert (here.people, here.judges, other.people, other.judges) == (2, 2, 1, 0)
@@ -202,12 +205,12 @@ def test_a_unit_without_people_is_taken_in_by_two_where_the_other_has_some(offic
 def test_the_security_log_the_operators_and_the_ledger_are_told(office):
     office.merge(office.judges, office.filers)
     office.confirm(SECOND)
-    told = dict(office.lines.lines)
+    told = dict(office.guard.watch.lines)
     assert told["unit_change_proposed"] == {
         "unit": office.judges, "by": "first", "change": "merge", "other": office.filers}
     assert told["unit_changed"] == {**told["unit_change_proposed"], "by": "second", "proposed_by": "first"}
     [proposed] = [each for each in office.context.told if isinstance(each, UnitChangeProposed)]
     assert (proposed.proposed_by, proposed.other_id) == ("first", office.filers)
     office.context.actor = somebody(Role.OPERATOR)
-    [alarm] = views.alarms(office.context).alarms
+    [alarm] = views.alarms(office.context, AlarmsQuery()).alarms
     assert (alarm.kind, alarm.subject) == ("units_merged", office.judges)

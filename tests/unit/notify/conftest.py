@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.notify import usecases
+from services.notify.usecases import hearing
 from tests.unit.notify.context import FakeContext
 from tests.unit.notify.scene import EVERYBODY, enrolled
 
@@ -11,5 +11,5 @@ from tests.unit.notify.scene import EVERYBODY, enrolled
 def context() -> FakeContext:
     context = FakeContext()
     for actor in EVERYBODY:
-        usecases.enrol(context, enrolled(actor), "mail")
+        hearing.enrol(context, enrolled(actor), "mail")
     return context

@@ -13,16 +13,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
 from rongcuo.contracts.notify import DeliveryState
 from rongcuo.contracts.operation import Operation
-from services.notify.domain import (
-    Delivery,
-    Message,
-    Officer,
-    Outgoing,
-    TrackedCase,
-    Undelivered,
-    in_person,
-    on_post,
-)
+from services.notify.domain.delivery import Delivery, Outgoing, Undelivered
+from services.notify.domain.directory import Officer, in_person, on_post
+from services.notify.domain.notifications import Message
+from services.notify.domain.tracked_case import TrackedCase
 from tests.unit.notify.scene import FILED_AT, RULES, heading
 
 
@@ -41,7 +35,7 @@ class FakeNotices:
         for aggregate in aggregates:
             kept[type(aggregate)][aggregate.id] = deepcopy(aggregate)
 
-    def matter(self, matter_id: str) -> TrackedCase:
+    def case(self, matter_id: str) -> TrackedCase:
         return deepcopy(self.matters.get(matter_id) or TrackedCase(id=matter_id))
 
     def delivery(self, delivery_id: str) -> Delivery:
@@ -53,9 +47,9 @@ class FakeNotices:
             raise CaseError("not_found")
         return deepcopy(message)
 
-    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+    def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
         return {(message.occasion, message.recipient_id) for message in self.messages.values()
-                if message.occasion in occasions}
+                if message.occasion in keys}
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
         return {one: deepcopy(self.directory[one]) for one in ids if one in self.directory}
@@ -66,7 +60,7 @@ class FakeNotices:
                      if officer.id in named or officer.has_post(posts))
 
     def held_by(self, holder: str, limit: int) -> tuple[TrackedCase, ...]:
-        held = [matter for matter in self.matters.values() if matter.task and holder in matter.task.holders]
+        held = [case for case in self.matters.values() if case.task and holder in case.task.holders]
         return tuple(deepcopy(held[:limit]))
 
     def claim_reminders(self, now: datetime, limit: int) -> tuple[TrackedCase, ...]:
@@ -80,8 +74,8 @@ class FakeNotices:
 
     def outgoing(self, delivery: Delivery) -> Outgoing:
         message, officer = self.messages[delivery.message_id], self.directory.get(delivery.recipient_id)
-        matter = self.matters[delivery.matter_id]
-        place = officer.division_code if officer else matter.known.division_code
+        case = self.matters[delivery.matter_id]
+        place = officer.division_code if officer else case.known.division_code
         name, address = (officer.name, officer.email) if officer else ("", "")
         return Outgoing(delivery.id, place, name, address, message.subject, message.body, message.at)
 
@@ -89,7 +83,7 @@ class FakeNotices:
         return {one for one in matter_ids if one in self.matters and self.matters[one].task}
 
     def open_tasks(self) -> int:
-        return sum(1 for matter in self.matters.values() if matter.task)
+        return sum(1 for case in self.matters.values() if case.task)
 
 
 def _due(delivery: Delivery, now: datetime) -> bool:

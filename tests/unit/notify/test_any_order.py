@@ -8,7 +8,9 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from rongcuo.contracts.events import Event
-from services.notify.domain import SUPPLEMENT, Task, TrackedCase, hear
+from services.notify.domain.on_filing_events import hear
+from services.notify.domain.task import SUPPLEMENT, Task
+from services.notify.domain.tracked_case import TrackedCase
 from tests.unit.notify import scene
 
 OFFICERS = some.sampled_from(["wang", "zhao", "qian"])
@@ -149,18 +151,18 @@ class TwoVoices(RuleBasedStateMachine):
 
     @invariant()
     def only_the_last_task_can_be_open(self) -> None:
-        for matter in (self.natural, self.heard):
-            assert all(task.closed_at is not None for task in matter.tasks[:-1])
-            assert len({task.id for task in matter.tasks}) == len(matter.tasks)
-            assert not (matter.ended and matter.task), "an ended matter has an open task"
+        for case in (self.natural, self.heard):
+            assert all(task.closed_at is not None for task in case.tasks[:-1])
+            assert len({task.id for task in case.tasks}) == len(case.tasks)
+            assert not (case.ended and case.task), "an ended matter has an open task"
 
     @invariant()
     def an_open_matter_has_a_task_with_an_owner_and_a_deadline(self) -> None:
-        for matter in (self.natural, self.heard):
-            if matter.facts is not None and not matter.ended:
-                assert matter.task is not None
-                assert matter.task.holders
-                assert matter.task.due_at.tzinfo is not None
+        for case in (self.natural, self.heard):
+            if case.facts is not None and not case.ended:
+                assert case.task is not None
+                assert case.task.holders
+                assert case.task.due_at.tzinfo is not None
 
     @invariant()
     def a_supplement_is_the_filers(self) -> None:

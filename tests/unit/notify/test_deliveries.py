@@ -8,9 +8,16 @@ from hypothesis import strategies as some
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, SendAgain
-from services.notify import usecases
-from services.notify.domain import UNANSWERED, Delivery, Undelivered
-from services.notify.domain.delivery import BACKOFF, GIVEN_UP_AFTER, MOST_UNANSWERED, UNREACHABLE_AT_MOST
+from services.notify.domain.delivery import (
+    BACKOFF,
+    GIVEN_UP_AFTER,
+    MOST_UNANSWERED,
+    UNANSWERED,
+    UNREACHABLE_AT_MOST,
+    Delivery,
+    Undelivered,
+)
+from services.notify.usecases import delivering, hearing
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeChannel, FakeContext
 
@@ -24,8 +31,8 @@ UNKNOWN = Undelivered("550 no such user", final=True)
 def alone() -> FakeContext:
     """One person, one mail."""
     context = FakeContext()
-    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     return context
 
 
@@ -36,7 +43,7 @@ def mail(context: FakeContext) -> Delivery:
 
 def deliver(context: FakeContext, channel: FakeChannel, now: datetime | None = None) -> None:
     context.now = now or context.now
-    usecases.deliver(context, channel)
+    delivering.deliver(context, channel)
 
 
 def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeContext) -> None:
@@ -92,20 +99,20 @@ def test_an_operator_sends_a_failed_one_again(alone: FakeContext) -> None:
     command = SendAgain(command_id="c1", delivery_id=mail(alone).id)
     alone.actor = scene.WANG
     with pytest.raises(CaseError, match="forbidden"):
-        usecases.send_again(alone, command)
+        delivering.send_again(alone, command)
     alone.actor = scene.OPERATOR
-    view = usecases.send_again(alone, command)
+    view = delivering.send_again(alone, command)
     assert (view.state, view.subject, view.attempts) == (DeliveryState.PENDING, "", 0)
     deliver(alone, channel)
     assert mail(alone).state is DeliveryState.DELIVERED
     with pytest.raises(CaseError, match=r"notify\.not_failed"):
-        usecases.send_again(alone, command)
+        delivering.send_again(alone, command)
 
 
 def test_quiet_hours_defer_the_mail_and_not_the_inbox() -> None:
     context = FakeContext(now=NIGHT)
-    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     morning = datetime.combine(NIGHT.date() + timedelta(days=1), scene.PACK.quiet_hours.end, scene.ZONE)
     assert mail(context).next_at == morning
     channel = FakeChannel(context)
@@ -153,9 +160,9 @@ def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeContext) -> None
 
 
 def test_a_server_that_cannot_be_reached_ends_the_tick(context: FakeContext) -> None:
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     channel = FakeChannel(context, answers=[GONE])
-    assert usecases.deliver(context, channel) == 1
+    assert delivering.deliver(context, channel) == 1
     assert len(channel.sent) == 1
 
 
@@ -174,11 +181,11 @@ def test_a_receipt_counts_even_when_it_comes_late(alone: FakeContext) -> None:
 
 def test_who_has_no_address_yet_gets_the_mail_when_it_is_known() -> None:
     context = FakeContext()
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     channel = FakeChannel(context)
     deliver(context, channel)
     assert (channel.sent, mail(context).state) == ([], DeliveryState.PENDING)
-    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
     deliver(context, channel, context.now + BACKOFF[0])
     assert [each.address for each in channel.sent] == ["liu@example.org"]
 
@@ -187,8 +194,8 @@ def test_who_has_no_address_yet_gets_the_mail_when_it_is_known() -> None:
        hours=some.lists(some.integers(0, 30), min_size=1, max_size=12))
 def test_it_ends_with_one_success_or_a_failure_in_sight(answers: list[object], hours: list[int]) -> None:
     context = FakeContext()
-    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     channel = FakeChannel(context, answers=list(answers))
     for hour in hours:
         deliver(context, channel, context.now + timedelta(hours=hour))

@@ -7,8 +7,8 @@ import pytest
 from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.notify import MatterKind
-from services.notify import usecases
-from services.notify.domain import Task
+from services.notify.domain.task import Task
+from services.notify.usecases import hearing, reminding
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.case_scene import CASE, appeal_stands, meeting_stands, moved, stands
@@ -21,7 +21,7 @@ QUIET = ("link_filing", "add_evidence", "record_finding", "record_statement", "a
 def hear(context: FakeContext, *events: object) -> None:
     for event in events:
         matter_id = event.standing.matter_id if hasattr(event, "standing") else event.matter_id
-        usecases.hear(context, matter_id, event, "mail")
+        hearing.hear(context, matter_id, event, "mail")
 
 
 def task(context: FakeContext, matter_id: str = CASE) -> Task | None:
@@ -94,10 +94,10 @@ def test_the_recused_hear_and_see_nothing_more(context: FakeContext) -> None:
          moved("report", stands("meeting", apart=apart, due_at=cases.later(5))))
     assert context.told("wang") == known
     assert context.told("zhao")[-1] != known[-1]
-    matter = context.store.matters[cases.CASE]
-    assert matter.recused == ("wang",)
-    assert not matter.inside_for("wang")
-    assert "wang" not in matter.task.holders
+    case = context.store.matters[cases.CASE]
+    assert case.recused == ("wang",)
+    assert not case.inside_for("wang")
+    assert "wang" not in case.task.holders
 
 
 def test_the_clock_of_the_holders(context: FakeContext) -> None:
@@ -213,28 +213,28 @@ def test_a_letter_heard_before_its_case_waits_for_it(context: FakeContext) -> No
 
 
 def test_a_letter_about_a_filing(context: FakeContext) -> None:
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     hear(context, cases.letter(scene.MATTER))
     assert context.told("liu") == ["报备已收到", "文书已送达"]
 
 
 def test_reminders_reach_holders_and_leads_but_nobody_with_a_part(context: FakeContext) -> None:
     subject_leads = scene.officer("liu", scene.Role.FILER, scene.Role.LEAD)
-    usecases.enrol(context, scene.enrolled(subject_leads), "mail")
+    hearing.enrol(context, scene.enrolled(subject_leads), "mail")
     hear(context, cases.opened(Initiation.CLUE),
          moved("assign", stands("preliminary_review", "wang"), "wang"))
     context.now = cases.DUE + timedelta(hours=2)
-    usecases.remind(context, "mail")
+    reminding.remind(context, "mail")
     assert context.told("wang")[-1] == context.told("lead")[-1] == "期限已到"
     assert context.told("liu") == context.told("party") == []
 
 
 def test_who_comes_later_hears_what_waits_and_who_leaves_hands_on(context: FakeContext) -> None:
     hear(context, cases.opened())
-    usecases.enrol(context, scene.enrolled(scene.officer("sun", scene.Role.REVIEWER)), "mail")
+    hearing.enrol(context, scene.enrolled(scene.officer("sun", scene.Role.REVIEWER)), "mail")
     assert context.told("sun") == ["进入下一环节"]
     hear(context, moved("assign", stands("preliminary_review", "sun"), "sun"))
-    usecases.dismiss(context, OfficerDismissed(officer_id="sun", organ_id=scene.ORGAN))
+    hearing.dismiss(context, OfficerDismissed(officer_id="sun", organ_id=scene.ORGAN))
     hear(context, moved("post_ended", stands("preliminary_review"), "sun"))
     assert (task(context).holders, context.told("lead")[-1]) == ((scene.QUEUE,), "请改派")
 
@@ -242,7 +242,7 @@ def test_who_comes_later_hears_what_waits_and_who_leaves_hands_on(context: FakeC
 def test_what_kind_of_matter_it_is_goes_with_every_message(context: FakeContext) -> None:
     hear(context, cases.opened(), cases.meeting("convene", meeting_stands("convened", "chair")),
          cases.lodged())
-    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     kinds = {message.matter_id: message.matter_kind for message in context.store.messages.values()}
     assert kinds == {"d1": MatterKind.DETERMINATION, "m1": MatterKind.MEETING, "a1": MatterKind.APPEAL,
                      "f1": MatterKind.FILING}

@@ -7,8 +7,10 @@ from hypothesis import strategies as some
 
 from rongcuo.contracts.documents import LetterIssued
 from rongcuo.contracts.events import Event
-from services.notify import usecases
-from services.notify.domain import Notification, TrackedCase, hear
+from services.notify.domain.notifications import Notification
+from services.notify.domain.on_filing_events import hear
+from services.notify.domain.tracked_case import TrackedCase
+from services.notify.usecases import hearing
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
@@ -45,28 +47,28 @@ def mixed(course: list[Event], letters: list[tuple[int, str]]) -> list[Any]:
     return heard
 
 
-def essence(matter: TrackedCase) -> list[tuple[object, ...]]:
+def essence(case: TrackedCase) -> list[tuple[object, ...]]:
     return [(each.kind, each.holders, each.due_at, each.provisional, each.suspended, each.closed_at is None)
-            for each in matter.tasks]
+            for each in case.tasks]
 
 
 @given(course=COURSES, letters=LETTERS)
 @settings(max_examples=200, deadline=None)
 def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[tuple[int, str]]) -> None:
-    matter, alone = TrackedCase(id=cases.CASE), TrackedCase(id=cases.CASE)
+    case, alone = TrackedCase(id=cases.CASE), TrackedCase(id=cases.CASE)
     for event in mixed(course, letters):
-        hear(matter, event, cases.OPENED_AT)
+        hear(case, event, cases.OPENED_AT)
     for event in course:
         hear(alone, event, cases.OPENED_AT)
     last = course[-1].standing
-    assert essence(matter) == essence(alone)
-    assert (matter.task is None) == last.ended
-    if matter.task:
-        assert matter.task.holders == (last.holders or (scene.QUEUE,))
-        assert (matter.task.kind, matter.task.due_at) == (last.stage, last.due_at)
-        assert (matter.task.suspended, matter.task.provisional) == (last.suspended, last.provisional)
-    assert all(each.closed_at for each in matter.tasks[:-1])
-    assert len({each.id for each in matter.tasks}) == len(matter.tasks)
+    assert essence(case) == essence(alone)
+    assert (case.task is None) == last.ended
+    if case.task:
+        assert case.task.holders == (last.holders or (scene.QUEUE,))
+        assert (case.task.kind, case.task.due_at) == (last.stage, last.due_at)
+        assert (case.task.suspended, case.task.provisional) == (last.suspended, last.provisional)
+    assert all(each.closed_at for each in case.tasks[:-1])
+    assert len({each.id for each in case.tasks}) == len(case.tasks)
 
 
 @given(course=COURSES, letters=LETTERS)
@@ -74,8 +76,8 @@ def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[t
 def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
                                                        letters: list[tuple[int, str]]) -> None:
     """Also where they work in the organ themselves: `liu` and `party` are its reviewers here."""
-    matter = TrackedCase(id=cases.CASE)
-    told = [each for event in mixed(course, letters) for each in hear(matter, event, cases.OPENED_AT)]
+    case = TrackedCase(id=cases.CASE)
+    told = [each for event in mixed(course, letters) for each in hear(case, event, cases.OPENED_AT)]
     assert all(_reaches(each, "liu") == (each.name in FOR_THE_SUBJECT) for each in told)
     assert not any(_reaches(each, "party") for each in told)
 
@@ -85,15 +87,15 @@ def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
 def test_nobody_is_told_of_the_same_letter_or_invited_twice(course: list[Any],
                                                             letters: list[tuple[int, str]]) -> None:
     context = FakeContext()
-    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
     for event in mixed(course, letters):
-        usecases.hear(context, cases.CASE, event, "mail")
+        hearing.hear(context, cases.CASE, event, "mail")
     told = context.told("liu")
     sent = {event.letter_id for event in mixed(course, letters) if isinstance(event, LetterIssued)}
     assert told.count("文书已送达") == len(sent)
     assert told.count("请您说明情况") <= 1
 
 
-def _reaches(occasion: Notification, officer_id: str) -> bool:
-    queues = any(holder in (scene.QUEUE, scene.LEADS) for holder in occasion.to)
-    return officer_id not in occasion.but and (officer_id in occasion.to or queues)
+def _reaches(notification: Notification, officer_id: str) -> bool:
+    queues = any(holder in (scene.QUEUE, scene.LEADS) for holder in notification.to)
+    return officer_id not in notification.but and (officer_id in notification.to or queues)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.case_moved import CaseMoved
-from services.notify import usecases
+from services.notify.usecases import hearing
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify.case_scene import later, stands
 from tests.unit.notify.context import FakeContext
@@ -26,7 +26,7 @@ class Closed(CaseMoved):
 
 def hear(context: FakeContext, *events: CaseMoved) -> None:
     for event in events:
-        usecases.hear(context, event.standing.matter_id, event, "mail")
+        hearing.hear(context, event.standing.matter_id, event, "mail")
 
 
 def test_its_task_has_the_holders_and_the_deadline_that_the_event_says(context: FakeContext) -> None:
@@ -48,7 +48,7 @@ def test_its_subject_is_told_what_the_event_names_and_nothing_else(context: Fake
 
 
 def test_a_letter_that_is_heard_before_it_waits_for_it(context: FakeContext) -> None:
-    usecases.hear(context, cases.CASE, cases.letter(), "mail")
+    hearing.hear(context, cases.CASE, cases.letter(), "mail")
     assert context.told("liu") == []
     hear(context, Checked(standing=stands("mending", "wang")))
     assert len(context.told("liu")) == 1

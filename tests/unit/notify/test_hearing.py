@@ -9,9 +9,9 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.notify import DeliveryState, MarkRead
-from services.notify import usecases
-from services.notify.domain import INBOX
+from services.notify.domain.delivery import INBOX
 from services.notify.domain.on_filing_events import HEARD
+from services.notify.usecases import hearing, notifications
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 
@@ -21,7 +21,7 @@ ANSWERED_AT = ASKED_AT + timedelta(days=3)
 
 def hear(context: FakeContext, *events: object) -> None:
     for event in events:
-        usecases.hear(context, scene.MATTER, event, "mail")
+        hearing.hear(context, scene.MATTER, event, "mail")
 
 
 def test_a_filing_waits_in_the_queue_of_its_organ(context: FakeContext) -> None:
@@ -51,7 +51,7 @@ def test_one_inbox_message_and_one_mail_for_each_recipient(context: FakeContext)
 
 def test_who_has_no_address_is_reached_by_the_inbox_alone() -> None:
     context = FakeContext()
-    usecases.enrol(context, scene.enrolled(scene.FILER, email=""), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER, email=""), "mail")
     hear(context, scene.submitted())
     assert [delivery.channel for delivery in context.store.deliveries.values()] == [INBOX]
 
@@ -88,9 +88,9 @@ def test_the_whole_way_of_a_supplement(context: FakeContext) -> None:
 
     due = scene.DUE + timedelta(days=4)
     hear(context, scene.resumed(due))
-    matter = context.store.matters[scene.MATTER]
-    assert (matter.task.due_at, matter.task.provisional, matter.known.title) == (due, False, "第二稿")
-    assert [task.kind for task in matter.tasks] == ["preliminary_review", "supplement", "preliminary_review"]
+    case = context.store.matters[scene.MATTER]
+    assert (case.task.due_at, case.task.provisional, case.known.title) == (due, False, "第二稿")
+    assert [task.kind for task in case.tasks] == ["preliminary_review", "supplement", "preliminary_review"]
     assert context.told("wang")[-1] == "请继续审查"
 
 
@@ -135,8 +135,8 @@ def test_verification_is_another_task_and_belongs_to_its_team(context: FakeConte
 def test_the_end_closes_all_and_the_filer_hears_of_it_once(context: FakeContext, ends: tuple[object, ...],
                                                            subject: str) -> None:
     hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"), *ends)
-    matter = context.store.matters[scene.MATTER]
-    assert (matter.task, matter.remind_at) == (None, None)
+    case = context.store.matters[scene.MATTER]
+    assert (case.task, case.remind_at) == (None, None)
     assert context.told("liu") == ["报备已收到", subject]
 
 
@@ -165,8 +165,8 @@ def test_the_register_and_the_whitelist_are_told_to_the_filer(context: FakeConte
 def test_a_reviewer_who_comes_later_hears_once_what_waits(context: FakeContext) -> None:
     hear(context, scene.submitted())
     newcomer = scene.officer("sun", scene.Role.REVIEWER)
-    usecases.enrol(context, scene.enrolled(newcomer), "mail")
-    usecases.enrol(context, scene.enrolled(newcomer, email="new@example.org"), "mail")
+    hearing.enrol(context, scene.enrolled(newcomer), "mail")
+    hearing.enrol(context, scene.enrolled(newcomer, email="new@example.org"), "mail")
     assert context.told("sun") == ["新报备待初审"]
     assert context.store.directory["sun"].email == "new@example.org"
 
@@ -174,7 +174,7 @@ def test_a_reviewer_who_comes_later_hears_once_what_waits(context: FakeContext) 
 def test_who_leaves_is_told_nothing_more_and_the_leads_reassign(context: FakeContext) -> None:
     hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"))
     told = context.told("wang")
-    usecases.dismiss(context, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    hearing.dismiss(context, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
     hear(context, scene.holder_left("wang"))
     assert context.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
     assert context.told("lead")[-1] == context.told("zhao")[-1] == "请改派"
@@ -188,15 +188,20 @@ def test_one_reads_only_ones_own_messages(context: FakeContext) -> None:
     command = MarkRead(command_id="c1", message_id=message.id)
     context.actor = scene.WANG
     with pytest.raises(CaseError, match="not_found"):
-        usecases.mark_read(context, command)
+        notifications.mark_read(context, command)
     context.actor = scene.FILER
-    assert usecases.mark_read(context, command).read
+    assert notifications.mark_read(context, command).read
 
 
 def test_every_event_of_filing_review_and_documents_is_heard() -> None:
     from rongcuo.contracts.events import EVENTS
     told = {event for event in EVENTS.values() if event.source in ("filing", "review", "documents")}
     assert set(HEARD) == told
+
+
+def test_every_event_that_is_heard_says_of_which_matter_it_is() -> None:
+    named = {"filing": "filing_id", "review": "case_id", "documents": "matter_id"}
+    assert [kind for kind in HEARD if named[kind.source] not in kind.__dataclass_fields__] == []
 
 
 @pytest.mark.parametrize(("cover", "zh", "en"), [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.notify import usecases
+from services.notify.usecases import hearing
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.case_scene import CASE, meeting_stands, moved, stands
@@ -11,7 +11,7 @@ from tests.unit.notify.context import FakeContext
 
 def hear(context: FakeContext, *events) -> None:
     for event in events:
-        usecases.hear(context, event.standing.matter_id, event, "mail")
+        hearing.hear(context, event.standing.matter_id, event, "mail")
 
 
 def holders(context: FakeContext, matter_id: str = CASE) -> tuple[str, ...]:

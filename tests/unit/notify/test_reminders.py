@@ -7,8 +7,8 @@ from hypothesis import strategies as some
 
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.policy.pack import Reminder
-from services.notify import usecases
-from services.notify.domain import Task, due_stage, next_stage
+from services.notify.domain.task import Task, due_stage, next_stage
+from services.notify.usecases import hearing, reminding
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 
@@ -20,12 +20,12 @@ STAGES = some.lists(some.integers(-200, 200), max_size=6, unique=True).map(
 
 def hear(context: FakeContext, *events: object) -> None:
     for event in events:
-        usecases.hear(context, scene.MATTER, event, "mail")
+        hearing.hear(context, scene.MATTER, event, "mail")
 
 
 def remind_at(context: FakeContext, *moments: datetime) -> None:
     for context.now in moments:
-        usecases.remind(context, "mail")
+        reminding.remind(context, "mail")
 
 
 def reminders(context: FakeContext, officer_id: str) -> list[str]:
@@ -99,7 +99,7 @@ def test_a_deadline_moved_nearer_is_reminded_of_again(context: FakeContext) -> N
 
 def test_when_the_holder_has_left_the_leads_are_reminded(context: FakeContext) -> None:
     hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    usecases.dismiss(context, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    hearing.dismiss(context, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
     remind_at(context, LATER - timedelta(hours=3))
     assert (reminders(context, "wang"), reminders(context, "lead")) == ([], [DUE_SOON])
 

@@ -5,7 +5,7 @@ import pytest
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.identity import OfficerDismissed, UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
-from services.notify import usecases
+from services.notify.usecases import hearing
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 
@@ -26,8 +26,8 @@ def proposed(organ_id: str = scene.ORGAN, by: str = "first") -> UnitChangePropos
 
 def tell(context: FakeContext, *registrars: Actor, event: UnitChangeProposed | None = None) -> None:
     for each in registrars:
-        usecases.enrol(context, scene.enrolled(each), "mail")
-    usecases.propose_unit_change(context, event or proposed(), "mail")
+        hearing.enrol(context, scene.enrolled(each), "mail")
+    hearing.propose_unit_change(context, event or proposed(), "mail")
 
 
 def test_the_other_registrars_of_the_place_are_told_and_nobody_else(context: FakeContext) -> None:
@@ -49,8 +49,8 @@ def test_where_a_place_has_no_other_those_of_the_next_above_are(
 
 
 def test_whose_post_has_ended_is_not_told(context: FakeContext) -> None:
-    usecases.enrol(context, scene.enrolled(SECOND), "mail")
-    usecases.dismiss(context, OfficerDismissed(officer_id="second", organ_id=scene.ORGAN))
+    hearing.enrol(context, scene.enrolled(SECOND), "mail")
+    hearing.dismiss(context, OfficerDismissed(officer_id="second", organ_id=scene.ORGAN))
     tell(context, FIRST, CITY)
     assert {each.recipient_id for each in context.store.messages.values()} == {"city"}
 

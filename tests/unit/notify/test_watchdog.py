@@ -6,7 +6,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport
-from services.notify import usecases
+from services.notify.usecases import hearing, watching
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
@@ -19,12 +19,12 @@ Open = dict[str, dict[str, datetime]]
 def context_with(opened: Open, *known: str) -> FakeContext:
     context = FakeContext(open_matters=lambda service: opened[service].items())
     for matter_id in known:
-        usecases.hear(context, matter_id, scene.submitted(matter_id), "mail")
+        hearing.hear(context, matter_id, scene.submitted(matter_id), "mail")
     return context
 
 
 def watchdog(context: FakeContext, query: WatchdogQuery = EVERYTHING) -> WatchdogReport:
-    return usecases.watchdog(context, query, ASKED)
+    return watching.watchdog(context, query, ASKED)
 
 
 def test_nothing_is_missing_where_every_open_matter_has_its_task() -> None:
@@ -40,18 +40,18 @@ def test_a_matter_without_a_task_is_named_whoever_holds_it_open() -> None:
 
 def test_a_matter_whose_task_was_closed_too_early_is_named() -> None:
     context = context_with({"filing": {"a": LONG_AGO}, "review": {}}, "a")
-    usecases.hear(context, "a", scene.withdrawn(), "mail")
+    hearing.hear(context, "a", scene.withdrawn(), "mail")
     assert watchdog(context).without_task == ("a",)
 
 
 def test_a_case_a_meeting_and_an_appeal_are_counted_like_a_filing() -> None:
     opened = {"filing": {}, "review": dict.fromkeys([cases.CASE, cases.MEETING, cases.APPEAL], LONG_AGO)}
     context = context_with(opened)
-    usecases.hear(context, cases.CASE, cases.opened(), "mail")
+    hearing.hear(context, cases.CASE, cases.opened(), "mail")
     convened = cases.meeting("convene", cases.meeting_stands("convened", "chair"))
-    usecases.hear(context, cases.MEETING, convened, "mail")
+    hearing.hear(context, cases.MEETING, convened, "mail")
     assert watchdog(context).without_task == (cases.APPEAL,)
-    usecases.hear(context, cases.APPEAL, cases.lodged(), "mail")
+    hearing.hear(context, cases.APPEAL, cases.lodged(), "mail")
     assert watchdog(context).without_task == ()
 
 

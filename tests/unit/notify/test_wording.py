@@ -12,10 +12,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import LinkPurpose, MailLink
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
-from services.notify.domain import Notification, Outgoing
-from services.notify.domain.message import InBoth
+from services.notify.domain.delivery import Outgoing
+from services.notify.domain.notifications import InBoth, Notification
 from services.notify.domain.on_case_events import NO_PLACE
-from services.notify.usecases import mail_link
+from services.notify.usecases.delivering import mail_link
 
 FACTS = {
     "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
@@ -34,8 +34,8 @@ OF_A_MATTER = sorted({*NAMES} - LINKS - OF_UNITS - OF_OTHERS)
 
 @pytest.mark.parametrize("name", OF_A_MATTER)
 def test_every_message_is_whole_in_both_languages_and_says_what_it_is_about(name: str) -> None:
-    occasion = Notification("k", name, ("liu",), FACTS)
-    subject, body = wording.subject_of(occasion), wording.body_of(occasion)
+    notification = Notification("k", name, ("liu",), FACTS)
+    subject, body = wording.subject_of(notification), wording.body_of(notification)
     zh, en = body.split("\n\n")
     assert "《盘活土地》" in zh
     assert "“盘活土地”" in en
@@ -51,10 +51,10 @@ def test_both_languages_say_the_same(name: str) -> None:
     assert said[0] == said[1]
 
 
-def test_every_occasion_of_the_code_has_words() -> None:
-    from services.notify.domain import objecting, on_case_events, on_filing_events, units
-    from services.notify.usecases import directory, reminding
-    told = {text for module in (on_case_events, on_filing_events, objecting, units, directory, reminding)
+def test_every_notification_of_the_code_has_words() -> None:
+    from services.notify.domain import on_case_events, on_filing_events, units
+    from services.notify.usecases import hearing, reminding
+    told = {text for module in (on_case_events, on_filing_events, units, hearing, reminding)
             for text in _strings(module) if text in NAMES}
     assert told == {*OF_A_MATTER, *OF_UNITS}
 
@@ -109,8 +109,8 @@ def test_dates_read_as_each_language_writes_them() -> None:
 
 
 def test_a_long_title_is_named_and_not_repeated_and_breaks_no_line() -> None:
-    occasion = Notification("k", "review_waiting", (), {**FACTS, "title": "一\r\nBcc: x@y\n" + "长" * 9_000})
-    subject, body = wording.subject_of(occasion), wording.body_of(occasion)
+    notification = Notification("k", "review_waiting", (), {**FACTS, "title": "一\r\nBcc: x@y\n" + "长" * 9_000})
+    subject, body = wording.subject_of(notification), wording.body_of(notification)
     assert "\n" not in subject
     assert "\r" not in subject + body
     assert len(body) < 600
@@ -135,5 +135,5 @@ def test_words_that_stand_for_a_fact_are_said_in_each_language_alone() -> None:
 
 
 def test_a_title_that_is_written_leftward_moves_no_word_of_a_message() -> None:
-    occasion = Notification("k", OF_A_MATTER[0], ("liu",), {**FACTS, "title": "شارع 5\u202e"})
-    assert "《\u2068شارع 5\u2069》" in wording.body_of(occasion)
+    notification = Notification("k", OF_A_MATTER[0], ("liu",), {**FACTS, "title": "شارع 5\u202e"})
+    assert "《\u2068شارع 5\u2069》" in wording.body_of(notification)

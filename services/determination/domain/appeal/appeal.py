@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from rongcuo.casework.case import GO_ON, NEW_CALENDAR, WAITS, Case, given
+from rongcuo.casework.case import GO_ON, WAITS, Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Parties, Recusal
@@ -30,9 +30,9 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from services.determination.domain.appeal.opinions import NOBODYS, Opinions
 from services.determination.domain.appeal.panel import Panel, may_hear, require_eligible, require_unengaged
-from services.determination.domain.appeal.transitions import MOVES, OVER, AppealVerb
-from services.determination.domain.determination import Determination
-from services.determination.domain.holding import APPEAL_HELD
+from services.determination.domain.appeal.transitions import HELD, MOVES, OVER, AppealVerb
+from services.determination.domain.determination import Determination, appeal_of_case
+from services.determination.domain.determination.recusal_applications import require_recusals_answered
 
 KIND = STAGE = "appeal"
 NO_MAJORITY = "no_majority"
@@ -46,7 +46,7 @@ def actor_is_on_the_panel(appeal: "Appeal", occasion: Occasion) -> None:
 
 def something_is_to_be_signed(appeal: "Appeal", occasion: Occasion) -> None:
     """There is an opinion to agree to."""
-    if not appeal.opinions.to_sign(occasion.actor.officer_id, appeal.majority):
+    if not appeal.opinions.to_sign(occasion.actor.officer_id, appeal.panel.majority):
         raise CaseError("appeal.opinion_changed")
 
 
@@ -82,7 +82,7 @@ class Appeal(Case):
 
     transitions: ClassVar = Transitions(MOVES, "review.move_not_allowed", GUARDS)
     endings: ClassVar = OVER
-    held: ClassVar = APPEAL_HELD
+    held: ClassVar = HELD
 
     case_id: str
     decision_id: str
@@ -108,7 +108,7 @@ class Appeal(Case):
         why = given(grounds, Reader.PANEL)
         if not (case.subject.officer_id or attachments):
             raise CaseError("appeal.paper_missing")
-        decision = case.lodge_appeal(appeal_id, occasion, handed_in_on)
+        decision = appeal_of_case.lodge_appeal(case, appeal_id, occasion, handed_in_on)
         clock = DeadlineClock(occasion.now, occasion.pack.appeal.decide_within)
         due = occasion.due(clock)
         appeal = cls(
@@ -117,7 +117,7 @@ class Appeal(Case):
             since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
             case_id=case.id, decision_id=decision.decision_id, former=decision.outcome,
             subject=case.subject, grounds=why, attachments=attachments, barred=tuple(sorted(case.recused)))
-        appeal._note("lodge", occasion)
+        appeal.note("lodge", occasion)
         appeal.record(AppealLodged(standing=appeal.standing(), case_id=case.id,
                                    decision_id=decision.decision_id, lodged_at=occasion.now))
         return appeal
@@ -126,11 +126,6 @@ class Appeal(Case):
     def panel(self) -> Panel:
         """Who hears it, complete or not."""
         return Panel(self.team)
-
-    @property
-    def majority(self) -> int:
-        """How many of the panel have to say the same."""
-        return self.panel.majority
 
     @property
     def heard(self) -> bool:
@@ -156,7 +151,7 @@ class Appeal(Case):
         if verb is AppealVerb.FORM_PANEL:
             case.require_no_hand(occasion.actor.officer_id)
         if verb in (AppealVerb.DECIDE, AppealVerb.SIGN):
-            case.require_recusals_answered()
+            require_recusals_answered(case)
             for holder in self.team:     # what they were at the forming, they still have to be
                 require_unengaged(holder.officer_id, frozenset(), case)
 
@@ -191,15 +186,15 @@ class Appeal(Case):
             raise CaseError("appeal.panel_sits", details={"names": away})
         panel.require_odd(rule)
         self.team, self.opinions = panel.members, self.opinions.among(panel.ids)
-        case.seat_panel(panel.ids)
-        self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
-        self._tell(AppealVerb.FORM_PANEL, occasion, *(holder.officer_id for holder in self.team))
+        appeal_of_case.seat_panel(case, panel.ids)
+        self.turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
+        self.tell(AppealVerb.FORM_PANEL, occasion, "", *(holder.officer_id for holder in self.team))
 
     def bar(self, recusal: Recusal, occasion: Occasion) -> None:
         """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
         self.barred = tuple(sorted({*self.barred, recusal.officer_id}))
         self._take_off(recusal.officer_id, occasion)
-        self._tell("recuse", occasion, recusal.officer_id)
+        self.tell("recuse", occasion, "", recusal.officer_id)
 
     def leave(self, officer_id: str, occasion: Occasion) -> None:
         """The post of somebody on the panel has ended; too few are to be joined by others."""
@@ -207,8 +202,8 @@ class Appeal(Case):
         if not name or self.ended:
             return
         self._take_off(officer_id, occasion)
-        self._turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.heard else WAITS))
-        self._tell(AppealVerb.POST_ENDED, occasion, officer_id)
+        self.turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.heard else WAITS))
+        self.tell(AppealVerb.POST_ENDED, occasion, "", officer_id)
 
     def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
                consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
@@ -227,12 +222,12 @@ class Appeal(Case):
 
     def _hold(self, opinion: Opinion, case: Determination, occasion: Occasion) -> None:
         """What would be refused is refused at once, and looked at again when it takes effect."""
-        case.would_uphold(opinion, occasion)
+        appeal_of_case.would_uphold(case, opinion, occasion)
         self.opinions = self.opinions.holding(occasion.actor.officer_id, opinion)
-        if found := self.opinions.found(self.majority):    # a colleague's too, where others have left
+        if found := self.opinions.found(self.panel.majority):    # a colleague's too, where others have left
             self.take_effect(found, case, occasion)
         else:
-            self._tell("speak" if self.opinions.are_under_way(self.holders) else NO_MAJORITY, occasion)
+            self.tell("speak" if self.opinions.are_under_way(self.holders) else NO_MAJORITY, occasion)
 
     def foresee(self, case: Determination, occasion: Occasion) -> None:
         """As if the others said what the actor says."""
@@ -241,10 +236,10 @@ class Appeal(Case):
 
     def take_effect(self, opinion: Opinion, case: Determination, occasion: Occasion) -> None:
         """It is decided, by the whole panel."""
-        self.upheld = case.answer_appeal(opinion, self.holders, occasion)
+        self.upheld = appeal_of_case.answer_appeal(case, opinion, self.holders, occasion)
         clock, decision = self.clock.stop(occasion.now), case.current
         self.late = self.late or occasion.is_late(clock)
-        self._turn(AppealVerb.DECIDE, occasion, opinion.outcome.value, clock)
+        self.turn(AppealVerb.DECIDE, occasion, opinion.outcome.value, clock)
         self.outcome, self.reasons = opinion.outcome, opinion.terms.reasons.strip()
         self.decided_at = occasion.now
         self.record(AppealDecided(
@@ -255,19 +250,19 @@ class Appeal(Case):
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
         """The subject takes it back; the decision stands."""
         self.require(AppealVerb.WITHDRAW, occasion)
-        self._turn(AppealVerb.WITHDRAW, occasion, reason.strip(), self.clock.stop(occasion.now))
-        case.drop_appeal(occasion)
-        self._tell(AppealVerb.WITHDRAW, occasion)
+        self.turn(AppealVerb.WITHDRAW, occasion, reason.strip(), self.clock.stop(occasion.now))
+        appeal_of_case.drop_appeal(case, occasion)
+        self.tell(AppealVerb.WITHDRAW, occasion)
 
     def follow_case(self, case: Determination, occasion: Occasion) -> None:
         """The case was handed up to the organ above, whose lead names another panel; of one that has spoken,
         who is left goes along with what they said, and others join them."""
         self.require(AppealVerb.HAND_UP, occasion)
-        self._turn(AppealVerb.HAND_UP, occasion)
+        self.turn(AppealVerb.HAND_UP, occasion)
         self.organ_id = case.organ_id
         if not self.opinions.are_under_way(self.holders) or occasion.is_late(self.clock):
             self.team, self.opinions = (), NOBODYS
-        self._tell(AppealVerb.HAND_UP, occasion)
+        self.tell(AppealVerb.HAND_UP, occasion)
 
     @property
     def parties(self) -> Parties:
@@ -293,10 +288,7 @@ class Appeal(Case):
             self._enter(State.LODGED, occasion)
         self.opinions = self.opinions.among(self.holders)
 
-    def _tell(self, what: str, occasion: Occasion, *concerns: str) -> None:
+    def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
         self.record(AppealMoved(
             standing=self.standing(), case_id=self.case_id, what=str(what),
             actor_id=occasion.actor.officer_id, concerns=concerns, at=occasion.now))
-
-    def _tell_move(self, former: Any, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
-        self._tell(NEW_CALENDAR, occasion)

@@ -72,9 +72,5 @@ def may_hear(officer_id: str, case: Determination) -> bool:
 
 def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
     """Whether a lead of the case's organ may name the panel."""
-    return any(_may_name(each, case) for each in officers)
-
-
-def _may_name(officer: OfficerView, case: Determination) -> bool:
-    leads_here = Role.LEAD in officer.roles and officer.organ_id == case.organ_id
-    return leads_here and holds(require_eligible, officer, case)
+    return any(Role.LEAD in each.roles and each.organ_id == case.organ_id
+               and holds(require_eligible, each, case) for each in officers)

@@ -1,9 +1,12 @@
-"""What happens to an appeal, and where that leads."""
+"""What happens to an appeal, where that leads, and in whose hands it is meanwhile."""
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
+from rongcuo.casework.holding import Holding
 from rongcuo.contracts.determination import AppealState as State
+from rongcuo.contracts.review import HeldBy
 
 
 class AppealVerb(StrEnum):
@@ -30,3 +33,9 @@ MOVES: Mapping[tuple[State, AppealVerb], State] = {
     (State.REVIEWED, AppealVerb.POST_ENDED): State.REVIEWED,    # lodged, where too few are left
 }
 OVER = frozenset({State.DECIDED, State.WITHDRAWN})
+HELD: Final[Mapping[State, Holding]] = {
+    State.LODGED: HeldBy.TEAM_FORMING,
+    State.REVIEWED: HeldBy.HANDLER,
+    State.DECIDED: HeldBy.NOBODY,
+    State.WITHDRAWN: HeldBy.NOBODY,
+}

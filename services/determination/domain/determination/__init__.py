@@ -5,24 +5,16 @@ from services.determination.domain.determination.appeal_of_case import MILDER_EL
 from services.determination.domain.determination.decision import Basis, Decision, today
 from services.determination.domain.determination.determination import Determination
 from services.determination.domain.determination.floor import Reached
-from services.determination.domain.determination.opening import Opening, require_act
+from services.determination.domain.determination.opening import Opening, Yardstick, require_act
 from services.determination.domain.determination.recusal_applications import NO_LEAD_LEFT
-from services.determination.domain.determination.severity import (
-    MILDEST_FIRST,
-    Said,
-    require_no_heavier,
-    weighed,
-)
 from services.determination.domain.determination.transitions import TRANSITIONS
 from services.determination.domain.determination.verbs import ENDED, FOLLOWING, SETTLED, Verb
-from services.determination.domain.determination.yardstick import Yardstick
 
 __all__ = [
     "CONVENE",
     "ENDED",
     "FOLLOWING",
     "MILDER_ELSEWHERE",
-    "MILDEST_FIRST",
     "NO_LEAD_LEFT",
     "SETTLED",
     "TRANSITIONS",
@@ -31,11 +23,8 @@ __all__ = [
     "Determination",
     "Opening",
     "Reached",
-    "Said",
     "Verb",
     "Yardstick",
     "require_act",
-    "require_no_heavier",
     "today",
-    "weighed",
 ]

@@ -27,7 +27,7 @@ from services.determination.domain.determination.earlier_findings import reach
 from services.determination.domain.determination.facts import Facts
 from services.determination.domain.determination.recusal_applications import require_recusals_answered
 from services.determination.domain.determination.verbs import Verb
-from services.determination.domain.questions import AgendaQuestion
+from services.determination.domain.meeting.items import AgendaQuestion
 
 CONVENE = "convene"   # what the meeting is, the case is asked before it
 

@@ -16,14 +16,14 @@ from services.determination.domain.determination.decision_making import (
     decision_held,
     require_terms_of,
 )
-from services.determination.domain.determination.facts import Facts
+from services.determination.domain.determination.determination import Determination
 from services.determination.domain.determination.severity import Said, require_no_heavier, weighed
 from services.determination.domain.determination.verbs import Verb
 
 MILDER_ELSEWHERE = "milder_elsewhere"
 
 
-def lodge_appeal(case: Facts, appeal_id: str, occasion: Occasion,
+def lodge_appeal(case: Determination, appeal_id: str, occasion: Occasion,
                  handed_in_on: date | None = None) -> Decision:
     """The subject appeals; the decision against which they do. It holds until the appeal is decided."""
     case.require(Verb.LODGE_APPEAL, occasion)
@@ -36,7 +36,7 @@ def lodge_appeal(case: Facts, appeal_id: str, occasion: Occasion,
     return held
 
 
-def heed_milder(case: Facts, other: Facts, occasion: Occasion) -> bool:
+def heed_milder(case: Determination, other: Determination, occasion: Occasion) -> bool:
     """Another case has decided the same act, milder in some term: this decision can be appealed against
     anew, from now on. What an appeal settled is final, and what is under appeal is heard."""
     held, milder = case.current, other.current
@@ -50,24 +50,24 @@ def heed_milder(case: Facts, other: Facts, occasion: Occasion) -> bool:
     return True
 
 
-def seat_panel(case: Facts, panel: frozenset[str]) -> None:
+def seat_panel(case: Determination, panel: frozenset[str]) -> None:
     """The panel of an appeal may read the case."""
     case.readers |= panel
 
 
-def may_go_back_to(case: Facts, officer: OfficerView) -> None:
+def may_go_back_to(case: Determination, officer: OfficerView) -> None:
     """Where the appeal opens it again, whoever held it goes on with it, in post and free as they are."""
     if officer.officer_id == case.assignee_id and case.judges_among((officer,)):
         case.goes_back_to = Holder.of(officer)
 
 
-def drop_appeal(case: Facts, occasion: Occasion) -> None:
+def drop_appeal(case: Determination, occasion: Occasion) -> None:
     """The subject took the appeal back; another one is possible while the period runs."""
     case.open_appeal = ""
     case.note("withdraw_appeal", occasion)
 
 
-def would_uphold(case: Facts, opinion: Opinion, occasion: Occasion) -> bool:
+def would_uphold(case: Determination, opinion: Opinion, occasion: Occasion) -> bool:
     """Whether a panel that says so upholds the decision; refused where anything else it says is heavier,
     or no decision could say it."""
     former, later = decision_held(case), Said(opinion.outcome, opinion.terms)
@@ -78,7 +78,7 @@ def would_uphold(case: Facts, opinion: Opinion, occasion: Occasion) -> bool:
     return False
 
 
-def answer_appeal(case: Facts, opinion: Opinion, panel: frozenset[str], occasion: Occasion) -> bool:
+def answer_appeal(case: Determination, opinion: Opinion, panel: frozenset[str], occasion: Occasion) -> bool:
     """Whether the panel upheld the decision; anything else it says takes its place. Who upheld it had a say
     in it: they hear no other appeal against it."""
     upheld = would_uphold(case, opinion, occasion)
@@ -93,7 +93,7 @@ def answer_appeal(case: Facts, opinion: Opinion, panel: frozenset[str], occasion
     return upheld
 
 
-def _handed_in(case: Facts, day: date | None, occasion: Occasion) -> date:
+def _handed_in(case: Determination, day: date | None, occasion: Occasion) -> date:
     """On which day somebody without an account appealed: in time, whenever it is entered."""
     held = decision_held(case)
     if day is None or not local_day(held.decided_at) <= day <= today(occasion):

@@ -103,13 +103,8 @@ def require_terms(outcome: Outcome, terms: DecisionTerms, assessed: frozenset[st
     if outcome is Outcome.EXEMPT and terms.discipline_form > FIRST_FORM:
         raise CaseError("determination.exempt_with_sanction",
                         details={"discipline_form": terms.discipline_form})
-    _require_still_to_come(terms.rectification, ordered, occasion)
-
-
-def _require_still_to_come(wanted: Rectification | None, ordered: Rectification | None,
-                           occasion: Occasion) -> None:
-    """A day that was ordered in time may pass and still be repeated."""
-    kept = wanted and ordered and wanted.due_on == ordered.due_on
+    wanted = terms.rectification
+    kept = wanted and ordered and wanted.due_on == ordered.due_on   # in time then, it may be repeated
     if wanted and not kept and wanted.due_on < today(occasion):
         raise CaseError("determination.rectification_in_the_past")
 

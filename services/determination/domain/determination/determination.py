@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from rongcuo.casework.case import ACKNOWLEDGED, NEW_CALENDAR, Case, CaseVerb, given
+from rongcuo.casework.case import ACKNOWLEDGED, Case, given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import LEAST_TEAM, Holder
-from rongcuo.casework.recusal import Parties, Recusal
+from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.determination import (
     Act,
     Assessment,
@@ -32,13 +32,11 @@ from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Pack, Stage
 from services.determination.domain.determination import (
     agenda_of_case,
-    appeal_of_case,
     assessment,
     decision_making,
     earlier_findings,
     events,
     recusal_applications,
-    same_act,
     stages,
     verification,
 )
@@ -47,14 +45,13 @@ from services.determination.domain.determination.floor import Floor, Reached
 from services.determination.domain.determination.gaps import GAPS
 from services.determination.domain.determination.opening import (
     Opening,
+    Yardstick,
     first_stage,
     require_act,
     require_situation,
 )
-from services.determination.domain.determination.transitions import TRANSITIONS
+from services.determination.domain.determination.transitions import HELD, TRANSITIONS
 from services.determination.domain.determination.verbs import ENDED, SETTLED, Verb
-from services.determination.domain.determination.yardstick import Yardstick
-from services.determination.domain.holding import CASE_HELD
 
 
 @dataclass(kw_only=True)
@@ -74,7 +71,7 @@ class Determination(Case):
     transitions: ClassVar = TRANSITIONS
     endings: ClassVar = ENDED
     gaps: ClassVar = GAPS
-    held: ClassVar = CASE_HELD
+    held: ClassVar = HELD
     party: ClassVar = Reader.SUBJECT
 
     initiation: Initiation
@@ -152,21 +149,16 @@ class Determination(Case):
     write_report = verification.write_report
 
     assess = assessment.assess
-    seen_by = assessment.seen_by
 
     require_for_meeting = agenda_of_case.require_for_meeting
     questions = agenda_of_case.questions
     bars = agenda_of_case.bars
     put_on_agenda = agenda_of_case.put_on_agenda
-    admit = agenda_of_case.admit
     take_off_agenda = agenda_of_case.take_off_agenda
     resolve = agenda_of_case.resolve
 
     standing = events.standing
-    is_about = same_act.is_about
     look_beside = earlier_findings.look_beside
-    require_undecided = earlier_findings.require_undecided
-    is_decided_near = earlier_findings.is_decided_near
     heed_result = earlier_findings.heed_result
     heed_votes_begun_anew = earlier_findings.heed_votes_begun_anew
 
@@ -176,21 +168,10 @@ class Determination(Case):
     correct = decision_making.correct
     revoke = decision_making.revoke
 
-    lodge_appeal = appeal_of_case.lodge_appeal
-    heed_milder = appeal_of_case.heed_milder
-    seat_panel = appeal_of_case.seat_panel
-    may_go_back_to = appeal_of_case.may_go_back_to
-    drop_appeal = appeal_of_case.drop_appeal
-    would_uphold = appeal_of_case.would_uphold
-    answer_appeal = appeal_of_case.answer_appeal
-
     ask_recusal = recusal_applications.ask_recusal
     answer_recusal = recusal_applications.answer_recusal
     withdraw_recusal = recusal_applications.withdraw_recusal
-    require_recusals_answered = recusal_applications.require_recusals_answered
     lacks_an_answerer = recusal_applications.lacks_an_answerer
-    say_no_lead_is_left = recusal_applications.say_no_lead_is_left
-    at_work = recusal_applications.at_work
     recuse_as_asked = Case.recuse     # not at one lead's will
 
     def accept(self, opinion: str, occasion: Occasion) -> None:
@@ -263,34 +244,9 @@ class Determination(Case):
         return self.statements[-1] if self.statements else None
 
     @property
-    def unassessed(self) -> dict[str, int]:
-        """The sets for which assessors are missing, with how many the pack asks for."""
-        return assessment.unassessed(self)
-
-    @property
-    def awaits_meeting(self) -> bool:
-        """It is to come before a meeting, and before none yet."""
-        return agenda_of_case.awaits_meeting(self)
-
-    @property
-    def standing_items(self) -> tuple[str, ...]:
-        """Items of the negative list that apply: hit, or found so by the meeting, and not overturned."""
-        return agenda_of_case.standing_items(self)
-
-    @property
     def recusals_open(self) -> tuple[RecusalApplication, ...]:
         """What the subject has asked, and nobody has answered yet."""
         return tuple(each for each in self.recusals_asked if each.granted is None and not each.withdrawn_at)
-
-    @property
-    def awaits_recusal_answer(self) -> bool:
-        """Of what was withdrawn, or never accepted, nothing is left to be answered."""
-        return recusal_applications.awaits_recusal_answer(self)
-
-    @property
-    def said_no_lead_is_left(self) -> bool:
-        """Since the subject last asked for something that only a lead can do."""
-        return recusal_applications.said_no_lead_is_left(self)
 
     @property
     def ever_held(self) -> frozenset[str]:
@@ -356,40 +312,10 @@ class Determination(Case):
             self.assignee, self.team = self.goes_back_to, ()
         super()._enter(state, occasion)
 
-    def _turn(self, verb: str, occasion: Occasion, note: str = "",
-              clock: DeadlineClock | None = None) -> None:
+    def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
         self.once_held = self.ever_held
-        super()._turn(verb, occasion, note, clock)
-
-    turn, note, note_acknowledged = _turn, Case._note, Case._note_acknowledged   # for the modules beside
+        super().turn(verb, occasion, note, clock)
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)
         earlier_findings.require_uncounted(self, officer.officer_id)
-
-    def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
-        self.tell(CaseVerb.ASSIGN, occasion, "", officer.officer_id)
-
-    def _tell_recusal(self, recusal: Recusal, _: bool, occasion: Occasion) -> None:
-        self.tell(CaseVerb.RECUSE, occasion, "", recusal.officer_id)
-
-    def _tell_leaving(self, officer_id: str, occasion: Occasion) -> None:
-        self.tell(CaseVerb.POST_ENDED, occasion, "", officer_id)
-
-    def _tell_team(self, occasion: Occasion) -> None:
-        self.tell(CaseVerb.FORM_TEAM, occasion, "", *(holder.officer_id for holder in self.team))
-
-    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
-        self.tell(CaseVerb.SUSPEND, occasion, reason)
-
-    def _tell_resumption(self, occasion: Occasion) -> None:
-        self.tell(CaseVerb.RESUME, occasion)
-
-    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
-        self.tell(CaseVerb.HAND_UP, occasion, reason)
-
-    def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
-        if reason == NEW_CALENDAR:
-            self.tell(NEW_CALENDAR, occasion)
-        else:
-            self.tell(CaseVerb.EXTEND, occasion, reason)

@@ -2,18 +2,60 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.determination import APPLIES_NOT, Consent, DecisionTerms, Evidence, Outcome, Statement
+from rongcuo.contracts.determination import (
+    APPLIES_NOT,
+    Act,
+    Consent,
+    DecisionTerms,
+    Evidence,
+    Outcome,
+    Subject,
+)
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.folding import seen_as
 from services.determination.domain.determination.facts import Facts, since
 from services.determination.domain.determination.floor import ELSEWHERE, UNNAMED, Floor, Reached, is_named
-from services.determination.domain.determination.same_act import About, is_about, is_near
 from services.determination.domain.determination.severity import Said
 from services.determination.domain.determination.verbs import Verb
 
 OUTCOMES = frozenset(outcome.value for outcome in Outcome)
+
+
+class About(Protocol):
+    """Whose act it is, and which: of a case, or of what is to become one."""
+
+    @property
+    def subject(self) -> Subject: ...
+
+    @property
+    def act(self) -> Act: ...
+
+    @property
+    def clue_number(self) -> str: ...
+
+
+def is_about(one: About, other: About) -> bool:
+    """The days overlap, and the words (whatever stands between them) or the clue are the same. Of two
+    accounts that are called alike, each is somebody else."""
+    same = _bare(one.act.what) == _bare(other.act.what) or (
+        bool(one.clue_number) and one.clue_number == other.clue_number)
+    return same and is_near(one, other)
+
+
+def is_near(one: About, other: About) -> bool:
+    """Of the same person, on days that overlap."""
+    accounts = {one.subject.officer_id, other.subject.officer_id} - {""}
+    overlap = one.act.since <= other.act.until and other.act.since <= one.act.until
+    return len(accounts) < 2 and overlap
+
+
+def _bare(words: str) -> str:
+    """Folded, without punctuation."""
+    return "".join(filter(str.isalnum, seen_as(words)))
 
 
 def require_undecided(case: Facts, other: About) -> None:
@@ -151,9 +193,9 @@ def _held_against(case: Facts) -> frozenset[str]:
 def _heard(case: Facts) -> tuple[str, ...]:
     """What happened, but for words of the subject's that others wrote down without any paper, or that are
     not there: nobody answers for them."""
-    said = iter(case.statements)
+    theirs = iter(bool(said.attachments) or not said.taken_by for said in case.statements)
     return tuple(entry.what for entry in case.history
-                 if entry.what != Verb.RECORD_STATEMENT or _is_their_word(next(said, None)))
+                 if entry.what != Verb.RECORD_STATEMENT or next(theirs, False))
 
 
 def _answered(whats: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,7 +203,3 @@ def _answered(whats: tuple[str, ...]) -> tuple[str, ...]:
     for awaited in (Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL):
         whats = whats[:len(whats) - 1 - whats[::-1].index(awaited)] if awaited in whats else ()
     return whats
-
-
-def _is_their_word(statement: Statement | None) -> bool:
-    return statement is not None and (bool(statement.attachments) or not statement.taken_by)

@@ -31,7 +31,7 @@ from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Stage
 from services.determination.domain.determination.decision import Decision
 from services.determination.domain.determination.floor import Floor, Reached
-from services.determination.domain.determination.yardstick import Yardstick
+from services.determination.domain.determination.opening import Yardstick
 
 
 class Facts(Protocol):
@@ -82,8 +82,6 @@ class Facts(Protocol):
     readers: frozenset[str]
     decisions: tuple[Decision, ...]
     open_appeal: str
-    appealed: str
-    goes_back_to: Holder | None
     decided_at: datetime | None
     beside: tuple[Floor, ...]
     speaking: frozenset[str]
@@ -93,9 +91,6 @@ class Facts(Protocol):
 
     @property
     def holders(self) -> frozenset[str]: ...
-
-    @property
-    def assignee_id(self) -> str: ...
 
     @property
     def recused(self) -> frozenset[str]: ...

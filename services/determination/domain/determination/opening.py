@@ -1,5 +1,6 @@
-"""What a case is opened about, and what has to be so."""
+"""What a case is opened about, what has to be so, and what measures it from then on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rongcuo.casework.occasion import Occasion
@@ -21,6 +22,31 @@ class Opening:
     grounds: str
     clue_number: str = ""
     clue_handlers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """`pack_id`: the pack in force when the act began. `criteria`: set -> its criteria. `wanted`: set ->
+    assessors at least. `barred`: whom the pack of the opening keeps off the meeting beside those recused."""
+
+    pack_id: str
+    outcomes: tuple[str, ...]
+    negative_items: Mapping[str, str]          # code -> Chinese name
+    criteria: Mapping[str, tuple[str, ...]]
+    wanted: Mapping[str, int]
+    barred: tuple[str, ...]
+
+    @classmethod
+    def of(cls, judged_by: Pack, run_by: Pack) -> "Yardstick":
+        """From the pack of the act and the pack of the opening."""
+        return cls(
+            pack_id=judged_by.id, outcomes=tuple(judged_by.outcomes),
+            negative_items={code: item.name for code, item in judged_by.negative_list.items()},
+            criteria={name: tuple(item.code for item in items)
+                      for name, items in judged_by.criteria_sets.items()},
+            # A decision cites assessments: where the pack wants none, somebody answers its first set.
+            wanted=dict(judged_by.assessment.sets) or dict.fromkeys(list(judged_by.criteria_sets)[:1], 1),
+            barred=tuple(sorted(run_by.joint_meeting.barred)))
 
 
 def require_act(act: Act, occasion: Occasion) -> None:

@@ -1,5 +1,5 @@
-"""Which verb leads a determination from which state to which, and what must hold before. What is not in the
-table cannot happen."""
+"""Which verb leads a determination from which state to which, what must hold before, and in whose hands it is
+meanwhile. What is not in the table cannot happen."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,8 +13,12 @@ from rongcuo.casework.guards import (
     extension_remains,
     team_is_formed,
 )
+from rongcuo.casework.holding import Holding, at_work, in_verification
 from rongcuo.casework.transitions import Guard, Transitions
 from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.review import HeldBy
+from services.determination.domain.determination.assessment import unassessed
+from services.determination.domain.determination.facts import Facts
 from services.determination.domain.determination.guards import (
     DECIDES,
     a_recusal_is_asked_for,
@@ -122,3 +126,29 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
 }
 
 TRANSITIONS: Final = Transitions(TABLE, "review.move_not_allowed", GUARDS)
+
+
+def _before_meeting(case: Facts) -> HeldBy:
+    """Once the minutes are signed it is no longer with the members: their turns are the meeting's own tasks,
+    the case is its leads'."""
+    if case.resolved:
+        return HeldBy.DECISION
+    if case.on_agenda:
+        return HeldBy.MEETING
+    return HeldBy.CONVENING if not unassessed(case) else at_work(case)
+
+
+def _concluded(case: Facts) -> HeldBy:
+    return HeldBy.APPEAL if case.open_appeal else HeldBy.NOBODY
+
+
+HELD: Final[Mapping[State, Holding]] = {
+    State.ACCEPTANCE: at_work,
+    State.VERIFICATION: in_verification,
+    State.MEETING: _before_meeting,
+    State.FEEDBACK: at_work,
+    State.RECORD_FILING: at_work,
+    State.CONCLUDED: _concluded,
+    State.REFUSED: HeldBy.NOBODY,
+    State.WITHDRAWN: HeldBy.NOBODY,
+}

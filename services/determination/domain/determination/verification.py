@@ -1,11 +1,14 @@
 """Verification: what is gathered before anybody decides. Evidence, findings, the subject's word, the negative
 list, the report."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import (
+    Act,
     AddEvidence,
     DecisionTerms,
     Evidence,
@@ -14,17 +17,20 @@ from rongcuo.contracts.determination import (
     NegativeAnswer,
     NegativeFinding,
     Statement,
+    Subject,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import AttachmentRef, FilingView
+from rongcuo.contracts.filing import AttachmentRef, FilingState, FilingView
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.unit_names import unit_key, unit_keys
 from rongcuo.texts.signs import is_seen
-from services.determination.domain.determination.coverage import require_coverage
-from services.determination.domain.determination.decision import today
+from services.determination.domain.determination.decision import local_day, today
 from services.determination.domain.determination.decision_making import deny
 from services.determination.domain.determination.facts import Facts, require_evidence
 from services.determination.domain.determination.stages import go_on
 from services.determination.domain.determination.verbs import Verb
+
+HELD = frozenset({FilingState.ACCEPTED, FilingState.EXPIRED})  # expired today, it may have held on the day
 
 
 def link_filing(case: Facts, filing: FilingView, occasion: Occasion,
@@ -39,6 +45,33 @@ def link_filing(case: Facts, filing: FilingView, occasion: Occasion,
     others = (each for each in case.filings if each.filing_id != filing.filing_id)
     case.filings = (*others, linked)
     case.step(Verb.LINK_FILING, occasion, filing.number)
+
+
+def require_coverage(filing: FilingView, subject: Subject, act: Act, units: frozenset[str]) -> datetime:
+    """When it was filed. `units`: every name of the filing's unit. Raises
+    `determination.filing_does_not_cover` with all that speaks against it."""
+    against = tuple(_against(filing, subject, act, units))
+    if against or filing.submitted_at is None:
+        raise CaseError("determination.filing_does_not_cover", details={"reasons": list(against)})
+    return filing.submitted_at
+
+
+def _against(filing: FilingView, subject: Subject, act: Act,
+             units: frozenset[str]) -> Iterator[str]:
+    if filing.void_by:
+        yield "no_longer_applies"
+    if filing.state not in HELD:
+        yield "not_accepted"
+    own = bool(subject.officer_id) and filing.filer_id == subject.officer_id
+    if not own and unit_key(subject.unit) not in units | unit_keys(filing.unit):
+        yield "not_of_the_subject"
+    if filing.submitted_at is None or local_day(filing.submitted_at) >= act.since:
+        yield "not_filed_before_the_act"
+    first, last = filing.valid_from, filing.valid_until
+    if first is None or last is None or not (first <= act.since and act.until <= last):
+        yield "act_outside_validity"
+    if filing.decided_at and act.since < local_day(filing.decided_at):
+        yield "act_before_acceptance"
 
 
 def heed_void(case: Facts, filing_id: str, void_by: str, occasion: Occasion) -> None:

@@ -9,8 +9,7 @@ from rongcuo.contracts.determination.content import Subject
 from rongcuo.contracts.determination.enums import APPLIES, NO_MAJORITY, ItemState, Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.determination.domain.meeting.items import AgendaItem
-from services.determination.domain.questions import AgendaQuestion
+from services.determination.domain.meeting.items import AgendaItem, AgendaQuestion
 
 
 class MeetingCase(Protocol):

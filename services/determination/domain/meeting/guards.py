@@ -1,13 +1,18 @@
-"""What must hold before a meeting's verb, one sentence each. A guard raises CaseError and changes nothing."""
+"""What must hold before a meeting's verb, one sentence each, and what is missing before it is convened. A guard
+raises CaseError and changes nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination.enums import ItemState
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.policy.gaps import Gap
+from services.determination.domain.meeting.agenda import MeetingCase
 from services.determination.domain.meeting.facts import Facts
 from services.determination.domain.meeting.items import AgendaItem
+from services.determination.domain.meeting.quorum import voters_wanted
 from services.determination.domain.meeting.transitions import MeetingVerb
 
 Guard = Callable[[Facts, Occasion], None]
@@ -185,6 +190,19 @@ def all_have_voted(meeting: Facts, item: AgendaItem, _: Occasion) -> None:
     missing = meeting.awaited(item)
     if missing:
         raise CaseError("meeting.votes_missing", details={"missing": list(missing)})
+
+
+def missing_before_convening(cases: Sequence[MeetingCase], members: Sequence[OfficerView],
+                             occasion: Occasion) -> Iterator[tuple[Gap, str]]:
+    """Too few members, or too few left to decide on a case; and who would have no vote on it."""
+    quorum = occasion.pack.quorum
+    if len(members) < quorum.members_at_least:
+        yield Gap.CONVENE_TOO_FEW_MEMBERS, ""
+    for case in cases:
+        barred = [member.name for member in members if case.bars(member.officer_id, member.units)]
+        yield from ((Gap.CONVENE_MEMBER_BARRED, f"{name}（{case.title}）") for name in barred)
+        if len(members) - len(barred) < voters_wanted(len(members), quorum):
+            yield Gap.CONVENE_TOO_FEW_VOTERS, case.title
 
 
 BEFORE_CONVENING: tuple[Guard, ...] = (

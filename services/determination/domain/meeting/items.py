@@ -1,4 +1,4 @@
-"""One question of the agenda, from waiting to its result."""
+"""What a case asks a joint meeting, and one such question of the agenda, from waiting to its result."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,9 +13,18 @@ from services.determination.domain.meeting.ballots import (
     differing,
     result_of,
 )
-from services.determination.domain.questions import AgendaQuestion
 
 SETTLED = frozenset({ItemState.REVEALED, ItemState.DROPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaQuestion:
+    """`choices` without abstention, which is always possible. `name`: of the negative item, in Chinese."""
+
+    question: Question
+    choices: tuple[str, ...]
+    negative_item: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,11 +275,6 @@ class JointMeeting(Aggregate):
         return self.state in OVER
 
     @property
-    def concluded(self) -> bool:
-        """Whether everybody has signed."""
-        return self.state is State.SIGNED
-
-    @property
     def holders(self) -> tuple[str, ...]:
         """Whose turn it is: to vote, to sign, or to lead on; nobody's, where the chair's post has ended."""
         if self.over:

@@ -50,7 +50,9 @@ class Minutes:
         """A proposal that the chair may change."""
         sections = (f"{number}、{sentence}"
                     for number, sentence in enumerate(map(self.resolved, self._meeting.agenda.items), 1))
-        return "\n".join((*self._head(), "会议议定：", *sections, *self._tail()))
+        opinions = tuple(self._minority())
+        minority = ("少数意见：", *opinions) if opinions else ("少数意见：无。",)
+        return "\n".join((*self._head(), "会议议定：", *sections, *minority))
 
     def resolved(self, item: AgendaItem) -> str:
         """One sentence for an item."""
@@ -80,10 +82,6 @@ class Minutes:
                 f"主持：{self._name(meeting.chair_id)}",
                 f"出席：{_listed(self._present)}", f"缺席：{_listed(self._absent)}",
                 f"回避：{_listed(tuple(self._recusals()), '；')}")
-
-    def _tail(self) -> tuple[str, ...]:
-        opinions = tuple(self._minority())
-        return ("少数意见：", *opinions) if opinions else ("少数意见：无。",)
 
     def _recusals(self) -> Iterator[str]:
         for each in self._meeting.attendance.recusals:

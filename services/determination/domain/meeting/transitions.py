@@ -35,43 +35,31 @@ OF_AN_ITEM = (
     MeetingVerb.OPEN_VOTE, MeetingVerb.CAST_VOTE, MeetingVerb.REVEAL_VOTES, MeetingVerb.RECUSE_MEMBER)
 """Verbs that are asked for an item of the agenda."""
 
+BEFORE_MINUTES = (State.CONVENED, State.IN_SESSION, State.ADJOURNED)
+OPEN = (*BEFORE_MINUTES, State.MINUTES)
+
+STAYING: Mapping[MeetingVerb, tuple[State, ...]] = {
+    MeetingVerb.RECUSE_MEMBER: BEFORE_MINUTES,
+    MeetingVerb.CALL_SUBSTITUTES: BEFORE_MINUTES,
+    MeetingVerb.OPEN_VOTE: (State.IN_SESSION,),
+    MeetingVerb.CAST_VOTE: (State.IN_SESSION,),
+    MeetingVerb.REVEAL_VOTES: (State.IN_SESSION,),
+    MeetingVerb.VOID_VOTES: (State.IN_SESSION,),
+    MeetingVerb.WRITE_MINUTES: (State.MINUTES,),
+    MeetingVerb.SIGN_MINUTES: (State.MINUTES,),
+    MeetingVerb.DROP: OPEN,
+    MeetingVerb.POST_ENDED: OPEN,
+}
 MOVES: Mapping[tuple[State, MeetingVerb], State] = {
-    (State.CONVENED, MeetingVerb.RECUSE_MEMBER): State.CONVENED,
-    (State.CONVENED, MeetingVerb.CALL_ROLL): State.IN_SESSION,
-    (State.CONVENED, MeetingVerb.ADJOURN): State.ADJOURNED,
-    (State.CONVENED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
-    (State.CONVENED, MeetingVerb.CANCEL): State.CANCELLED,
-    (State.CONVENED, MeetingVerb.CALL_SUBSTITUTES): State.CONVENED,
-    (State.CONVENED, MeetingVerb.DROP): State.CONVENED,
-    (State.IN_SESSION, MeetingVerb.RECUSE_MEMBER): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.CALL_ROLL): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.OPEN_VOTE): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.CAST_VOTE): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.REVEAL_VOTES): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.ADJOURN): State.ADJOURNED,
-    (State.IN_SESSION, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
-    (State.IN_SESSION, MeetingVerb.CANCEL): State.CANCELLED,
-    (State.IN_SESSION, MeetingVerb.CALL_SUBSTITUTES): State.IN_SESSION,
+    **{(state, verb): state for verb, states in STAYING.items() for state in states},
+    **{(state, MeetingVerb.CALL_ROLL): State.IN_SESSION for state in BEFORE_MINUTES},
+    **{(state, MeetingVerb.CANCEL): State.CANCELLED for state in BEFORE_MINUTES},
+    **{(state, MeetingVerb.ADJOURN): State.ADJOURNED for state in OPEN},   # signatures lapse with the text
+    **{(state, MeetingVerb.NAME_CHAIR): State.ADJOURNED for state in OPEN},
     (State.IN_SESSION, MeetingVerb.WRITE_MINUTES): State.MINUTES,
-    (State.IN_SESSION, MeetingVerb.DROP): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.VOID_VOTES): State.IN_SESSION,
-    (State.ADJOURNED, MeetingVerb.RECUSE_MEMBER): State.ADJOURNED,
-    (State.ADJOURNED, MeetingVerb.CALL_ROLL): State.IN_SESSION,
-    (State.ADJOURNED, MeetingVerb.ADJOURN): State.ADJOURNED,
-    (State.ADJOURNED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
-    (State.ADJOURNED, MeetingVerb.CANCEL): State.CANCELLED,
-    (State.ADJOURNED, MeetingVerb.CALL_SUBSTITUTES): State.ADJOURNED,
-    (State.ADJOURNED, MeetingVerb.DROP): State.ADJOURNED,
     (State.MINUTES, MeetingVerb.RECUSE_MEMBER): State.IN_SESSION,  # votes begin anew, and so do the minutes
-    (State.MINUTES, MeetingVerb.WRITE_MINUTES): State.MINUTES,
-    (State.MINUTES, MeetingVerb.SIGN_MINUTES): State.MINUTES,
-    (State.MINUTES, MeetingVerb.CONCLUDE): State.SIGNED,
-    (State.MINUTES, MeetingVerb.ADJOURN): State.ADJOURNED,  # the signatures lapse with the text
-    (State.MINUTES, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
-    (State.MINUTES, MeetingVerb.DROP): State.MINUTES,
-    **{(state, MeetingVerb.POST_ENDED): state
-       for state in (State.CONVENED, State.IN_SESSION, State.ADJOURNED, State.MINUTES)},
     (State.MINUTES, MeetingVerb.VOID_VOTES): State.IN_SESSION,  # signatures lapse, and the vote is held anew
+    (State.MINUTES, MeetingVerb.CONCLUDE): State.SIGNED,
 }
 
 OVER = frozenset({State.SIGNED, State.CANCELLED})

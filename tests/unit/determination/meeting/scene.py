@@ -12,8 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.unit_names import unit_key
-from services.determination.domain.meeting import AgendaItem, JointMeeting
-from services.determination.domain.questions import AgendaQuestion
+from services.determination.domain.meeting import AgendaItem, AgendaQuestion, JointMeeting
 from tests.unit.review.scene import DIVISION, EVERYBODY, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
 
 CALLED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)

@@ -17,7 +17,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.usecases import meetings as usecases
-from services.determination.usecases.attending import occasion_of
+from services.determination.usecases.dossier import occasion_of
 from tests.unit.determination import context as contexts
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.meeting.scene import (

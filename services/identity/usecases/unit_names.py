@@ -15,36 +15,37 @@ from rongcuo.contracts.identity import (
 )
 from rongcuo.contracts.unit_names import unit_key
 from services.identity import access
-from services.identity.domain import Officer, OrganUnit, name_taken
+from services.identity.domain.officer import Officer
+from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.organs import organ
-from services.identity.ports import Officers, Watch
+from services.identity.ports import Guard, Officers
 from services.identity.views import unit_view_of
 
 
 def add_unit(context: ExecutionContext[Officers], command: AddUnit) -> UnitView:
     """Raises `identity.unit_name_taken`."""
-    access.require_units(context.actor, organ(command.organ_id))
+    access.require_registrar(context.actor, organ(command.organ_id))
     with context.unit() as work:
         unit = OrganUnit.add(context.new_id(), command.organ_id, command.name)
         return work.commit(unit, answer=unit_view_of(unit))
 
 
-def add_unit_alias(context: ExecutionContext[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
+def add_unit_alias(context: ExecutionContext[Officers], command: AddUnitAlias, guard: Guard) -> UnitView:
     """Raises `identity.unit_name_taken`, as the next; all three `identity.unit_change_pending`."""
-    return _change(context, watch, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
+    return _change(context, guard, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
 
 
-def rename_unit(context: ExecutionContext[Officers], command: RenameUnit, watch: Watch) -> UnitView:
-    return _change(context, watch, command.unit_id, UnitChangeKind.RENAME, name=command.name)
+def rename_unit(context: ExecutionContext[Officers], command: RenameUnit, guard: Guard) -> UnitView:
+    return _change(context, guard, command.unit_id, UnitChangeKind.RENAME, name=command.name)
 
 
-def merge_units(context: ExecutionContext[Officers], command: MergeUnits, watch: Watch) -> UnitView:
+def merge_units(context: ExecutionContext[Officers], command: MergeUnits, guard: Guard) -> UnitView:
     """Raises `identity.units_apart`."""
-    return _change(context, watch, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
+    return _change(context, guard, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
 
 
 def confirm_unit_change(context: ExecutionContext[Officers], command: ConfirmUnitChange,
-                        watch: Watch) -> UnitView:
+                        guard: Guard) -> UnitView:
     """The second registrar's word for what gives a unit's people more matters to see, and fewer to judge."""
     with context.unit() as work:
         proposed = work.store.proposed_for(command.unit_id)
@@ -54,24 +55,23 @@ def confirm_unit_change(context: ExecutionContext[Officers], command: ConfirmUni
         if other:
             work.store.raise_alarm("units_merged", unit.id, context.now)
         answer = _committed(work, unit, other)
-    watch.write("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
+    guard.watch.write("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
     return answer
 
 
 def withdraw_unit_change(context: ExecutionContext[Officers], command: WithdrawUnitChange,
-                         watch: Watch) -> UnitView:
+                         guard: Guard) -> UnitView:
     """What was proposed is not to be."""
     with context.unit() as work:
         unit = _kept(context, work, command.unit_id)
         unit.withdraw()
         answer = _committed(work, unit)
-    watch.write("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
+    guard.watch.write("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
     return answer
 
 
-def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind,
-            name: str = "",
-            other_id: str = "") -> UnitView:
+def _change(context: ExecutionContext[Officers], guard: Guard, unit_id: str, kind: UnitChangeKind,
+            name: str = "", other_id: str = "") -> UnitView:
     """At once, or proposed where people would see and judge other matters by it."""
     with context.unit() as work:
         unit, other = _pair(context, work, unit_id, other_id)
@@ -81,9 +81,11 @@ def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kin
             unit.carry_out(change, other)
             return _committed(work, unit, other)
         unit.propose(change, other)
-        _require_free(work, unit, name)
+        known = work.store.unit_known(unit.organ_id, name)
+        if known and known.id != unit.id:
+            raise name_taken(name, known.name)
         answer = _committed(work, unit)
-    watch.write("unit_change_proposed", **_about(context, unit, change))
+    guard.watch.write("unit_change_proposed", **_about(context, unit, change))
     return answer
 
 
@@ -109,12 +111,6 @@ def _peopled(context: ExecutionContext[Officers], work: Work[Officers], unit: Or
     return any(each.unit_id in both and not each.dismissed for each in people)
 
 
-def _require_free(work: Work[Officers], unit: OrganUnit, name: str) -> None:
-    known = work.store.unit_known(unit.organ_id, name)
-    if known and known.id != unit.id:
-        raise name_taken(name, known.name)
-
-
 def _about(context: ExecutionContext[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
     return {"unit": unit.id, "by": context.actor.officer_id, "change": change.kind.value,
             "other": change.other_id}
@@ -128,18 +124,16 @@ def join(context: ExecutionContext[Officers], work: Work[Officers], *officers: O
     for officer in officers:
         called = officer.organ_id, unit_key(officer.unit)
         if called[1]:
-            joined[called] = joined.get(called) or _called(context, work, officer.organ_id, officer.unit)
+            if called not in joined:
+                new = OrganUnit.add(context.new_id(), officer.organ_id, officer.unit)
+                fresh = work.store.claim_name(new, officer.unit)
+                joined[called] = new if fresh else work.store.unit_called(officer.organ_id, officer.unit)
             officer.join(joined[called])
     return tuple(joined.values())
-
-
-def _called(context: ExecutionContext[Officers], work: Work[Officers], organ_id: str, name: str) -> OrganUnit:
-    new = OrganUnit.add(context.new_id(), organ_id, name)
-    return new if work.store.claim_name(new, name) else work.store.unit_called(organ_id, name)
 
 
 def _kept(context: ExecutionContext[Officers], work: Work[Officers], unit_id: str,
           missing: str = "not_found") -> OrganUnit:
     unit = work.store.unit(unit_id, missing)
-    access.require_units(context.actor, organ(unit.organ_id))
+    access.require_registrar(context.actor, organ(unit.organ_id))
     return unit

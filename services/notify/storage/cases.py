@@ -1,4 +1,4 @@
-"""Matters with their tasks."""
+"""Tracked cases with their tasks."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -16,8 +16,9 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
 from services.notify.access import scopes
-from services.notify.domain import Task, TrackedCase
-from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
+from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import TrackedCase
+from services.notify.storage.rows import Values, case_of, case_row, holder_row, task_row
 from services.notify.storage.session import InSession
 from services.notify.storage.tables import matters, task_holders, tasks
 
@@ -32,16 +33,16 @@ THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 
 
-class MatterRows(InSession):
-    """One session's matters."""
+class CaseRows(InSession):
+    """One session's cases."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._matters = Gathered(self._rows, matters, lambda one: TrackedCase(id=one), self._read)
-        self.matter, self.expect = self._matters.take, self._matters.expect
+        self._cases = Gathered(self._rows, matters, lambda one: TrackedCase(id=one), self._read)
+        self.case, self.expect = self._cases.take, self._cases.expect
 
     def _read(self, matter_ids: Collection[str]) -> dict[str, TrackedCase]:
-        return {matter.id: matter for matter in self._found(TO_CHANGE, {"these": matter_ids})}
+        return {case.id: case for case in self._found(TO_CHANGE, {"these": matter_ids})}
 
     def seen(self, actor: Actor, matter_id: str) -> TrackedCase:
         found = self._found(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
@@ -49,10 +50,10 @@ class MatterRows(InSession):
             raise CaseError("not_found")
         return found[0]
 
-    def put_matter(self, matter: TrackedCase) -> None:
-        self._rows.write(matters, matter_row(matter))
-        for place, task in enumerate(matter.tasks):
-            former = self._rows.write(tasks, task_row(matter, place, task))
+    def put_case(self, case: TrackedCase) -> None:
+        self._rows.write(matters, case_row(case))
+        for place, task in enumerate(case.tasks):
+            former = self._rows.write(tasks, task_row(case, place, task))
             self._put_holders(task, former["holders"] if former else ())
 
     def _put_holders(self, task: Task, former: Iterable[str]) -> None:
@@ -88,8 +89,8 @@ class MatterRows(InSession):
         wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at).where(tasks.c.id.in_(held))
         wanted = wanted if query.include_closed else wanted.where(OPEN)
         found = page(self._session, wanted, (tasks.c.due_at, tasks.c.id), query.cursor, query.limit)
-        by_id = {task.id: (matter, task) for matter in self._in_order({row.matter_id for row in found.rows})
-                 for task in matter.tasks}
+        by_id = {task.id: (case, task) for case in self._in_order({row.matter_id for row in found.rows})
+                 for task in case.tasks}
         return [by_id[row.id] for row in found.rows], found.cursor or ""
 
     def _in_order(self, ids: Iterable[str]) -> list[TrackedCase]:
@@ -104,15 +105,15 @@ class MatterRows(InSession):
         if under_review:
             for task in self._session.execute(THEIR_TASKS, {"these": under_review}):
                 of[task.matter_id].append(task)
-        return [self._remembered(matter_of(row, of[row.id])) for row in rows]
+        return [self._remembered(case_of(row, of[row.id])) for row in rows]
 
-    def _remembered(self, matter: TrackedCase) -> TrackedCase:
-        self._rows.remember(matters, matter_row(matter))
-        for place, task in enumerate(matter.tasks):
-            self._rows.remember(tasks, task_row(matter, place, task))
+    def _remembered(self, case: TrackedCase) -> TrackedCase:
+        self._rows.remember(matters, case_row(case))
+        for place, task in enumerate(case.tasks):
+            self._rows.remember(tasks, task_row(case, place, task))
             for holder in task.holders:
                 self._rows.remember(task_holders, holder_row(task, holder))
-        return matter
+        return case
 
 
 def _seen_by(actor: Actor) -> ColumnElement[bool]:

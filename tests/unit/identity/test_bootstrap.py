@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
-from services.identity.at_start import AtStart
+from services.identity.bootstrap import AtStart
 
 
 def test_a_refusal_is_said_once_and_another_as_well():

@@ -1,4 +1,0 @@
-"""The stages of a pack that review runs."""
-
-PRELIMINARY_REVIEW = "preliminary_review"
-VERIFICATION = "verification"
