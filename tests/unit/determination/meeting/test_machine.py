@@ -225,10 +225,9 @@ class MeetingMachine(RuleBasedStateMachine):
 
     @invariant()
     def minutes_are_of_a_whole_meeting_and_signed_in_order(self) -> None:
-        meeting = self.meeting
-        assert meeting.state not in (MeetingState.MINUTES, MeetingState.SIGNED) or meeting.agenda.settled
+        meeting, signed = self.meeting, self.meeting.state is MeetingState.SIGNED
+        assert not (signed or meeting.state is MeetingState.MINUTES) or meeting.agenda.settled
         assert meeting.signatures == meeting.signers[:len(meeting.signatures)]
-        signed = meeting.state is MeetingState.SIGNED
         assert signed == (bool(meeting.signatures) and meeting.signatures == meeting.signers)
         assert not signed or meeting.signatures[-1] == meeting.keeper
         kept = {each.officer_id for each in meeting.attendance.recusals} | meeting.attendance.former_chairs
