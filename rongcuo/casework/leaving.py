@@ -4,8 +4,8 @@ nearest organ that has somebody who may lead or decide it."""
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from rongcuo.casework.case import Case
 from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
+from rongcuo.casework.case import Case
 from rongcuo.casework.organ_above import has_organ_above
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role

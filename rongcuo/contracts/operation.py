@@ -3,8 +3,8 @@
     SUBMIT = Command("filing", "submit", SubmitFiling, Receipt, zh="报送草稿,得到回执", en="Submit a draft …")
 
 It stands among its contracts (`rongcuo.contracts.filing.operations`). The service has a method of that name
-that carries it out; a route of the API, an action of the console and whoever asks by RPC name SUBMIT, and take
-from it what is taken and given, and in which words it is told.
+that carries it out; a route of the API, an action of the console and whoever asks by RPC name SUBMIT, and
+take from it what is taken and given, and in which words it is told.
 """
 
 from dataclasses import dataclass, field

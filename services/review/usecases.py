@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from rongcuo.casework import calendars
+from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
 from rongcuo.casework.leaving import (
     needs_the_organ_above,
     settle_dismissal,
@@ -11,7 +12,6 @@ from rongcuo.casework.leaving import (
     stranded,
     way_up,
 )
-from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext

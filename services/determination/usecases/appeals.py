@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.asking import officer_asked
+from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import (
     AppealView,

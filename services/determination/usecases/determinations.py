@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from rongcuo.casework import calendars
-from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.asking import colleagues_asked, officer_asked
+from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.people import Holder
 from rongcuo.casework.presenters import gap_views

@@ -6,9 +6,9 @@ from functools import cache
 import structlog
 
 from rongcuo.casework import leaving
+from rongcuo.casework.asking import Officers, officers_asked
 from rongcuo.casework.leaving import settle_dismissal, settle_unit_names, stranded, way_up
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.asking import Officers, officers_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT, has_organ_above
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationView, HandDeterminationUp

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.asking import officer_asked
+from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.casework.presenters import gap_views
 from rongcuo.chassis.ports import ExecutionContext

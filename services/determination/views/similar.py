@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Column, Row, func, or_, select
 
 from rongcuo.casework.lists import Condition
 from rongcuo.casework.visibility import at_or_below
@@ -17,8 +17,8 @@ from services.determination.storage.determination_content import flagged
 from services.determination.storage.determinations import c
 
 SUBJECT = "当事人"
-LINE = (c.id, c.number, c.title, c.situation, c.division_code, c.outcome, c.subject_name, c.flagged,
-        c.content, c.decided_at)
+LINE: tuple[Column[Any], ...] = (c.id, c.number, c.title, c.situation, c.division_code, c.outcome,
+                                 c.subject_name, c.flagged, c.content, c.decided_at)
 
 
 def similar_cases(context: ExecutionContext[CaseStorage], query: SimilarCasesQuery) -> SimilarCases:

@@ -14,8 +14,8 @@ from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import HeldBy
 from services.determination.storage import CaseStorage
 from services.determination.usecases import handing_up
-from services.determination.usecases.dossier import meeting_fetched
 from services.determination.usecases.ballots import differing
+from services.determination.usecases.dossier import meeting_fetched
 from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.determination_office import Office
 from tests.integration.services.meeting_hall import Hall

@@ -15,8 +15,8 @@ from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.identity import OfficerView, UnitView
 from rongcuo.contracts.identity.operations import UNIT
 from rongcuo.contracts.operation import Operation
-from services.determination.domain.meeting import JointMeeting
 from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
+from services.determination.domain.meeting import JointMeeting
 from tests.unit.casework import context
 from tests.unit.review.scene import EVERYBODY, FILED_AT, view
 

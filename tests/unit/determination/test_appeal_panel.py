@@ -11,10 +11,10 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Verb
+from services.determination.domain.determination.agenda_of_case import admit
 from services.determination.presenters import determinations as answers
 from services.determination.presenters.appeals import allowed
 from services.determination.usecases import determinations, handing_up
-from services.determination.domain.determination.agenda_of_case import admit
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext

@@ -18,8 +18,8 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.review import HeldBy
 from services.determination.domain.appeal import MOVES, Appeal, AppealVerb, digest
 from services.determination.domain.determination import SETTLED, Basis, Verb
-from services.determination.domain.determination.severity import MILDEST_FIRST
 from services.determination.domain.determination.assessment import assessed
+from services.determination.domain.determination.severity import MILDEST_FIRST
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_life import (
     TOGETHER,

@@ -21,8 +21,8 @@ from services.determination.domain.determination import (
     Determination,
     Verb,
 )
-from services.determination.domain.determination.transitions import GUARDS, LEADING_ON, TABLE
 from services.determination.domain.determination.appeal_of_case import lodge_appeal
+from services.determination.domain.determination.transitions import GUARDS, LEADING_ON, TABLE
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     CASES,

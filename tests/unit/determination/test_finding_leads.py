@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
+from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 from services.determination.presenters import determinations as answers
 from services.determination.usecases import handing_up
-from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import jinghong, keep

@@ -16,8 +16,8 @@ from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
-from services.determination.domain.determination.earlier_findings import standing_votes
 from services.determination.domain.determination.assessment import unassessed
+from services.determination.domain.determination.earlier_findings import standing_votes
 from services.determination.domain.determination.severity import MILDEST_FIRST
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import DENIAL, LEAD, SUBJECT, TERMS, WANG, ZHAO

@@ -9,10 +9,10 @@ from rongcuo.contracts.filing import FilingVoided
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
+from services.determination.domain.determination.appeal_of_case import drop_appeal, lodge_appeal
 from services.determination.domain.meeting import missing_before_convening
 from services.determination.presenters import determinations
 from services.determination.usecases import verification
-from services.determination.domain.determination.appeal_of_case import drop_appeal, lodge_appeal
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep

@@ -9,9 +9,9 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import DeterminationMoved, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import Appeal
+from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 from services.determination.presenters import determinations as answers
 from services.determination.usecases import determinations
-from services.determination.domain.determination.recusal_applications import awaits_recusal_answer
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext

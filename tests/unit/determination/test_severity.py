@@ -18,9 +18,8 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Basis, Determination
-from services.determination.domain.determination.severity import Weighed
 from services.determination.domain.determination.agenda_of_case import standing_items
-from services.determination.domain.determination.severity import Said, weighed
+from services.determination.domain.determination.severity import Said, Weighed, weighed
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, PANEL, SUBJECT, TERMS, WANG, by

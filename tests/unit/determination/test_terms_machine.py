@@ -24,8 +24,8 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Basis, Decision, Determination
-from services.determination.domain.determination.earlier_findings import revoked_here
 from services.determination.domain.determination.agenda_of_case import standing_items
+from services.determination.domain.determination.earlier_findings import revoked_here
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     EVIDENCE,

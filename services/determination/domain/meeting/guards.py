@@ -1,5 +1,5 @@
-"""What must hold before a meeting's verb, one sentence each, and what is missing before it is convened. A guard
-raises CaseError and changes nothing."""
+"""What must hold before a meeting's verb, one sentence each, and what is missing before it is convened. A
+guard raises CaseError and changes nothing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 

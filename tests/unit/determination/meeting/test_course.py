@@ -100,9 +100,9 @@ def test_signatures_come_in_the_order_of_the_roll_and_the_chair_is_last():
     assert code_of(lambda: meeting.sign_minutes(by(ONE))) == "meeting.not_your_turn"
     assert code_of(lambda: meeting.write_minutes("再改", by(SUN))) == "meeting.signed_already"
     for officer_id in ("m3", "m4", "sun"):
-        assert (meeting.next_to_sign, meeting.concluded) == (officer_id, False)
+        assert (meeting.next_to_sign, meeting.state is MeetingState.SIGNED) == (officer_id, False)
         meeting.sign_minutes(by(known[officer_id]))
-    assert meeting.concluded
+    assert meeting.state is MeetingState.SIGNED
     last = [type(event) for _, event in meeting.happened[-2:]]
     assert last == [MeetingMoved, MinutesConcluded]
 

@@ -6,7 +6,7 @@ import pytest
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.determination import APPLIES, APPLIES_NOT, ItemState
+from rongcuo.contracts.determination import APPLIES, APPLIES_NOT, ItemState, MeetingState
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting
@@ -67,7 +67,7 @@ class Held:
         self.meeting.write_minutes("纪要", self.by(self.chair))
         while signer := self.meeting.next_to_sign:
             self.meeting.sign_minutes(self.by(next(one for one in self.members if one.officer_id == signer)))
-        assert self.meeting.concluded
+        assert self.meeting.state is MeetingState.SIGNED
 
     def shown(self) -> list[str]:
         """Why items have left the agenda, as the chair sees it."""

@@ -225,11 +225,11 @@ class MeetingMachine(RuleBasedStateMachine):
 
     @invariant()
     def minutes_are_of_a_whole_meeting_and_signed_in_order(self) -> None:
-        meeting = self.meeting
-        assert meeting.state not in (MeetingState.MINUTES, MeetingState.SIGNED) or meeting.agenda.settled
+        meeting, signed = self.meeting, self.meeting.state is MeetingState.SIGNED
+        assert not (signed or meeting.state is MeetingState.MINUTES) or meeting.agenda.settled
         assert meeting.signatures == meeting.signers[:len(meeting.signatures)]
-        assert meeting.concluded == (bool(meeting.signatures) and meeting.signatures == meeting.signers)
-        assert not meeting.concluded or meeting.signatures[-1] == meeting.keeper
+        assert signed == (bool(meeting.signatures) and meeting.signatures == meeting.signers)
+        assert not signed or meeting.signatures[-1] == meeting.keeper
         kept = {each.officer_id for each in meeting.attendance.recusals} | meeting.attendance.former_chairs
         unsigned = meeting.agenda.voters(*meeting.agenda.open_case_ids) - {*meeting.signers}
         assert meeting.state is not MeetingState.MINUTES or unsigned <= kept

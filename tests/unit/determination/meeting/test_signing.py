@@ -1,6 +1,6 @@
 """Who was there, who writes the minutes and who signs them, whatever came in between."""
 
-from rongcuo.contracts.determination import Subject
+from rongcuo.contracts.determination import MeetingState, Subject
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting, Minutes
 from services.determination.storage.meeting_content import meeting_of, row_of
@@ -79,7 +79,7 @@ def test_whoever_is_kept_from_a_case_neither_signs_nor_gets_the_printed_minutes(
     known = scene.people(meeting)
     while meeting.next_to_sign:
         meeting.sign_minutes(by(known[meeting.next_to_sign]), frozenset({"wang"}))
-    assert meeting.concluded
+    assert meeting.state is MeetingState.SIGNED
     assert meeting.happened[-1][1].standing.apart == ("m2", "subject", "wang")
 
 
