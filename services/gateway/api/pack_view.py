@@ -168,10 +168,6 @@ def plain(value: Any) -> Any:
         return sorted(plain(inner) for inner in value)
     if isinstance(value, tuple | list):
         return [plain(inner) for inner in value]
-    return _single(value)
-
-
-def _single(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date | time):

@@ -52,7 +52,8 @@ def pack_in_force() -> ResponseReturnValue:
     """From the platform's own data; no service is asked."""
     actor()
     wanted = load(PackQuery, body.query(PackQuery, request.args, {}))
-    return jsonify(plain(_rules().pack(wanted.division_code, wanted.on or _today())))
+    today = g.now.astimezone(ZONE).date()
+    return jsonify(plain(_rules().pack(wanted.division_code, wanted.on or today)))
 
 
 def due() -> ResponseReturnValue:
@@ -73,11 +74,6 @@ def due() -> ResponseReturnValue:
 def _rules() -> Rules:
     rules: Rules = current_app.extensions["rules"]
     return rules
-
-
-def _today() -> date:
-    now: datetime = g.now
-    return now.astimezone(ZONE).date()
 
 
 PART = Part("policy", "政策包与日历 · Policy and calendar", (
