@@ -15,13 +15,12 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.rehearsal import rehearsal_of
 from services.gateway.console import forms
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do
+from services.gateway.console.case_parts import told_by
 from services.gateway.console.forms import KEPT, Content, Form, kept_files
 from services.gateway.console.frame import shown
 from services.gateway.console.gaps import acknowledged, before
-from services.gateway.console.history import told_by
-from services.gateway.console.kept_words import TYPED_BY
 from services.gateway.console.mistakes import explained
-from services.gateway.console.proof import FIELD, FORM_ID
+from services.gateway.console.proof import FIELD, FORM_ID, TYPED_BY
 from services.gateway.uploads import megabytes
 
 STEPS_BACK = frozenset({"recuse", "recuse_member"})

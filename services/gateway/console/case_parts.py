@@ -1,17 +1,21 @@
-"""The parts that a case consists of: what is done, what is open, what is still to come, what is not asked;
-and those of the review of a filing."""
+"""How a matter goes: its timeline, its step line, and the parts that it consists of, what is done, what is open,
+what is still to come, what is not asked; those of a filing's review, too."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from flask import url_for
 from flask_babel import LazyString, gettext, lazy_gettext
 
+from rongcuo.contracts.actor import SYSTEM
 from services.gateway.console.backend import Answer, pack_of
 from services.gateway.console.dates import day, moment
-from services.gateway.console.words import Words
+from services.gateway.console.gaps import FIELD, acknowledged_words
+from services.gateway.console.words import VERBS, Words
 
+ONCE = frozenset({"object"})   # filing notes when it was said, review when it was heard
 Standing = Literal["done", "open", "later", "not_asked"]
 STANDINGS: Words = {
     "done": lazy_gettext("已完成"),
@@ -32,6 +36,31 @@ class CasePart:
     standing: Standing
     said: str = ""
     address: str = ""
+
+
+def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
+    """Newest last; the same step told by both services is shown once, by the person who took it."""
+    entries = [*filing["history"], *(case["history"] if case else ())]
+    by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
+    told = {(entry["what"], entry["at"] if entry["what"] not in ONCE else ""): entry
+            for entry in by_people_last}
+    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": _note(entry)}
+            for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
+
+
+def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
+    """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
+    return [{"what": f"case.{entry['what']}" if f"case.{entry['what']}" in VERBS else entry["what"],
+             "who": _who(entry), "at": entry["at"], "note": words.get(entry["note"]) or _note(entry)}
+            for entry in matter["history"]]
+
+
+def _note(entry: Answer) -> str:
+    return acknowledged_words(entry["note"]) if entry["what"] == FIELD else str(entry["note"])
+
+
+def _who(entry: Answer) -> str:
+    return gettext("系统") if entry["actor_id"] == SYSTEM.officer_id else str(entry["actor_name"])
 
 
 def last(matter: Answer, *steps: str) -> Answer | None:
@@ -61,7 +90,7 @@ def by_the_rules_of(name: str, valid_from: str) -> str:
 
 
 def step_line(names: Sequence[str], days: Sequence[str | None], at: int) -> list[dict[str, str]]:
-    """The way of a matter: what is behind, with its day, what is now, the number `at`, and what is to come."""
+    """The way of a matter: what is behind, with its day, what is now, at number `at`, what is to come."""
     return [{"word": name, "tone": "done" if number < at else "here" if number == at else "",
              "on": on if number < at and on else ""}
             for number, (name, on) in enumerate(zip(names, days, strict=True))]

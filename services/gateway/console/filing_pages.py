@@ -18,11 +18,10 @@ from services.gateway.api.receipt import as_file
 from services.gateway.console import backend, blueprint, tables
 from services.gateway.console.acts import Act, Kind, act_page
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do, pack_of
-from services.gateway.console.case_parts import last, parts_of, step_line
+from services.gateway.console.case_parts import last, parts_of, step_line, timeline_of
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Content, Form, said, typed
 from services.gateway.console.frame import signed_in
-from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder, held_by
 from services.gateway.console.language import in_english
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table

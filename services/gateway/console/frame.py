@@ -11,8 +11,7 @@ from flask_babel import LazyString, get_locale, lazy_gettext
 from markupsafe import Markup
 
 import services
-from services.gateway.console.kept_words import TYPED_BY, mark, typed_words
-from services.gateway.console.proof import form_token
+from services.gateway.console.proof import TYPED_BY, form_token, mark, typed_words
 from services.gateway.console.segments import CASEWORK, open_in
 from services.gateway.console.words import SEGMENTS
 

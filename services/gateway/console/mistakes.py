@@ -14,10 +14,12 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.backend import officer_name
 from services.gateway.console.dates import day
-from services.gateway.console.unwritable import unwritable
 from services.gateway.problems import note
+from services.gateway.problems.words import in_chinese
 
 Sentences = dict[str, list[str]]
+# Marks of sentences that say more than the label does: a sign nobody sees, or who reads what is missing.
+NAMED = ("U+", "e-mail address", "before the @", "can be seen. ")
 
 # Which field of a form a refusal is about; `filing.incomplete` names its own, and of the codes that services
 # ship the catalogue says it.
@@ -133,9 +135,33 @@ def by_field(mistake: CaseError) -> Sentences:
         for name in filter(None, _fields_of(failure)):
             wrong[name].append(_said(failure, name))
     for name in _blamed(mistake.details.get("fields", {})):
-        told = unwritable(mistake.details.get("fields", {}), name)
+        told = _unwritable(mistake.details.get("fields", {}), name)
         wrong[name].append(told or _missing_or_wrong(name))
     return dict(wrong)
+
+
+def _unwritable(found: Any, name: str) -> str:
+    """The sentence about the text of the named field, in the person's language; empty where there is none."""
+    sentence = next(_naming(_below(found, name)), "")
+    return sentence if not sentence or str(get_locale()).startswith("en") else in_chinese(sentence)
+
+
+def _below(found: Any, name: str) -> list[Any]:
+    """What stands under every field of that name, however deep."""
+    if isinstance(found, list):
+        return [each for part in found for each in _below(part, name)]
+    if not isinstance(found, Mapping):
+        return []
+    here = [found[name]] if name in found else []
+    return here + [each for part in found.values() for each in _below(part, name)]
+
+
+def _naming(found: Any) -> Iterator[str]:
+    if isinstance(found, str):
+        yield from [found] if any(mark in found for mark in NAMED) else []
+        return
+    for part in found.values() if isinstance(found, Mapping) else found:
+        yield from _naming(part)
 
 
 def _missing_or_wrong(name: str) -> str:

@@ -15,10 +15,10 @@ from rongcuo.contracts.review import operations as of_review
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import Kind, act_page
 from services.gateway.console.backend import aside, ask, ask_if_visible, do, pack_of
+from services.gateway.console.case_parts import timeline_of
 from services.gateway.console.filing_pages import course_of, limit_source, stage_name
 from services.gateway.console.forms import Form, tags_as_read
 from services.gateway.console.frame import signed_in
-from services.gateway.console.history import timeline_of
 from services.gateway.console.lists import ROWS, Listed, table_of, ticked, wants_table
 from services.gateway.console.mistakes import sentence
 from services.gateway.console.people import in_doubt, officers

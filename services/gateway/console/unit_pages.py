@@ -12,9 +12,8 @@ from rongcuo.contracts.identity import UnitView, operations
 from rongcuo.contracts.operation import Command
 from rongcuo.texts.signs import isolated
 from services.gateway.console import blueprint
-from services.gateway.console.as_read import tag_as_read
 from services.gateway.console.backend import Answer, do, officer_name, view
-from services.gateway.console.forms import typed
+from services.gateway.console.forms import tag_as_read, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
 

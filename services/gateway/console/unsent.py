@@ -29,9 +29,8 @@ from services.gateway.console.backend import ask, view
 from services.gateway.console.dates import moment
 from services.gateway.console.forms import KEPT
 from services.gateway.console.frame import own_address, signed_in
-from services.gateway.console.kept_words import TYPED_BY, Pairs, mark
 from services.gateway.console.mistakes import explained
-from services.gateway.console.proof import FIELD, FORM_ID, UNSENT
+from services.gateway.console.proof import FIELD, FORM_ID, TYPED_BY, UNSENT, Pairs, mark
 
 # Nor what one has taken note of: by the next time something else may be missing.
 OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, UNSENT, KEPT, "step", "next", "file", "acknowledged"})

@@ -8,12 +8,11 @@ from rongcuo.contracts.determination import operations
 from services.gateway.console import blueprint, forms, tables
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
-from services.gateway.console.case_parts import last, step_line
+from services.gateway.console.case_parts import last, step_line, told_by
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.forms import Content, Form, said, ticked
 from services.gateway.console.frame import signed_in
-from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.people import judges
@@ -27,11 +26,11 @@ def _decision_appealed(appeal: Answer) -> Content:
     case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
-    former = None    # the decision against which it was lodged, where another took its place on appeal
-    if appeal["upheld"] is False:
-        former = next((each for each in case["decisions"] if each["decision_id"] == appeal["decision_id"]), None)
+    # The decision against which it was lodged, where another took its place on appeal.
+    former = [each for each in case["decisions"]
+              if appeal["upheld"] is False and each["decision_id"] == appeal["decision_id"]]
     return {"case": case, "pack": rules.judged_by(case), "sets": rules.assessed(case),
-            "forms": rules.forms_left(case), "decision": rules.current_decision(case), "former": former,
+            "forms": rules.forms_left(case), "decision": rules.current_decision(case), "former": former[0] if former else None,
             "outcomes": rules.no_harsher(case), "standing_items": case["standing_items"],
             "limit_source": rules.run_by(case).appeal.source}
 

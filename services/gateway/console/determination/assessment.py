@@ -32,7 +32,8 @@ def assessment(case_id: str, criteria_set: str) -> ResponseReturnValue:
         return render_template("console/determination/assess.html", **context)
     form = request.form
     answers = [{"criterion": item.code, "leaning": form.get(f"leaning-{item.code}", ""),
-                "reason": typed(form, f"reason-{item.code}"), "evidence": form.getlist(f"evidence-{item.code}")}
+                "reason": typed(form, f"reason-{item.code}"),
+                "evidence": form.getlist(f"evidence-{item.code}")}
                for item in items]
     try:
         done = do(operations.ASSESS, case_id=case_id, criteria_set=criteria_set, answers=answers)

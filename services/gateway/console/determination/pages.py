@@ -17,7 +17,7 @@ from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
 from services.gateway.console.backend import Answer, ask, ask_if_visible, organ_to_ask
-from services.gateway.console.case_parts import last
+from services.gateway.console.case_parts import last, told_by
 from services.gateway.console.dates import day
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import CASE
@@ -26,7 +26,6 @@ from services.gateway.console.determination.parts import parts_of
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
 from services.gateway.console.frame import READERS, signed_in
-from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder, holder_of
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.segments import CASEWORK

@@ -13,12 +13,11 @@ from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
-from services.gateway.console.case_parts import last, step_line
+from services.gateway.console.case_parts import last, step_line, told_by
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Content, Form, is_stale, moment, tags_as_read, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, told_as
-from services.gateway.console.history import told_by
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
