@@ -39,11 +39,6 @@ def never(_: Answer) -> bool:
     return False
 
 
-def no_choices(_: Answer) -> Content:
-    """The fields need nothing but the matter."""
-    return {}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Act:
     """`verb` is the word in `allowed`, `word` the one on the button; `fields` names the template of the form.
@@ -65,8 +60,8 @@ class Act:
     read: Callable[[Form, Answer], Content] = forms.nothing
     adverse: Callable[[Answer], bool] = never
     told: tuple[tuple[LazyString, LazyString], ...] = ()
-    choices: Callable[[Answer], Content] = no_choices
-    typed: Callable[[Answer], Content] = no_choices
+    choices: Callable[[Answer], Content] = forms.nothing
+    typed: Callable[[Answer], Content] = forms.nothing
     tab: str = ""
     reason_at: str = "reason"
     uploads: bool = False
@@ -103,11 +98,6 @@ class Kind:
         """Where an act's form is."""
         asked: dict[str, Any] = {self.key: matter[self.key], "verb": verb, **more}
         return url_for(f"console.{self.name}_act", **asked)
-
-    def sent_to(self, matter: Answer, act: Act) -> str:
-        """Where an act's form is sent; one with files has an address of its own."""
-        address = self.address(matter, act.verb)
-        return address + UPLOADS if act.uploads else address
 
 
 def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
@@ -181,6 +171,7 @@ def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any
     # What the form would replace, and the last that happened: for whoever typed it before that.
     stands = {"words": words, "entries": told_by(matter)[-3:]}
     return {"matter": matter, "act": act, "typed": typed, "back": kind.page(matter),
-            "address": kind.sent_to(matter, act), "kept_files": kept_files(),
+            "address": kind.address(matter, act.verb) + (UPLOADS if act.uploads else ""),
+            "kept_files": kept_files(),
             "attachment_megabytes": megabytes(), "stands": stands,
             "adds": act.verb in kind.adding, **act.choices(matter)}

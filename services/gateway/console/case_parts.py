@@ -1,5 +1,5 @@
-"""How a matter goes: its timeline, its step line, and the parts that it consists of, what is done, what is open,
-what is still to come, what is not asked; those of a filing's review, too."""
+"""How a matter goes: its timeline, its step line, and the parts that it consists of, with those of a filing's
+review: what is done, what is open, what is still to come, what is not asked."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

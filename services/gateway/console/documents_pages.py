@@ -34,18 +34,8 @@ def verify_code(code: str) -> ResponseReturnValue:
     return render_template("console/verify.html", code=code[:40], letter=letter)
 
 
-@blueprint.get("/letters/<letter_id>/pdf")
-@signed_in
-def letter_file(letter_id: str) -> ResponseReturnValue:
-    """The signed PDF."""
-    return letter_pdf(letter_id)
-
-
-@blueprint.get("/letters/<letter_id>/docx")
-@signed_in
-def letter_to_edit(letter_id: str) -> ResponseReturnValue:
-    """The DOCX, unsigned."""
-    return letter_docx(letter_id)
+blueprint.add_url_rule("/letters/<letter_id>/pdf", "letter_file", signed_in(letter_pdf))
+blueprint.add_url_rule("/letters/<letter_id>/docx", "letter_to_edit", signed_in(letter_docx))
 
 
 def letters_of(matter_id: str) -> list[Answer]:

@@ -1,11 +1,11 @@
-"""What a person typed, put into a command's content. Shapes only; the service judges.
+"""What a person typed, put into a command's content. Shapes only; the service judges. Whom a form can name.
 
 A form that replaces or decides is sent with the tag of the view that was read. Where something else stands by
 now, it comes back with what was typed, beside what stands.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
 
@@ -14,7 +14,10 @@ from werkzeug.datastructures import MultiDict
 
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console.backend import Answer, ask
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.identity.operations import OFFICERS
+from rongcuo.texts.naming import names
+from services.gateway.console.backend import Answer, ask, view
 from services.gateway.session import actor_of
 from services.gateway.uploads import take_all
 
@@ -28,7 +31,7 @@ Reader = Callable[[Form, Content], Content]
 
 
 def nothing(*_: Any) -> Content:
-    """A command that takes nothing but the id."""
+    """Where a command takes nothing but the id, and a form needs nothing but the matter."""
     return {}
 
 
@@ -72,8 +75,8 @@ def files() -> list[Content]:
     to. Raises `attachment.…`."""
     g.kept_files = {}
     brought = (ask(ATTACHMENT, sha256=sha256) for sha256 in request.form.getlist(KEPT))
-    for view in chain(brought, take_all(request, actor_of(g.person))):
-        g.kept_files[view["sha256"]] = reference(view)      # the same file again is no other
+    for taken in chain(brought, take_all(request, actor_of(g.person))):
+        g.kept_files[taken["sha256"]] = reference(taken)    # the same file again is no other
     return kept_files()
 
 
@@ -128,3 +131,27 @@ def require_as_read(form: Form, view: Answer) -> None:
 def is_stale(mistake: CaseError) -> bool:
     """Whether something else stands by now."""
     return mistake.code == "changed_meanwhile"
+
+
+def officers(role: str = "") -> tuple[OfficerView, ...]:
+    """The organ's officers, of one role or of any."""
+    return view(OFFICERS, organ_id=g.person["organ_id"], role=role).officers
+
+
+def in_doubt(case: Answer, among: Iterable[OfficerView]) -> list[OfficerView]:
+    """Who of them the filer names as having a part, by id or by name, and the organ has not looked at yet."""
+    looked_at = {*case["cleared"], *(recusal["officer_id"] for recusal in case["recusals"])}
+    return [officer for officer in among if officer.officer_id in case["named"]
+            or (officer.officer_id not in looked_at
+                and any(names(words, officer.name) for words in case["named_in_words"]))]
+
+
+def reviewers(_: Answer) -> Content:
+    """Who can hold a case or work on it."""
+    return {"officers": officers("reviewer")}
+
+
+def judges() -> dict[str, OfficerView]:
+    """Who can sit in a meeting or on a panel, by id; the members of joint meetings first."""
+    return {officer.officer_id: officer for role in ("member", "reviewer", "lead")
+            for officer in officers(role)}

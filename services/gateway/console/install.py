@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 from jinja2 import pass_context
 from werkzeug.exceptions import MethodNotAllowed
-from werkzeug.routing import MapAdapter
 
 import services
 from rongcuo.contracts.errors import CaseError
@@ -26,7 +25,6 @@ from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.holders import appeal_holder, held, holder_in_sentence, task_holder
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
-from services.gateway.console.quoting import quote_apart, typed
 from services.gateway.console.segments import begin_counting
 from services.gateway.console.summary import heading, summary_of
 from services.gateway.console.unsent import kept_of
@@ -55,7 +53,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "form_word": words.form_word, "upheld_word": words.upheld_word, "error_sentence": sentence,
     "heading_word": heading, "gap_word": gaps.gap_word, "told_as": gaps.told_as,
     "by_message": language.by_message, "told_subject": language.told_subject,
-    "told_body": language.told_body, "reader_words": reader_words, "typed": typed,
+    "told_body": language.told_body, "reader_words": reader_words, "typed": language.typed,
     "count_word": lists.count_word,
 }
 
@@ -71,7 +69,7 @@ def install(app: Flask) -> None:
     app.context_processor(tour.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
           default_translation_directories=";".join(map(str, TRANSLATIONS)))
-    quote_apart(app.jinja_env)
+    language.quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
     app.register_error_handler(405, _to_the_page_around)
 
@@ -86,14 +84,10 @@ def _to_the_page_around(refusal: MethodNotAllowed) -> Any:
     adapter = current_app.create_url_adapter(request)
     if adapter is None or request.method not in READING or request.path.startswith("/api/"):
         return of_http(refusal)
-    return redirect(_page_around(request.path, adapter))
-
-
-def _page_around(address: str, adapter: MapAdapter) -> str:
-    """The nearest address above that can be read."""
-    parts = address.split("/")[1:-1]
+    parts = request.path.split("/")[1:-1]
     above = ("/" + "/".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((each for each in above if adapter.test(each, "GET")), "/")
+    nearest = next((each for each in above if adapter.test(each, "GET")), "/")     # that can be read
+    return redirect(nearest)
 
 
 def _language() -> str:

@@ -1,4 +1,5 @@
-"""The reader's language, also of what notify has written: it writes each message in both, for the e-mail.
+"""Sentences in the reader's language, also those of notify, which writes each in both, for the e-mail; and
+texts of people within them: whatever a page shows, it turns no word beside it.
 
 The catalogue is looked up once for a page: flask_babel does so for each sentence, which of a long list is a
 quarter of all the work.
@@ -8,7 +9,10 @@ from typing import Any
 
 from flask import g
 from flask_babel import get_locale, get_translations
+from jinja2 import Environment
+from markupsafe import Markup
 
+from rongcuo.texts.signs import isolated, readable
 from services.gateway.console.backend import Answer
 
 LINES, PARAGRAPHS = " · ", "\n\n"
@@ -64,3 +68,35 @@ def _half(written: str, between: str) -> str:
     if alone:
         return written
     return between.join(parts[middle:] if in_english() else parts[:middle])
+
+
+class Typed(str):
+    """What stands in a field, to be sent back as it is."""
+
+    __slots__ = ()
+
+
+def typed(value: object) -> Typed:
+    """The filter for what a field holds."""
+    return Typed(value or "")
+
+
+def quote_apart(environment: Environment) -> None:
+    """From now on every text that a template shows by itself, or names in a sentence, keeps its direction to
+    itself."""
+    environment.finalize = _shown
+    environment.globals["gettext"] = _said
+
+
+def _said(sentence: str, /, **named: Any) -> Markup:
+    """In the reader's language. The sentence is ours; what it names is escaped."""
+    return Markup(translated(sentence)) % {name: _shown(value) for name, value in named.items()}  # noqa: S704
+
+
+def _shown(value: object) -> object:
+    """A text of before may hold what turns the words around it; a page shows that something stands there."""
+    if not isinstance(value, str):
+        return value
+    if isinstance(value, Markup | Typed):
+        return type(value)(readable(value))
+    return isolated(readable(value))

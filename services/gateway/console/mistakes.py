@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flask import g, request
-from flask_babel import LazyString, get_locale, gettext, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError, sentence_of
@@ -14,6 +14,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.backend import officer_name
 from services.gateway.console.dates import day
+from services.gateway.console.language import in_english
 from services.gateway.problems import note
 from services.gateway.problems.words import in_chinese
 
@@ -119,13 +120,13 @@ def explained(mistake: CaseError) -> dict[str, Any]:
 def sentence(code: str, details: Mapping[str, Any] = MappingProxyType({})) -> str:
     """The catalogue's words for a code."""
     said = sentence_of(code, details)
-    return said.en if str(get_locale()).startswith("en") else said.zh
+    return said.en if in_english() else said.zh
 
 
 def reader_words(code: str) -> str:
     """Who reads what is to be written, in the person's language; nothing where nobody is named."""
     reader = Reader(code) if code else None
-    return "" if not reader else reader.en if str(get_locale()).startswith("en") else reader.zh
+    return "" if not reader else reader.en if in_english() else reader.zh
 
 
 def by_field(mistake: CaseError) -> Sentences:
@@ -133,7 +134,9 @@ def by_field(mistake: CaseError) -> Sentences:
     wrong: Sentences = defaultdict(list)
     for failure in _failures(mistake):
         for name in filter(None, _fields_of(failure)):
-            wrong[name].append(_said(failure, name))
+            missing = failure["code"] == "filing.incomplete"
+            please = gettext("请填写%(field)s。", field=FIELDS.get(name, name))
+            wrong[name].append(please if missing else _summary(failure))
     for name in _blamed(mistake.details.get("fields", {})):
         told = _unwritable(mistake.details.get("fields", {}), name)
         wrong[name].append(told or _missing_or_wrong(name))
@@ -143,7 +146,7 @@ def by_field(mistake: CaseError) -> Sentences:
 def _unwritable(found: Any, name: str) -> str:
     """The sentence about the text of the named field, in the person's language; empty where there is none."""
     sentence = next(_naming(_below(found, name)), "")
-    return sentence if not sentence or str(get_locale()).startswith("en") else in_chinese(sentence)
+    return sentence if not sentence or in_english() else in_chinese(sentence)
 
 
 def _below(found: Any, name: str) -> list[Any]:
@@ -214,12 +217,6 @@ def _fields_of(failure: dict[str, Any]) -> list[str]:
     if failure["code"] == "filing.act_before_filing" and "act_until" in details:
         return ["act_until"]
     return list(details.get("missing") or [FIELD_OF.get(failure["code"], "")])
-
-
-def _said(failure: dict[str, Any], name: str) -> str:
-    if failure["code"] == "filing.incomplete":
-        return gettext("请填写%(field)s。", field=FIELDS.get(name, name))
-    return _summary(failure)
 
 
 def _summary(failure: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""人员: whom a registrar enrols, proposes, confirms, and looks after; what posts, accounts and alarms are called."""
+"""人员: whom a registrar enrols, proposes, confirms, and looks after; and the words for that."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -79,10 +79,10 @@ def new_person() -> ResponseReturnValue:
     """Enrol somebody, or propose them for a post that takes a second registrar."""
     if "registrar" not in g.person["roles"]:
         raise CaseError("forbidden")
-    form = request.form if request.method == "POST" else Form(
-        {"organ_id": request.args.get("organ_id") or g.person["organ_id"]})
     if request.method != "POST":
-        return render_template(NEW, **_form(form))
+        return render_template(NEW, **_form(Form(
+            {"organ_id": request.args.get("organ_id") or g.person["organ_id"]})))
+    form = request.form
     try:
         officer = do(operations.ENROL_OFFICER, roles=form.getlist("roles"), **{
             name: typed(form, name) for name in ("username", "name", "organ_id", "unit", "email")})

@@ -17,11 +17,10 @@ from services.gateway.console.acts import Kind, act_page
 from services.gateway.console.backend import aside, ask, ask_if_visible, do, pack_of
 from services.gateway.console.case_parts import timeline_of
 from services.gateway.console.filing_pages import course_of, limit_source, stage_name
-from services.gateway.console.forms import Form, tags_as_read
+from services.gateway.console.forms import Form, in_doubt, officers, tags_as_read
 from services.gateway.console.frame import signed_in
 from services.gateway.console.lists import ROWS, Listed, table_of, ticked, wants_table
 from services.gateway.console.mistakes import sentence
-from services.gateway.console.people import in_doubt, officers
 from services.gateway.console.review_acts import ACTS
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 

@@ -1,4 +1,4 @@
-"""What a demonstration shows newcomers: who one is and on which day, people to be with one click, and the tour,
+"""What a demonstration shows newcomers: who one is and on which day, people to be with one click, the tour of
 five steps from a filing to its letter, a meeting and an appeal, in about ten minutes."""
 
 from dataclasses import dataclass

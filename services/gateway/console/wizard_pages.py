@@ -136,9 +136,10 @@ def _page(filing: Answer | None, content: Content, step: int, mistake: CaseError
         filing = ask(operations.FILING, filing_id=filing["filing_id"])
     context: dict[str, Any] = {
         "filing": filing, "content": content, "step": step, "step_words": STEPS,
-        "steps": _steps(filing, step), "pack": pack_of(filing) if filing else pack_in_force(), "supplementing": supplementing,
-        "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],), "step_of": wizard.step_of,
-        "fields": FIELDS, "attachment_megabytes": megabytes(), "kept_files": kept_files()}
+        "steps": _steps(filing, step), "pack": pack_of(filing) if filing else pack_in_force(),
+        "supplementing": supplementing, "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
+        "step_of": wizard.step_of, "fields": FIELDS, "kept_files": kept_files(),
+        "attachment_megabytes": megabytes()}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)

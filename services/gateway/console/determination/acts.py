@@ -12,8 +12,7 @@ from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, ask, view
 from services.gateway.console.determination import rules
-from services.gateway.console.forms import Content, Form, said
-from services.gateway.console.people import judges, reviewers
+from services.gateway.console.forms import Content, Form, judges, reviewers, said
 from services.gateway.console.words import EVIDENCE_KINDS, GROUNDS
 
 SUBJECT, TEAM = lazy_gettext("当事人"), lazy_gettext("承办人和调查组")

@@ -11,11 +11,10 @@ from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.case_parts import last, step_line, told_by
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import REASON, SUBJECT
-from services.gateway.console.forms import Content, Form, said, ticked
+from services.gateway.console.forms import Content, Form, judges, said, ticked
 from services.gateway.console.frame import signed_in
 from services.gateway.console.holders import appeal_holder
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
-from services.gateway.console.people import judges
 from services.gateway.console.words import FORMS, OWN_TABS
 
 ORDER = ("form_panel", "sign", "decide", "withdraw")
@@ -30,9 +29,9 @@ def _decision_appealed(appeal: Answer) -> Content:
     former = [each for each in case["decisions"]
               if appeal["upheld"] is False and each["decision_id"] == appeal["decision_id"]]
     return {"case": case, "pack": rules.judged_by(case), "sets": rules.assessed(case),
-            "forms": rules.forms_left(case), "decision": rules.current_decision(case), "former": former[0] if former else None,
-            "outcomes": rules.no_harsher(case), "standing_items": case["standing_items"],
-            "limit_source": rules.run_by(case).appeal.source}
+            "forms": rules.forms_left(case), "decision": rules.current_decision(case),
+            "former": former[0] if former else None, "outcomes": rules.no_harsher(case),
+            "standing_items": case["standing_items"], "limit_source": rules.run_by(case).appeal.source}
 
 
 def _opinions(appeal: Answer) -> list[Content]:

@@ -7,8 +7,7 @@ from rongcuo.contracts.determination import operations
 from rongcuo.contracts.readers import Reader
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, rules
-from services.gateway.console.forms import Content, Form, moment, said, ticked, typed
-from services.gateway.console.people import judges
+from services.gateway.console.forms import Content, Form, judges, moment, said, ticked, typed
 from services.gateway.console.words import GROUNDS
 
 MEMBERS, CASES = lazy_gettext("各位成员"), lazy_gettext("案件的当事人和承办人")

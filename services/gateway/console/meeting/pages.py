@@ -15,13 +15,12 @@ from services.gateway.console.acts import act_page
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
 from services.gateway.console.case_parts import last, step_line, told_by
 from services.gateway.console.documents_pages import letters_of
-from services.gateway.console.forms import Content, Form, is_stale, moment, tags_as_read, typed
+from services.gateway.console.forms import Content, Form, is_stale, judges, moment, tags_as_read, typed
 from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.gaps import acknowledged, told_as
+from services.gateway.console.gaps import acknowledged, are_news, foreseen
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
-from services.gateway.console.people import judges
 
 MOST = 30   # cases that are asked about at once
 OVER = frozenset({"signed", "cancelled"})
@@ -48,8 +47,8 @@ def convene() -> ResponseReturnValue:
         return render_template("console/meeting/convene.html", **_convening(Form(request.args)))
     try:
         call = _convened(request.form)
-        gaps = _gaps(call["case_ids"], call["member_ids"])
-        if {told_as(gap) for gap in gaps} - {*request.form.getlist("seen")}:
+        gaps = foreseen(operations.CONVENING, case_ids=call["case_ids"][:MOST], member_ids=call["member_ids"])
+        if are_news(gaps):
             return render_template("console/meeting/convene.html", **_convening(request.form, gaps))
         known = tags_as_read(request.form)
         read = [known[case_id] for case_id in call["case_ids"] if case_id in known]
@@ -76,21 +75,13 @@ def _changed(form: Form, cases: list[Answer]) -> set[str]:
     return {case_id for case_id in form.getlist("case_id") if now.get(case_id) != read.get(case_id)}
 
 
-def _gaps(case_ids: list[str], member_ids: list[str]) -> list[Answer]:
-    """What is missing; a refusal is the command's own to say."""
-    try:
-        found = ask(operations.CONVENING, case_ids=case_ids[:MOST], member_ids=member_ids)["missing"]
-    except CaseError:
-        return []
-    return list(found)
-
-
 def _convening(form: Form, gaps: list[Answer] | None = None) -> dict[str, Any]:
     """The cases that wait for a meeting, who can sit in one, and what is missing."""
     cases = ask(operations.DETERMINATIONS, tab="organ", limit=200)["lines"]
     waiting = [case for case in cases if case["state"] == "meeting"]
     if gaps is None:
-        gaps = _gaps(form.getlist("case_id") or [case["case_id"] for case in waiting], [])
+        asked = form.getlist("case_id") or [case["case_id"] for case in waiting]
+        gaps = foreseen(operations.CONVENING, case_ids=asked[:MOST], member_ids=[])
     return {"officers": judges().values(), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting,
             "gaps": gaps, "as_read": tags_as_read(form), "changed": set()}
 
