@@ -43,8 +43,8 @@ def view_of(part: type[Any]) -> type[Any]:
 
 def _plain_type(kind: Any) -> Any:
     inner, origin = get_args(kind), get_origin(kind)
-    if is_dataclass(kind):
-        return view_of(kind)    # type: ignore[arg-type]
+    if isinstance(kind, type) and is_dataclass(kind):
+        return view_of(kind)
     if origin is Mapping:
         return GenericAlias(dict, (str, _plain_type(inner[1])))
     if origin in (tuple, frozenset):
