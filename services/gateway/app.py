@@ -6,6 +6,7 @@ from datetime import datetime
 
 from flask import Flask, current_app, g, request
 from flask.json.provider import DefaultJSONProvider
+from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
@@ -24,14 +25,6 @@ from services.gateway.session import Sessions
 from services.gateway.uploads import Store
 
 
-def _all_well() -> dict[str, bool]:
-    return {}
-
-
-def _nothing() -> list[dict[str, str]]:
-    return []
-
-
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """What the application stands on.
@@ -44,8 +37,8 @@ class Settings:
 
     rules: Rules
     now: Callable[[], datetime]
-    health: Callable[[], dict[str, bool]] = _all_well
-    cannot: Callable[[], list[dict[str, str]]] = _nothing
+    health: Callable[[], dict[str, bool]] = dict
+    cannot: Callable[[], list[dict[str, str]]] = list
     serves: Callable[[], bool] = lambda: True
     patience: float = 9.0
     demonstration: bool = False
@@ -82,7 +75,9 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
     app.after_request(refusals.note)
     app.register_blueprint(watch.PAGES)
     openapi.publish(app, every_part())
-    problems.register(app, _with_console(app) if settings.secret_key else None)
+    if settings.secret_key:
+        install(app)
+    problems.register(app, _page if settings.secret_key else None)
     return app
 
 
@@ -93,6 +88,6 @@ def _begin() -> None:
     g.now = settings.now()
 
 
-def _with_console(app: Flask) -> problems.Page:
-    install(app)
-    return lambda problem: shown(explained(CaseError(problem.code)))
+def _page(problem: problems.Problem) -> ResponseReturnValue:
+    """Any problem of somebody who reads pages."""
+    return shown(explained(CaseError(problem.code)))

@@ -1,6 +1,6 @@
 """From where somebody asks."""
 
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from flask import Request, current_app, request
 
@@ -20,10 +20,6 @@ def client_of(asked: Request, header: str) -> str:
             found = ip_address(candidate)
         except ValueError:
             continue
-        return _counted(found)
+        plain = found.ipv4_mapped or found if isinstance(found, IPv6Address) else found
+        return str(ip_network((plain, 64), strict=False) if isinstance(plain, IPv6Address) else plain)
     return ""
-
-
-def _counted(found: IPv4Address | IPv6Address) -> str:
-    plain = found.ipv4_mapped or found if isinstance(found, IPv6Address) else found
-    return str(ip_network((plain, 64), strict=False) if isinstance(plain, IPv6Address) else plain)

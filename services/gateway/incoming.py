@@ -1,6 +1,7 @@
 """How forms are read: counted before they are taken apart, and never half."""
 
 import re
+from functools import partial
 from io import BytesIO
 from typing import IO, Any
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
@@ -70,12 +71,8 @@ class FormParser(FormDataParser):
 
     def _parse_urlencoded(self, stream: IO[bytes], *_: Any, **__: Any) -> Any:
         text = _counted(stream)
-        items = worked(len(text), _fields, text)
+        items = worked(len(text), partial(parse_qsl, text.decode(), keep_blank_values=True, errors="strict"))
         return stream, self.cls(items), self.cls()
-
-
-def _fields(text: bytes) -> list[tuple[str, str]]:
-    return parse_qsl(text.decode(), keep_blank_values=True, errors="strict")
 
 
 def _counted(stream: IO[bytes]) -> bytes:

@@ -1,6 +1,9 @@
 """The nameko service `gateway`: hosts the Flask application on nameko's own web server."""
 
+import os
 import time
+from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from nameko.extensions import DependencyProvider
@@ -17,7 +20,6 @@ from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.gateway.app import Settings, create_app
 from services.gateway.calls import Answer
-from services.gateway.secret_key import kept_key
 from services.gateway.server import FlaskServer
 
 GRAMMAR = ("action", "answers", "deadline", "empty", "list", "long_text", "parts", "status")
@@ -77,6 +79,23 @@ class Site(DependencyProvider):  # type: ignore[misc]
 
     def _own_report(self) -> dict[str, Any]:
         return {self.container.service_name: report_of(self.container)}
+
+
+def kept_key(folder: Path) -> str:
+    """The key that signs the console's session cookie, made at the first start: the same for every process
+    that shares the folder, readable by the platform's user only."""
+    file = folder / "gateway.key"
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f".gateway.key.{os.getpid()}"
+    fresh.touch(mode=0o600)
+    fresh.write_text(token_hex(32))
+    try:
+        os.link(fresh, file)  # the first one wins, and nobody sees half a key
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink()
+    return file.read_text()
 
 
 class GatewayService:

@@ -69,7 +69,13 @@ def take(request: Request, asker: Actor, name: str = "") -> Answer:
     """Keep the request's file and have documents look into it; the AttachmentView in wire form. A body that
     is no form is the file itself, under the name given. Raises `attachment.…`."""
     limit: int = current_app.extensions["settings"].attachment_limit
-    return _kept(_incoming(request, limit, name), asker, limit)
+    expect(request)
+    if (request.content_length or 0) > limit + AROUND:
+        raise CaseError("attachment.too_large", details={"limit": limit})
+    if request.mimetype == "multipart/form-data":
+        return _kept(_of_form(request), asker, limit)
+    body = Incoming(_named(name), (request.mimetype or UNKNOWN)[:120], request.stream)  # type: ignore[arg-type]
+    return _kept(body, asker, limit)
 
 
 def take_all(request: Request, asker: Actor) -> Iterator[Answer]:
@@ -85,15 +91,6 @@ def _kept(incoming: Incoming, asker: Actor, limit: int) -> Answer:
     calls.begin_anew(current_app.extensions["settings"].patience)
     told = {"blob": blob, "name": incoming.name, "media_type": incoming.media_type}
     return ask(TAKE_ATTACHMENT, {**told, "command_id": uuid4().hex}, asker)
-
-
-def _incoming(request: Request, limit: int, name: str) -> Incoming:
-    expect(request)
-    if (request.content_length or 0) > limit + AROUND:
-        raise CaseError("attachment.too_large", details={"limit": limit})
-    if request.mimetype == "multipart/form-data":
-        return _of_form(request)
-    return Incoming(_named(name), (request.mimetype or UNKNOWN)[:120], request.stream)  # type: ignore[arg-type]
 
 
 def _of_form(request: Request) -> Incoming:

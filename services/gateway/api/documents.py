@@ -58,10 +58,9 @@ def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:
     named = next((ref for ref in _references(view) if ref["sha256"] == sha256), None)
     if named is None:
         raise CaseError("not_found")
-    found = ask(operations.ATTACHMENT, {
+    return _attached(ask(operations.ATTACHMENT, {
         "sha256": sha256, "matter_id": matter_id, "name": named["name"],
-        "uploaders": sorted(_people(view))[:1_000]}, actor())
-    return _attached(found)
+        "uploaders": sorted(_people(view))[:1_000]}, actor()))
 
 
 def _attached(found: Answer) -> ResponseReturnValue:

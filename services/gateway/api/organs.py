@@ -1,14 +1,15 @@
 """Divisions, organs, and the officers in their posts."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import jsonify, request
+from flask import jsonify
 from flask.typing import ResponseReturnValue
 
-from rongcuo.contracts.identity import DismissOfficer, IssueLink, SignOutEverywhere, operations
+from rongcuo.contracts.identity import operations
+from rongcuo.contracts.operation import Command
 from rongcuo.policy.divisions import divisions
-from services.gateway import body
-from services.gateway.api.route import Part, Route, command, get, post
+from services.gateway.api.route import Part, Route, command, get, post, secret
 from services.gateway.calls import ask
 from services.gateway.session import actor, sessions
 
@@ -40,24 +41,24 @@ def all_divisions() -> ResponseReturnValue:
 
 def dismiss(officer_id: str) -> ResponseReturnValue:
     """The dismissed officer's tokens end here at once, elsewhere within the time a session is remembered."""
-    asker = actor()
-    answer = ask(operations.DISMISS_OFFICER, command(DismissOfficer, {"officer_id": officer_id}), asker)
-    sessions().forget_officer(officer_id)
-    return jsonify(answer)
+    return _ended(operations.DISMISS_OFFICER, officer_id)
 
 
 def end_sessions(officer_id: str) -> ResponseReturnValue:
     """Elsewhere within the time a session is remembered."""
+    return _ended(operations.SIGN_OUT_EVERYWHERE, officer_id)
+
+
+def _ended(operation: Command[Any, Any], officer_id: str) -> ResponseReturnValue:
     asker = actor()
-    order = command(SignOutEverywhere, {"officer_id": officer_id})
-    answer = ask(operations.SIGN_OUT_EVERYWHERE, order, asker)
+    answer = ask(operation, command(operation.takes, {"officer_id": officer_id}), asker)
     sessions().forget_officer(officer_id)
     return jsonify(answer)
 
 
 def issue_link(officer_id: str) -> ResponseReturnValue:
     """Its token is the last part of the console's address `/links/…`."""
-    order = body.message(IssueLink, body.read_object(request), {"officer_id": officer_id})
+    order = secret(operations.ISSUE_LINK, officer_id=officer_id)
     return jsonify(ask(operations.ISSUE_LINK, order, actor())), 201
 
 

@@ -12,10 +12,11 @@ from rongcuo.contracts.review import ExplainedDayView
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
+from rongcuo.policy.pack import Pack
 from rongcuo.policy.provenance import Source, Standing
 from rongcuo.policy.rules import Rules
 from services.gateway import body
-from services.gateway.api.pack_view import PackView, plain
+from services.gateway.api.pack_view import plain, view_of
 from services.gateway.api.route import Part, Route
 from services.gateway.session import actor
 
@@ -52,7 +53,8 @@ def pack_in_force() -> ResponseReturnValue:
     """From the platform's own data; no service is asked."""
     actor()
     wanted = load(PackQuery, body.query(PackQuery, request.args, {}))
-    return jsonify(plain(_rules().pack(wanted.division_code, wanted.on or _today())))
+    today = g.now.astimezone(ZONE).date()
+    return jsonify(plain(_rules().pack(wanted.division_code, wanted.on or today)))
 
 
 def due() -> ResponseReturnValue:
@@ -75,14 +77,9 @@ def _rules() -> Rules:
     return rules
 
 
-def _today() -> date:
-    now: datetime = g.now
-    return now.astimezone(ZONE).date()
-
-
 PART = Part("policy", "政策包与日历 · Policy and calendar", (
     Route(verb="GET", address="/policy/packs/in-force", does=pack_in_force, takes=PackQuery,
-          gives=(PackView,), zh="某地某日生效的政策包,每条附来源和“已核实/示例”标记",
+          gives=(view_of(Pack),), zh="某地某日生效的政策包,每条附来源和“已核实/示例”标记",
           en="The pack in force in a place on a day; every entry with its source and standing"),
     Route(verb="GET", address="/calendar/due", does=due, takes=DueQuery, gives=(DueView,),
           zh="若干工作日后的到期日,逐日说明", en="When a number of working days is over, day by day"),

@@ -70,7 +70,7 @@ class Route:
             return {}
         if self.verb == "GET":
             return body.query(self.takes, request.args, path)
-        return command(self.takes, path, without=self.without)
+        return command(self.takes, path, self.without)
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,13 @@ def tagged(answer: Answer) -> dict[str, str]:
     return {"ETag": f'"{answer["tag"]}"'} if answer.get("tag") else {}
 
 
-def command(contract: type[Any], path: Mapping[str, str], *, without: tuple[str, ...] = ()) -> Answer:
+def command(contract: type[Any], path: Mapping[str, str], without: tuple[str, ...] = ()) -> Answer:
     """The command in the request's body, with its id, in wire form."""
     fixed = {**path, "command_id": command_id(request)}
     given = body.read_object(request)
     return body.worked(request.content_length, body.message, contract, given, fixed, without)
+
+
+def secret(operation: Operation[Any, Any], **fixed: str) -> Answer:
+    """What the body says to an operation that is not keyed, in wire form."""
+    return body.message(operation.takes, body.read_object(request), fixed)

@@ -3,18 +3,9 @@
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
-from rongcuo.contracts.identity import (
-    ChangePassword,
-    ForgotPassword,
-    LinkQuery,
-    OfficerView,
-    SetPassword,
-    SignIn,
-    SignOutEverywhere,
-    operations,
-)
-from services.gateway import body
-from services.gateway.api.route import Part, Route, command, get, post
+from rongcuo.contracts.identity import OfficerView, operations
+from services.gateway.api.organs import end_sessions
+from services.gateway.api.route import Part, Route, get, post, secret
 from services.gateway.calls import ask
 from services.gateway.clients import address
 from services.gateway.queueing import ask_in_turn
@@ -23,7 +14,7 @@ from services.gateway.session import actor, officer, sessions, token_of
 
 def sign_in() -> ResponseReturnValue:
     """A route that knows no actor yet."""
-    who = body.message(SignIn, body.read_object(request), {"address": address()})
+    who = secret(operations.SIGN_IN, address=address())
     return jsonify(ask_in_turn(operations.SIGN_IN, who)), 201
 
 
@@ -47,18 +38,13 @@ def where() -> ResponseReturnValue:
 
 def sign_out_everywhere() -> ResponseReturnValue:
     """The present token too."""
-    asker = actor()
-    order = command(SignOutEverywhere, {"officer_id": asker.officer_id})
-    answer = ask(operations.SIGN_OUT_EVERYWHERE, order, asker)
-    sessions().forget_officer(asker.officer_id)
-    return jsonify(answer)
+    return end_sessions(actor().officer_id)
 
 
 def change_password() -> ResponseReturnValue:
     """All other sessions end; this one goes on."""
     asker = actor()
-    fixed = {"token": token_of(request), "address": address()}
-    order = body.message(ChangePassword, body.read_object(request), fixed)
+    order = secret(operations.CHANGE_PASSWORD, token=token_of(request), address=address())
     answer = ask_in_turn(operations.CHANGE_PASSWORD, order, asker)
     sessions().forget_officer(asker.officer_id)
     return jsonify(answer)
@@ -66,20 +52,18 @@ def change_password() -> ResponseReturnValue:
 
 def forgot_password() -> ResponseReturnValue:
     """The same answer whether there is such an account."""
-    who = body.message(ForgotPassword, body.read_object(request), {"address": address()})
-    ask(operations.FORGOT_PASSWORD, who, None)
+    ask(operations.FORGOT_PASSWORD, secret(operations.FORGOT_PASSWORD, address=address()), None)
     return "", 202
 
 
 def link_is_for() -> ResponseReturnValue:
     """In a body, not in an address: addresses are written down on the way."""
-    return jsonify(ask(operations.LINK, body.message(LinkQuery, body.read_object(request), {}), None))
+    return jsonify(ask(operations.LINK, secret(operations.LINK), None))
 
 
 def set_password() -> ResponseReturnValue:
     """By a link."""
-    order = body.message(SetPassword, body.read_object(request), {"address": address()})
-    answer = ask_in_turn(operations.SET_PASSWORD, order)
+    answer = ask_in_turn(operations.SET_PASSWORD, secret(operations.SET_PASSWORD, address=address()))
     sessions().forget_officer(answer["officer_id"])
     return jsonify(answer)
 

@@ -23,6 +23,7 @@ Answer = dict[str, Any]
 T = TypeVar("T")
 LOOKS_BY_ITSELF = "console.meeting_now"   # a page's own question, again and again
 NOT_FOR_US = frozenset({"not_found", "forbidden"})
+AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 
 
 def ask(operation: Operation[Any, Any], expected: str = "", **question: Any) -> Answer:
@@ -53,19 +54,24 @@ def do(command: Command[Any, Any], expected: str = "", **content: Any) -> Answer
 
 def ask_if_visible(query: Query[Any, Any], **question: Any) -> Answer | None:
     """The answer, or None where the person may not see it or it isn't there yet."""
-    return _if_visible(lambda: ask(query, **question))
+    return _unless(NOT_FOR_US, lambda: ask(query, **question))
 
 
 def view_if_visible(query: Query[Any, Given], **question: Any) -> Given | None:
     """The same, read as what the query gives."""
-    return _if_visible(lambda: view(query, **question))
+    return _unless(NOT_FOR_US, lambda: view(query, **question))
 
 
-def _if_visible(asked: Callable[[], T]) -> T | None:
+def unless_away(asked: Callable[[], T]) -> T | None:
+    """The answer, or None while the service does not give one."""
+    return _unless(AWAY, asked)
+
+
+def _unless(codes: frozenset[str], asked: Callable[[], T]) -> T | None:
     try:
         return asked()
     except CaseError as refusal:
-        if refusal.code not in NOT_FOR_US:
+        if refusal.code not in codes:
             raise
     return None
 

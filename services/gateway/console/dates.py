@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
+from babel.dates import format_date
 from flask import g
 from flask_babel import lazy_gettext
 
@@ -15,9 +16,6 @@ from rongcuo.policy.pack import OfficeHours
 from services.gateway.console.backend import rules
 from services.gateway.console.language import gettext, in_english
 
-WEEKDAYS = (
-    lazy_gettext("周一"), lazy_gettext("周二"), lazy_gettext("周三"), lazy_gettext("周四"),
-    lazy_gettext("周五"), lazy_gettext("周六"), lazy_gettext("周日"))
 HOLIDAYS = {
     "元旦": lazy_gettext("元旦"), "春节": lazy_gettext("春节"), "清明节": lazy_gettext("清明节"),
     "劳动节": lazy_gettext("劳动节"), "端午节": lazy_gettext("端午节"), "中秋节": lazy_gettext("中秋节"),
@@ -35,13 +33,6 @@ class Standing:
     words: str
     tone: str
     elapsed: int
-
-
-class Place(NamedTuple):
-    """When people work at a place."""
-
-    calendar: Calendar
-    hours: OfficeHours
 
 
 def day(written: str, whole: bool = False) -> str:
@@ -66,23 +57,19 @@ def standing(due_at: str, opened_at: str, late: bool = False) -> Standing:
         tone = "late" if late or due.date() < g.now.date() else "near"
         return Standing(gettext("已过 %(span)s", span=_span(-left)), tone, 100)
     tone = "near" if left < NEAR else ""
-    return Standing(gettext("剩 %(span)s", span=_span(left)), tone, _elapsed(opened, due))
-
-
-def _elapsed(opened: datetime, due: datetime) -> int:
-    """The hours that nobody works do not count; of a limit that has none, all hours do."""
+    # The hours that nobody works do not count; of a limit that has none, all hours do.
     worked, whole = _worked(opened, g.now), _worked(opened, due)
     share = worked / whole if whole else (g.now - opened) / max(due - opened, timedelta(seconds=1))
-    return min(max(round(100 * share), 2), 100)
+    return Standing(gettext("剩 %(span)s", span=_span(left)), tone, min(max(round(100 * share), 2), 100))
 
 
 def _worked(since: datetime, until: datetime) -> timedelta:
     """The office hours between, where the person is."""
-    place = _place()
+    calendar, hours = _place()
     days = (since.date() + timedelta(days=n) for n in range((until.date() - since.date()).days + 1))
-    spans = (min(until, datetime.combine(on, place.hours.close, ZONE))
-             - max(since, datetime.combine(on, place.hours.open, ZONE))
-             for on in days if _is_workday(place.calendar, on))
+    spans = (min(until, datetime.combine(on, hours.close, ZONE))
+             - max(since, datetime.combine(on, hours.open, ZONE))
+             for on in days if _is_workday(calendar, on))
     return sum((max(span, timedelta(0)) for span in spans), timedelta(0))
 
 
@@ -91,13 +78,12 @@ def _is_workday(calendar: Calendar, on: date) -> bool:
     return calendar.is_workday(on)
 
 
-def _place() -> Place:
-    """Where the person is, or the nation; looked up once for a page, which shows many days."""
+def _place() -> tuple[Calendar, OfficeHours]:
+    """When people work where the person is, or in the nation; looked up once for a page of many days."""
     where = str(g.person["division_code"]) if g.get("person") else NATION
-    known: dict[str, Place] = g.setdefault("places", {})
+    known: dict[str, tuple[Calendar, OfficeHours]] = g.setdefault("places", {})
     if where not in known:
-        hours = rules().pack(where, g.now.date()).office_hours
-        known[where] = Place(rules().calendar(where), hours)
+        known[where] = rules().calendar(where), rules().pack(where, g.now.date()).office_hours
     return known[where]
 
 
@@ -161,14 +147,10 @@ def _weekday(on: date) -> str:
     """Told once for a page, however often the day stands on it."""
     known: dict[date, str] = g.setdefault("weekdays", {})
     if on not in known:
-        known[on] = _weekday_of(on)
+        kind, weekday = _place()[0].day(on), format_date(on, "EEE", "en" if in_english() else "zh")
+        if kind.kind is DayKind.ADJUSTED_WORKDAY:
+            weekday = gettext("%(weekday)s，调休上班", weekday=weekday)
+        elif holiday := HOLIDAYS.get(kind.name, kind.name):
+            weekday = gettext("%(weekday)s，%(name)s", weekday=weekday, name=holiday)
+        known[on] = weekday
     return known[on]
-
-
-def _weekday_of(on: date) -> str:
-    kind = _place().calendar.day(on)
-    weekday = str(WEEKDAYS[on.weekday()])
-    if kind.kind is DayKind.ADJUSTED_WORKDAY:
-        return gettext("%(weekday)s，调休上班", weekday=weekday)
-    holiday = HOLIDAYS.get(kind.name, kind.name)
-    return gettext("%(weekday)s，%(name)s", weekday=weekday, name=holiday) if holiday else weekday

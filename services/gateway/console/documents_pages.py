@@ -7,12 +7,10 @@ from rongcuo.contracts.documents.operations import LETTERS
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api.documents import letter_docx, letter_pdf
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, ask_if_visible
+from services.gateway.console.backend import Answer, ask_if_visible, unless_away
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
 from services.gateway.guessing import OF_A_CODE, UNKNOWN, checked
-
-AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 
 
 @blueprint.get("/verify")
@@ -36,27 +34,12 @@ def verify_code(code: str) -> ResponseReturnValue:
     return render_template("console/verify.html", code=code[:40], letter=letter)
 
 
-@blueprint.get("/letters/<letter_id>/pdf")
-@signed_in
-def letter_file(letter_id: str) -> ResponseReturnValue:
-    """The signed PDF."""
-    return letter_pdf(letter_id)
-
-
-@blueprint.get("/letters/<letter_id>/docx")
-@signed_in
-def letter_to_edit(letter_id: str) -> ResponseReturnValue:
-    """The DOCX, unsigned."""
-    return letter_docx(letter_id)
+blueprint.add_url_rule("/letters/<letter_id>/pdf", "letter_file", signed_in(letter_pdf))
+blueprint.add_url_rule("/letters/<letter_id>/docx", "letter_to_edit", signed_in(letter_docx))
 
 
 def letters_of(matter_id: str) -> list[Answer]:
     """The letters of a matter that the person may see; none while documents does not answer. A page shows
     them with the macro `letters_of` of `console/letters.html`."""
-    try:
-        found = ask_if_visible(LETTERS, matter_id=matter_id)
-    except CaseError as refusal:
-        if refusal.code not in AWAY:
-            raise
-        return []
+    found = unless_away(lambda: ask_if_visible(LETTERS, matter_id=matter_id))
     return list(found.get("letters", ())) if found else []

@@ -5,41 +5,26 @@ from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import gettext, lazy_gettext
 
 from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import operations
 from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify import operations as of_notify
-from rongcuo.contracts.operation import Command
 from rongcuo.contracts.review import operations as of_review
 from rongcuo.policy.pack import Source, Stage
 from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
-from services.gateway.console import blueprint, tables
-from services.gateway.console.acts import to_keep
-from services.gateway.console.as_read import require_as_read, tag_as_read
-from services.gateway.console.backend import (
-    Answer,
-    ask,
-    ask_if_visible,
-    do,
-    organ_name,
-    organ_to_ask,
-    pack_in_force,
-    pack_of,
-)
-from services.gateway.console.case_parts import last
+from services.gateway.console import backend, blueprint, tables
+from services.gateway.console.acts import Act, Kind, act_page
+from services.gateway.console.backend import Answer, ask, ask_if_visible, do, pack_of
+from services.gateway.console.case_parts import last, parts_of, step_line, timeline_of
 from services.gateway.console.documents_pages import letters_of
-from services.gateway.console.filing_parts import parts_of
-from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.history import timeline_of
+from services.gateway.console.forms import Content, Form, said, typed
+from services.gateway.console.frame import signed_in
 from services.gateway.console.holders import filing_holder, held_by
 from services.gateway.console.language import in_english
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
-from services.gateway.console.mistakes import explained
-from services.gateway.console.review_acts import WHITELIST_REMOVAL
 from services.gateway.console.words import STATES, word
 
 FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "objected",
@@ -51,7 +36,7 @@ FILED_AGAIN = ("declined", "withdrawn")   # a matter that ended so may be filed 
 @signed_in
 def filings() -> ResponseReturnValue:
     """The filings that the person may see."""
-    situations = pack_in_force().situations.values()
+    situations = backend.pack_in_force().situations.values()
     listed = Listed(page="console.filings", keeps_views=True, filters={
         "state": [(state, word(STATES, state)) for state in FILING_STATES],
         "situation": [(each.code, each.name_en if in_english() else each.name) for each in situations],
@@ -79,10 +64,12 @@ def _context(filing_id: str) -> dict[str, Any]:
     reviewed = begin(partial(ask_if_visible, of_review.CASE, case_id=filing_id)) if sent else _none
     told = begin(partial(ask_if_visible, of_notify.MATTER, matter_id=filing_id))
     followed = begin(partial(ask_if_visible, of_filing.FILING, filing_id=earlier)) if earlier else _none
-    organ = begin(partial(organ_to_ask, found["organ_id"])) if sent else _none
+    organ = begin(partial(backend.organ_to_ask, found["organ_id"])) if sent else _none
     letters = begin(partial(letters_of, filing_id)) if sent else list
     case = reviewed()
-    return {"objection_until": _objection_until(found), "objected": _said(found, "object"),
+    until = found["objection_until"] if "object" in found["allowed"] else None
+    may_object = until and until >= g.now.date().isoformat()    # the day included
+    return {"objection_until": until if may_object else "", "objected": _said(found, "object"),
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
             "case": case, "pack": pack_of(found), "followed": followed(),
             "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
@@ -108,12 +95,6 @@ def _said(filing: Answer, what: str) -> str:
     return notes[-1] if notes else ""
 
 
-def _objection_until(filing: Answer) -> str:
-    """The last day on which the filer can object to the refusal."""
-    until = filing["objection_until"] if "object" in filing["allowed"] else None
-    return until if until and until >= g.now.date().isoformat() else ""
-
-
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
     """The way of this filing as a step line: what it passes through, and where it is."""
     names = [gettext("报送"), stage_name(filing, "preliminary_review"), gettext("决定")]
@@ -123,9 +104,7 @@ def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
         names.insert(2, stage_name(filing, "verification"))
         days.insert(1, (last(case, "verify") or {"at": ""})["at"])
         at = len(names) if case["decided_at"] else 2 if case["state"] == "verification" else 1
-    tones = ["done" if number < at else "here" if number == at else "" for number in range(len(names))]
-    return [{"word": name, "tone": tone, "on": on if tone == "done" and on else ""}
-            for name, tone, on in zip(names, tones, days, strict=True)]
+    return step_line(names, days, at)
 
 
 def _is_verified(filing: Answer, case: Answer) -> bool:
@@ -157,83 +136,60 @@ def _stage(filing: Answer, code: str) -> Stage | None:
 @signed_in
 def receipt(filing_id: str) -> ResponseReturnValue:
     """The dated receipt, to print."""
-    found = ask(operations.RECEIPT, filing_id=filing_id)
-    return render_template("console/receipt.html", receipt=found, organ_name=organ_name(found["organ_id"]))
+    found = ask(of_filing.RECEIPT, filing_id=filing_id)
+    organ = backend.organ_name(found["organ_id"])
+    return render_template("console/receipt.html", receipt=found, organ_name=organ)
 
 
 @blueprint.get("/filings/<filing_id>/receipt.json")
 @signed_in
 def receipt_file(filing_id: str) -> ResponseReturnValue:
     """The receipt with its proof, to keep."""
-    return as_file(ask(operations.RECEIPT, filing_id=filing_id))
+    return as_file(ask(of_filing.RECEIPT, filing_id=filing_id))
 
 
 @blueprint.post("/filings/<filing_id>/again")
 @signed_in
 def file_again(filing_id: str) -> ResponseReturnValue:
     """A new draft that begins with what was filed. What was declared is declared anew."""
-    found = ask(operations.FILING, filing_id=filing_id)
+    found = ask(of_filing.FILING, filing_id=filing_id)
     if found["state"] not in FILED_AGAIN or "filer" not in g.person["roles"]:
         raise CaseError("forbidden", details={"organ_id": found["organ_id"]})
     anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
-    draft = do(operations.DRAFT, content=found["content"] | anew)
+    draft = do(of_filing.DRAFT, content=found["content"] | anew)
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=1))
 
 
-@blueprint.post("/filings/<filing_id>/discard")
+def _is_removed(_: Answer) -> bool:
+    """What the filer loses with the whitelist is looked at first; without a reason it is refused at once."""
+    return request.form.get("listed") != "1" and is_seen(request.form.get("reason", ""))
+
+
+def _whitelisting(form: Form, _: Answer) -> Content:
+    return {"listed": form.get("listed") == "1", "reason": typed(form, "reason")}
+
+
+FILER_ACTS = (
+    Act(verb="discard", command=of_filing.DISCARD, word=lazy_gettext("放弃草稿"), leaves="console.filings"),
+    Act(verb="withdraw", command=of_filing.WITHDRAW, word=lazy_gettext("撤回报备"), read=said("reason")),
+    Act(verb="object_to_refusal", command=of_filing.OBJECT_TO_REFUSAL, word=lazy_gettext("提出异议"),
+        read=said("grounds")),
+    Act(verb="whitelist", command=of_filing.WHITELIST, word=lazy_gettext("移出白名单"), adverse=_is_removed,
+        read=_whitelisting, rehearsed=False, reason_at="list-reason", told=((
+            lazy_gettext("报备人"),
+            lazy_gettext("收到通知：报备已移出白名单；登录后看到您写的理由。受理和备案号不变。")),)),
+)
+FILING = Kind(
+    name="filing", query=of_filing.FILING, key="filing_id", listed="console.filings",
+    acts={act.verb: act for act in FILER_ACTS}, template="console/filing.html", around=_context)
+
+
+@blueprint.post("/filings/<filing_id>/discard", endpoint="discard", defaults={"verb": "discard"})
+@blueprint.post("/filings/<filing_id>/withdraw", endpoint="withdraw", defaults={"verb": "withdraw"})
+@blueprint.post("/filings/<filing_id>/objection", endpoint="object_to_refusal",
+                defaults={"verb": "object_to_refusal"})
+@blueprint.post("/filings/<filing_id>/whitelist", endpoint="whitelist", defaults={"verb": "whitelist"})
 @signed_in
-def discard(filing_id: str) -> ResponseReturnValue:
-    """Put a draft away for good; there is nothing more to see of it."""
-    try:
-        do(operations.DISCARD, tag_as_read(request.form), filing_id=filing_id)
-    except CaseError as mistake:
-        return shown(explained(mistake), "console/filing.html", refused="discard", **_context(filing_id))
-    return redirect(url_for("console.filings", left="discard"))
-
-
-@blueprint.post("/filings/<filing_id>/withdraw")
-@signed_in
-def withdraw(filing_id: str) -> ResponseReturnValue:
-    """Take the filing back."""
-    return _done(filing_id, operations.WITHDRAW, reason=request.form.get("reason", ""))
-
-
-@blueprint.post("/filings/<filing_id>/objection")
-@signed_in
-def object_to_refusal(filing_id: str) -> ResponseReturnValue:
-    """Say why the refusal is wrong."""
-    return _done(filing_id, operations.OBJECT_TO_REFUSAL, grounds=request.form.get("grounds", ""))
-
-
-@blueprint.post("/filings/<filing_id>/whitelist")
-@signed_in
-def whitelist(filing_id: str) -> ResponseReturnValue:
-    """Enter on the whitelist, or take off it; what the filer loses by that is looked at first."""
-    form = request.form
-    listed, step = form.get("listed") == "1", form.get("step", "")
-    if step == "again":
-        return render_template("console/filing.html", refused="whitelist", **_context(filing_id))
-    if not listed and step != "confirmed" and is_seen(form.get("reason", "")):
-        return _looked_at(filing_id)
-    return _done(filing_id, operations.WHITELIST, listed=listed, reason=form.get("reason", ""))
-
-
-def _looked_at(filing_id: str) -> ResponseReturnValue:
-    found = ask(operations.FILING, filing_id=filing_id)
-    try:
-        require_as_read(request.form, found)
-    except CaseError as mistake:
-        return shown(explained(mistake), "console/filing.html", refused="whitelist", **_context(filing_id))
-    return render_template(
-        "console/act/preview.html", matter={**found, "title": found["content"]["title"]}, letters=[],
-        act=WHITELIST_REMOVAL, typed=request.form, kept=to_keep(request.form), address=request.path,
-        back=url_for("console.filing", filing_id=filing_id))
-
-
-def _done(filing_id: str, command: Command[Any, Any], **words: Any) -> ResponseReturnValue:
+def filing_act(filing_id: str, verb: str) -> ResponseReturnValue:
     """Do one thing to a filing; a refusal is shown on its page with what was typed."""
-    try:
-        do(command, tag_as_read(request.form), filing_id=filing_id, **words)
-    except CaseError as mistake:
-        return shown(explained(mistake), "console/filing.html", refused=command.method, **_context(filing_id))
-    return redirect(url_for("console.filing", filing_id=filing_id))
+    return act_page(FILING, filing_id, verb)

@@ -7,12 +7,12 @@ from typing import Any
 
 from flask import abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import LazyString, get_locale, lazy_gettext
+from flask_babel import LazyString, lazy_gettext
 from markupsafe import Markup
 
 import services
-from services.gateway.console.kept_words import TYPED_BY, mark, typed_words
-from services.gateway.console.proof import form_token
+from services.gateway.console.language import in_english
+from services.gateway.console.proof import TYPED_BY, form_token, mark, typed_words
 from services.gateway.console.segments import CASEWORK, open_in
 from services.gateway.console.words import SEGMENTS
 
@@ -124,27 +124,18 @@ def form_fields() -> Markup:
 def frame() -> dict[str, Any]:
     """What the base template needs. `labels`, `places`: what the form calls its fields, and where they
     are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only."""
-    language = "en" if str(get_locale()).startswith("en") else "zh"
+    asked: Callable[[], int] = g.get("unread", int)     # how many messages wait; for a stranger none
+    g.unread = int      # a page that says that this could not be told does not ask again
+    unread = asked()
+    g.unread = lambda: unread
+    language = "en" if in_english() else "zh"
     other = "zh" if language == "en" else "en"
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_fields,
-            "unread": _unread(), "segment_words": SEGMENTS.items(), "open_in": open_in,
+            "unread": unread, "segment_words": SEGMENTS.items(), "open_in": open_in,
             "left": LEFT.get(request.args.get("left", "")), "errors": {}, "labels": {}, "places": {},
             "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
-
-
-def _unread() -> int:
-    """How many messages wait; a page that says that this could not be told does not ask again."""
-    asked: Callable[[], int] = g.get("unread", _nothing)
-    g.unread = _nothing
-    many = asked()
-    g.unread = lambda: many
-    return many
-
-
-def _nothing() -> int:
-    return 0
 
 
 def shown(problem: dict[str, Any], template: str = "console/problem.html",

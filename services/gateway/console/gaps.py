@@ -6,7 +6,9 @@ from typing import Any
 from flask import request
 from flask_babel import LazyString, gettext, lazy_gettext
 
-from services.gateway.console.backend import Answer
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import Query
+from services.gateway.console.backend import Answer, ask
 
 FIELD = "acknowledged"
 NOT_SHOWN = (
@@ -73,6 +75,19 @@ def told_as(gap: Answer) -> str:
 def before(matter: Answer, *steps: str) -> list[Answer]:
     """The gaps before these steps."""
     return [gap for gap in matter.get("missing", ()) if gap["step"] in steps]
+
+
+def foreseen(query: Query[Any, Any], **asked: Any) -> list[Answer]:
+    """The gaps before a step that begins something; a refusal is the step's own to say."""
+    try:
+        return list(ask(query, **asked)["missing"])
+    except CaseError:
+        return []
+
+
+def are_news(gaps: list[Answer]) -> bool:
+    """Whether something is said for the first time."""
+    return bool({told_as(gap) for gap in gaps} - {*request.form.getlist("seen")})
 
 
 def acknowledged(gaps: list[Answer]) -> dict[str, Any]:

@@ -1,11 +1,12 @@
-"""通知: what the person has been told."""
+"""通知: what the person has been told; 运行: what an operator watches, without the content of any case."""
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.identity.operations import ALARMS
 from rongcuo.contracts.notify import operations as of_notify
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask, do, no_longer
+from services.gateway.console.backend import ask, do, no_longer, view
 from services.gateway.console.frame import signed_in
 from services.gateway.console.lists import Listed
 
@@ -25,3 +26,19 @@ def mark_read(message_id: str) -> ResponseReturnValue:
     do(of_notify.MARK_READ, message_id=message_id)
     no_longer("unread")
     return redirect(url_for("console.inbox"))
+
+
+@blueprint.get("/operations")
+@signed_in
+def operations() -> ResponseReturnValue:
+    """The watchdog's recount and the deliveries that failed."""
+    return render_template("console/operations.html", watchdog=view(of_notify.WATCHDOG),
+                           deliveries=view(of_notify.DELIVERIES), alarms=view(ALARMS).alarms)
+
+
+@blueprint.post("/operations/deliveries/<delivery_id>/send-again")
+@signed_in
+def send_again(delivery_id: str) -> ResponseReturnValue:
+    """Try a failed delivery once more."""
+    do(of_notify.SEND_AGAIN, delivery_id=delivery_id)
+    return redirect(url_for("console.operations"))

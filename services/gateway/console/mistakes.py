@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flask import g, request
-from flask_babel import LazyString, get_locale, gettext, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError, sentence_of
@@ -14,10 +14,13 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.backend import officer_name
 from services.gateway.console.dates import day
-from services.gateway.console.unwritable import unwritable
+from services.gateway.console.language import in_english
 from services.gateway.problems import note
+from services.gateway.problems.words import in_chinese
 
 Sentences = dict[str, list[str]]
+# Marks of sentences that say more than the label does: a sign nobody sees, or who reads what is missing.
+NAMED = ("U+", "e-mail address", "before the @", "can be seen. ")
 
 # Which field of a form a refusal is about; `filing.incomplete` names its own, and of the codes that services
 # ship the catalogue says it.
@@ -117,13 +120,13 @@ def explained(mistake: CaseError) -> dict[str, Any]:
 def sentence(code: str, details: Mapping[str, Any] = MappingProxyType({})) -> str:
     """The catalogue's words for a code."""
     said = sentence_of(code, details)
-    return said.en if str(get_locale()).startswith("en") else said.zh
+    return said.en if in_english() else said.zh
 
 
 def reader_words(code: str) -> str:
     """Who reads what is to be written, in the person's language; nothing where nobody is named."""
     reader = Reader(code) if code else None
-    return "" if not reader else reader.en if str(get_locale()).startswith("en") else reader.zh
+    return "" if not reader else reader.en if in_english() else reader.zh
 
 
 def by_field(mistake: CaseError) -> Sentences:
@@ -131,11 +134,37 @@ def by_field(mistake: CaseError) -> Sentences:
     wrong: Sentences = defaultdict(list)
     for failure in _failures(mistake):
         for name in filter(None, _fields_of(failure)):
-            wrong[name].append(_said(failure, name))
+            missing = failure["code"] == "filing.incomplete"
+            please = gettext("请填写%(field)s。", field=FIELDS.get(name, name))
+            wrong[name].append(please if missing else _summary(failure))
     for name in _blamed(mistake.details.get("fields", {})):
-        told = unwritable(mistake.details.get("fields", {}), name)
+        told = _unwritable(mistake.details.get("fields", {}), name)
         wrong[name].append(told or _missing_or_wrong(name))
     return dict(wrong)
+
+
+def _unwritable(found: Any, name: str) -> str:
+    """The sentence about the text of the named field, in the person's language; empty where there is none."""
+    sentence = next(_naming(_below(found, name)), "")
+    return sentence if not sentence or in_english() else in_chinese(sentence)
+
+
+def _below(found: Any, name: str) -> list[Any]:
+    """What stands under every field of that name, however deep."""
+    if isinstance(found, list):
+        return [each for part in found for each in _below(part, name)]
+    if not isinstance(found, Mapping):
+        return []
+    here = [found[name]] if name in found else []
+    return here + [each for part in found.values() for each in _below(part, name)]
+
+
+def _naming(found: Any) -> Iterator[str]:
+    if isinstance(found, str):
+        yield from [found] if any(mark in found for mark in NAMED) else []
+        return
+    for part in found.values() if isinstance(found, Mapping) else found:
+        yield from _naming(part)
 
 
 def _missing_or_wrong(name: str) -> str:
@@ -188,12 +217,6 @@ def _fields_of(failure: dict[str, Any]) -> list[str]:
     if failure["code"] == "filing.act_before_filing" and "act_until" in details:
         return ["act_until"]
     return list(details.get("missing") or [FIELD_OF.get(failure["code"], "")])
-
-
-def _said(failure: dict[str, Any], name: str) -> str:
-    if failure["code"] == "filing.incomplete":
-        return gettext("请填写%(field)s。", field=FIELDS.get(name, name))
-    return _summary(failure)
 
 
 def _summary(failure: dict[str, Any]) -> str:

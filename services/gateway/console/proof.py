@@ -1,18 +1,28 @@
-"""The proof that a form came from a page of ours, handed to this browser in this very session."""
+"""What every form carries beside what is typed: the proof that it came from a page of ours, handed to this
+browser in this very session, and whose it is.
+
+What was typed into a form that came after the session's end is carried through the sign-in, and shown again.
+It travels with the sign-in form itself, so nothing is kept on this side. Only whoever typed it sees it again.
+"""
 
 import hashlib
 import hmac
+import json
 from secrets import compare_digest, token_hex, token_urlsafe
 
-from flask import Response, current_app, g, request
+from flask import Response, current_app, g, render_template, request
 from markupsafe import Markup
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
+from services.gateway.body import read_json
 
 FIELD = "rongcuo_form"   # the hidden field
 FORM_ID = "form_id"
 UNSENT = "unsent"     # the hidden field that names a form whose words are kept
+TYPED_BY = "typed_by"   # the hidden field that says whose form it is
+OF_THE_PAGE = frozenset({FIELD, FORM_ID, UNSENT, "step", "password"})
+Pairs = list[tuple[str, str]]
 
 
 def form_token() -> Markup:
@@ -46,3 +56,33 @@ def _proof(kept: str) -> str:
     session = g.get("begun_session") or cookies.read(request, cookies.SESSION)
     bound = f"{kept}\n{session}"
     return hmac.new(key, bound.encode(), hashlib.sha256).hexdigest()
+
+
+def mark(officer_id: str) -> str:
+    """Tells one person's forms from another's without naming either."""
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, f"typed by {officer_id}".encode(), hashlib.sha256).hexdigest()
+
+
+def typed_words() -> str:
+    """The form that came, as the sign-in form carries it; empty where nothing was written."""
+    pairs = [(name, value) for name, value in request.form.items(multi=True) if name not in OF_THE_PAGE]
+    return json.dumps(pairs, ensure_ascii=False) if any(name != TYPED_BY for name, _ in pairs) else ""
+
+
+def words_of(officer_id: str, carried: str) -> Pairs:
+    """What that officer had typed; nothing of what somebody else had."""
+    try:
+        pairs = [(str(name), str(value)) for name, value in read_json(carried.encode())]
+    except (CaseError, ValueError, TypeError):
+        return []
+    by = next((value for name, value in pairs if name == TYPED_BY), "")
+    if not hmac.compare_digest(by.encode(), mark(officer_id).encode()):
+        return []
+    return [pair for pair in pairs if pair[0] != TYPED_BY]
+
+
+def shown_again(address: str, words: Pairs) -> str:
+    """The words, and one button that takes them on. Nothing is done before it is pressed."""
+    g.pop("unread", None)
+    return render_template("console/kept_words.html", address=address, words=words)

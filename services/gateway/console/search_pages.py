@@ -7,12 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.determination.operations import APPEALS, DETERMINATIONS, MEETINGS
 from rongcuo.contracts.documents.operations import FOUND
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import PAGE
 from rongcuo.contracts.operation import Query
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, ask_if_visible
-from services.gateway.console.documents_pages import AWAY
+from services.gateway.console.backend import Answer, ask_if_visible, unless_away
 from services.gateway.console.frame import signed_in
 
 MOST, LONGEST = 20, 100
@@ -31,22 +29,12 @@ def search() -> ResponseReturnValue:
         "determinations": _open_and_closed(DETERMINATIONS, words),
         "meetings": _lines(MEETINGS, words),
         "appeals": _open_and_closed(APPEALS, words),
-        "letters": _letters(words)}
+        "letters": unless_away(lambda: _lines(FOUND, words)) or []}     # the rest is found all the same
     return render_template("console/search.html", words=words, most=MOST, **found)
 
 
 def _open_and_closed(query: Query[Any, Any], words: str) -> list[Answer]:
     return [line for tab in TABS for line in _lines(query, words, tab=tab)][:MOST]
-
-
-def _letters(words: str) -> list[Answer]:
-    """None while documents does not answer: the rest is found all the same."""
-    try:
-        return _lines(FOUND, words)
-    except CaseError as refusal:
-        if refusal.code not in AWAY:
-            raise
-        return []
 
 
 def _lines(query: Query[Any, Any], words: str, **asked: Any) -> list[Answer]:

@@ -1,12 +1,26 @@
-"""The tour: five steps from a filing to its letter, a meeting and an appeal, in about ten minutes."""
+"""What a demonstration shows newcomers: who one is and on which day, people to be with one click, the tour of
+five steps from a filing to its letter, a meeting and an appeal, in about ten minutes."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import Response, g, request
+from flask import Response, abort, current_app, g, redirect, request
+from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, lazy_gettext
 
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import DemonstrationView
+from rongcuo.contracts.identity.operations import DEMONSTRATION, SIGN_IN
 from services.gateway import cookies
+from services.gateway.calls import view
+from services.gateway.clients import address
+from services.gateway.console import blueprint
+from services.gateway.console.account import end_present
+from services.gateway.console.frame import own_address, shown
+from services.gateway.console.mistakes import explained
+from services.gateway.queueing import ask_in_turn
 
+NOBODY = DemonstrationView(password="", people=())
 DAY = 24 * 3600  # seconds
 OK = 200
 HIDDEN = 0
@@ -59,7 +73,7 @@ def number() -> int:
     return int(written) if written in {str(step) for step in range(1, len(STEPS) + 1)} else HIDDEN
 
 
-def shown() -> int:
+def shown_step() -> int:
     """The step that a page tells of: already the next one where reading this page ends the present one."""
     here = number()
     if here and request.method == "GET" and not g.get("refused") and is_done(STEPS[here - 1], OK):
@@ -73,17 +87,84 @@ def go_to(answer: Response, step: int) -> Response:
     return answer
 
 
-def follow(answer: Response) -> Response:
-    """Go on to the next step where what ends the present one was done."""
-    here = number()
-    if here and is_done(STEPS[here - 1], answer.status_code):
-        return go_to(answer, here + 1)
-    return answer
-
-
 def is_done(step: Step, status: int) -> bool:
     """Whether this request did it: a page that was read, or a form that led on."""
     page, act = step.done_by
     if request.endpoint != page or (request.view_args or {}).get("verb", "") != act:
         return False
     return status in (302, 303) if request.method == "POST" else not act and status == OK
+
+
+def is_guided() -> bool:
+    """Whether newcomers are shown around: in a demonstration only."""
+    here: bool = current_app.extensions["settings"].guided
+    return here
+
+
+def required() -> None:
+    """Anywhere else there is nothing of all this."""
+    if not is_guided():
+        abort(404)
+
+
+def published() -> DemonstrationView:
+    """The people and their password, as identity tells them; nobody while it does not answer."""
+    known: DemonstrationView | None = current_app.extensions.get("published")
+    if known is None:
+        try:
+            known = view(DEMONSTRATION, {}, None)
+        except CaseError:
+            return NOBODY
+        current_app.extensions["published"] = known
+    return known
+
+
+def guide() -> dict[str, Any]:
+    """For the templates: nothing outside a demonstration."""
+    if not is_guided() or "occasion" not in g:
+        return {"guide": None}
+    people = published().people
+    known, here = {one.username: one for one in people}, shown_step()
+    step = STEPS[here - 1] if here else None
+    return {"guide": {
+        "now": g.now.isoformat(), "people": people, "state": current_app.extensions["settings"].examples(),
+        "step": step, "number": here, "steps": len(STEPS),
+        "who": [known[username] for username in (step.people if step else ()) if username in known]}}
+
+
+@blueprint.post("/be")
+def be() -> ResponseReturnValue:
+    """Be one of the published people from now on; whoever one was is signed out."""
+    required()
+    told, username = published(), request.form.get("username", "")
+    if username not in {one.username for one in told.people}:
+        abort(404)
+    try:
+        signed = ask_in_turn(SIGN_IN, {
+            "username": username, "password": told.password, "address": address()})
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/sign_in.html", next="", words="", username=username,
+                     password_set=False, demonstration=True)
+    end_present()
+    answer = current_app.make_response(redirect(own_address(request.form.get("next", ""))))
+    cookies.keep(answer, cookies.SESSION, signed["token"])
+    return answer
+
+
+@blueprint.get("/tour/<int:step>")
+def at_step(step: int) -> ResponseReturnValue:
+    """Begin the tour, or go to a step of it; 0 puts it away."""
+    required()
+    if step > len(STEPS):
+        abort(404)
+    answer = redirect(own_address(request.args.get("next", "")))
+    return go_to(current_app.make_response(answer), step)
+
+
+@blueprint.after_request
+def _follow(answer: Response) -> Response:
+    """Go on to the next step where what ends the present one was done."""
+    here = number() if is_guided() else HIDDEN
+    if here and is_done(STEPS[here - 1], answer.status_code):
+        return go_to(answer, here + 1)
+    return answer

@@ -12,20 +12,19 @@ from rongcuo.contracts.identity import UnitView, operations
 from rongcuo.contracts.operation import Command
 from rongcuo.texts.signs import isolated
 from services.gateway.console import blueprint
-from services.gateway.console.as_read import tag_as_read
 from services.gateway.console.backend import Answer, do, officer_name, view
-from services.gateway.console.forms import typed
+from services.gateway.console.forms import tag_as_read, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
 
 LIST, ONE = "console/units/list.html", "console/units/unit.html"
-# What is done to one unit, by the last part of its address: the command, and the form's field.
-KEPT: Mapping[str, tuple[Command[Any, Any], str]] = {
-    "alias": (operations.ADD_UNIT_ALIAS, "alias"), "rename": (operations.RENAME_UNIT, "name"),
-    "merge": (operations.MERGE_UNITS, "other_id")}
-# What is done to what waits for a second registrar.
-SETTLED: Mapping[str, Command[Any, Any]] = {
-    "confirm": operations.CONFIRM_UNIT_CHANGE, "withdraw": operations.WITHDRAW_UNIT_CHANGE}
+# What is done to one unit, by the last part of its address: the command, its field, and the form's. Without a
+# field it is done to what waits for a second registrar, as it was shown.
+DONE_TO: Mapping[str, tuple[Command[Any, Any], str, str]] = {
+    "alias": (operations.ADD_UNIT_ALIAS, "name", "alias"), "rename": (operations.RENAME_UNIT, "name", "name"),
+    "merge": (operations.MERGE_UNITS, "other_id", "other_id"),
+    "confirm": (operations.CONFIRM_UNIT_CHANGE, "", ""),
+    "withdraw": (operations.WITHDRAW_UNIT_CHANGE, "", "")}
 
 
 @blueprint.get("/units")
@@ -57,31 +56,19 @@ def a_unit(unit_id: str) -> ResponseReturnValue:
 @blueprint.post("/units/<unit_id>/<what>")
 @signed_in
 def keep_unit(unit_id: str, what: str) -> ResponseReturnValue:
-    """Another name, a new name, or one unit out of two; where it has people, that is only proposed."""
-    if what in SETTLED:
-        return _settle_unit(unit_id, what)
-    if what not in KEPT:
+    """Another name, a new name, or one unit out of two; where it has people, that is only proposed, and then
+    confirmed or taken back."""
+    if what not in DONE_TO:
         abort(404)
-    command, field = KEPT[what]
-    told = {"other_id" if what == "merge" else "name": typed(request.form, field)}
+    command, name, field = DONE_TO[what]
+    told = {name: typed(request.form, field)} if name else {}
     try:
-        unit = do(command, unit_id=unit_id, **told)
+        unit = do(command, tag_as_read(request.form), unit_id=unit_id, **told)
     except CaseError as mistake:
-        return shown(_explained(mistake, field), ONE, typed=request.form, **_about(unit_id))
-    return _done(unit_id, "proposed" if unit["proposed"] else what)
-
-
-def _settle_unit(unit_id: str, what: str) -> ResponseReturnValue:
-    """Confirm, as it was shown, or take back what was proposed."""
-    try:
-        do(SETTLED[what], tag_as_read(request.form), unit_id=unit_id)
-    except CaseError as mistake:
-        return shown(explained(mistake), ONE, **_about(unit_id))
-    return _done(unit_id, f"unit-{what}")
-
-
-def _done(unit_id: str, what: str) -> ResponseReturnValue:
-    return redirect(url_for("console.a_unit", unit_id=unit_id, organ_id=_organ_id(), done=what))
+        problem = _explained(mistake, field) if name else explained(mistake)
+        return shown(problem, ONE, typed=request.form, **_about(unit_id))
+    done = f"unit-{what}" if not name else "proposed" if unit["proposed"] else what
+    return redirect(url_for("console.a_unit", unit_id=unit_id, organ_id=_organ_id(), done=done))
 
 
 def _organ_id() -> str:

@@ -29,9 +29,8 @@ from services.gateway.console.backend import ask, view
 from services.gateway.console.dates import moment
 from services.gateway.console.forms import KEPT
 from services.gateway.console.frame import own_address, signed_in
-from services.gateway.console.kept_words import TYPED_BY, Pairs, mark
 from services.gateway.console.mistakes import explained
-from services.gateway.console.proof import FIELD, FORM_ID, UNSENT
+from services.gateway.console.proof import FIELD, FORM_ID, TYPED_BY, UNSENT, Pairs, mark
 
 # Nor what one has taken note of: by the next time something else may be missing.
 OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, UNSENT, KEPT, "step", "next", "file", "acknowledged"})
@@ -62,7 +61,8 @@ class Kept:
 
 def kept_of(address: str) -> Kept:
     """What a page that is opened, not one that comes back with what was sent, finds of its form."""
-    form = _name_of(address)
+    told = f"{g.person['officer_id']}\n{address}".encode()
+    form = hmac.new(_key(b"unsent form"), told, hashlib.sha256).hexdigest()
     if request.method != "GET" or form not in (known := _known()):
         return Kept(form=form, words=[])
     try:
@@ -126,12 +126,16 @@ def _when_sent(response: Response) -> Response:
         cookies.drop(response, cookies.SENT)
     if g.get("proved") and g.get("person") and UNSENT in request.form and request.endpoint != _KEEPING:
         sent = g.get("done") or 300 <= response.status_code < 400
+        form, page = request.form[UNSENT], request.form.get(FORM_ID, "")    # which form, and which page of it
         try:
-            _drop() if sent else _keep()
+            if sent:
+                ask(operations.DROP_UNSENT, form=form, page=page)
+            else:
+                _keep()
         except CaseError as mistake:
             LOG.warning("words of a form were not kept or not dropped: %s", mistake.code)
             if sent:    # the browser remembers: nobody is to send the same words a second time
-                cookies.keep(response, cookies.SENT, ".".join((*_page(), mark(g.person["officer_id"]))),
+                cookies.keep(response, cookies.SENT, ".".join((form, page, mark(g.person["officer_id"]))),
                              seconds=REMEMBERED)
     return response
 
@@ -142,16 +146,6 @@ _KEEPING = f"{blueprint.name}.{keep_unsent.__name__}"
 def done() -> None:
     """The form has done what it was for, though it leads nowhere else."""
     g.done = True
-
-
-def _drop() -> None:
-    form, page = _page()
-    ask(operations.DROP_UNSENT, form=form, page=page)
-
-
-def _page() -> tuple[str, str]:
-    """Which form it is, and which page of it."""
-    return request.form[UNSENT], request.form.get(FORM_ID, "")
 
 
 def _keep() -> None:
@@ -182,11 +176,6 @@ def opened(text: str, form: str) -> Pairs:
 
 def _about(form: str) -> bytes:
     return f"{g.person['officer_id']}\n{form}".encode()
-
-
-def _name_of(address: str) -> str:
-    told = f"{g.person['officer_id']}\n{address}".encode()
-    return hmac.new(_key(b"unsent form"), told, hashlib.sha256).hexdigest()
 
 
 def _key(purpose: bytes) -> bytes:

@@ -15,7 +15,7 @@ from rongcuo.texts.signs import is_seen
 from services.gateway.console import blueprint
 from services.gateway.console.backend import aside, ask, no_longer, view
 from services.gateway.console.frame import own_address, signed_in
-from services.gateway.console.kept_words import Pairs
+from services.gateway.console.proof import Pairs
 from services.gateway.console.unsent import opened, sealed
 
 MOST_VIEWS = 30         # of all lists; our figure, as are the next

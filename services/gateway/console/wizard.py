@@ -4,14 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from werkzeug.datastructures import MultiDict
-
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.pack.checks import Matter, check_dates
+from services.gateway.console.forms import Content, Form, reference, typed
 
-Form = MultiDict[str, str]
-Content = dict[str, Any]
 PARTS = ("matter", "grounds", "risks", "period", "statements", "check")
 DAYS = ("act_from", "act_until", "valid_from", "valid_until")
 COUNTS = ("households", "people", "workers")
@@ -21,8 +18,6 @@ EMPTY: Content = {
     "act_from": None, "act_until": None, "valid_from": None, "valid_until": None,
     "beneficiaries": {"households": 0, "people": 0, "workers": 0}, "negative_answers": {}, "attachments": [],
 }
-
-
 YES_OR_NO = {"yes": True, "no": False}   # anything else is no answer: nobody declares by saying nothing
 STEP_OF: Mapping[str, int] = {
     **dict.fromkeys(("policy_basis", "collective_decision", "meeting", "held_on"), 2),
@@ -43,9 +38,8 @@ def filled(content: Content, part: str, form: Form, negative_list: Mapping[str, 
 
 def with_file(content: Content, taken: Content) -> Content:
     """The content with one more attachment; the same file again is no other."""
-    ref = {name: taken[name] for name in ("name", "sha256", "size", "media_type")}
-    others = [file for file in content["attachments"] if file["sha256"] != ref["sha256"]]
-    return {**content, "attachments": [*others, ref]}
+    others = [file for file in content["attachments"] if file["sha256"] != taken["sha256"]]
+    return {**content, "attachments": [*others, reference(taken)]}
 
 
 def wrong_days(content: Content, part: str, pack: Pack, now: datetime) -> None:
@@ -57,8 +51,8 @@ def wrong_days(content: Content, part: str, pack: Pack, now: datetime) -> None:
         raise CaseError(failures[0].code, details={"failures": told})
 
 
-def _day(typed: str | None) -> date | None:
-    return date.fromisoformat(typed) if typed else None
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 DAYS_OF: Mapping[str, Callable[[Content, datetime], Matter]] = {
@@ -73,21 +67,16 @@ DAYS_OF: Mapping[str, Callable[[Content, datetime], Matter]] = {
 
 
 def _words(form: Form, *names: str) -> Content:
-    return {name: form.get(name, "").replace("\r\n", "\n").strip() for name in names}
+    return {name: typed(form, name) for name in names}
 
 
 def _dates(form: Form, *names: str) -> Content:
     return {name: form.get(name) or None for name in names}
 
 
-def _matter(form: Form, *_: Any) -> Content:
-    return _words(form, "title", "situation", "situation_reason", "description")
-
-
 def _grounds(form: Form, content: Content, _: Any) -> Content:
-    typed = {**_words(form, "meeting"), **_dates(form, "held_on")}
-    kept = {key: value for key, value in (content["collective_decision"] or {}).items() if key not in typed}
-    decision = {**kept, **typed} if typed["meeting"] or typed["held_on"] else None
+    told = {**_words(form, "meeting"), **_dates(form, "held_on")}
+    decision = {**(content["collective_decision"] or {}), **told} if any(told.values()) else None
     return {**_words(form, "policy_basis"), "collective_decision": decision}
 
 
@@ -99,8 +88,7 @@ def _risks(form: Form, *_: Any) -> Content:
 
 def _period(form: Form, *_: Any) -> Content:
     counts = {name: _count(form.get(name, "")) for name in COUNTS}
-    dates = _dates(form, "act_from", "act_until", "valid_from", "valid_until")
-    return {**dates, **_words(form, "colour"), "beneficiaries": counts}
+    return {**_dates(form, *DAYS), **_words(form, "colour"), "beneficiaries": counts}
 
 
 def _count(written: str) -> int | str:
@@ -127,6 +115,7 @@ def _interests(form: Form, known: list[Content]) -> list[Content]:
 
 
 READERS: Mapping[str, Callable[[Form, Content, Mapping[str, Any]], Content]] = {
-    "matter": _matter, "grounds": _grounds, "risks": _risks, "period": _period, "statements": _statements,
+    "matter": lambda form, *_: _words(form, "title", "situation", "situation_reason", "description"),
+    "grounds": _grounds, "risks": _risks, "period": _period, "statements": _statements,
     "check": lambda *_: {},
 }

@@ -1,6 +1,6 @@
 """新建报备: five short steps, saved as one goes, and a page to check before it is sent."""
 
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -9,23 +9,12 @@ from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations
-from rongcuo.policy.pack import Pack
-from services.gateway.console import blueprint
-from services.gateway.console.as_read import is_stale, tag_as_read
+from services.gateway.console import blueprint, wizard
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
-from services.gateway.console.forms import files, kept_files
+from services.gateway.console.forms import Content, files, is_stale, kept_files, tag_as_read
 from services.gateway.console.frame import number_or_404, shown, signed_in
 from services.gateway.console.mistakes import FIELDS, explained
-from services.gateway.console.wizard import (
-    DAYS_OF,
-    EMPTY,
-    PARTS,
-    Content,
-    filled,
-    step_of,
-    with_file,
-    wrong_days,
-)
+from services.gateway.console.wizard import EMPTY, PARTS, filled, with_file
 from services.gateway.console.words import STEPS
 from services.gateway.uploads import megabytes
 
@@ -37,14 +26,13 @@ STATEMENTS = PARTS.index("statements") + 1
 @signed_in
 def new_filing() -> ResponseReturnValue:
     """The first step; the draft begins when it is saved."""
-    pack = pack_in_force()
     if request.method != "POST":
-        return _page(None, EMPTY, 1, pack)
-    content = filled(EMPTY, PARTS[0], request.form, pack.negative_list)
+        return _page(None, EMPTY, 1)
+    content = filled(EMPTY, PARTS[0], request.form, pack_in_force().negative_list)
     try:
         draft = do(operations.DRAFT, content=content)
     except CaseError as mistake:
-        return _page(None, content, 1, pack, mistake)
+        return _page(None, content, 1, mistake)
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=2))
 
 
@@ -60,7 +48,7 @@ def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
     if sent and not supplementing and (request.method != "POST" or number == CHECK):
         return redirect(url_for("console.receipt", filing_id=filing_id))
     if request.method != "POST":
-        return _page(filing, filing["content"], number, pack_of(filing), supplementing=supplementing)
+        return _page(filing, filing["content"], number, supplementing=supplementing)
     return _supplement(filing) if supplementing else _save(filing, number)
 
 
@@ -92,7 +80,7 @@ def attach(filing_id: str) -> ResponseReturnValue:
         content = reduce(with_file, chosen, content)
         _revised(filing, content)
     except CaseError as mistake:
-        return _page(filing, content, STATEMENTS, pack_of(filing), mistake)
+        return _page(filing, content, STATEMENTS, mistake)
     return redirect(url_for("console.edit_filing", filing_id=filing_id, step=CHECK if onward else STATEMENTS))
 
 
@@ -110,10 +98,10 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
             receipt = do(operations.SUBMIT, tag_as_read(request.form), filing_id=filing["filing_id"])
             return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
         _revised(filing, content)
-        if PARTS[step - 1] in DAYS_OF:
-            wrong_days(content, PARTS[step - 1], pack_of(filing), g.now)
+        if PARTS[step - 1] in wizard.DAYS_OF:
+            wizard.wrong_days(content, PARTS[step - 1], pack_of(filing), g.now)
     except CaseError as mistake:
-        return _page(filing, content, step, pack_of(filing), mistake)
+        return _page(filing, content, step, mistake)
     return redirect(url_for("console.edit_filing", filing_id=filing["filing_id"], step=step + 1))
 
 
@@ -138,20 +126,20 @@ def _supplement(filing: Answer) -> ResponseReturnValue:
         do(operations.SUPPLEMENT, tag_as_read(request.form), filing_id=filing["filing_id"],
            content=whole, note=note)
     except CaseError as mistake:
-        return _page(filing, content, 1, pack_of(filing), mistake, supplementing=True)
+        return _page(filing, content, 1, mistake, supplementing=True)
     return redirect(url_for("console.receipt", filing_id=filing["filing_id"]))
 
 
-def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistake: CaseError | None = None,
+def _page(filing: Answer | None, content: Content, step: int, mistake: CaseError | None = None,
           supplementing: bool = False) -> ResponseReturnValue:
     if filing and mistake and is_stale(mistake):
         filing = ask(operations.FILING, filing_id=filing["filing_id"])
-    context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
-                               "step_words": STEPS, "steps": _steps(filing, step),
-                               "supplementing": supplementing,
-                               "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
-                               "step_of": step_of, "fields": FIELDS, "attachment_megabytes": megabytes(),
-                               "kept_files": kept_files()}
+    context: dict[str, Any] = {
+        "filing": filing, "content": content, "step": step, "step_words": STEPS,
+        "steps": _steps(filing, step), "pack": pack_of(filing) if filing else pack_in_force(),
+        "supplementing": supplementing, "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
+        "step_of": wizard.step_of, "fields": FIELDS, "kept_files": kept_files(),
+        "attachment_megabytes": megabytes()}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)
@@ -159,8 +147,7 @@ def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistak
 
 def _steps(filing: Answer | None, here: int) -> list[dict[str, str]]:
     """The step line; a draft that exists can be gone on with anywhere."""
-    def address(number: int) -> str:
-        return url_for("console.edit_filing", filing_id=filing["filing_id"], step=number) if filing else ""
-    return [{"word": f"{number}. {word}", "address": address(number),
+    at = partial(url_for, "console.edit_filing", filing_id=filing["filing_id"]) if filing else None
+    return [{"word": f"{number}. {word}", "address": at(step=number) if at else "",
              "tone": "here" if number == here else "done" if number < here else ""}
             for number, word in enumerate(STEPS, start=1)]

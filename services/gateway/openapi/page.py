@@ -22,8 +22,9 @@ def blueprint(spec: APISpec) -> Blueprint:
     @cache
     def rendered() -> str:
         document = spec.to_dict()
+        schemas = dict(sorted(document["components"]["schemas"].items()))
         return render_template("openapi/page.html", document=document, parts=_parts(document),
-                               errors=CATALOGUE, schemas=_schemas(document), name_of=name_of)
+                               errors=CATALOGUE, schemas=schemas, name_of=name_of)
 
     pages.add_url_rule("", "page", lambda: rendered())
     return pages
@@ -41,10 +42,6 @@ def _parts(document: Mapping[str, Any]) -> list[dict[str, Any]]:
     return list(parts.values())
 
 
-def _schemas(document: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(sorted(document["components"]["schemas"].items()))
-
-
 def name_of(schema: Mapping[str, Any]) -> str:
     """A schema in a few words: its name, or its type and limits."""
     if "$ref" in schema:
@@ -56,10 +53,6 @@ def name_of(schema: Mapping[str, Any]) -> str:
         return f"[{name_of(schema['items'])}]"
     if isinstance(inner := schema.get("additionalProperties"), Mapping) and inner:
         return f"{{{name_of(inner)}}}"
-    return _plain(schema)
-
-
-def _plain(schema: Mapping[str, Any]) -> str:
     kind = schema.get("type", "any")
     named = " | ".join(kind) if isinstance(kind, list) else str(kind)
     if "enum" in schema:

@@ -52,7 +52,9 @@ def problem_of(error: CaseError, reference: str) -> Problem:
     found = details.pop("fields", None)
     errors = tuple(islice(_errors(found), MOST_ERRORS)) if found else ()
     if failures := details.get("failures"):
-        details["failures"] = [_failure(each) for each in failures]
+        kinds = [CATALOGUE.get(str(each.get("code")), UNEXPECTED) for each in failures]     # failed checks
+        details["failures"] = [{**each, "title": kind.zh, "title_en": kind.en}
+                               for each, kind in zip(failures, kinds, strict=True)]
     return Problem(code, reference, "" if errors else error.message, errors, details)
 
 
@@ -73,9 +75,3 @@ def _errors(found: Any, path: str = "") -> Iterator[dict[str, str]]:
             yield from _errors(inner, path)
     else:
         yield {"field": path, "message": in_chinese(str(found)), "message_en": str(found)}
-
-
-def _failure(told: Mapping[str, Any]) -> dict[str, Any]:
-    """A failed check of a filing, with the catalogue's words."""
-    kind = CATALOGUE.get(str(told.get("code")), UNEXPECTED)
-    return {**told, "title": kind.zh, "title_en": kind.en}

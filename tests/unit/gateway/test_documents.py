@@ -9,7 +9,7 @@ from rongcuo.chassis.metrics import REGISTRY
 from rongcuo.contracts.error_codes import CATALOGUE
 from services.gateway.api import every_part
 from services.gateway.headers import ALWAYS
-from services.gateway.secret_key import kept_key
+from services.gateway.service import kept_key
 from tests.unit.gateway.site import SIGNED, client_of
 
 ONCE = ("tokens", "attachments", "password", "{officer_id}/link")  # a secret, or the same again by itself

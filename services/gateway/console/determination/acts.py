@@ -11,16 +11,8 @@ from rongcuo.contracts.readers import Reader
 from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, ask, view
-from services.gateway.console.determination.rules import (
-    as_decided,
-    as_it_stands,
-    assessed,
-    forms_left,
-    hits,
-    judged_by,
-)
-from services.gateway.console.forms import Content, Form, said
-from services.gateway.console.people import judges, reviewers
+from services.gateway.console.determination import rules
+from services.gateway.console.forms import Content, Form, judges, reviewers, said
 from services.gateway.console.words import EVIDENCE_KINDS, GROUNDS
 
 SUBJECT, TEAM = lazy_gettext("当事人"), lazy_gettext("承办人和调查组")
@@ -28,10 +20,6 @@ LEAD, PERSONNEL = lazy_gettext("审查负责人"), lazy_gettext("组织人事部
 REASON = lazy_gettext("理由")
 NOBODY_HERE = "-"    # what a lead chooses who declines what is about nobody at work here
 NEW_DATE = lazy_gettext("收到通知：计时的变化、理由和新的到期日。")
-
-
-def _mine(_: Answer) -> Content:
-    return {"officer_id": g.person["officer_id"]}
 
 
 def _involved(case: Answer) -> Content:
@@ -62,7 +50,7 @@ def _application(form: Form, case: Answer) -> Content:
     entered: Content = {} if case["subject"]["officer_id"] else {"attachments": forms.files()}
     about = _at_work(case).get(form.get("officer_id", ""), {})
     chosen = {name: about[name] for name in ("name", "officer_id") if about}
-    return {**said(name="name", ground="ground", reason="reason")(form, case), **chosen, **entered}
+    return {**said("name", "ground", "reason")(form, case), **chosen, **entered}
 
 
 def _asked(case: Answer) -> Content:
@@ -127,19 +115,12 @@ def _facts(case: Answer) -> Content:
 
 
 def _terms(case: Answer) -> Content:
-    return {"pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case), "hits": hits(case)}
-
-
-def _as_decided(case: Answer) -> Content:
-    return {**_terms(case), "outcomes": as_decided(case)}
-
-
-def _resolved(case: Answer) -> Content:
-    return {"outcome": case["resolved"], "cited": assessed(case)}
+    return {"pack": rules.judged_by(case), "sets": rules.assessed(case), "forms": rules.forms_left(case),
+            "hits": rules.hits(case)}
 
 
 def _report(form: Form, case: Answer) -> Content:
-    ended = forms.terms(form) if hits(case) else None
+    ended = forms.terms(form) if rules.hits(case) else None
     return {"report": forms.typed(form, "report"), "terms": ended}
 
 
@@ -147,13 +128,9 @@ def _correction(form: Form, case: Answer) -> Content:
     return {**forms.decision(form, case), "why": forms.typed(form, "why")}
 
 
-def _is_hit(case: Answer) -> bool:
-    return bool(hits(case))
-
-
 _ACTS = (
     Act(verb="assign", command=operations.ASSIGN_DETERMINATION, word=lazy_gettext("分派"), fields="officer",
-        read=said(officer_id="officer_id"), choices=reviewers, typed=_mine,
+        read=said("officer_id"), choices=reviewers, typed=lambda _: {"officer_id": g.person["officer_id"]},
         hint=lazy_gettext("与事项有利害关系的人不能承办，系统会拦下。")),
     Act(verb="accept", command=operations.ACCEPT_DETERMINATION, word=lazy_gettext("受理"),
         read=said(opinion="words"), label=lazy_gettext("意见"), wanted=False,
@@ -167,44 +144,45 @@ _ACTS = (
         fields="team", read=forms.led_by, choices=reviewers,
         told=((TEAM, lazy_gettext("收到任务和到期日。")),)),
     Act(verb="link_filing", command=operations.LINK_FILING, word=lazy_gettext("关联报备"), fields="filing",
-        read=said(filing_id="filing_id"), choices=_filings, tab="evidence"),
+        read=said("filing_id"), choices=_filings, tab="evidence"),
     Act(verb="add_evidence", command=operations.ADD_EVIDENCE, word=lazy_gettext("添加证据"),
         fields="evidence", read=_evidence, choices=lambda _: {"kinds": EVIDENCE_KINDS.items()},
         tab="evidence", uploads=True),
     Act(verb="record_finding", command=operations.RECORD_FINDING, word=lazy_gettext("记录查明情况"),
-        fields="finding", read=said(evidence_id="evidence_id", finding="finding"), choices=_item,
+        fields="finding", read=said("evidence_id", "finding"), choices=_item,
         typed=_finding, tab="evidence"),
     Act(verb="record_statement", command=operations.RECORD_STATEMENT, word=lazy_gettext("陈述和申辩"),
         fields="statement", read=_statement, label=lazy_gettext("当事人的话"), uploads=True,
         hint=lazy_gettext("用当事人自己的话写。它会进入案卷，参加认定的人都会看到。")),
     Act(verb="write_facts_material", command=operations.WRITE_FACTS_MATERIAL,
         word=lazy_gettext("写事实见面材料"), fields="facts",
-        read=said(facts="facts", tolerance_opinion="tolerance_opinion"), typed=_facts, tab="evidence",
+        read=said("facts", "tolerance_opinion"), typed=_facts, tab="evidence",
         told=((SUBJECT, lazy_gettext("看到事实见面材料和其中的容错处理意见。")),)),
     Act(verb="report", command=operations.REPORT_DETERMINATION, word=lazy_gettext("提交核查报告"),
-        fields="report", read=_report, choices=_terms, adverse=_is_hit, told=(
+        fields="report", read=_report, choices=_terms, adverse=lambda case: bool(rules.hits(case)), told=(
             (LEAD, lazy_gettext("收到核查报告。")),
             (SUBJECT, lazy_gettext("负面清单有一项属实的，收到《不予容错决定书》，可以提出申诉。")))),
     Act(verb="return", command=operations.RETURN_DETERMINATION, word=lazy_gettext("退回补充核查"),
         read=said(reasons="words"), label=lazy_gettext("还缺什么"), read_by=Reader.INSIDE,
         told=((TEAM, lazy_gettext("收到您写的要求，核查重新计时。")),)),
     Act(verb="make", command=operations.MAKE_DETERMINATION, word=lazy_gettext("作出认定"), fields="decision",
-        read=forms.decision, choices=_terms, typed=_resolved, adverse=always, uploads=True, told=(
+        read=forms.decision, choices=_terms, adverse=always, uploads=True,
+        typed=lambda case: {"outcome": case["resolved"], "cited": rules.assessed(case)}, told=(
             (SUBJECT, lazy_gettext("收到认定决定书：结果、理由、要求，以及提出申诉的期限。")),
             (TEAM, lazy_gettext("看到决定。")))),
     Act(verb="give_feedback", command=operations.GIVE_FEEDBACK, word=lazy_gettext("记录反馈"),
-        fields="feedback", read=said(note="note", answer="answer"),
+        fields="feedback", read=said("note", "answer"),
         told=((SUBJECT, lazy_gettext("收到反馈函。")),)),
     Act(verb="file_for_record", command=operations.FILE_FOR_RECORD, word=lazy_gettext("备案"),
-        fields="record", read=said(body="body", note="note"),
+        fields="record", read=said("body", "note"),
         told=((PERSONNEL, lazy_gettext("收到函告，写明结果和使用方式。")),)),
     Act(verb="withdraw", command=operations.WITHDRAW_DETERMINATION, word=lazy_gettext("撤回申请"),
         adverse=always, read=said(reason="words"), label=REASON, read_by=Reader.CASEWORKERS, told=(
             (TEAM, lazy_gettext("收到通知，案件终止。")),
             (SUBJECT, lazy_gettext("不再有认定结果；以后可以重新申请。")))),
     Act(verb="recuse", command=operations.RECUSE_FROM_DETERMINATION, word=lazy_gettext("回避"),
-        fields="recusal", read=forms.recusal, choices=_involved, read_by=Reader.ORGAN,
-        hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
+        fields="recusal", read=said("officer_id", "ground", "reason"), choices=_involved,
+        read_by=Reader.ORGAN, hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
     Act(verb="ask_recusal", command=operations.ASK_FOR_RECUSAL, word=lazy_gettext("申请回避"),
         fields="recusal_application", read=_application, choices=_handling,
         read_by=Reader.CASEWORKERS, uploads=True,
@@ -215,7 +193,7 @@ _ACTS = (
         hint=lazy_gettext("申请的是您本人的，由其他负责人答复；本机关没有的，请移送上级机关。准许后不能撤销。"),
         told=((SUBJECT, lazy_gettext("收到答复和理由。")),)),
     Act(verb="withdraw_recusal", command=operations.WITHDRAW_RECUSAL, word=lazy_gettext("撤回回避申请"),
-        fields="recusal_withdrawal", read=said(request_id="request_id"), choices=_waiting,
+        fields="recusal_withdrawal", read=said("request_id"), choices=_waiting,
         hint=lazy_gettext("还没有答复的可以撤回；以后需要的，可以再次申请。")),
     Act(verb="suspend", command=operations.SUSPEND_DETERMINATION, word=lazy_gettext("暂停计时"),
         adverse=always, read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT,
@@ -225,12 +203,12 @@ _ACTS = (
     Act(verb="extend", command=operations.EXTEND_DETERMINATION, word=lazy_gettext("延长一次"), adverse=always,
         read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT, told=((SUBJECT, NEW_DATE),)),
     Act(verb="hand_up", command=operations.HAND_DETERMINATION_UP, word=lazy_gettext("移送上级机关"),
-        leaves=True, read=said(reason="words"), label=REASON, read_by=Reader.ORGAN_ABOVE,
+        leaves="console.work_list", read=said(reason="words"), label=REASON, read_by=Reader.ORGAN_ABOVE,
         hint=lazy_gettext("本机关已没有可以办理的人员，或者须由上级机关再次撤销决定时使用。由上级机关继续办理，期限照常计算。"),
         told=((LEAD, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
     Act(verb="correct", command=operations.CORRECT_DETERMINATION, word=lazy_gettext("更正决定"),
-        fields="correction", read=_correction, choices=_as_decided, typed=as_it_stands, adverse=always,
-        uploads=True, told=(
+        fields="correction", read=_correction, typed=rules.as_it_stands, adverse=always, uploads=True,
+        choices=lambda case: {**_terms(case), "outcomes": rules.as_decided(case)}, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", command=operations.REVOKE_DETERMINATION, word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, read_by=Reader.SUBJECT, told=(
@@ -242,7 +220,7 @@ _ACTS = (
         told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),
 )
 CASE = Kind(
-    name="determination", query=operations.DETERMINATION, key="case_id",
+    name="determination", query=operations.DETERMINATION, key="case_id", listed="console.determinations",
     acts={act.verb: act for act in _ACTS}, adding=frozenset({
         "link_filing", "add_evidence", "record_statement", "recuse", "lodge_appeal", "ask_recusal"}))
 INLINE = frozenset({"assign", "accept", "form_team", "resume", "give_feedback", "file_for_record"})

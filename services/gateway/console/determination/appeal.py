@@ -1,35 +1,20 @@
-"""复核: an appeal, its panel, and its decision."""
+"""复核: an appeal, its panel, how its members would decide, and its decision."""
 
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.determination import operations
-from rongcuo.contracts.determination import operations as of_determination
 from services.gateway.console import blueprint, forms, tables
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
-from services.gateway.console.case_parts import last
+from services.gateway.console.case_parts import last, step_line, told_by
+from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import REASON, SUBJECT
-from services.gateway.console.determination.opinions import mine, opinions_of, signed, to_sign
-from services.gateway.console.determination.rules import (
-    INSIDE,
-    as_it_stands,
-    as_typed,
-    assessed,
-    current_decision,
-    forms_left,
-    judged_by,
-    no_harsher,
-    noted,
-    run_by,
-)
-from services.gateway.console.forms import Content, Form, said
+from services.gateway.console.forms import Content, Form, judges, said, ticked
 from services.gateway.console.frame import signed_in
-from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
-from services.gateway.console.people import judges
 from services.gateway.console.words import FORMS, OWN_TABS
 
 ORDER = ("form_panel", "sign", "decide", "withdraw")
@@ -40,29 +25,56 @@ def _decision_appealed(appeal: Answer) -> Content:
     case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
-    return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
-            "decision": current_decision(case), "former": _former(appeal, case), "outcomes": no_harsher(case),
-            "standing_items": case["standing_items"], "limit_source": run_by(case).appeal.source}
+    # The decision against which it was lodged, where another took its place on appeal.
+    former = [each for each in case["decisions"]
+              if appeal["upheld"] is False and each["decision_id"] == appeal["decision_id"]]
+    return {"case": case, "pack": rules.judged_by(case), "sets": rules.assessed(case),
+            "forms": rules.forms_left(case), "decision": rules.current_decision(case),
+            "former": former[0] if former else None, "outcomes": rules.no_harsher(case),
+            "standing_items": case["standing_items"], "limit_source": rules.run_by(case).appeal.source}
 
 
-def _former(appeal: Answer, case: Answer) -> Answer | None:
-    """The decision against which it was lodged, where another took its place on appeal."""
-    if appeal["upheld"] is not False:
-        return None
-    return next((each for each in case["decisions"] if each["decision_id"] == appeal["decision_id"]), None)
+def _opinions(appeal: Answer) -> list[Content]:
+    """Each as a decision is shown, with who says so and how many more have to."""
+    return [_shown(appeal, each) for each in appeal["opinions"]]
+
+
+def _shown(appeal: Answer, said: Answer) -> Content:
+    opinion, agree = said["opinion"], len(said["held_by"])
+    whose = said["held_by"][0]["officer_id"] if agree else ""
+    return {**opinion, "key": f"{whose} {said['digest']}", "mine": _holds(said), "agree": agree,
+            "more": max(appeal["majority"] - agree, 0),
+            "names": "、".join(each["name"] for each in said["held_by"])}
+
+
+def _holds(said: Answer) -> bool:
+    return g.person["officer_id"] in {each["officer_id"] for each in said["held_by"]}
+
+
+def _mine(appeal: Answer) -> Answer | None:
+    """What the person has said."""
+    return next((each["opinion"] for each in appeal["opinions"] if _holds(each)), None)
+
+
+def _to_sign(appeal: Answer) -> Content:
+    """Those of colleagues that the person does not hold already, and what more than half hold by now."""
+    open_ones = [each for each in _opinions(appeal) if not (each["mine"] and each["more"])]
+    return {**_decision_appealed(appeal), "to_sign": open_ones}
+
+
+def _signed(form: Form, _: Content) -> Content:
+    """Whose opinion, and by which digest it was read."""
+    whose, _between, digest = form.get("opinion", "").partition(" ")
+    return {"officer_id": whose, "digest": digest}
 
 
 def _in_its_own_words(appeal: Answer) -> Content:
     """What the person has said, to be said anew; otherwise the decision that holds, to be upheld as it is or
     changed, with reasons of their own."""
-    if said := mine(appeal):
-        return as_typed(said)
+    if said := _mine(appeal):
+        return rules.as_typed(said)
     case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
-    return {**as_it_stands(case), "reasons": ""} if case else {}
-
-
-def _signable(appeal: Answer) -> Content:
-    return {**_decision_appealed(appeal), "to_sign": to_sign(appeal)}
+    return {**rules.as_it_stands(case), "reasons": ""} if case else {}
 
 
 def _may_sit(appeal: Answer) -> Content:
@@ -73,10 +85,6 @@ def _may_sit(appeal: Answer) -> Content:
                                    if officer_id not in appeal["engaged"])]}
 
 
-def _panel(form: Form, _: Answer) -> Content:
-    return {"officer_ids": form.getlist("officer_ids")}
-
-
 _ONCE_AGREED = (
     (SUBJECT, lazy_gettext(
         "复核组过半数同意后，收到申诉决定书：维持还是变更，以及理由。在那以前什么也看不到。")),
@@ -84,7 +92,7 @@ _ONCE_AGREED = (
 )
 _ACTS = (
     Act(verb="form_panel", command=operations.FORM_APPEAL_PANEL, word=lazy_gettext("组成复核组"),
-        fields="panel", read=_panel, choices=_may_sit,
+        fields="panel", read=ticked("officer_ids"), choices=_may_sit,
         hint=lazy_gettext("参与过原认定的人不能进入复核组，没有列出。"),
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
     Act(verb="decide", command=operations.DECIDE_APPEAL, word=lazy_gettext("提出复核意见"), fields="decision",
@@ -93,14 +101,15 @@ _ACTS = (
         hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
         told=_ONCE_AGREED),
     Act(verb="sign", command=operations.SIGN_APPEAL_OPINION, word=lazy_gettext("会签同事的意见"),
-        fields="opinion", read=signed, choices=_signable, adverse=always,
+        fields="opinion", read=_signed, adverse=always, choices=_to_sign,
         hint=lazy_gettext("会签就是同意：过半数成员同意同一份意见，就按这份意见作出复核决定。不同意的，请提出您自己的意见。"),
         told=_ONCE_AGREED),
     Act(verb="withdraw", command=operations.WITHDRAW_APPEAL, word=lazy_gettext("撤回申诉"), adverse=always,
         read=said(reason="words"), label=REASON, wanted=False,
         told=((SUBJECT, lazy_gettext("原决定继续有效，复核终止。")),)),
 )
-APPEAL = Kind(name="appeal", query=operations.APPEAL, key="appeal_id", acts={act.verb: act for act in _ACTS})
+APPEAL = Kind(name="appeal", query=operations.APPEAL, key="appeal_id", listed="console.appeals",
+              acts={act.verb: act for act in _ACTS})
 
 
 @blueprint.get("/appeals")
@@ -110,8 +119,8 @@ def appeals() -> ResponseReturnValue:
     listed = Listed(page="console.appeals", tab=request.args.get("tab", "organ"), keeps_views=True)
     if wants_table():
         return table_of("appeals", tables.APPEALS, lambda cursor, limit: ask(
-            of_determination.APPEALS, **listed.asked(), cursor=cursor, limit=limit))
-    page = ask(of_determination.APPEALS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
+            operations.APPEALS, **listed.asked(), cursor=cursor, limit=limit))
+    page = ask(operations.APPEALS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
     return render_template("console/determination/appeals.html", page=page, tab=listed.tab, listed=listed,
                            none_here=_none_here(listed.tab), tabs=OWN_TABS.items())
 
@@ -119,7 +128,7 @@ def appeals() -> ResponseReturnValue:
 def _none_here(tab: str) -> str:
     if tab != "organ":
         return gettext("还没有办结的申诉。")
-    if INSIDE & set(g.person["roles"]):
+    if rules.INSIDE & set(g.person["roles"]):
         return gettext("没有待复核的申诉。当事人对认定不服、提出申诉后，会出现在这里。")
     return gettext("没有在复核的申诉。您对认定不服的，可以在案件页提出申诉。")
 
@@ -130,25 +139,22 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
     """One appeal."""
     found = APPEAL.found(appeal_id)
     acts = [APPEAL.acts[verb] for verb in ORDER if verb in found["allowed"]]
-    decides = "sign" if "sign" in found["allowed"] else "" if mine(found) else "decide"
+    decides = "sign" if "sign" in found["allowed"] else "" if _mine(found) else "decide"
     wanted = decides if found["panel"] else "form_panel"
     appealed = _decision_appealed(found)
-    entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
+    entries = told_by(found, rules.noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
                            next=wanted, holder=appeal_holder(found), kind=APPEAL, entries=entries,
-                           opinions=opinions_of(found), mine=mine(found), stages=_stages(found), **appealed)
+                           opinions=_opinions(found), mine=_mine(found), stages=_stages(found), **appealed)
 
 
 def _stages(found: Answer) -> list[dict[str, str]]:
     """How far an appeal is; one that was taken back has no way on."""
-    names = [gettext("提出申诉"), gettext("组成复核组"), gettext("复核"), gettext("复核决定")]
+    names = (gettext("提出申诉"), gettext("组成复核组"), gettext("复核"), gettext("复核决定"))
+    days = (found["lodged_at"], (last(found, "form_panel") or {"at": ""})["at"], found["decided_at"],
+            found["decided_at"])
     at = {"lodged": 1, "reviewed": 2, "decided": len(names)}.get(found["state"])
-    days = [found["lodged_at"], (last(found, "form_panel") or {"at": ""})["at"], found["decided_at"],
-            found["decided_at"]]
-    return [] if at is None else [
-        {"word": name, "tone": "done" if number < at else "here" if number == at else "",
-         "on": on if number < at and on else ""}
-        for number, (name, on) in enumerate(zip(names, days, strict=True))]
+    return [] if at is None else step_line(names, days, at)
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])

@@ -1,6 +1,5 @@
 """评估: a set of criteria answered on one page, and the negative list that comes before it."""
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -10,11 +9,10 @@ from flask_babel import gettext
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
-from services.gateway.console.as_read import is_stale, tag_as_read
 from services.gateway.console.backend import Answer, do
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.rules import judged_by, unanswered_by_me
-from services.gateway.console.forms import Content, Form, typed
+from services.gateway.console.forms import Content, Form, is_stale, tag_as_read, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import FIELDS, explained
 from services.gateway.console.words import CRITERIA_SETS, LEANINGS, NEGATIVE_ANSWERS, word
@@ -32,40 +30,29 @@ def assessment(case_id: str, criteria_set: str) -> ResponseReturnValue:
                "heading": word(CRITERIA_SETS, criteria_set), "back": CASE.page(case, "assessment")}
     if request.method != "POST":
         return render_template("console/determination/assess.html", **context)
-    answers = [_answer(request.form, item.code) for item in items]
+    form = request.form
+    answers = [{"criterion": item.code, "leaning": form.get(f"leaning-{item.code}", ""),
+                "reason": typed(form, f"reason-{item.code}"),
+                "evidence": form.getlist(f"evidence-{item.code}")}
+               for item in items]
     try:
         done = do(operations.ASSESS, case_id=case_id, criteria_set=criteria_set, answers=answers)
     except CaseError as mistake:
         return shown(_on_cards(mistake, [item.code for item in items]), "console/determination/assess.html",
                      **context)
-    return redirect(_afterwards(done))
+    left = unanswered_by_me(done) if "assess" in done["allowed"] else []
+    if left:
+        return redirect(url_for("console.assessment", case_id=case_id, criteria_set=left[0]))
+    return redirect(CASE.page(done, "assessment"))
 
 
 def _on_cards(mistake: CaseError, codes: list[str]) -> dict[str, Any]:
     """Each wrong answer is named by its card, not by its place in the command."""
     answers = mistake.details.get("fields", {}).get("answers", {})
     places = answers if isinstance(answers, dict) else {}
-    cards = {codes[int(place)]: list(_said_of(wrong)) for place, wrong in places.items()}
+    cards = {codes[int(place)]: [gettext("请填写%(field)s。", field=FIELDS.get(name, name)) for name in wrong]
+             for place, wrong in places.items()}    # the parts of an answer that are missing or no good
     return explained(mistake) | ({"errors": cards} if cards else {})
-
-
-def _said_of(wrong: Mapping[str, Any]) -> Iterator[str]:
-    """The parts of an answer that are missing or no good."""
-    for name in wrong:
-        yield gettext("请填写%(field)s。", field=FIELDS.get(name, name))
-
-
-def _answer(form: Form, code: str) -> Content:
-    return {"criterion": code, "leaning": form.get(f"leaning-{code}", ""),
-            "reason": typed(form, f"reason-{code}"), "evidence": form.getlist(f"evidence-{code}")}
-
-
-def _afterwards(case: Answer) -> str:
-    """The next set that waits for the person, or the answers of all."""
-    left = unanswered_by_me(case) if "assess" in case["allowed"] else []
-    if left:
-        return url_for("console.assessment", case_id=case["case_id"], criteria_set=left[0])
-    return CASE.page(case, "assessment")
 
 
 @blueprint.route("/determinations/<case_id>/negative-list", methods=["GET", "POST"])
@@ -82,21 +69,14 @@ def negative_list(case_id: str) -> ResponseReturnValue:
         try:
             done = do(operations.ANSWER_NEGATIVE_ITEM, as_read, case_id=case["case_id"], **said)
         except CaseError as mistake:
-            return shown(explained(mistake) if is_stale(mistake) else _on_card(mistake, said["item"]),
-                         "console/determination/negative_list.html", typed=request.form,
-                         said=gettext("已保存 %(n)s 项。", n=saved), **context | _now(case_id))
+            now, problem = CASE.found(case_id), explained(mistake)
+            if not is_stale(mistake):
+                problem["errors"] = {said["item"]: [problem["title"]]}
+            return shown(problem, "console/determination/negative_list.html", typed=request.form,
+                         said=gettext("已保存 %(n)s 项。", n=saved),
+                         **context | {"case": now, "known": _known(now)})
         as_read = done.get("tag", "")
     return redirect(CASE.page(case, "assessment"))
-
-
-def _now(case_id: str) -> dict[str, Any]:
-    case = CASE.found(case_id)
-    return {"case": case, "known": _known(case)}
-
-
-def _on_card(mistake: CaseError, code: str) -> dict[str, Any]:
-    told = explained(mistake)
-    return told | {"errors": {code: [told["title"]]}}
 
 
 def _new_answers(case: Answer, form: Form) -> list[Content]:

@@ -9,8 +9,8 @@ from flask_babel import LazyString, gettext, lazy_gettext
 
 from services.gateway.console.acts import Act
 from services.gateway.console.backend import Answer
+from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import CASE, INLINE
-from services.gateway.console.determination.rules import is_insider, unanswered_by_me, unanswered_items
 
 ASSESS, CHECK_LIST = lazy_gettext("评估"), lazy_gettext("核对负面清单")
 CONVENE = lazy_gettext("召集联席会议")
@@ -37,23 +37,18 @@ def steps_of(case: Answer, waiting: list[Answer]) -> tuple[Step | None, list[Ste
 
 def _step(case: Answer, verb: str) -> Step:
     act = CASE.acts[verb]
-    return Step(verb=verb, word=_word(case, act), address=CASE.address(case, verb),
-                act=act if verb in INLINE else None)
-
-
-def _word(case: Answer, act: Act) -> LazyString | str:
-    """Who may only take a case is not told to assign it."""
-    if act.verb != "assign":
-        return act.word
-    if "lead" not in g.person["roles"]:
-        return gettext("由我承办")
-    return gettext("改派") if case["assignee_id"] else act.word
+    word: LazyString | str = act.word
+    if verb == "assign" and case["assignee_id"]:
+        word = gettext("改派")
+    if verb == "assign" and "lead" not in g.person["roles"]:    # who may only take a case assigns none
+        word = gettext("由我承办")
+    return Step(verb=verb, word=word, address=CASE.address(case, verb), act=act if verb in INLINE else None)
 
 
 def _on_other_pages(case: Answer, waiting: list[Answer]) -> dict[str, Step]:
     here: dict[str, Any] = {"case_id": case["case_id"]}
     steps = {}
-    if "assess" in case["allowed"] and (mine := unanswered_by_me(case)):
+    if "assess" in case["allowed"] and (mine := rules.unanswered_by_me(case)):
         address = url_for("console.assessment", criteria_set=mine[0], **here)
         steps["assess"] = Step(verb="assess", word=ASSESS, address=address)
     if "answer_negative_item" in case["allowed"]:
@@ -72,26 +67,18 @@ def _wanted(case: Answer) -> Iterator[str]:
     yield from ("resume", "accept")   # a clock that stands still is set going first
     if not case["team"]:
         yield "form_team"
-    if case["statement"] is None and not is_insider(case):
+    if case["statement"] is None and not rules.is_insider(case):
         yield "record_statement"
     yield "convene"
-    if _works_on(case):
-        yield from _of_the_team(case)
+    at_work = {case["assignee_id"], *(each["officer_id"] for each in case["team"])}
+    # A lead who only looks on is not asked for the team's work.
+    if g.person["officer_id"] in at_work or "member" in g.person["roles"]:
+        if not case["evidence"]:
+            yield "add_evidence"
+        if rules.unanswered_items(case):
+            yield "answer_negative_item"
+        yield from ("assess", "report")
     yield "answer_recusal"            # nothing is decided before
     if case["resolved"]:
         yield "make"
     yield from ("give_feedback", "file_for_record")
-
-
-def _works_on(case: Answer) -> bool:
-    """Whether the case waits for the person's own work; a lead who only looks on is not asked for it."""
-    at_work = {case["assignee_id"], *(each["officer_id"] for each in case["team"])}
-    return g.person["officer_id"] in at_work or "member" in g.person["roles"]
-
-
-def _of_the_team(case: Answer) -> Iterator[str]:
-    if not case["evidence"]:
-        yield "add_evidence"
-    if unanswered_items(case):
-        yield "answer_negative_item"
-    yield from ("assess", "report")

@@ -8,12 +8,11 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, unsent
-from services.gateway.console.backend import Answer, ask, do, pack_in_force
-from services.gateway.console.forms import Content, Form, moment, typed, yes_or_no
+from services.gateway.console.backend import Answer, do, pack_in_force
+from services.gateway.console.forms import Content, Form, moment, officers, typed, yes_or_no
 from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.gaps import acknowledged, told_as
+from services.gateway.console.gaps import acknowledged, are_news, foreseen
 from services.gateway.console.mistakes import explained
-from services.gateway.console.people import officers
 from services.gateway.console.segments import CASEWORK
 from services.gateway.console.words import DISPOSALS
 
@@ -28,8 +27,8 @@ def new_determination() -> ResponseReturnValue:
     command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"),
                "initiation": "application" if own else "own_initiative"}
     try:
-        gaps = _gaps(command)
-        if _unseen(gaps):
+        gaps = _foreseen(command)
+        if are_news(gaps):
             return render_template("console/determination/new.html", gaps=gaps, **_context(own))
         case = do(operations.OPEN_DETERMINATION, **command, **acknowledged(gaps))
     except CaseError as mistake:
@@ -44,10 +43,13 @@ def dispose_clue() -> ResponseReturnValue:
     context = {**_context(own=False), "disposals": DISPOSALS.items()}
     if request.method != "POST":
         return render_template("console/determination/clue.html", **context)
-    command = _disposal(request.form)
+    form = request.form
+    command = {**_matter(form, own=False), "clue_number": typed(form, "clue_number"),
+               "disposal": form.get("disposal", ""), "tolerance_arises": yes_or_no(form, "tolerance_arises"),
+               "reasons": typed(form, "reasons"), "received_at": moment(form, "received_at")}
     try:
-        gaps = _gaps({**command, "initiation": "clue"}) if command["tolerance_arises"] else []
-        if _unseen(gaps):
+        gaps = _foreseen({**command, "initiation": "clue"}) if command["tolerance_arises"] else []
+        if are_news(gaps):
             return render_template("console/determination/clue.html", gaps=gaps, **context)
         disposal = do(operations.DISPOSE_CLUE, **command, **acknowledged(gaps))
     except CaseError as mistake:
@@ -58,19 +60,9 @@ def dispose_clue() -> ResponseReturnValue:
     return render_template("console/determination/clue_disposed.html", disposal=disposal)
 
 
-def _gaps(command: Content) -> list[Answer]:
-    """What was decided about the same person and time; a refusal is the command's own to say."""
-    asked = {name: command[name] for name in ("initiation", "subject", "act")}
-    try:
-        found = ask(operations.OPENING, **asked)["missing"]
-    except CaseError:
-        return []
-    return list(found)
-
-
-def _unseen(gaps: list[Answer]) -> bool:
-    """Whether something is said for the first time."""
-    return bool({told_as(gap) for gap in gaps} - {*request.form.getlist("seen")})
+def _foreseen(command: Content) -> list[Answer]:
+    """What was decided about the same person and time."""
+    return foreseen(operations.OPENING, **{name: command[name] for name in ("initiation", "subject", "act")})
 
 
 def _context(own: bool) -> dict[str, Any]:
@@ -83,12 +75,9 @@ def _matter(form: Form, own: bool) -> Content:
     since = form.get("since", "")
     act = {"what": typed(form, "what"), "since": since,
            "until": form.get("until") or since or g.now.date().isoformat()}
-    return {"subject": _oneself() if own else _subject(form), "act": act, "title": typed(form, "title"),
+    oneself = {name: g.person[name] for name in ("name", "unit", "officer_id")}
+    return {"subject": oneself if own else _subject(form), "act": act, "title": typed(form, "title"),
             "situation": form.get("situation", "")}
-
-
-def _oneself() -> Content:
-    return {name: g.person[name] for name in ("name", "unit", "officer_id")}
 
 
 def _subject(form: Form) -> Content:
@@ -98,9 +87,3 @@ def _subject(form: Form) -> Content:
     if known is None:
         return {"name": typed(form, "name"), "unit": typed(form, "unit"), "officer_id": chosen}
     return {"name": known.name, "unit": known.unit, "officer_id": known.officer_id}
-
-
-def _disposal(form: Form) -> Content:
-    return {**_matter(form, own=False), "clue_number": typed(form, "clue_number"),
-            "disposal": form.get("disposal", ""), "tolerance_arises": yes_or_no(form, "tolerance_arises"),
-            "reasons": typed(form, "reasons"), "received_at": moment(form, "received_at")}

@@ -17,31 +17,15 @@ from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
 from services.gateway.console.backend import Answer, ask, ask_if_visible, organ_to_ask
-from services.gateway.console.case_parts import last
+from services.gateway.console.case_parts import last, told_by
 from services.gateway.console.dates import day
+from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.parts import parts_of
-from services.gateway.console.determination.rules import (
-    CLOSED,
-    current_decision,
-    enters_from_above,
-    is_insider,
-    is_kept_out,
-    judged_by,
-    limit_source,
-    named,
-    noted,
-    open_appeal,
-    phase_of,
-    run_by,
-    stage_word,
-    unanswered_by_me,
-)
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
 from services.gateway.console.frame import READERS, signed_in
-from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder, holder_of
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.segments import CASEWORK
@@ -84,8 +68,9 @@ def determinations() -> ResponseReturnValue:
 def determination(case_id: str) -> ResponseReturnValue:
     """A case: where it is, who has it, what can be done by when."""
     case = CASE.found(case_id)
-    kept = frozenset() if is_insider(case) else INNER_TABS | ({"letters"} if is_kept_out(case) else set())
-    tabs = {code: said for code, said in CASE_TABS.items() if code not in kept}
+    kept_out = {"letters"} if rules.is_kept_out(case) else set()
+    hidden = frozenset() if rules.is_insider(case) else INNER_TABS | kept_out
+    tabs = {code: said for code, said in CASE_TABS.items() if code not in hidden}
     tab = request.args.get("tab", "overview")
     if tab not in tabs:
         raise CaseError("not_found")
@@ -105,56 +90,49 @@ def determination_act(case_id: str, verb: str) -> ResponseReturnValue:
 
 def frame_of(case: Answer) -> dict[str, Any]:
     """What every tab shows: the status, the stages, the next step."""
-    organ = (lambda: None) if is_insider(case) else begin(partial(organ_to_ask, case["organ_id"]))
-    meetings, appeal = meetings_of(case), open_appeal(case)
+    insider, judged, closed = rules.is_insider(case), rules.judged_by(case), case["state"] in rules.CLOSED
+    organ = (lambda: None) if insider else begin(partial(organ_to_ask, case["organ_id"]))
+    asked = [begin(partial(ask_if_visible, of_determination.MEETING, meeting_id=each))
+             for each in case["meeting_ids"]]
+    meetings = [meeting for found in asked if (meeting := found())]     # as far as the person may see them
+    appeal = rules.open_appeal(case)
     first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
-    return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
-            "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
-            "limit_source": limit_source(case, appeal),
-            "holder": _holder(case, appeal), "decision": current_decision(case), "insider": is_insider(case),
-            "organ": organ(),
+    return {"case": case, "pack": judged, "matter": case, "meetings": meetings, "first": first,
+            "others": others, "stage": _stage(case, appeal), "appeal": appeal,
+            "running": _running(case, appeal), "limit_source": rules.limit_source(case, appeal),
+            "holder": appeal_holder(appeal) if appeal and closed else holder_of(case),
+            "decision": rules.current_decision(case), "insider": insider, "organ": organ(),
             "reads_filings": bool(READERS & set(g.person["roles"])),
-            "awaited": _awaited(case), "kept_out": is_kept_out(case), "from_above": enters_from_above(case),
-            "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
-            "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
-            "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),
+            "awaited": _awaited(case), "kept_out": rules.is_kept_out(case),
+            "from_above": rules.enters_from_above(case),
+            "judged": _edition(judged), "run": _edition(rules.run_by(case)),
+            "judged_later": case["act"]["since"] < judged.valid_from.isoformat(),
+            "closed": closed, "stages": _stages(case, appeal), "why_stopped": _why_stopped(case),
             **_form_of(case, first)}
 
 
-def meetings_of(case: Answer) -> list[Answer]:
-    """The meetings that have dealt with the case, as far as the person may see them."""
-    asked = [begin(partial(ask_if_visible, of_determination.MEETING, meeting_id=each))
-             for each in case["meeting_ids"]]
-    return [meeting for found in asked if (meeting := found())]
-
-
-def _stage(case: Answer) -> str:
+def _stage(case: Answer, appeal: Answer | None) -> str:
     """An appeal opens a closed case to whoever looks at it."""
-    state, appeal = word(STATES, case["state"]), open_appeal(case)
-    if case["state"] not in CLOSED:
-        return stage_word(case, state)
+    state = word(STATES, case["state"])
+    if case["state"] not in rules.CLOSED:
+        return rules.stage_word(case, state)
     return gettext("申诉（%(state)s）", state=word(STATES, appeal["state"])) if appeal else state
 
 
 def _running(case: Answer, appeal: Answer | None) -> dict[str, Any] | None:
     """The deadline that runs: the case's own, and once it is closed its appeal's. `since`: from when."""
-    matter, since = (appeal, "lodged_at") if case["state"] in CLOSED else (case, "opened_at")
+    matter, since = (appeal, "lodged_at") if case["state"] in rules.CLOSED else (case, "opened_at")
     return {**matter["deadline"], "since": matter[since]} if matter and matter["deadline"] else None
 
 
 def _awaited(case: Answer) -> list[tuple[str, str]]:
     """What the decision that holds leaves to its subject until a day: an appeal, and what to put right."""
-    decision = current_decision(case)
+    decision = rules.current_decision(case)
     if decision is None:
         return []
-    until = "" if open_appeal(case) else decision["appeal_until"]
+    until = "" if rules.open_appeal(case) else decision["appeal_until"]
     due_on = (decision["terms"]["rectification"] or {}).get("due_on", "")
     return [(what, by) for what, by in ((gettext("提出申诉"), until), (gettext("限期整改"), due_on)) if by]
-
-
-def _holder(case: Answer, appeal: Answer | None) -> str:
-    """An appeal opens a closed case, and is in hands of its own."""
-    return appeal_holder(appeal) if appeal and case["state"] in CLOSED else holder_of(case)
 
 
 def _edition(pack: Pack) -> str:
@@ -169,32 +147,30 @@ def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
     return {"act": first.act, "typed": Form(first.act.typed(case)), **first.act.choices(case)}
 
 
-def _stages(case: Answer) -> list[dict[str, str]]:
-    """The pack's stages as a step line, and the appeal behind them."""
-    appealed = [{"word": gettext("申诉"), "tone": "here"}] if open_appeal(case) else []
-    return [{"word": named(step), "tone": TONES.get(step["standing"], ""), "on": _passed_on(case, step)}
-            for step in case["stages"]] + appealed
-
-
-def _passed_on(case: Answer, step: Answer) -> str:
-    """When a stage was passed."""
-    entry = last(case, *ENDS.get(phase_of(case, step["code"]), ())) if step["standing"] == "passed" else None
-    return str(entry["at"]) if entry else ""
+def _stages(case: Answer, appeal: Answer | None) -> list[dict[str, str]]:
+    """The pack's stages as a step line, with the day on which each was passed, and the appeal behind them."""
+    line = []
+    for step in case["stages"]:
+        ended = last(case, *ENDS.get(rules.phase_of(case, step["code"]), ()))
+        passed = ended if step["standing"] == "passed" else None
+        line.append({"word": rules.named(step), "tone": TONES.get(step["standing"], ""),
+                     "on": str(passed["at"]) if passed else ""})
+    return line + ([{"word": gettext("申诉"), "tone": "here"}] if appeal else [])
 
 
 def _why_stopped(case: Answer) -> str:
     """The reason for which the clock stands still."""
-    stopped = [entry["note"] for entry in case["history"] if entry["what"] == "suspend"]
-    return str(stopped[-1]) if stopped and case["deadline"] and case["deadline"]["suspended"] else ""
+    stopped = last(case, "suspend")
+    return str(stopped["note"]) if stopped and case["deadline"] and case["deadline"]["suspended"] else ""
 
 
 def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:
     if tab == "assessment":
         similar = ask_if_visible(SIMILAR_CASES, case_id=case["case_id"], limit=10)
-        return {"similar": similar, "mine": unanswered_by_me(case), "sets": sets_of(case)}
+        return {"similar": similar, "mine": rules.unanswered_by_me(case), "sets": sets_of(case)}
     if tab == "timeline":
         told = ask_if_visible(MATTER, matter_id=case["case_id"]) or {"deliveries": []}
-        return {"entries": told_by(case, noted(case)), "deliveries": told["deliveries"]}
+        return {"entries": told_by(case, rules.noted(case)), "deliveries": told["deliveries"]}
     if tab == "letters":
         return {"letters": letters_of(case["case_id"])}
     if tab == "overview":
@@ -202,18 +178,15 @@ def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:
                  for each in case["filings"]]
         linked = [filing for found in asked if (filing := found())]
         return {"void_filings": {each["filing_id"]: each for each in linked if each["void_by"]},
-                "parts": parts_of(case, meetings) if is_insider(case) else []}
+                "parts": parts_of(case, meetings) if rules.is_insider(case) else []}
     return {}
 
 
 def sets_of(case: Answer) -> list[dict[str, Any]]:
     """Each set of criteria with its questions, who has answered them, and where they differ."""
-    pack = judged_by(case)
-    return [{"code": code, "name": word(CRITERIA_SETS, code), "items": pack.criteria_sets.get(code, ()),
-             "wanted": wanted, "differing": _differing(case, code),
-             "assessments": [each for each in case["assessments"] if each["criteria_set"] == code]}
+    items = rules.judged_by(case).criteria_sets
+    differing, seen = case["disagreements"], case["assessments"]
+    return [{"code": code, "name": word(CRITERIA_SETS, code), "items": items.get(code, ()), "wanted": wanted,
+             "differing": {each["criterion"] for each in differing if each["criteria_set"] == code},
+             "assessments": [each for each in seen if each["criteria_set"] == code]}
             for code, wanted in case["assessors_wanted"].items()]
-
-
-def _differing(case: Answer, code: str) -> set[str]:
-    return {each["criterion"] for each in case["disagreements"] if each["criteria_set"] == code}

@@ -16,15 +16,7 @@ from services.gateway.console.case_parts import (
     whose,
 )
 from services.gateway.console.dates import moment
-from services.gateway.console.determination.rules import (
-    CLOSED,
-    current_decision,
-    hits,
-    judged_by,
-    phase_of,
-    run_by,
-    unanswered_items,
-)
+from services.gateway.console.determination import rules
 from services.gateway.console.holders import holder_of
 from services.gateway.console.words import CRITERIA_SETS, word
 
@@ -42,10 +34,10 @@ def parts_of(case: Answer, meetings: list[Answer]) -> list[CasePart]:
               _facts(case, begun), _negative_list(case, begun), *_sets(case, begun),
               _report(case, begun), _meeting(case, meetings)]
     follows = [_stage(case, phase, said) for phase, said in OF_PHASES.items()]
-    if case["state"] in CLOSED or current_decision(case):
+    if case["state"] in rules.CLOSED or rules.current_decision(case):
         before = _left(before)
     made = [_decision(case), *follows]
-    return [*before, *(_left(made) if case["state"] in CLOSED else made)]
+    return [*before, *(_left(made) if case["state"] in rules.CLOSED else made)]
 
 
 def _left(parts: list[CasePart]) -> list[CasePart]:
@@ -57,11 +49,11 @@ def _standing(case: Answer, phase: str) -> Standing:
     """Of the stages of a phase; what the rules do not have is not asked."""
     told: dict[str, Standing] = {"passed": "done", "running": "open", "to_come": "later"}
     return next((told[step["standing"]] for step in case["stages"]
-                 if phase_of(case, step["code"]) == phase), "not_asked")
+                 if rules.phase_of(case, step["code"]) == phase), "not_asked")
 
 
 def _stage(case: Answer, phase: str, said: LazyString) -> CasePart:
-    standing, pack = _standing(case, phase), run_by(case)
+    standing, pack = _standing(case, phase), rules.run_by(case)
     told = {"done": by_whom(last(case, *STEPS_OF[phase])), "open": whose(holder_of(case), case["deadline"]),
             "later": "", "not_asked": by_the_rules_of(pack.name, pack.valid_from.isoformat())}
     return CasePart(word=said, standing=standing, said=told[standing])
@@ -113,17 +105,17 @@ def _facts(case: Answer, begun: bool) -> CasePart:
 
 
 def _negative_list(case: Answer, begun: bool) -> CasePart:
-    left, said = len(unanswered_items(case)), lazy_gettext("负面清单")
+    left, said = len(rules.unanswered_items(case)), lazy_gettext("负面清单")
     if left:
         waits = gettext("还有 %(n)s 项没有核对", n=left)
         return _to_do(said, begun, waits, ACCEPTANCE, _tab(case, "assessment"))
-    found = gettext("有一项属实") if hits(case) else gettext("逐项核对完毕")
+    found = gettext("有一项属实") if rules.hits(case) else gettext("逐项核对完毕")
     return CasePart(word=said, standing="done", said=found, address=_tab(case, "assessment"))
 
 
 def _sets(case: Answer, begun: bool) -> list[CasePart]:
     """Those that the rules ask for, and those they have and do not ask for."""
-    pack = judged_by(case)
+    pack = rules.judged_by(case)
     asked = [_set(case, code, wanted, begun) for code, wanted in case["assessors_wanted"].items()]
     others = [code for code in pack.criteria_sets if code not in case["assessors_wanted"]]
     rule = by_the_rules_of(pack.name, pack.valid_from.isoformat())
@@ -149,7 +141,7 @@ def _report(case: Answer, begun: bool) -> CasePart:
 
 
 def _meeting(case: Answer, meetings: list[Answer]) -> CasePart:
-    if hits(case) and case["report"] and not meetings:
+    if rules.hits(case) and case["report"] and not meetings:
         return CasePart(word=MEETING, standing="not_asked", said=gettext("负面清单有一项属实的，不上会"))
     address = _tab(case, "meeting")
     if case["resolved"]:
@@ -161,7 +153,7 @@ def _meeting(case: Answer, meetings: list[Answer]) -> CasePart:
 
 
 def _decision(case: Answer) -> CasePart:
-    made = current_decision(case)
+    made = rules.current_decision(case)
     if made is None:
         return _to_do(DECISION, bool(case["resolved"]), gettext("由负责人作出"), MEETING)
     return CasePart(word=DECISION, standing="done", address=_tab(case, "letters"),

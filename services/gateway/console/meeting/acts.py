@@ -5,23 +5,13 @@ from flask_babel import lazy_gettext
 
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.readers import Reader
-from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, rules
-from services.gateway.console.forms import Content, Form, said, typed
-from services.gateway.console.people import judges
+from services.gateway.console.forms import Content, Form, judges, moment, said, ticked, typed
 from services.gateway.console.words import GROUNDS
 
 MEMBERS, CASES = lazy_gettext("各位成员"), lazy_gettext("案件的当事人和承办人")
 REASON = lazy_gettext("理由")
-
-
-def _present(form: Form, _: Answer) -> Content:
-    return {"present_ids": form.getlist("present_ids")}
-
-
-def _recusal(form: Form, matter: Answer) -> Content:
-    return {**forms.recusal(form, matter), "case_id": form.get("case_id", "")}
 
 
 def _recusable(meeting: Answer) -> Content:
@@ -32,17 +22,13 @@ def _recusable(meeting: Answer) -> Content:
     return {"officers": people, "cases": cases.items(), "grounds": GROUNDS.items()}
 
 
-def _substitutes(form: Form, _: Answer) -> Content:
-    return {"member_ids": form.getlist("member_ids")}
-
-
 def _may_come(meeting: Answer) -> Content:
     there = {each["officer_id"] for each in meeting["members"]}
     return {"officers": [each for officer_id, each in judges().items() if officer_id not in there]}
 
 
 def _until(form: Form, _: Answer) -> Content:
-    return {"reason": typed(form, "reason"), "until": forms.moment(form, "until")}
+    return {"reason": typed(form, "reason"), "until": moment(form, "until")}
 
 
 def _chair(form: Form, matter: Answer) -> Content:
@@ -54,41 +40,31 @@ def _may_chair(meeting: Answer) -> Content:
                          if each["officer_id"] != meeting["chair_id"] and not each["left"]]}
 
 
-def _vote(form: Form, _: Answer) -> Content:
-    return {"item_id": form.get("item_id", ""), "choice": form.get("choice", ""),
-            "reason": typed(form, "reason")}
-
-
-def _outcomes(meeting: Answer) -> Content:
-    return {"pack": rules().pack_by_id(meeting["pack_id"])}
-
-
 def _item(_: Answer) -> Content:
     return {"item_id": request.values.get("item_id", "")}
 
 
-def _draft(meeting: Answer) -> Content:
-    return {"minutes": meeting["minutes"] or meeting["draft"]}
-
-
 _ACTS = (
     Act(verb="call_roll", command=operations.CALL_ROLL, word=lazy_gettext("点名开会"), fields="roll",
-        read=_present),
+        read=ticked("present_ids")),
     Act(verb="open_vote", command=operations.OPEN_VOTE, word=lazy_gettext("开始表决"), fields="item",
-        read=said(item_id="item_id"), typed=_item),
+        read=said("item_id"), typed=_item),
     Act(verb="cast_vote", command=operations.CAST_VOTE, word=lazy_gettext("密封投票"), fields="vote",
-        read=_vote, typed=_item, choices=_outcomes),
+        read=said("item_id", "choice", "reason"), typed=_item,
+        choices=lambda meeting: {"pack": rules().pack_by_id(meeting["pack_id"])}),
     Act(verb="reveal_votes", command=operations.REVEAL_VOTES, word=lazy_gettext("同时开票"), fields="item",
-        read=said(item_id="item_id"), typed=_item),
+        read=said("item_id"), typed=_item),
     Act(verb="write_minutes", command=operations.WRITE_MINUTES, word=lazy_gettext("完成纪要，开始会签"),
-        fields="minutes", read=said(minutes="minutes"), typed=_draft,
+        fields="minutes", read=said("minutes"),
+        typed=lambda meeting: {"minutes": meeting["minutes"] or meeting["draft"]},
         told=((MEMBERS, lazy_gettext("收到纪要，按点名的顺序会签，主持人最后签。")),)),
     Act(verb="sign_minutes", command=operations.SIGN_MINUTES, word=lazy_gettext("会签纪要"), fields="none"),
     Act(verb="recuse_member", command=operations.RECUSE_MEMBER, word=lazy_gettext("成员回避"),
-        fields="recusal", read=_recusal, choices=_recusable, read_by=Reader.MEMBERS,
+        fields="recusal", read=said("officer_id", "ground", "reason", "case_id"), choices=_recusable,
+        read_by=Reader.MEMBERS,
         hint=lazy_gettext("回避的成员不参加这个案件的表决，表决的人数要求不因此减少；人不够的，由召集单位补请成员。")),
     Act(verb="call_substitutes", command=operations.CALL_SUBSTITUTES, word=lazy_gettext("补请成员"),
-        fields="substitutes", read=_substitutes, choices=_may_come,
+        fields="substitutes", read=ticked("member_ids"), choices=_may_come,
         hint=lazy_gettext("回避后有权表决的人不够时使用。补请的成员看得到案卷，重新点名以后参加表决。"),
         told=((lazy_gettext("补请的成员"), lazy_gettext("收到会议通知。")),)),
     Act(verb="adjourn", command=operations.ADJOURN_MEETING, word=lazy_gettext("休会"), fields="adjourn",
@@ -104,7 +80,7 @@ _ACTS = (
             (CASES, lazy_gettext("案件仍等联席会议，期限照走。")))),
 )
 MEETING = Kind(
-    name="meeting", query=operations.MEETING, key="meeting_id",
+    name="meeting", query=operations.MEETING, key="meeting_id", listed="console.meetings",
     acts={act.verb: act for act in _ACTS}, adding=frozenset({
         "call_roll", "open_vote", "cast_vote", "reveal_votes", "sign_minutes", "recuse_member",
         "call_substitutes"}))

@@ -8,23 +8,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.determination import operations
-from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
-from services.gateway.console.as_read import is_stale, tags_as_read
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
-from services.gateway.console.case_parts import last
+from services.gateway.console.case_parts import last, step_line, told_by
 from services.gateway.console.documents_pages import letters_of
-from services.gateway.console.forms import Content, Form, moment, typed
+from services.gateway.console.forms import Content, Form, is_stale, judges, moment, tags_as_read, typed
 from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.gaps import acknowledged, told_as
-from services.gateway.console.history import told_by
+from services.gateway.console.gaps import acknowledged, are_news, foreseen
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
-from services.gateway.console.people import judges
 
 MOST = 30   # cases that are asked about at once
 OVER = frozenset({"signed", "cancelled"})
@@ -38,8 +34,8 @@ def meetings() -> ResponseReturnValue:
     listed = Listed(page="console.meetings", keeps_views=True)
     if wants_table():
         return table_of("meetings", tables.MEETINGS, lambda cursor, limit: ask(
-            of_determination.MEETINGS, **listed.asked(), cursor=cursor, limit=limit))
-    page = ask(of_determination.MEETINGS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
+            operations.MEETINGS, **listed.asked(), cursor=cursor, limit=limit))
+    page = ask(operations.MEETINGS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
     return render_template("console/meeting/list.html", page=page, listed=listed)
 
 
@@ -51,8 +47,8 @@ def convene() -> ResponseReturnValue:
         return render_template("console/meeting/convene.html", **_convening(Form(request.args)))
     try:
         call = _convened(request.form)
-        gaps = _gaps(call["case_ids"], call["member_ids"])
-        if {told_as(gap) for gap in gaps} - {*request.form.getlist("seen")}:
+        gaps = foreseen(operations.CONVENING, case_ids=call["case_ids"][:MOST], member_ids=call["member_ids"])
+        if are_news(gaps):
             return render_template("console/meeting/convene.html", **_convening(request.form, gaps))
         known = tags_as_read(request.form)
         read = [known[case_id] for case_id in call["case_ids"] if case_id in known]
@@ -79,21 +75,13 @@ def _changed(form: Form, cases: list[Answer]) -> set[str]:
     return {case_id for case_id in form.getlist("case_id") if now.get(case_id) != read.get(case_id)}
 
 
-def _gaps(case_ids: list[str], member_ids: list[str]) -> list[Answer]:
-    """What is missing; a refusal is the command's own to say."""
-    try:
-        found = ask(operations.CONVENING, case_ids=case_ids[:MOST], member_ids=member_ids)["missing"]
-    except CaseError:
-        return []
-    return list(found)
-
-
 def _convening(form: Form, gaps: list[Answer] | None = None) -> dict[str, Any]:
     """The cases that wait for a meeting, who can sit in one, and what is missing."""
     cases = ask(operations.DETERMINATIONS, tab="organ", limit=200)["lines"]
     waiting = [case for case in cases if case["state"] == "meeting"]
     if gaps is None:
-        gaps = _gaps(form.getlist("case_id") or [case["case_id"] for case in waiting], [])
+        asked = form.getlist("case_id") or [case["case_id"] for case in waiting]
+        gaps = foreseen(operations.CONVENING, case_ids=asked[:MOST], member_ids=[])
     return {"officers": judges().values(), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting,
             "gaps": gaps, "as_read": tags_as_read(form), "changed": set()}
 
@@ -138,17 +126,16 @@ def meeting_act(meeting_id: str, verb: str) -> ResponseReturnValue:
 
 def _context(found: Answer) -> dict[str, Any]:
     names = {each["officer_id"]: each["name"] for each in found["members"]}
+    numbers = {item["item_id"]: f"{number}. {item['case_title']}"
+               for number, item in enumerate(found["items"], start=1)}
+    allowed = {*found["allowed"], *(verb for item in found["items"] for verb in item["allowed"])}
+    beside = [{"word": MEETING.acts[verb].word, "address": MEETING.address(found, verb)}
+              for verb in UNDER_MORE if verb in allowed]      # what can be done beside the one thing
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
-            "doable": _doable(found), "stages": _stages(found),
+            "doable": beside, "stages": _stages(found),
             "my_key": _my_key(found), "missing": _missing(found, names),
-            "entries": told_by(found, _numbers(found))}
-
-
-def _doable(found: Answer) -> list[dict[str, Any]]:
-    """What can be done beside the one thing."""
-    return [{"word": MEETING.acts[verb].word, "address": MEETING.address(found, verb)}
-            for verb in UNDER_MORE if verb in _allowed(found)]
+            "entries": told_by(found, numbers)}
 
 
 def _stages(found: Answer) -> list[dict[str, str]]:
@@ -157,9 +144,7 @@ def _stages(found: Answer) -> list[dict[str, str]]:
     at = {"convened": 1, "in_session": 2, "adjourned": 2, "minutes": 3, "signed": 4}.get(found["state"])
     steps = ("convene", "call_roll", "write_minutes", "sign_minutes")
     days = [(last(found, step) or {"at": ""})["at"] for step in steps]
-    return [] if at is None else [
-        {"word": name, "tone": "done" if number < at else "here" if number == at else "",
-         "on": on if number < at else ""} for number, (name, on) in enumerate(zip(names, days, strict=True))]
+    return [] if at is None else step_line(names, days, at)
 
 
 def _missing(found: Answer, names: dict[str, str]) -> list[str]:
@@ -168,16 +153,6 @@ def _missing(found: Answer, names: dict[str, str]) -> list[str]:
     present = {each["officer_id"] for each in found["members"] if each["present"]}
     return [names[voter] for item in found["items"] if item["state"] == "voting" and not item["withheld"]
             for voter in item["entitled"] if voter in present and voter not in item["voted"]]
-
-
-def _numbers(found: Answer) -> dict[str, str]:
-    """The items of the agenda by their places in it."""
-    return {item["item_id"]: f"{number}. {item['case_title']}"
-            for number, item in enumerate(found["items"], start=1)}
-
-
-def _allowed(found: Answer) -> set[str]:
-    return {*found["allowed"], *(verb for item in found["items"] for verb in item["allowed"])}
 
 
 def _my_key(found: Answer) -> str:
