@@ -15,7 +15,7 @@ class Verification(InContext):
     def link_filing(self, command: contract.LinkFiling) -> contract.DeterminationView:
         return verification.link_filing(self.context, command)
 
-    @on_event(filing.FilingVoided)
+    @on_event(filing.FilingVoided, selective=True)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         verification.heed_void(self.context, event)
 
