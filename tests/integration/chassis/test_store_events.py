@@ -122,6 +122,19 @@ def test_what_was_discarded_is_not_waited_for(runtime):
     assert titles(runtime) == ["1", "4", "5"]
 
 
+@pytest.mark.parametrize("selective", [False, True])
+@pytest.mark.parametrize("known", [0, 1])
+def test_what_was_discarded_has_no_effect_when_its_source_sends_it_again(runtime, known, selective):
+    for sequence in range(1, known + 1):
+        hear(runtime, sequence, selective=selective)
+    runtime.dead_letters.keep(
+        consumer="shelf:filing", body=b"?", headers={}, reason_code="invalid", reason="", attempts=1,
+        event_id=f"e{known + 1}", subject="filing-1", sequence=known + 1)
+    runtime.dead_letters.discard(runtime.dead_letters.list().rows[0].letter_id, OTHER, "测试数据")
+    refuse(runtime, AlreadyReceived, sequence=known + 1, selective=selective)
+    hear(runtime, known + 2, selective=selective)
+
+
 def test_who_hears_selectively_waits_for_nothing_and_goes_by_the_newest(runtime):
     hear(runtime, 3, selective=True)
     refuse(runtime, AlreadyReceived, sequence=3, selective=True)
