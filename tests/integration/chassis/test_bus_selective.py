@@ -29,12 +29,15 @@ from tests.integration.chassis.painting import (
     waiting,
 )
 from tests.integration.chassis.test_bus_events import tell, told
+from tests.integration.chassis.test_bus_forgetting import Watcher, seen_by_watcher
 
 QUEUE = "painter.events--watcher"
 PAINTED, SCRATCHED = WallPainted.type_name(), WallScratched.type_name()
 
 
-class Watcher:
+class Chooser:
+    """The watcher, since it has chosen."""
+
     name = "watcher"
     context = ExecutionProvider(SEEN, Sights)
 
@@ -47,21 +50,8 @@ class Watcher:
             unit.commit()
 
 
-class OfEverything:
-    """The watcher before it chose."""
-
-    name = "watcher"
-    context = ExecutionProvider(SEEN, Sights)
-
-    @on_event(WallPainted)
-    def see(self, event: WallPainted) -> None:
-        with self.context.unit() as unit:
-            unit.store.add(event.wall, event.coat)
-            unit.commit()
-
-
 class Mender:
-    """Of its choice there is no other, so no broker knows its queue before."""
+    """Chooses as no other test does, so no broker knows its queue before."""
 
     name = "watcher"
     context = ExecutionProvider(SEEN, Sights)
@@ -73,17 +63,12 @@ class Mender:
             unit.commit()
 
 
-class Undecided(Watcher):
+class Undecided(Chooser):
     name = "watcher"
 
     @on_event(WallScratched)
     def scratched(self, event: WallScratched) -> None:
         raise NotImplementedError
-
-
-def seen_by_watcher(host):
-    with provider_of(host, "watcher").runtime.database.reading() as session:
-        return Sights(session).all()
 
 
 def scratch(host, wall):
@@ -99,7 +84,7 @@ def taken_out(url):
 
 
 def test_only_what_was_chosen_comes(bus_url, open_host):
-    host = open_host(bus_url, Painter, Looker, known=[Watcher])
+    host = open_host(bus_url, Painter, Looker, known=[Chooser])
     paint(host, "north")
     scratch(host, "north")
     paint(host, "north")
@@ -108,7 +93,7 @@ def test_only_what_was_chosen_comes(bus_url, open_host):
 
 
 def test_what_is_missing_is_not_waited_for(bus_url, open_host):
-    host = open_host(bus_url, Painter, Looker, Watcher)
+    host = open_host(bus_url, Painter, Looker, Chooser)
     paint(host, "north")
     scratch(host, "north")
     paint(host, "north")
@@ -119,7 +104,7 @@ def test_what_is_missing_is_not_waited_for(bus_url, open_host):
 
 
 def test_a_duplicate_and_what_was_overtaken_have_no_effect(bus_url, open_host):
-    host = open_host(bus_url, Painter, Watcher)
+    host = open_host(bus_url, Painter, Chooser)
     for _ in range(3):
         tell(bus_url, "north", 5, id="the-same")
     tell(bus_url, "north", 5, id="a-twin-of-the-same-version")
@@ -131,7 +116,7 @@ def test_a_duplicate_and_what_was_overtaken_have_no_effect(bus_url, open_host):
 
 
 def test_a_dead_letter_that_was_overtaken_has_no_effect_when_it_is_sent_again(bus_url, open_host):
-    host = open_host(bus_url, Painter, Watcher)
+    host = open_host(bus_url, Painter, Chooser)
     CONDUCT.broken.add("north")
     tell(bus_url, "north", 2)
     until(lambda: len(letters(host, "watcher")) == 1)
@@ -146,7 +131,7 @@ def test_a_dead_letter_that_was_overtaken_has_no_effect_when_it_is_sent_again(bu
 
 
 def test_a_version_that_is_not_known_yet_comes_too_and_is_a_dead_letter(bus_url, open_host):
-    host = open_host(bus_url, Painter, Watcher)
+    host = open_host(bus_url, Painter, Chooser)
     unknown = "painter.wall_painted.v9"
     publish(bus_url, "painter.events", unknown, "{}", headers=told("north", type=unknown), by="painter")
     until(lambda: [letter.reason_code for letter in letters(host, "watcher")] == ["events.unknown_version"])
@@ -154,17 +139,17 @@ def test_a_version_that_is_not_known_yet_comes_too_and_is_a_dead_letter(bus_url,
 
 def narrowed(bus_url, open_host):
     """Everything was heard up to the second version, and came up to the fourth; since then it is chosen."""
-    first = open_host(bus_url, Painter, Looker, OfEverything)
+    first = open_host(bus_url, Painter, Looker, Watcher)
     paint(first, "north")
     scratch(first, "north")
     until(lambda: heard_up_to(first) == 2)
     first.stop()
-    second = open_host(bus_url, Painter, Looker, known=[OfEverything])
+    second = open_host(bus_url, Painter, Looker, known=[Watcher])
     scratch(second, "north")
     paint(second, "north")
     until(lambda: waiting(second) == 0)
     second.stop()
-    third = open_host(bus_url, Painter, Looker, known=[Watcher])
+    third = open_host(bus_url, Painter, Looker, known=[Chooser])
     scratch(third, "north")
     paint(third, "north")
     until(lambda: waiting(third) == 0)
@@ -184,7 +169,7 @@ def test_a_queue_bound_to_everything_is_bound_to_what_was_chosen(bus_url, open_h
 
 def test_what_was_heard_and_what_lies_there_of_everything_does_no_harm(bus_url, open_host):
     narrowed(bus_url, open_host)
-    watcher = open_host(bus_url, Watcher)
+    watcher = open_host(bus_url, Chooser)
     until(lambda: seen_by_watcher(watcher) == [("north", 1), ("north", 4), ("north", 6)])
     until(lambda: depth(bus_url, QUEUE) == 0)
     assert letters(watcher, "watcher") == []
@@ -207,7 +192,7 @@ def test_who_joins_later_hears_the_past_of_what_it_chose(bus_url, open_host):
 
 
 def test_who_hears_whom_and_what_is_read_off_the_handlers():
-    assert subscriptions([Painter, Looker, Watcher]) == (
+    assert subscriptions([Painter, Looker, Chooser]) == (
         Subscription("looker", "painter"), Subscription("watcher", "painter", ("painter.wall_painted.*",)))
     with pytest.raises(ValueError, match="watcher hears painter both selectively and as a whole"):
         subscriptions([Undecided])
