@@ -6,7 +6,7 @@ import pytest
 from kombu.entity import Queue
 from sqlalchemy import func, select
 
-from rongcuo.chassis.database.tables import subject_versions
+from rongcuo.chassis.database.tables import inbox, subject_versions
 from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging import bus_connection, is_embedded
 from rongcuo.chassis.messaging.cloudevents import HEADER
@@ -173,6 +173,8 @@ def test_what_was_heard_and_what_lies_there_of_everything_does_no_harm(bus_url, 
     until(lambda: seen_by_watcher(watcher) == [("north", 1), ("north", 4), ("north", 6)])
     until(lambda: depth(bus_url, QUEUE) == 0)
     assert letters(watcher, "watcher") == []
+    with provider_of(watcher, "watcher").runtime.database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(inbox)) == 4, "two of before, and the two chosen"
 
 
 def test_who_joins_later_hears_the_past_of_what_it_chose(bus_url, open_host):
