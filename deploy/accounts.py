@@ -7,15 +7,16 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
     from rongcuo.chassis.hosting.host import subscriptions
     from rongcuo.chassis.messaging.rights import Rights, rights_of
+    from rongcuo.chassis.messaging.topology import Subscription
     from services import NAMES, all_services
 
 
-def heard() -> tuple[tuple[str, str], ...]:
-    """Who hears whom: pairs (consumer, source)."""
+def heard() -> tuple[Subscription, ...]:
+    """Who hears whom."""
     return subscriptions(all_services())
 
 
 def broker_rights() -> Mapping[str, Rights]:
     """What the account of each service may do."""
-    pairs = heard()
-    return {name: rights_of(name, pairs) for name in NAMES}
+    subscribed = heard()
+    return {name: rights_of(name, subscribed) for name in NAMES}

@@ -26,12 +26,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedEvent:
-    """An event. `consumer` names who listens and to which source: versions count per consumer and subject."""
+    """An event. `consumer` names who listens and to which source: versions count per consumer and subject.
+    One who is `selective` hears only some of them, and waits for none."""
 
     consumer: str
     event_id: str
     subject: str
     sequence: int
+    selective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

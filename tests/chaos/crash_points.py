@@ -20,7 +20,7 @@ from tests.chaos.sizes import Size
 
 CALLED = {"identity", *(service for service, _ in HISTORY.values())}    # by the people of the journeys
 WRITERS = tuple(name for name in WITH_DATABASE
-                if name in CALLED or any((name, source) in HEARD for source in CALLED))
+                if name in CALLED or any(one.consumer == name and one.source in CALLED for one in HEARD))
 SILENT = "determination"       # it hears of officers; no journey is about one of its cases
 TELLERS = tuple(name for name in WRITERS if name in SOURCES and name != SILENT)
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,

@@ -18,7 +18,7 @@ from rongcuo.chassis.signing import KeyFolder
 from services import WITH_DATABASE
 from tests.chaos.figures import Figures
 from tests.chaos.forgeries import WAYS, Forger, Message, contents, kinds
-from tests.chaos.hearers import HEARD, QUEUES
+from tests.chaos.hearers import HEARERS, QUEUES, SOURCES, hears
 from tests.chaos.homes import Town, place
 from tests.chaos.journeys import Office, planned
 from tests.chaos.processes import Nursery, until
@@ -61,7 +61,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
 def _forged(town: Town, wanted: int, seed: int, dice: random.Random) -> list[Message]:
     """Of every method and type, in every way, as many as are wanted."""
     forger = Forger(KeyFolder(town.keys), dice)
-    chosen = list(kinds(lambda source: source in {one for _, one in HEARD}))
+    chosen = list(kinds(lambda source: source in SOURCES))
     each = max(1, min(20, wanted // len(chosen)))
     samples = {what: contents(contract, each, seed) for what, contract in chosen}
     plan = [(what, WAYS[number % len(WAYS)]) for number, what in
@@ -79,8 +79,10 @@ def _round(what: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _receivers(message: Message) -> int:
     """How many services get it."""
+    if message.exchange == CALLS:
+        return 1
     source = message.exchange.partition(".")[0]
-    return 1 if message.exchange == CALLS else sum(one == source for _, one in HEARD)
+    return sum(hears(one, message.routing_key) for one in HEARERS[source])
 
 
 def _genuine(town: Town, seed: int, dice: random.Random) -> list[Message]:
@@ -89,7 +91,7 @@ def _genuine(town: Town, seed: int, dice: random.Random) -> list[Message]:
         channel = connection.channel()
         queue = channel.queue_declare("chaos.listener").queue
         channel.queue_bind(queue, CALLS, "#")
-        for source in {one for _, one in HEARD}:
+        for source in SOURCES:
             channel.queue_bind(queue, f"{source}.events", "#")
         office = Office(town.address, dice)
         for journey in planned(f"偷听 {seed}", 1, dice):

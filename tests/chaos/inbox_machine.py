@@ -20,19 +20,20 @@ from tests.integration.chassis.shelf import READER, Book, shelf
 SUBJECTS = some.sampled_from(["a", "b", "c"])
 VERSIONS = some.integers(1, 6)
 IDS = some.integers(0, 9)
-QUEUE = "source.events--shelf"
+QUEUES = {False: "source.events--shelf", True: "source.events--picky"}     # whether selective
 
 
 class InboxMachine(RuleBasedStateMachine):
-    """`told` is what should have taken effect: per command its answer, per subject its version."""
+    """`told` and `versions` are what should have taken effect: per command its answer, per queue and subject
+    its version."""
 
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         self.data = Path(self._folder.name)
         self.told: dict[str, Any] = {}
-        self.versions: dict[str, int] = {}
-        self.effects = 0
+        self.versions: dict[tuple[str, str], int] = {}
+        self.effects = self.heard = 0
         self.open()
 
     def open(self) -> None:
@@ -69,24 +70,29 @@ class InboxMachine(RuleBasedStateMachine):
             except CaseError as refusal:
                 self.expect(refusal.code == "command_reused")
 
-    @rule(subject=SUBJECTS, version=VERSIONS, twin=some.booleans(), broken=some.booleans())
-    def event(self, subject: str, version: int, twin: bool, broken: bool) -> None:
-        """Only the next version takes effect; a handler that breaks leaves nothing; a twin has another id."""
-        known, event_id = self.versions.get(subject, 0), f"{subject}{version}{'twin' if twin else ''}"
+    @rule(subject=SUBJECTS, version=VERSIONS, twin=some.booleans(), broken=some.booleans(),
+          selective=some.booleans())
+    def event(self, subject: str, version: int, twin: bool, broken: bool, selective: bool) -> None:
+        """Only the next version takes effect, for a selective consumer each that is higher; a handler that
+        breaks leaves nothing; a twin has another id."""
+        place, event_id = (QUEUES[selective], subject), f"{subject}{version}{'twin' if twin else ''}"
+        event = ReceivedEvent(QUEUES[selective], event_id, subject, version, selective)
+        known = self.versions.get(place, 0)
         try:
-            with self.runtime.context(ReceivedEvent(QUEUE, event_id, subject, version)).unit() as unit:
-                assert version == known + 1
-                book = Book(id=f"heard-{subject}-{version}", title="")
+            with self.runtime.context(event).unit() as unit:
+                assert version > known if selective else version == known + 1
+                book = Book(id=f"heard-{event.consumer}-{subject}-{version}", title="")
                 book.place("heard")
                 if broken:
                     raise ZeroDivisionError
                 unit.commit(book)
-                self.versions[subject] = version
+                self.versions[place] = version
                 self.effects += 1
+                self.heard += 1
         except AlreadyReceived:
             assert version <= known
         except CaseError as refusal:
-            self.expect(refusal.code == "events.out_of_order" and version > known + 1)
+            self.expect(refusal.code == "events.out_of_order" and version > known + 1 and not selective)
         except ZeroDivisionError:
             assert broken
 
@@ -119,8 +125,8 @@ class InboxMachine(RuleBasedStateMachine):
             assert count("SELECT count(DISTINCT event_id) FROM outbox") == self.effects
             assert count("SELECT count(*) FROM ledger") == self.effects
             assert count("SELECT count(*) FROM command_log WHERE answer IS NOT NULL") == len(self.told)
-            assert count("SELECT count(*) FROM inbox") == sum(self.versions.values())
-            kept = dict(books.execute("SELECT subject, sequence FROM heard").fetchall())
-            assert kept == self.versions
+            assert count("SELECT count(*) FROM inbox") == self.heard
+            kept = books.execute("SELECT consumer, subject, sequence FROM heard").fetchall()
+            assert {(consumer, subject): version for consumer, subject, version in kept} == self.versions
             with suppress(TypeError):
                 assert count("SELECT max(seq) - min(seq) + 1 - count(seq) FROM ledger") == 0

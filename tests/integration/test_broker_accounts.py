@@ -12,6 +12,7 @@ from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.rights import rights_of
 from rongcuo.chassis.messaging.topology import (
     RPC,
+    Subscription,
     delay_queue,
     events_queue,
     for_publisher,
@@ -20,7 +21,8 @@ from rongcuo.chassis.messaging.topology import (
 )
 
 SERVICES = ("painter", "looker", "plumber")
-HEARD = (("looker", "painter"), ("painter", "looker"), ("plumber", "looker"))
+HEARD = (Subscription("looker", "painter"), Subscription("painter", "looker"),
+         Subscription("plumber", "looker", ("looker.seen.*",)))
 KEY = "0123456789abcdef0123456789abcdef"
 pytestmark = pytest.mark.broker
 
@@ -38,7 +40,7 @@ def declare(node: RabbitNode, service: str) -> None:
     """Everything that a service declares in its life."""
     mine = [*for_publisher(service, (0.1,), HEARD, 30), rpc_queue(service, "classic", 30),
             reply_queue(f"rpc.reply-{service}-{KEY}", KEY),
-            *(events_queue(service, source, 30) for consumer, source in HEARD if consumer == service)]
+            *(events_queue(service, each.source, 30) for each in HEARD if each.consumer == service)]
     with bus_connection(node.url_of(service)) as connection:
         for entity in mine:
             entity(connection.default_channel).declare()
@@ -113,6 +115,16 @@ def test_who_came_before_its_source_hears_it(node: RabbitNode) -> None:
     publish("looker.events", "looker.seen.v1")(channel_of(node, "looker"))
     for hearer in ("painter", "plumber"):
         assert channel_of(node, hearer).basic_get(f"looker.events--{hearer}", no_ack=True) is not None
+
+
+def test_who_hears_some_kinds_only_is_sent_no_others(node: RabbitNode) -> None:
+    """The looker, whose exchange it is, may also take a binding back: the plumber was bound to everything."""
+    with bus_connection(node.url) as connection:
+        connection.default_channel.queue_bind("looker.events--plumber", "looker.events", "#")
+    declare(node, "looker")
+    publish("looker.events", "looker.left.v1")(channel_of(node, "looker"))
+    assert channel_of(node, "painter").basic_get("looker.events--painter", no_ack=True) is not None
+    assert channel_of(node, "plumber").basic_get("looker.events--plumber", no_ack=True) is None
 
 
 def test_a_guessed_password_opens_nothing(node: RabbitNode) -> None:

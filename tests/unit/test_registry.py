@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 import services
+from rongcuo.chassis.hosting.host import subscriptions
+from rongcuo.chassis.messaging.topology import Subscription
 from rongcuo.contracts import error_codes
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import EVENTS
@@ -29,6 +31,11 @@ def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() ->
     for name in ("notify", "documents"):
         heard = {each.event for each in services.service_class(name).case_told.nameko_entrypoints}
         assert heard == followed
+
+
+def test_determination_hears_of_filing_that_one_is_void_and_nothing_else() -> None:
+    chosen = [each for each in subscriptions(services.all_services()) if each.selective]
+    assert chosen == [Subscription("determination", "filing", ("filing.filing_voided.*",))]
 
 
 def test_it_says_who_can_be_asked_what_is_open() -> None:

@@ -92,6 +92,12 @@ def upsert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     later(session, _upsert(_dialect(session), table, tuple(rows[0])), rows)
 
 
+def upsert_if_higher(session: Session, table: Table, column: str, *rows: Mapping[str, Any]) -> int:
+    """Insert the rows whose keys don't exist, and raise this column of those where it is lower; how many rows
+    that were."""
+    return len(session.connection().execute(_upsert_if_higher(_dialect(session), table, column), rows).all())
+
+
 def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
     """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `insert`."""
     later(session, *_update_of(table, row, {key.name: row[key.name] for key in table.primary_key}))
@@ -142,6 +148,15 @@ def _upsert(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
     statement, keys = INSERTS[dialect](table).inline(), [key.name for key in table.primary_key]
     return statement.on_conflict_do_update(index_elements=keys, set_={
         name: statement.excluded[name] for name in columns if name not in keys})
+
+
+@cache
+def _upsert_if_higher(dialect: str, table: Table, column: str) -> Executable:
+    statement = INSERTS[dialect](table).inline()
+    new = statement.excluded[column]
+    return statement.on_conflict_do_update(
+        index_elements=[key.name for key in table.primary_key], set_={column: new},
+        where=table.c[column] < new).returning(*table.primary_key)
 
 
 @cache

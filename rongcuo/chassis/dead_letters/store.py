@@ -15,8 +15,9 @@ from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.pagination import Page, page
 from rongcuo.chassis.database.statements import affected_rows, insert_if_absent
-from rongcuo.chassis.database.tables import dead_letters
+from rongcuo.chassis.database.tables import dead_letters, inbox
 from rongcuo.chassis.errors import OUT_OF_ORDER
+from rongcuo.chassis.messaging.cloudevents import LONGEST_ID
 from rongcuo.chassis.time_source import TimeSource
 from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import Actor
@@ -150,6 +151,10 @@ class DeadLetters:
             if not affected_rows(session, decision.where(dead_letters.c.letter_id == letter_id, _IS_OPEN)):
                 raise CaseError("dead_letter.settled", str(letter_id))
             session.execute(decision.where(*_waits_for(letter)).values(state=DeadLetterState.RESEND))
+            if state is DeadLetterState.DISCARDED and 0 < len(letter.event_id) <= LONGEST_ID:
+                # Its source may send everything again: then it counts as heard, too.
+                insert_if_absent(session, inbox, {
+                    "consumer": letter.consumer, "event_id": letter.event_id, "at": self._time.now()})
             about = Invocation(self._service, Tick(), by, self._time.now(), uuid4().hex)
             ledger.write_audit(session, about, f"dead_letter.{state}", f"dead_letter:{letter_id}",
                                {"consumer": letter.consumer, "event_id": letter.event_id})

@@ -1,4 +1,5 @@
 """Events: `@on_event(EventClass)`. All events of one source come through one queue, in order per subject.
+A selective consumer is sent some kinds only, and of those that overtake each other the newest counts.
 
 The effect is committed first, then the message is acknowledged. What then becomes of a failure:
 
@@ -30,7 +31,7 @@ from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
 from rongcuo.chassis.messaging.keyed_queue import KeyedQueue, Turn
 from rongcuo.chassis.messaging.message import body_of
 from rongcuo.chassis.messaging.shared_publisher import ORDER_DELAYS, OUTAGE_DELAY, SharedPublisher
-from rongcuo.chassis.messaging.topology import delay_name, events_queue
+from rongcuo.chassis.messaging.topology import EVERYTHING, delay_name, events_queue
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.signing.keys import UNREADABLE
@@ -52,9 +53,10 @@ class EventConsumer(ProviderCollector, SharedExtension):
     bus = SharedPublisher()
     execution = SharedExecution()
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, selective: bool) -> None:
         super().__init__()
         self.source = source
+        self.selective = selective      # as all handlers that share it are: see topology.Subscription
         self.stopping = False
         self._turns = KeyedQueue()
 
@@ -116,7 +118,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
     def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
-        trigger = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
+        trigger = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence,
+                                self.selective)
         data = {"trigger": trigger, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:
@@ -124,7 +127,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
             handler = next((found for found in self._providers if isinstance(event, found.event)), None)
             if handler is not None:
                 handler.run(event, data)
-            else:
+            elif not self.selective:    # such a one has no use for what an earlier binding left in its queue
                 self.execution.provider().context(data).hear()
         except AlreadyReceived:
             return None
@@ -172,13 +175,17 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
 
 class OnEvent(Entrypoint):
-    """A method that handles one kind of event. By `source` the host knows whom the service hears."""
+    """A method that handles one kind of event. By `source` and `key` the host knows whom the service hears.
 
-    def __init__(self, event: type[Event], **kwargs: Any) -> None:
+    The key is that of all versions: one that is not known yet becomes a dead letter, and is not missed.
+    """
+
+    def __init__(self, event: type[Event], selective: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.event = event
         self.source = event.source
-        self.consumer = EventConsumer(event.source)
+        self.key = f"{event.source}.{event.kind}.*" if selective else EVERYTHING
+        self.consumer = EventConsumer(event.source, selective)
 
     def setup(self) -> None:
         self.consumer.register_provider(self)
@@ -206,9 +213,14 @@ def _number(message: Message, header: str) -> int:
     return value if isinstance(value, int) and value > 0 else 0
 
 
-def on_event(event: type[Event]) -> Callable[[Handler], Handler]:
-    """The method below handles it."""
-    declare: Callable[[Handler], Handler] = OnEvent.decorator(event)
+def on_event(event: type[Event], *, selective: bool = False) -> Callable[[Handler], Handler]:
+    """The method below handles it.
+
+    `selective`, said by all handlers of that source or by none: nothing else of it is sent here, and nothing
+    is waited for. Each event then has to say all that the earlier ones of its subject said: one that was
+    overtaken, while it was tried again or among the dead letters, has no effect any more.
+    """
+    declare: Callable[[Handler], Handler] = OnEvent.decorator(event, selective=selective)
     return declare
 
 

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from rongcuo.chassis import structured_logging
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
+from rongcuo.chassis.messaging.topology import Subscription
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
@@ -27,13 +29,15 @@ TURN = 0.0005        # seconds that a native thread keeps the interpreter while 
 MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
 
 
-def subscriptions(services: Iterable[type]) -> tuple[tuple[str, str], ...]:
-    """Who hears whom: pairs (consumer, source)."""
-    pairs = {(str(vars(service)["name"]), str(entrypoint.source)) for service in services
-             for _, method in inspect.getmembers(service, inspect.isfunction)
-             for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
-             if hasattr(entrypoint, "source")}
-    return tuple(sorted(pairs))
+def subscriptions(services: Iterable[type]) -> tuple[Subscription, ...]:
+    """Who hears whom."""
+    keys: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for service in services:
+        for _, method in inspect.getmembers(service, inspect.isfunction):
+            for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()):
+                if hasattr(entrypoint, "source"):
+                    keys[str(vars(service)["name"]), str(entrypoint.source)].add(str(entrypoint.key))
+    return tuple(Subscription(*pair, tuple(sorted(of))) for pair, of in sorted(keys.items()))
 
 
 class ServiceHost:

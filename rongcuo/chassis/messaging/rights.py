@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from re import escape
 
-from rongcuo.chassis.messaging.topology import RPC, events_queue
+from rongcuo.chassis.messaging.topology import RPC, Subscription, events_queue
 
 REPLY_KEY = "[0-9a-f]{32}"
 
@@ -32,10 +32,10 @@ class Rights:
     calls: str = RPC.name
 
 
-def rights_of(service: str, subscriptions: Iterable[tuple[str, str]]) -> Rights:
-    """`subscriptions` are pairs (consumer, source)."""
-    heard = [escape(events_queue(service, source, 1).name)
-             for consumer, source in sorted(subscriptions) if consumer == service]
+def rights_of(service: str, subscriptions: Iterable[Subscription]) -> Rights:
+    """Of one service among those who hear each other."""
+    heard = [escape(events_queue(service, each.source, 1).name)
+             for each in sorted(subscriptions) if each.consumer == service]
     name, calls = escape(service), escape(RPC.name)
     own = [rf"{name}\..*", f"rpc-{name}", rf"rpc\.reply-{name}-.*"]
     return Rights(_any([*own, *heard]), _any([*own, calls, r"amq\.default"]),

@@ -4,6 +4,7 @@
   queue.
 - `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it. The source
   alone declares it and binds the queues: whoever may declare an exchange may delete it, and make all deaf.
+  A selective consumer's queue is bound to some kinds of events only.
 - `<service>.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
 - `<service>.known-…`: always empty, see chassis.outbox.republish.
 - `<service>.dead-letters`: what a service could not work on, until its dead-letter consumer has stored it.
@@ -12,6 +13,8 @@ Every queue states its type, so that a virtual host with another default agrees 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 from zlib import crc32
 
 from kombu.entity import Exchange, Queue
@@ -19,8 +22,38 @@ from kombu.entity import Exchange, Queue
 RPC = Exchange("amq.topic", type="topic", durable=True)    # whoever may declare one may delete it
 REPLY_QUEUE_EXPIRES_MS = 300_000
 CALL_EXPIRES_MS = 60_000     # of a caller who names no deadline
+EVERYTHING = "#"             # the binding key that all events match
 _NEVER_LOST = {"x-queue-type": "quorum", "x-dead-letter-strategy": "at-least-once",
                "x-overflow": "reject-publish"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subscription:
+    """Who hears whom. By `keys` the queue is bound: to everything, or a selective consumer's to some kinds.
+
+    Raises ValueError for both at once: whoever hears everything waits for every version.
+    """
+
+    consumer: str
+    source: str
+    keys: tuple[str, ...] = (EVERYTHING,)
+
+    def __post_init__(self) -> None:
+        if self.selective and EVERYTHING in self.keys:
+            raise ValueError(f"{self.consumer} hears {self.source} both selectively and as a whole")
+
+    @property
+    def selective(self) -> bool:
+        """Whether only some kinds of events come."""
+        return self.keys != (EVERYTHING,)
+
+
+class SelectiveQueue(Queue):
+    """Bound to one kind of events, and no longer to all of them, as an earlier edition may have left it."""
+
+    def queue_bind(self, nowait: bool = False, channel: Any = None) -> None:
+        super().queue_bind(nowait, channel)
+        self.unbind_from(self.exchange, EVERYTHING, nowait=nowait, channel=channel)
 
 
 def rpc_queue(service: str, kind: str, delivery_limit: int) -> Queue:
@@ -46,14 +79,15 @@ def events_exchange(source: str) -> Exchange:
 
 
 def events_queue(consumer: str, source: str, delivery_limit: int,
-                 exchange: Exchange | None = None) -> Queue:
-    """All events of one source for one consumer, so that they keep their order.
+                 exchange: Exchange | None = None, key: str = EVERYTHING) -> Queue:
+    """The events of one source for one consumer, all in one queue, so that they keep their order.
 
     Its consumer declares it without an `exchange`, which it may not touch; the source binds it.
     """
     arguments = {**_NEVER_LOST, "x-delivery-limit": delivery_limit, "x-dead-letter-exchange": "",
                  "x-dead-letter-routing-key": dead_letter_name(consumer)}
-    return Queue(f"{source}.events--{consumer}", exchange, "#", queue_arguments=arguments)
+    kind = Queue if key == EVERYTHING else SelectiveQueue
+    return kind(f"{source}.events--{consumer}", exchange, key, queue_arguments=arguments)
 
 
 def dead_letter_name(service: str) -> str:
@@ -68,14 +102,19 @@ def dead_letter_queue(service: str) -> Queue:
 
 def marker_queue(service: str, entities: Iterable[Exchange | Queue]) -> Queue:
     """Never holds anything: that it is there means that the broker has not forgotten these queues since."""
-    names = ",".join(sorted(entity.name for entity in entities if isinstance(entity, Queue)))
+    names = ",".join(sorted(_known_as(entity) for entity in entities if isinstance(entity, Queue)))
     return Queue(f"{service}.known-{crc32(names.encode()):08x}", queue_arguments={"x-queue-type": "quorum"})
 
 
 def hearing(source: str, entities: Iterable[Exchange | Queue]) -> list[str]:
-    """The names of the queues in which the events of a service are heard."""
-    return sorted(entity.name for entity in entities
+    """In which queues the events of a service are heard."""
+    return sorted(_known_as(entity) for entity in entities
                   if isinstance(entity, Queue) and entity.exchange == events_exchange(source))
+
+
+def _known_as(queue: Queue) -> str:
+    """A queue by its name, a selective one also by what comes there: with one more kind it is a newcomer."""
+    return f"{queue.name} {queue.routing_key}" if isinstance(queue, SelectiveQueue) else str(queue.name)
 
 
 def delay_name(service: str, seconds: float) -> str:
@@ -91,15 +130,15 @@ def delay_queue(service: str, seconds: float) -> Queue:
     return Queue(delay_name(service, seconds), exchange, queue_arguments=arguments)
 
 
-def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable[tuple[str, str]],
+def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable[Subscription],
                   delivery_limit: int) -> list[Exchange | Queue]:
     """What a service declares before it publishes: also the queues of those known to hear its events, bound.
 
-    `subscriptions` are pairs (consumer, source). A consumer that has never run loses nothing that way.
+    A consumer that has never run loses nothing that way.
     """
-    pairs, exchange = tuple(subscriptions), events_exchange(service)
-    hearers = [consumer for consumer, source in pairs if source == service]
-    waits = delays if any(consumer == service for consumer, _ in pairs) else ()
+    heard, exchange = tuple(subscriptions), events_exchange(service)
+    waits = delays if any(each.consumer == service for each in heard) else ()
     return [RPC, exchange, *(delay_queue(service, seconds) for seconds in waits),
             dead_letter_queue(service),
-            *(events_queue(consumer, service, delivery_limit, exchange) for consumer in hearers)]
+            *(events_queue(each.consumer, service, delivery_limit, exchange, key)
+              for each in heard if each.source == service for key in each.keys)]

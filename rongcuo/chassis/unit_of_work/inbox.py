@@ -1,13 +1,17 @@
-"""An event takes effect once and in the order of its subject's versions, in the effect's own transaction."""
+"""An event takes effect once and in the order of its subject's versions, in the effect's own transaction.
+
+A selective consumer is not sent all versions: it takes whichever is higher than the last, and waits for none.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, exists, func, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import affected_rows, insert, insert_if_absent
+from rongcuo.chassis.database.statements import affected_rows, insert, insert_if_absent, upsert_if_higher
 from rongcuo.chassis.database.tables import dead_letters, inbox, subject_versions
 from rongcuo.chassis.errors import OUT_OF_ORDER
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
@@ -32,8 +36,7 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
         insert(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
                                  for event in events))
         if all(event.sequence == 1 for event in events):
-            insert(session, subject_versions, *({"consumer": event.consumer, "subject": event.subject,
-                                                 "sequence": 1} for event in events))
+            insert(session, subject_versions, *map(_version, events))
             return
         advanced = _advance(session, events)
     except IntegrityError:
@@ -57,12 +60,20 @@ def _known(session: Session, event: ReceivedEvent) -> int:
 
 
 def _advance(session: Session, events: Sequence[ReceivedEvent]) -> int:
-    """Move on from the version before the event's, where that is the one known; how many did."""
-    new = [{"consumer": event.consumer, "subject": event.subject, "sequence": 1}
-           for event in events if event.sequence == 1]
-    known = [(event.consumer, event.subject, event.sequence - 1) for event in events if event.sequence > 1]
-    begun = insert_if_absent(session, subject_versions, *new) if new else 0
-    return begun + (affected_rows(session, _ADVANCE, {"known": known}) if known else 0)
+    """Move on from the version before the event's where that is the one known, for a selective consumer from
+    any lower one; how many did."""
+    any_lower = [_version(event) for event in events if event.selective]
+    new = [_version(event) for event in events if not event.selective and event.sequence == 1]
+    known = [(event.consumer, event.subject, event.sequence - 1)
+             for event in events if not event.selective and event.sequence > 1]
+    return ((upsert_if_higher(session, subject_versions, "sequence", *any_lower) if any_lower else 0)
+            + (insert_if_absent(session, subject_versions, *new) if new else 0)
+            + (affected_rows(session, _ADVANCE, {"known": known}) if known else 0))
+
+
+def _version(event: ReceivedEvent) -> dict[str, Any]:
+    """The event's version as the last one heard of its subject."""
+    return {"consumer": event.consumer, "subject": event.subject, "sequence": event.sequence}
 
 
 def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
@@ -79,8 +90,7 @@ def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
 def _pass_over(session: Session, event: ReceivedEvent, known: int) -> bool:
     """Whether that was still the version known."""
     if known == 0:
-        return insert_if_absent(session, subject_versions, {
-            "consumer": event.consumer, "subject": event.subject, "sequence": event.sequence}) == 1
+        return insert_if_absent(session, subject_versions, _version(event)) == 1
     return affected_rows(session, _PASS_OVER, {
         "this": event.consumer, "one": event.subject, "known": known, "new": event.sequence}) == 1
 

@@ -12,7 +12,7 @@ class Verification(InContext):
 
     link_filing = carries_out(operations.LINK_FILING, verification.link_filing)
 
-    @on_event(filing.FilingVoided)
+    @on_event(filing.FilingVoided, selective=True)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         verification.heed_void(self.context, event)
 

@@ -16,10 +16,10 @@ from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import Book, ShelfStorage, books
 
 
-def hear(runtime: ServiceRuntime, subject: str, sequence: int = 1, *, together: bool = True,
-         inside: Callable[[], None] = lambda: None) -> str:
+def hear(runtime: ServiceRuntime, subject: str, sequence: int = 1, selective: bool = False, *,
+         together: bool = True, inside: Callable[[], None] = lambda: None) -> str:
     """What became of an event that puts a book on the shelf."""
-    trigger = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence)
+    trigger = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence, selective)
     try:
         with runtime.context(trigger, together=together).unit() as unit:
             book = Book(id=f"{subject} {sequence}")
@@ -145,6 +145,25 @@ def test_later_versions_of_a_subject_sit_with_first_ones_of_others(runtime):
         known = session.execute(select(subject_versions.c.subject, subject_versions.c.sequence)
                                 .order_by(subject_versions.c.subject)).all()
     assert known == [("a", 2), ("b", 1), ("c", 1), ("first", 1)]
+
+
+def test_those_of_a_selective_consumer_sit_with_the_others(runtime):
+    assert [hear(runtime, "a"), hear(runtime, "b", 3, True)] == ["effect"] * 2
+    with commits_counted(runtime) as transactions:
+        with held_up(runtime):
+            crowd = [eventlet.spawn(hear, runtime, *event)
+                     for event in (("a", 2), ("b", 7, True), ("c", 1), ("d", 9, True), ("e", 1, True))]
+        assert [one.wait() for one in crowd] == ["effect"] * 5
+    assert len(transactions) == 2
+
+
+def test_one_that_was_overtaken_parts_the_others_and_has_no_effect(runtime):
+    assert hear(runtime, "b", 7, True) == "effect"
+    with held_up(runtime):
+        crowd = [eventlet.spawn(hear, runtime, *event) for event in (("b", 5, True), ("c", 1, True))]
+    assert [one.wait() for one in crowd] == ["BatchAborted"] * 2
+    assert hear(runtime, "b", 5, True, together=False) == "AlreadyReceived"
+    assert hear(runtime, "c", 1, True, together=False) == "effect"
 
 
 @pytest.mark.parametrize("others", ["", "a", "ab"])

@@ -1,5 +1,7 @@
 """An event takes effect once, in the order of its subject's versions."""
 
+from contextlib import suppress
+
 import eventlet
 import pytest
 from sqlalchemy import select
@@ -11,8 +13,9 @@ from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, Book
 
 
-def hear(runtime: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
-    trigger = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
+def hear(runtime: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing",
+         selective: bool = False) -> None:
+    trigger = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence, selective)
     with runtime.context(trigger).unit() as unit:
         unit.commit(Book(id=f"{consumer} {sequence}", title=str(sequence)))
 
@@ -117,3 +120,54 @@ def test_what_was_discarded_is_not_waited_for(runtime):
     hear(runtime, 4)
     hear(runtime, 5)
     assert titles(runtime) == ["1", "4", "5"]
+
+
+@pytest.mark.parametrize("selective", [False, True])
+@pytest.mark.parametrize("known", [0, 1])
+def test_what_was_discarded_has_no_effect_when_its_source_sends_it_again(runtime, known, selective):
+    for sequence in range(1, known + 1):
+        hear(runtime, sequence, selective=selective)
+    runtime.dead_letters.keep(
+        consumer="shelf:filing", body=b"?", headers={}, reason_code="invalid", reason="", attempts=1,
+        event_id=f"e{known + 1}", subject="filing-1", sequence=known + 1)
+    runtime.dead_letters.discard(runtime.dead_letters.list().rows[0].letter_id, OTHER, "测试数据")
+    refuse(runtime, AlreadyReceived, sequence=known + 1, selective=selective)
+    hear(runtime, known + 2, selective=selective)
+
+
+def test_who_hears_selectively_waits_for_nothing_and_goes_by_the_newest(runtime):
+    hear(runtime, 3, selective=True)
+    refuse(runtime, AlreadyReceived, sequence=3, selective=True)
+    refuse(runtime, AlreadyReceived, sequence=3, selective=True, event_id="the same version by another id")
+    hear(runtime, 7, selective=True)
+    for older in (1, 2, 6):
+        refuse(runtime, AlreadyReceived, sequence=older, selective=True)
+    hear(runtime, 8, selective=True)
+    assert titles(runtime) == ["3", "7", "8"]
+
+
+@pytest.mark.parametrize("known", [1, 4])
+def test_what_was_heard_as_a_whole_counts_for_who_hears_selectively_since(runtime, known):
+    for sequence in range(1, known + 1):
+        hear(runtime, sequence)
+    refuse(runtime, AlreadyReceived, sequence=known, selective=True)
+    refuse(runtime, AlreadyReceived, sequence=1, selective=True, event_id="another")
+    hear(runtime, known + 5, selective=True)
+    assert titles(runtime) == [*map(str, range(1, known + 1)), str(known + 5)]
+
+
+def test_of_a_crowd_that_overtake_each_other_none_takes_effect_after_a_newer_one(runtime):
+    taken: list[int] = []
+
+    def deliver(sequence: int) -> None:
+        trigger = ReceivedEvent("shelf:filing", f"e{sequence}", "filing-1", sequence, True)
+        with suppress(AlreadyReceived), runtime.context(trigger).unit() as unit:
+            taken.append(sequence)      # the subject is ours until the commit
+            unit.commit()
+
+    crowd = [eventlet.spawn(deliver, sequence) for sequence in (5, 3, 9, 4, 2) * 3]
+    for delivery in crowd:
+        delivery.wait()
+    assert taken == sorted(set(taken))
+    with runtime.database.reading() as session:
+        assert session.scalars(select(subject_versions.c.sequence)).all() == [9] == taken[-1:]
