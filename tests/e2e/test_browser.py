@@ -69,6 +69,9 @@ def _file(filer: Visitor, title: str) -> str:
     page.click("button.primary")
     page.click("button.primary")
     filer.shows("receipt")
+    page.emulate_media(media="print")
+    filer.shows("receipt-on-paper")
+    page.emulate_media(media="screen")
     return page.locator(".receipt .number").inner_text()
 
 
