@@ -1,13 +1,14 @@
 """axe-core on a page: WCAG 2.2 at levels A and AA, and what it calls best practice.
 
-Every `<details>` is opened for it, so that menus and what else unfolds is examined too, in the same run.
+Every `<details>` is opened for it, so that menus and what else unfolds is examined too, in the same run; and
+bars that stick to an edge lie where they end, since what is under them comes out by scrolling.
 """
 
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Page
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")   # 2.2 has no new rule at A
 OPTIONS: dict[str, Any] = {"runOnly": list(TAGS), "resultTypes": ["violations"], "preload": False}
@@ -15,21 +16,25 @@ IS_THERE = "() => 'axe' in window"
 OBJECTIONS = """async options => {
     const closed = [...document.querySelectorAll('details:not([open])')];
     for (const one of closed) one.open = true;
+    const stuck = [...document.querySelectorAll('body *')].filter(
+        one => getComputedStyle(one).position === 'sticky');
+    for (const one of stuck) one.style.position = 'static';
     try {
         const { violations } = await axe.run(document, options);
         return violations.flatMap(({ id, nodes }) => nodes.map(
             ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`));
     } finally {
+        for (const one of stuck) one.style.position = '';
         for (const one of closed) one.open = false;
     }
 }"""
-# Whatever axe judges by but the words: elements with their attributes, whether they say anything, and how
-# they are shown.
+# Whatever axe judges by but the words: how the page is shown, and its elements with their attributes and
+# whether they say anything.
 SKELETON = """() => [innerWidth, document.documentElement.lang, matchMedia('print').matches,
     matchMedia('(prefers-color-scheme: dark)').matches,
     ...[...document.querySelectorAll('*')].map(one => [one.tagName, one.getAttribute('class'), one.role,
-        one.getAttributeNames().sort(), one.hidden, Boolean(one.textContent.trim())].join())].join('\\n')"""
-SWITCH = "Emulation.setScriptExecutionDisabled"
+        one.getAttributeNames().filter(name => name !== 'style').sort(), one.hidden,
+        Boolean(one.textContent.trim())].join())].join('\\n')"""
 _examined: set[int] = set()
 
 
@@ -42,8 +47,10 @@ class Examiner:
     """Examines what a page shows. Where the browser runs no scripts, axe alone may."""
 
     def __init__(self, page: Page, scripts: bool) -> None:
-        self._page = page
-        self._switch = None if scripts else _switched_off(page)
+        self._page, self._scripts = page, scripts
+        self._tools = page.context.new_cdp_session(page)     # it stays: its leaving would turn scripts on
+        if not scripts:
+            self._allow_scripts(False)
 
     def new_objections(self) -> list[str]:
         """What is to be mended, rule by rule; nothing where a page that differs in its words only was
@@ -58,24 +65,19 @@ class Examiner:
 
     def objections(self) -> list[str]:
         """The same, whatever was examined before."""
-        if self._switch is None:
+        if self._scripts:
             return self._run()
-        self._switch.send(SWITCH, {"value": False})
+        self._allow_scripts(True)
         try:
             return self._run()
         finally:
-            self._switch.send(SWITCH, {"value": True})
+            self._allow_scripts(False)
 
     def _run(self) -> list[str]:
-        if not self._page.evaluate(IS_THERE):
-            self._page.evaluate(_script())
+        if not self._page.evaluate(IS_THERE):   # this way the browser compiles it once for many pages
+            self._tools.send("Runtime.evaluate", {"expression": _script()})
         found: list[str] = self._page.evaluate(OBJECTIONS, OPTIONS)
         return found
 
-
-def _switched_off(page: Page) -> CDPSession:
-    """A switch of our own beside Playwright's, in the same position. It stays attached: leaving would turn
-    scripts on."""
-    switch = page.context.new_cdp_session(page)
-    switch.send(SWITCH, {"value": True})
-    return switch
+    def _allow_scripts(self, allowed: bool) -> None:
+        self._tools.send("Emulation.setScriptExecutionDisabled", {"value": not allowed})

@@ -47,6 +47,7 @@ class Setting:
     width: int = 1280
     scripts: bool = True
     dark: bool = False
+    examined: bool = True    # with axe-core, which takes its time
 
 
 @dataclass
@@ -100,7 +101,7 @@ class Visitor:
         assert page.evaluate(SMALL) == []
         assert page.evaluate(COVERED) == []
         assert page.evaluate("document.documentElement.lang") == self.setting.language[:2]
-        objections = self.examiner.new_objections()
+        objections = self.examiner.new_objections() if self.setting.examined else []
         assert objections == [], "\n".join(objections)
         assert self.complaints == [], "\n".join(self.complaints)
 

@@ -94,9 +94,6 @@ LOOKS: list[Look] = [
     ("reviewer", "add-evidence", "/determinations/f1/act/add_evidence", {"determination": case(*VERIFYING)}),
     ("reviewer", "finding", "/determinations/f1/act/record_finding?evidence_id=e1", {
         "determination": case(*VERIFYING)}),
-    ("reviewer", "link-filing", "/determinations/f1/act/link_filing", {"determination": case(*VERIFYING)}),
-    ("reviewer", "facts", "/determinations/f1/act/write_facts_material", {
-        "determination": case(*VERIFYING)}),
     ("reviewer", "recuse", "/determinations/f1/act/recuse", {"determination": case(*VERIFYING)}),
     ("lead", "correct", "/determinations/f1/act/correct", {"determination": case(
         "correct", state=DeterminationState.CONCLUDED, **DECIDED)}),
@@ -104,14 +101,11 @@ LOOKS: list[Look] = [
         "answer_recusal", recusals_asked=(ASKED,))}),
     ("subject", "ask-recusal", "/determinations/f1/act/ask_recusal", {
         "determination": case("ask_recusal")}),
-    ("subject", "statement", "/determinations/f1/act/record_statement", {
-        "determination": case("record_statement")}),
     ("member", "substitutes", "/meetings/meet1/act/call_substitutes", {
         "meeting": meeting("call_substitutes")}),
     ("reviewer", "review", "/reviews/b1", {"filing.filing": SUBMITTED, "case": {
         **REVIEW, "missing": LACKING, "allowed": [*REVIEW["allowed"], "recuse", "hand_up", "form_team"]}}),
     ("subject", "draft", "/filings/b1", {"filing.filing": filing("submit", "revise", "discard")}),
     ("lead", "search", "/search?search=容认", {}),
-    ("lead", "letter-check", "/verify", {}),
     ("operator", "operations", "/operations", OPERATIONS),
 ]

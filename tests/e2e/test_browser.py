@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
 
 SETTINGS = [
     Setting("chinese"),
-    Setting("english-phone", language="en-GB", width=360),
+    Setting("english-phone", language="en-GB", width=360, examined=False),
     Setting("english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
 ]
 

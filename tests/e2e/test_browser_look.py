@@ -29,7 +29,7 @@ PLANTED = {     # what axe calls it, and what does it
     "label": "document.querySelector('label').remove()",
     "color-contrast": "document.querySelector('h1').style.color = 'var(--line)'",
     "button-name": "document.querySelector('main button').textContent = ''",
-    "region": "document.body.append('outside')",
+    "region": "document.querySelector('main').before(document.querySelector('main p'))",
     "html-has-lang": "document.documentElement.lang = ''",
 }
 FIRST_SCREEN = 320      # px from the top, at 1280 × 860

@@ -86,7 +86,9 @@ def console() -> Flask:
 
 def target(method: str) -> str:
     """Where a method of review or determination is asked for; no name is both's. Others are named in full."""
-    return method if "." in method else f"{'review' if hasattr(service_class('review'), method) else 'determination'}.{method}"
+    if "." in method:
+        return method
+    return f"{'review' if hasattr(service_class('review'), method) else 'determination'}.{method}"
 
 
 class Site:
