@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from deploy.mailbox import ROOT
 from services.identity import demonstration
+from tests.e2e.accessibility import Examiner
 
 CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = ROOT / "var" / "screenshots"
@@ -46,6 +47,7 @@ class Setting:
     width: int = 1280
     scripts: bool = True
     dark: bool = False
+    examined: bool = True    # with axe-core, which takes its time
 
 
 @dataclass
@@ -56,10 +58,12 @@ class Visitor:
     setting: Setting
     address: str
     complaints: list[str] = field(default_factory=list)
+    examiner: Examiner = field(init=False)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def watch(self) -> None:
         """Listen to whatever goes wrong, and to whom the browser talks."""
+        self.examiner = Examiner(self.page, self.setting.scripts)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("request", self._asked)
@@ -97,6 +101,8 @@ class Visitor:
         assert page.evaluate(SMALL) == []
         assert page.evaluate(COVERED) == []
         assert page.evaluate("document.documentElement.lang") == self.setting.language[:2]
+        objections = self.examiner.new_objections() if self.setting.examined else []
+        assert objections == [], "\n".join(objections)
         assert self.complaints == [], "\n".join(self.complaints)
 
     def _heard(self, message: ConsoleMessage) -> None:

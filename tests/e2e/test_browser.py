@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
 
 SETTINGS = [
     Setting("chinese"),
-    Setting("english-phone", language="en-GB", width=360),
+    Setting("english-phone", language="en-GB", width=360, examined=False),
     Setting("english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
 ]
 
@@ -69,6 +69,9 @@ def _file(filer: Visitor, title: str) -> str:
     page.click("button.primary")
     page.click("button.primary")
     filer.shows("receipt")
+    page.emulate_media(media="print")
+    filer.shows("receipt-on-paper")
+    page.emulate_media(media="screen")
     return page.locator(".receipt .number").inner_text()
 
 

@@ -4,90 +4,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 from werkzeug.serving import make_server
 
-from rongcuo.contracts.determination import AppealState, DeterminationState, ItemState, MeetingState
+from rongcuo.contracts.errors import CaseError
 from services.gateway.cookies import SESSION as COOKIE
 from tests.e2e.browsing import Setting, Visitor, visitor
-from tests.unit.gateway.casework import (
-    CLEARED,
-    DECIDED,
-    HIT,
-    MEMBERS,
-    TEAM,
-    VERIFYING,
-    VOTING,
-    appeal,
-    case,
-    meeting,
-)
+from tests.e2e.looks import CAN_VOTE, LOOKS, REVEALED
+from tests.unit.gateway.casework import CLEARED, VERIFYING, case, meeting
 from tests.unit.gateway.console_site import Site, console
 from tests.unit.gateway.site import TOKEN
 from tests.unit.gateway.test_console_bulk import line
+from tests.unit.gateway.test_console_newcomers import LETTER
 
 pytestmark = pytest.mark.browser
 SETTINGS = [
     Setting("look/chinese"),
     Setting("look/english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
 ]
-CAN_VOTE = replace(VOTING, my_choice="", voted=("m2", "m3"), allowed=("cast_vote",))
-REVEALED = replace(VOTING, state=ItemState.REVEALED, voted=tuple(MEMBERS), result="exempt",
-                   tally={"exempt": 4, "lighten": 1}, ballots=tuple(
-                       replace(ballot, choice="exempt" if ballot.member_id != "m5" else "lighten")
-                       for ballot in CLEARED.ballots))
-
+REFUSALS = {"not_found": 404, "forbidden": 403, "unexpected": 500, "service_unavailable": 503}
+PLANTED = {     # what axe calls it, and what does it
+    "label": "document.querySelector('label').remove()",
+    "color-contrast": "document.querySelector('h1').style.color = 'var(--line)'",
+    "button-name": "document.querySelector('main button').textContent = ''",
+    "region": "document.querySelector('main').before(document.querySelector('main p'))",
+    "html-has-lang": "document.documentElement.lang = ''",
+}
 FIRST_SCREEN = 320      # px from the top, at 1280 × 860
 BEGINS = """() => [...document.querySelectorAll('.content > *')]
     .find(one => !one.matches('nav')).getBoundingClientRect().top"""
-Look = tuple[str, str, str, dict[str, Any]]
-LOOKS: list[Look] = [
-    ("lead", "list", "/determinations", {}),
-    ("lead", "unassigned", "/determinations/f1", {"determination": case(
-        "assign", "accept", "refuse", "recuse", state=DeterminationState.ACCEPTANCE, assignee_id="",
-        assignee_name="", team=())}),
-    ("reviewer", "refuse", "/determinations/f1/act/refuse", {}),
-    ("reviewer", "verification", "/determinations/f1", {"determination": case(*VERIFYING)}),
-    ("reviewer", "evidence", "/determinations/f1?tab=evidence", {"determination": case(*VERIFYING)}),
-    ("reviewer", "assessments", "/determinations/f1?tab=assessment", {"determination": case(*VERIFYING)}),
-    ("reviewer", "assess", "/determinations/f1/assessment/three_distinctions", {}),
-    ("reviewer", "negative-list", "/determinations/f1/negative-list", {}),
-    ("reviewer", "report-with-hit", "/determinations/f1/act/report",
-     {"determination": case("report", **HIT)}),
-    ("lead", "team", "/determinations/f1", {"determination": case(*VERIFYING, team=())}),
-    ("lead", "convene", "/meetings/new?case_id=f1", {}),
-    ("lead", "decide", "/determinations/f1/act/make", {"determination": case("make", **DECIDED)}),
-    ("lead", "concluded", "/determinations/f1", {"determination": case(
-        "correct", "revoke", state=DeterminationState.CONCLUDED, **DECIDED)}),
-    ("lead", "timeline", "/determinations/f1?tab=timeline", {}),
-    ("lead", "clue", "/clue-disposals/new", {}),
-    ("lead", "appeals", "/appeals", {}),
-    ("lead", "appeal", "/appeals/ap1", {"appeal": appeal("form_panel")}),
-    ("lead", "panel", "/appeals/ap1/act/form_panel", {}),
-    ("lead", "appeal-decided", "/appeals/ap1", {"determination": case(**DECIDED), "appeal": appeal(
-        state=AppealState.DECIDED, upheld=True, reasons="原认定事实清楚。", panel=TEAM)}),
-    ("subject", "apply", "/determinations/new", {}),
-    ("subject", "own", "/determinations", {}),
-    ("subject", "decided", "/determinations/f1", {"determination": case(
-        "lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)}),
-    ("member", "meetings", "/meetings", {}),
-    ("member", "roll", "/meetings/meet1", {"meeting": meeting(
-        "call_roll", "cancel", "recuse_member", state=MeetingState.CONVENED, present=0, items=(
-            replace(CLEARED, state=ItemState.WAITING, ballots=(), minority=(), tally={}, result=""),))}),
-    ("member", "vote", "/meetings/meet1", {"meeting": meeting("adjourn", items=(CLEARED, CAN_VOTE))}),
-    ("member", "sealed", "/meetings/meet1", {}),
-    ("member", "minutes", "/meetings/meet1", {"meeting": meeting(
-        "write_minutes", "adjourn", items=(CLEARED, REVEALED))}),
-    ("member", "sign", "/meetings/meet1", {"meeting": meeting(
-        "sign_minutes", state=MeetingState.MINUTES, items=(CLEARED, REVEALED), next_to_sign="m1",
-        minutes="会议听取了核查报告，逐项表决。")}),
-    ("lead", "chair", "/meetings/meet1/act/name_chair", {}),
-    ("member", "tasks", "/tasks", {}),
-    ("supervisor", "supervisor", "/determinations/f1", {}),
-]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +59,34 @@ def test_every_page_is_well_made(browser: Browser, address: str, setting: Settin
             Site(who, **said)
             seen.page.goto(address + path)
             seen.shows(name)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_a_page_for_everybody_and_a_refusal_are_well_made(browser: Browser, address: str,
+                                                          setting: Setting) -> None:
+    with visitor(browser, address, setting, "everybody") as seen:
+        Site("subject").caller.said["documents.check"] = LETTER
+        for path in ("/verify", "/verify/7KQ2MWX9TB", "/forgotten"):
+            seen.page.goto(address + path)
+            seen.shows(path.strip("/").replace("/", "-"))
+    with somebody(browser, address, setting) as seen:
+        for code, status in REFUSALS.items():
+            Site("subject", determination=CaseError(code))
+            seen.page.goto(f"{address}/determinations/f1")
+            seen.forgives(str(status))
+            seen.shows(code)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_what_is_planted_is_found(browser: Browser, address: str, setting: Setting) -> None:
+    Site("subject")
+    with somebody(browser, address, setting) as seen:
+        seen.page.goto(f"{address}/determinations/new")
+        assert seen.examiner.objections() == []
+        for planted in PLANTED.values():
+            seen.page.evaluate(planted)
+        found = seen.examiner.objections()
+        assert {told.split(":")[0] for told in found} == set(PLANTED), found
 
 
 @pytest.mark.parametrize("name", ["verification", "concluded", "assessments", "appeal", "sealed",

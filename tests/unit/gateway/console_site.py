@@ -30,6 +30,7 @@ PEOPLE = {
     "subject": {**OFFICER, "officer_id": casework.LIU},
     "reviewer": _person(casework.ZHAO, "赵清", "reviewer"),
     "lead": _person("sun", "孙正", "lead"),
+    "operator": _person("yun", "云维", "operator"),
     "member": _person("m1", "组织部成员", "member", "县委组织部"),
     "registrar": _person("wang", "王静", "registrar", "", organ_id="530000", division_code="530000",
                          organ_name="云南省纪委监委"),
@@ -84,7 +85,9 @@ def console() -> Flask:
 
 
 def target(method: str) -> str:
-    """Where a method of review or determination is asked for; no name is both's."""
+    """Where a method of review or determination is asked for; no name is both's. Others are named in full."""
+    if "." in method:
+        return method
     return f"{'review' if hasattr(service_class('review'), method) else 'determination'}.{method}"
 
 
