@@ -51,8 +51,8 @@ def test_a_message_is_read_in_one_language(name, language):
     page = site.get("/inbox").text
     mine, other = LANGUAGES if language == "zh" else reversed(LANGUAGES)
     for part in ("subject", "body"):
-        assert _say(occasion, mine, part).replace("'", "&#39;") in page
-        assert _say(occasion, other, part).replace("'", "&#39;") not in page
+        assert _say(notification, mine, part).replace("'", "&#39;") in page
+        assert _say(notification, other, part).replace("'", "&#39;") not in page
 
 
 def test_what_each_party_was_told_is_in_one_language_too():

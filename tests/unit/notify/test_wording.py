@@ -109,7 +109,8 @@ def test_dates_read_as_each_language_writes_them() -> None:
 
 
 def test_a_long_title_is_named_and_not_repeated_and_breaks_no_line() -> None:
-    notification = Notification("k", "review_waiting", (), {**FACTS, "title": "一\r\nBcc: x@y\n" + "长" * 9_000})
+    title = "一\r\nBcc: x@y\n" + "长" * 9_000
+    notification = Notification("k", "review_waiting", (), {**FACTS, "title": title})
     subject, body = wording.subject_of(notification), wording.body_of(notification)
     assert "\n" not in subject
     assert "\r" not in subject + body
