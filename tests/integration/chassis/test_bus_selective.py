@@ -174,7 +174,7 @@ def test_what_was_heard_and_what_lies_there_of_everything_does_no_harm(bus_url, 
     until(lambda: depth(bus_url, QUEUE) == 0)
     assert letters(watcher, "watcher") == []
     with provider_of(watcher, "watcher").runtime.database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(inbox)) == 4, "two of before, and the two chosen"
+        assert session.scalar(select(func.count()).select_from(inbox)) == 4, "two of before, two chosen"
 
 
 def test_who_joins_later_hears_the_past_of_what_it_chose(bus_url, open_host):
