@@ -264,14 +264,6 @@ class Case(Aggregate):
         self._derive_due(occasion)
         self.note(verb, occasion, note)
 
-    def _enter(self, state: Any, occasion: Occasion) -> None:
-        self.since = occasion.now if state is not self.state else self.since
-        self.state = state
-
-    def _derive_due(self, occasion: Occasion) -> None:
-        due = occasion.due(self.running_clock)
-        self.due_at, self.provisional, self.edition = due.at, due.provisional, due.edition
-
     def note_acknowledged(self, step: str, occasion: Occasion) -> None:
         """Before the step's own line: in spite of what it was taken, as its gaps' codes."""
         known = self.missing(step, occasion) if occasion.acknowledged else ()
@@ -281,6 +273,18 @@ class Case(Aggregate):
     def note(self, what: str, occasion: Occasion, note: str = "") -> None:
         """A line of the history."""
         self.history += (HistoryEntry.by(occasion.actor, what, occasion.now, note),)
+
+    def tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
+        """Record the event of a verb that all kinds of cases have. `concerns`: officers."""
+        raise NotImplementedError
+
+    def _enter(self, state: Any, occasion: Occasion) -> None:
+        self.since = occasion.now if state is not self.state else self.since
+        self.state = state
+
+    def _derive_due(self, occasion: Occasion) -> None:
+        due = occasion.due(self.running_clock)
+        self.due_at, self.provisional, self.edition = due.at, due.provisional, due.edition
 
     def _may_judge(self, officer: OfficerView) -> bool:
         return holds(require_reviewer, officer, self.organ_id) and holds(
@@ -297,10 +301,6 @@ class Case(Aggregate):
         self.team = left if len(left) >= LEAST_TEAM else ()
         if officer_id == self.assignee_id or (for_the_team and not self.team):
             self.assignee = next(iter(self.team), None)
-
-    def tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
-        """Record the event of a verb that all kinds of cases have. `concerns`: officers."""
-        raise NotImplementedError
 
     def _tell_move(self, what: str, former: datetime, occasion: Occasion,  # noqa: ARG002
                    reason: str = "") -> None:
