@@ -92,6 +92,17 @@ def test_a_filing_whose_supplement_never_came_can_be_declined_here():
     assert "缺少：报备人的补正（到期没有补）" in page
 
 
+def test_who_refutes_a_filing_takes_note_of_it_on_the_page_to_check_too():
+    missing = [dump(gap("report_verification.named_not_looked_at", force="acknowledge"))]
+    site = at_review(case={**CASE, "missing": missing})
+    form = {"confirmed": "0", "findings": "与报备不符"}
+    page = site.post("/reviews/b1/verification", **form, acknowledged="1").text
+    assert "缺少：对报备人所指利害关系的核实" in page
+    assert TICK in page
+    site.post("/reviews/b1/verification", **form, acknowledged="1", step="confirmed")
+    assert site.sent("report_verification")["acknowledged"] is True
+
+
 def test_who_convenes_reads_what_the_members_would_miss_before_it_is_done():
     site = Site("lead")
     asked = {"missing": [dump(gap("convene.not_heard", about="未批先建"))]}

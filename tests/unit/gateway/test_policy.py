@@ -57,6 +57,15 @@ def test_a_pack_tells_how_a_determination_runs(client):
     assert "{reasons}" in told["letters"]["denial_decision"]["body"]
 
 
+def test_the_document_shows_every_part_of_a_pack(client):
+    schemas = client.get("/api/openapi.json").get_json()["components"]["schemas"]
+    told = get(client, PACK, division_code="530127").get_json()
+    assert set(schemas["PackView"]["properties"]) == set(told)
+    assert set(schemas["StageView"]["properties"]) == set(told["filing_stages"][0])
+    assert schemas["StageView"]["properties"]["phase"] == {"type": "string"}
+    assert set(schemas["LetterTemplateView"]["properties"]) == set(told["letters"]["denial_decision"])
+
+
 def test_without_a_date_it_is_today_s_pack(client):
     assert get(client, PACK, division_code="530127").get_json() == plain(RULES.pack("530127", NOW.date()))
 
