@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import eventlet
 import structlog
@@ -30,10 +31,13 @@ MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what wai
 def subscriptions(services: Iterable[type]) -> tuple[tuple[str, str], ...]:
     """Who hears whom: pairs (consumer, source)."""
     pairs = {(str(vars(service)["name"]), str(entrypoint.source)) for service in services
-             for _, method in inspect.getmembers(service, inspect.isfunction)
-             for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
-             if hasattr(entrypoint, "source")}
+             for entrypoint in _entrypoints(service) if hasattr(entrypoint, "source")}
     return tuple(sorted(pairs))
+
+
+def _entrypoints(service: type) -> Iterator[Any]:
+    for _, method in inspect.getmembers(service, inspect.isfunction):
+        yield from getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
 
 
 class ServiceHost:
