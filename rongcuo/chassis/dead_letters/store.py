@@ -155,10 +155,13 @@ class DeadLetters:
                 # Its source may send everything again: then it counts as heard, too.
                 insert_if_absent(session, inbox, {
                     "consumer": letter.consumer, "event_id": letter.event_id, "at": self._time.now()})
-            about = Invocation(self._service, Tick(), by, self._time.now(), uuid4().hex)
-            ledger.write_audit(session, about, f"dead_letter.{state}", f"dead_letter:{letter_id}",
-                               {"consumer": letter.consumer, "event_id": letter.event_id})
+            self._write_down(session, letter, by, f"dead_letter.{state}")
             return _found(session, letter_id)
+
+    def _write_down(self, session: Session, letter: DeadLetter, by: Actor, what: str) -> None:
+        about = Invocation(self._service, Tick(), by, self._time.now(), uuid4().hex)
+        ledger.write_audit(session, about, what, f"dead_letter:{letter.letter_id}",
+                           {"consumer": letter.consumer, "event_id": letter.event_id})
 
 
 def _waits_for(letter: DeadLetter) -> tuple[ColumnElement[bool], ...]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import eventlet
 import structlog
@@ -33,11 +34,15 @@ def subscriptions(services: Iterable[type]) -> tuple[Subscription, ...]:
     """Who hears whom."""
     keys: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for service in services:
-        for _, method in inspect.getmembers(service, inspect.isfunction):
-            for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()):
-                if hasattr(entrypoint, "source"):
-                    keys[str(vars(service)["name"]), str(entrypoint.source)].add(str(entrypoint.key))
+        for entrypoint in _entrypoints(service):
+            if hasattr(entrypoint, "source"):
+                keys[str(vars(service)["name"]), str(entrypoint.source)].add(str(entrypoint.key))
     return tuple(Subscription(*pair, tuple(sorted(of))) for pair, of in sorted(keys.items()))
+
+
+def _entrypoints(service: type) -> Iterator[Any]:
+    for _, method in inspect.getmembers(service, inspect.isfunction):
+        yield from getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
 
 
 class ServiceHost:
