@@ -31,6 +31,11 @@ def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() ->
         assert heard == followed
 
 
+def test_it_finds_the_files_of_one_name_each_by_its_service() -> None:
+    assert services.brought("letters.yaml")["determination"] == FOLDER / "determination" / "letters.yaml"
+    assert services.brought("no.yaml") == {}
+
+
 def test_it_says_who_can_be_asked_what_is_open() -> None:
     """Of those there are; a new one comes after them."""
     assert services.who_answers("open_matters")[:3] == ("filing", "review", "determination")

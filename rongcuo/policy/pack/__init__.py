@@ -1,6 +1,7 @@
 """Policy packs: the rules of a place from a date on, inherited from province to prefecture to county."""
 
 from rongcuo.policy.pack.pack import Pack
+from rongcuo.policy.pack.reading.fitting import LETTERS
 from rongcuo.policy.pack.store import PackStore
 from rongcuo.policy.pack.terms import (
     AppealRule,
@@ -25,6 +26,7 @@ from rongcuo.policy.pack.terms import (
 from rongcuo.policy.provenance import Source, Standing
 
 __all__ = [
+    "LETTERS",
     "AppealRule",
     "AssessmentRule",
     "Barred",
