@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,7 +73,7 @@ def bring(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setattr(kinds, "known_kinds", lambda: found)
 
 
-def ordered(wanted: tuple[str, ...] = ("补办用地手续", "公示结果"), **changes: object) -> Ordered:
+def ordered(wanted: tuple[str, ...] = ("补办用地手续", "公示结果"), **changes: Any) -> Ordered:
     return Ordered(standing=scene.standing("mending", "w1"), whom="刘某", wanted=wanted, ordered_at=scene.NOW,
                    **changes)
 

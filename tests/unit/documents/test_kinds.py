@@ -23,6 +23,7 @@ from services.documents.domain import (
 )
 from tests.unit.documents import brought
 
+CONTRIBUTING = Path(__file__).parents[3] / "CONTRIBUTING.md"
 OF_SERVICES = sorted(known_kinds().keys() - LETTERS)
 WRONG = [
     ("followup.order:", "order:", "order: should be called “followup.”"),
@@ -71,6 +72,12 @@ def test_of_a_letter_of_the_packs_nothing_is_said_that_is_theirs(tmp_path: Path)
     with pytest.raises(CaseError, match="knows no “title”; possible are family, record, revokes, series"):
         brought.read(tmp_path, "feedback_letter: {title: 反馈函}")
     assert brought.read(tmp_path, "feedback_letter: {series: 函}")["feedback_letter"].series is Series.LETTER
+
+
+def test_the_letter_that_contributing_shows_can_be_brought(tmp_path: Path) -> None:
+    [shown] = re.findall(r"```yaml\n(NAME.*?)```", CONTRIBUTING.read_text("utf-8"), re.DOTALL)
+    kind = brought.read(tmp_path, shown.replace("NAME", "followup"))["followup.order"]
+    assert (kind.event, kind.series, kind.family) == (brought.Ordered, Series.LETTER, "order")
 
 
 def test_an_event_calls_for_one_letter(tmp_path: Path) -> None:
