@@ -55,16 +55,16 @@ def require_letters() -> None:
     except CaseError as wrong:
         raise _refused(wrong.message) from None
     if silent := owners.difference(who_answers("confirm_event")):
-        raise _refused(f"services/{min(silent)}/letters.yaml: documents signs nothing that its owner does not "
-                       f"confirm; let services/{min(silent)}/service.py answer `confirm_event`")
+        raise _refused(f"services/{min(silent)}/letters.yaml: documents signs nothing that its owner does "
+                       f"not confirm; let services/{min(silent)}/service.py answer `confirm_event`")
 
 
 def _refused(problem: str) -> StartRefused:
     how = "CONTRIBUTING.md#a-letter-1-new-file-2-edited"
     return StartRefused(
         f"没有启动：服务自带的文书有误（{problem}）。请照 {how} 改正后再启动 · "
-        f"Not started: a letter that a service brings is faulty ({problem}). Mend it as {how} says, and start "
-        f"again")
+        f"Not started: a letter that a service brings is faulty ({problem}). Mend it as {how} says, and "
+        f"start again")
 
 
 class DependenciesProvider(DependencyProvider):  # type: ignore[misc]

@@ -1,8 +1,8 @@
-"""A service from the template is given a letter, as CONTRIBUTING.md says, and documents is not edited for it."""
+"""A service from the template is given a letter as CONTRIBUTING.md says; documents is not edited for it."""
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from filecmp import dircmp
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,13 @@ STANDING = {
 CONFIRMED = {
     "rongcuo/contracts/clarify.py": (
         ("from rongcuo.contracts.events import event",
-         "from rongcuo.contracts.confirmation import confirm_event\nfrom rongcuo.contracts.events import event"),
+         "from rongcuo.contracts.confirmation import confirm_event\n"
+         "from rongcuo.contracts.events import event"),
         ("OPEN_REPORT = Command(", 'CONFIRM_EVENT = confirm_event("clarify")\nOPEN_REPORT = Command(')),
     "services/clarify/service.py": (
-        ("from rongcuo.contracts import clarify as contract", """from rongcuo.contracts import clarify as contract
-from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed"""),
+        ("from rongcuo.contracts import clarify as contract",
+         "from rongcuo.contracts import clarify as contract\n"
+         "from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed"),
         ("    @command(contract.OPEN_REPORT)", """    @query(contract.CONFIRM_EVENT)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
         confirmed: EventConfirmed = self.context.confirms(query)
@@ -74,7 +76,7 @@ from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed"""),
 
     @command(contract.OPEN_REPORT)""")),
 }
-Changes = dict[str, tuple[tuple[str, str], ...]]
+Changes = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def edit(tree: Path, changes: Changes) -> None:
@@ -142,7 +144,7 @@ def letter(lead: httpx.Client) -> dict[str, Any]:
 
     def made() -> list[dict[str, Any]]:
         return [one for one in lead.get("/api/v1/letters", params=matter).json()["letters"] if one["pdf"]]
-    assert wait_until(made, 60)
+    assert wait_until(lambda: bool(made()), 60)
     [found] = made()
     return found
 
@@ -160,7 +162,8 @@ def test_a_file_that_is_wrong_keeps_the_platform_from_starting_and_says_where(
     shutil.copytree(tree, copy, ignore=shutil.ignore_patterns("__pycache__", "tests"))
     edit(copy, {"services/clarify/letters.yaml": (("{opened_by_name}：", "{opened_by_nane}："),)})
     [sentence] = refused(copy, tmp_path_factory.mktemp("refused")).splitlines()
-    assert "services/clarify/letters.yaml, clarify.notice.body: knows no placeholder “opened_by_nane”" in sentence
+    where = "services/clarify/letters.yaml, clarify.notice.body"
+    assert f"{where}: knows no placeholder “opened_by_nane”" in sentence
     assert "CONTRIBUTING.md" in sentence
 
 
@@ -168,7 +171,8 @@ def test_it_is_drawn_up_and_numbered_as_its_file_says(letter: dict[str, Any]) ->
     assert (letter["kind"], letter["name"], letter["standing"]) == ("clarify.notice", "澄清通知书", "current")
     assert re.fullmatch(r"嵩纪容函〔20\d\d〕\d+号", letter["number"])
     assert letter["recipient"] == "孙正："
-    assert re.search(r"“网上传言不实”（编号澄〔2026〕1号）已于20\d\d年\d+月\d+日列入澄清事项。", letter["body"])
+    said = r"“网上传言不实”（编号澄〔2026〕1号）已于20\d\d年\d+月\d+日列入澄清事项。"
+    assert re.search(said, letter["body"])
 
 
 def test_it_is_signed_by_its_organ(running: Running, lead: httpx.Client, letter: dict[str, Any]) -> None:

@@ -126,8 +126,8 @@ def _template(code: str, entry: Entry, event: type[CaseMoved]) -> Template:
     known = OF_EACH | placeholders(event)
     for key, text in (("title", title), ("body", body)):
         if strange := set(BRACED.findall(text)) - known:
-            entry.at(key).wrong(f"knows no placeholder “{min(strange)}”; {event.__name__} has as text, day or "
-                                f"list of texts: {', '.join(sorted(known))}")
+            entry.at(key).wrong(f"knows no placeholder “{min(strange)}”; {event.__name__} has as text, day "
+                                f"or list of texts: {', '.join(sorted(known))}")
     return Template(code, name, name_en, title, body, entry.at("source").source())
 
 

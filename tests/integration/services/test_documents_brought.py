@@ -1,4 +1,4 @@
-"""Letters that another service brings: drawn up, numbered, signed and checked like ours, and by the same rule."""
+"""Letters that another service brings: drawn up, numbered and signed like ours, and by the same rule."""
 
 from pathlib import Path
 from typing import Any

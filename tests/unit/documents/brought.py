@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.message import moment
 from services.documents.domain import LetterKind, kinds
 from tests.unit.documents import scene
 
@@ -23,7 +22,7 @@ class Ordered(CaseMoved):
     wanted: tuple[str, ...] = ()
     until: date | None = None
     late: bool = False
-    ordered_at: datetime = moment()
+    ordered_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

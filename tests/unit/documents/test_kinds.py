@@ -27,7 +27,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 WRONG = [
     ("followup.order:", "order:", "order: should be called “followup.”"),
     ("followup.order:", "filing.order:", r"filing\.order: should be called “followup.”"),
-    ("event: ordered", "event: ordred", r"order\.event: is no event that followup tells in the shape CaseMoved"),
+    ("event: ordered", "event: ordred", r"order\.event: is no event that followup tells in the shape CaseM"),
     ("event: dropped", "event: ordered", r"end\.revokes: needs a text `reasons` in the event"),
     ("{whom}：", "{who}：", r"order\.body: knows no placeholder “who”; Ordered has .*whom"),
     ("期限：{until}", "迟到：{late}", "knows no placeholder “late”"),
