@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from inspect import isclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -56,6 +57,12 @@ def events_of(shape: type[E]) -> list[type[E]]:
         if find_spec(f"rongcuo.contracts.{name}"):
             import_module(f"rongcuo.contracts.{name}")
     return [kind for kind in EVENTS.values() if issubclass(kind, shape)]
+
+
+def brought(file: str) -> dict[str, Path]:
+    """The files of this name that services bring in their own folders, each by its service."""
+    places = {name: Path(__file__).parent / name / file for name in NAMES}
+    return {name: place for name, place in places.items() if place.is_file()}
 
 
 def who_answers(method: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The common shape of events that say where a matter stands afterwards: who declares one is followed.
 
 notify keeps the matter's task, its deadline and its holders by it, and tells whom the change concerns;
-documents keeps who sees the matter's letters. Neither is edited for another service's events.
+documents keeps who sees the matter's letters, and draws up the one that the service brings for the event
+(its `letters.yaml`), filled with the event's own fields. Neither is edited for another service's events.
 """
 
 from dataclasses import dataclass

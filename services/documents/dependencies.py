@@ -8,8 +8,11 @@ import structlog
 from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.blobs import Blobs, open_blobs
-from rongcuo.chassis.config import PRODUCTION, Config
+from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.threads import in_native_thread
+from rongcuo.contracts.errors import CaseError
+from services import who_answers
+from services.documents.domain import known_kinds
 from services.documents.inspection import FileInspector
 from services.documents.letters.keys import LetterKeys
 from services.documents.ports import Renderer
@@ -44,12 +47,33 @@ def dependencies_of(config: Config) -> Dependencies:
                         keys)
 
 
+def require_letters() -> None:
+    """What services bring makes letters, and each can be asked whether an event is truly its own. Raises
+    StartRefused."""
+    try:
+        owners = {kind.event.source for kind in known_kinds().values() if kind.event}
+    except CaseError as wrong:
+        raise _refused(wrong.message) from None
+    if silent := owners.difference(who_answers("confirm_event")):
+        raise _refused(f"services/{min(silent)}/letters.yaml: documents signs nothing that its owner does "
+                       f"not confirm; let services/{min(silent)}/service.py answer `confirm_event`")
+
+
+def _refused(problem: str) -> StartRefused:
+    how = "CONTRIBUTING.md#a-letter-1-new-file-2-edited"
+    return StartRefused(
+        f"没有启动：服务自带的文书有误（{problem}）。请照 {how} 改正后再启动 · "
+        f"Not started: a letter that a service brings is faulty ({problem}). Mend it as {how} says, and "
+        f"start again")
+
+
 class DependenciesProvider(DependencyProvider):  # type: ignore[misc]
     """`self.dependencies` in the service's methods."""
 
     dependencies: Dependencies
 
     def setup(self) -> None:
+        require_letters()
         self.dependencies = dependencies_of(self.container.config["rongcuo"])
         if not self.dependencies.config.scan_command:
             structlog.get_logger(__name__).info("attachments_are_not_scanned", setting="scan_command")

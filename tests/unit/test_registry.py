@@ -38,6 +38,11 @@ def test_determination_hears_of_filing_that_one_is_void_and_nothing_else() -> No
     assert chosen == [Subscription("determination", "filing", ("filing.filing_voided.*",))]
 
 
+def test_it_finds_the_files_of_one_name_each_by_its_service() -> None:
+    assert services.brought("letters.yaml")["determination"] == FOLDER / "determination" / "letters.yaml"
+    assert services.brought("no.yaml") == {}
+
+
 def test_it_says_who_can_be_asked_what_is_open() -> None:
     """Of those there are; a new one comes after them."""
     assert services.who_answers("open_matters")[:3] == ("filing", "review", "determination")

@@ -1,29 +1,15 @@
 """A letter: numbered and frozen at once, made a moment later, immutable but for its standing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 
 from rongcuo.contracts.documents import LetterDelayed, LetterIssued, LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 
-# Of the letters of one family and matter only the newest holds.
-FAMILIES: Mapping[str, str] = MappingProxyType({
-    "determination_decision": "decision", "denial_decision": "decision",
-    "feedback_letter": "feedback", "personnel_notice": "personnel",
-})
-
-
 # What passes by itself is waited for; these need somebody.
 NEED_SOMEBODY = frozenset({"letter.glyph_missing", "letter.font_missing", "letter.no_key",
                            "letter.keys_unreadable"})
-
-
-def family_of(kind: str) -> str:
-    """Empty for a kind of which every letter stands for itself."""
-    return FAMILIES.get(kind, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,6 @@ class Series(StrEnum):
     MINUTES = "纪要"  # 联席会议纪要
 
 
-_SERIES = {"feedback_letter": Series.LETTER, "personnel_notice": Series.LETTER,
-           "meeting_minutes": Series.MINUTES}
-
-
-def series_of(kind: str) -> Series:
-    """The series of a kind of letter."""
-    return _SERIES.get(kind, Series.DECISION)
-
-
 def numbered(mark: str, series: Series, year: int, number: int) -> str:
     """The written form, with six-angle brackets, the whole year, and no leading zero."""
     return f"{mark}{series.value}〔{year}〕{number}号"

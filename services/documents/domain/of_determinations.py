@@ -25,7 +25,6 @@ from services.documents.domain.wanted import Wanted
 
 PERSONNEL = "组织人事部门"
 MEETING = "联席会议"
-REVOCATION = "revocation_decision"
 SETS = {"three_distinctions": "“三个区分开来”", "four_checks": "“四查四看”", "six_factors": "六要素",
         "eight_views": "“八看”"}   # as everybody calls them
 Facts = dict[str, str]
@@ -79,7 +78,7 @@ def _made(event: DeterminationMade, rules: Rulebook) -> Wanted:
 def _revoked(event: DeterminationRevoked, rules: Rulebook) -> Wanted:
     """It speaks of the decision's letter, and stands for itself."""
     subject = event.subject or Subject(name="", unit="", officer_id=event.standing.subject_id)
-    return _to_subject(REVOCATION, event.decision_id, event.standing, subject, {
+    return _to_subject("revocation_decision", event.decision_id, event.standing, subject, {
         "reasons": event.reasons, "appeal_within": period(rules.run.appeal.lodge_within),
         "decided_on": day(event.at)})
 

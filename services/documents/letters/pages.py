@@ -12,12 +12,11 @@ import typst
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import undisturbed
-from services.documents.domain import Letter, day
+from services.documents.domain import Letter, day, kind_of
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 CHINESE = ("FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "AR PL UMing CN", "SimSun")
 ARCHIVAL: Literal["a-2b"] = "a-2b"   # PDF/A, which also refuses a character that no font has
-PLAIN = frozenset({"meeting_minutes"})
 
 QUOTED = re.compile(r'text `"(.+?)"`', re.DOTALL)   # what typst could not draw, in its own words
 
@@ -40,10 +39,9 @@ class Pages:
         return pages
 
     def _data(self, letter: Letter) -> dict[str, object]:
-        plain = letter.kind in PLAIN
         return {
             "organ": letter.organ_name, "number": letter.number, "title": undisturbed(letter.text.title),
-            "addressee": undisturbed(letter.text.addressee), "plain": plain,
+            "addressee": undisturbed(letter.text.addressee), "plain": kind_of(letter.kind).record,
             "lines": list(map(undisturbed, letter.text.body.splitlines())),
             "date": day(letter.issued_at), "seal": "drawn" if self._drawn_seal else "reserved",
             "qr": qr_code(f"{self._address}/verify/{letter.code}"), "check": self._check(letter)}

@@ -18,7 +18,7 @@ from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import search_key
 from services.documents import access
-from services.documents.domain import Letter, Series, Text, family_of
+from services.documents.domain import Letter, Series, Text, kind_of
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import counters, letters
 
@@ -94,7 +94,7 @@ def _near(actor: Actor) -> ColumnElement[bool]:
 
 def _row_of(letter: Letter) -> dict[str, Any]:
     return {name: getattr(letter, name) for name in AS_THEY_ARE} | {
-        "family": family_of(letter.kind), "standing": letter.standing.value,
+        "family": kind_of(letter.kind).family, "standing": letter.standing.value,
         "sought": search_key(letter.number, letter.text.title, letter.text.addressee),
         "title": letter.text.title, "addressee": letter.text.addressee, "body": letter.text.body,
         "recipients": list(letter.recipients), "parties": list(letter.parties)}

@@ -30,7 +30,7 @@ def draft(context: ExecutionContext[Papers], query: DraftQuery) -> DraftedLetter
 
 
 def _of_case(context: ExecutionContext[Papers], event: Event) -> Wanted | None:
-    return wanted_by(context, event.standing, event) if isinstance(event, CaseMoved) else None
+    return wanted_by(context, event) if isinstance(event, CaseMoved) else None
 
 
 def _of_filing(context: ExecutionContext[Papers],

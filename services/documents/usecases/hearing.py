@@ -1,7 +1,7 @@
 """What the others tell becomes letters: numbered here, made a moment later."""
 
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
-from rongcuo.contracts.case_moved import CaseMoved, Standing
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.confirmation import ConfirmEvent, confirm_event
 from rongcuo.contracts.determination import (
     AppealLodged,
@@ -11,7 +11,6 @@ from rongcuo.contracts.determination import (
     DeterminationMade,
     DeterminationMoved,
     DeterminationOpened,
-    DeterminationRevoked,
     DeterminationWithdrawn,
     MeetingMoved,
 )
@@ -29,11 +28,12 @@ from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
 from services.documents.domain import (
-    REVOCATION,
     Letter,
     Matter,
     Rulebook,
     Wanted,
+    kind_of,
+    wanted_of_brought,
     wanted_of_case,
     wanted_of_filing,
 )
@@ -69,7 +69,7 @@ def _letters(context: ExecutionContext[Papers], store: Papers, matter: Matter, e
 def hear_case(context: ExecutionContext[Papers], event: CaseMoved) -> None:
     """An event that says where its matter stands: who sees the matter's letters follows that. Where it calls
     for a letter it brings along all that this one needs."""
-    wanted, name = wanted_by(context, event.standing, event), ""
+    wanted, name = wanted_by(context, event), ""
     if wanted:
         name = organ_asked(context, event.standing.organ_id)
         require_confirmed(context, event)
@@ -78,7 +78,7 @@ def hear_case(context: ExecutionContext[Papers], event: CaseMoved) -> None:
         matters = [unit.store.matter(matter_id)] if matter_id else []
         for matter in matters:
             matter.exclude(event.standing, event)
-        revoked = _revoked(unit, event) if isinstance(event, DeterminationRevoked) else []
+        revoked = _revoked(unit, wanted) if wanted and kind_of(wanted.kind).revokes else []
         letters = number(context, unit.store, wanted, name) if wanted else []
         unit.commit(*matters, *revoked, *letters)
 
@@ -100,22 +100,21 @@ def hear_recusal(context: ExecutionContext[Papers], event: ReviewerRecused) -> N
         unit.commit(matter)
 
 
-def wanted_by(context: ExecutionContext[Papers], standing: Standing, event: Event) -> Wanted | None:
+def wanted_by(context: ExecutionContext[Papers], event: CaseMoved) -> Wanted | None:
     """The letter that an event calls for."""
-    run = context.rules.pack_by_id(standing.pack_id)
+    judged = run = context.rules.pack_by_id(event.standing.pack_id)
     if isinstance(event, DeterminationMade):
-        judged = context.rules.pack(standing.division_code, event.act.since)
-        return wanted_of_case(event, Rulebook(run, judged))
-    return wanted_of_case(event, Rulebook(run, run))
+        judged = context.rules.pack(event.standing.division_code, event.act.since)
+    return wanted_of_case(event, Rulebook(run, judged)) or wanted_of_brought(event, context.event_id)
 
 
-def _revoked(unit: UnitOfWork[Papers], event: DeterminationRevoked) -> list[Letter]:
-    """With the decision all that the case's letters tell of it, and of those before it; that one was revoked
-    before stays true."""
-    letters = [letter for letter in unit.store.current_of_matter(event.standing.matter_id)
-               if letter.kind != REVOCATION]
+def _revoked(unit: UnitOfWork[Papers], wanted: Wanted) -> list[Letter]:
+    """With the decision all that the matter's letters tell of it, and of those before it; that one was
+    revoked before stays true."""
+    letters = [letter for letter in unit.store.current_of_matter(wanted.matter_id)
+               if not kind_of(letter.kind).revokes]
     for letter in letters:
-        letter.revoke(event.reasons)
+        letter.revoke(wanted.facts["reasons"])
         unit.audit("letter.revoked", letter.id)
     return letters
 

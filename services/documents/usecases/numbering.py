@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Letter as Template
-from services.documents.domain import Letter, Wanted, day, family_of, filled, new_code, numbered, series_of
+from services.documents.domain import Letter, Wanted, day, filled, kind_of, new_code, numbered
 from services.documents.ports import Papers
 
 DECISION = "decision"
 ASK = "（联系：{office}，电话：{phone}）"   # 附注; left out where no office is entered
-RECORDS = frozenset({"meeting_minutes"})   # written to nobody
 
 
 def number(context: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
@@ -36,7 +35,7 @@ def worded(context: ExecutionContext[Papers], store: Papers, wanted: Wanted, org
 def give_number(context: ExecutionContext[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:
     """The next one of its organ, series and year, taken last: a refusal uses none up."""
     mark = context.rules.pack_by_id(pack_id).organ_marks.of(letter.organ_id)
-    series, year = series_of(letter.kind), letter.issued_at.year
+    series, year = kind_of(letter.kind).series, letter.issued_at.year
     letter.number = numbered(mark, series, year, store.next_number(letter.organ_id, series, year))
     return letter
 
@@ -51,7 +50,9 @@ def replace(letter: Letter, former: Iterable[Letter]) -> list[Letter]:
 
 
 def _template(context: ExecutionContext[Papers], wanted: Wanted) -> Template:
-    template = context.rules.pack_by_id(wanted.pack_id).letters.get(wanted.kind)
+    """Of the service that brings the letter, or of the pack."""
+    brought = kind_of(wanted.kind).template
+    template = brought or context.rules.pack_by_id(wanted.pack_id).letters.get(wanted.kind)
     if template is None:
         details = {"kind": wanted.kind, "pack_id": wanted.pack_id}
         raise CaseError("letter.template_missing", wanted.kind, details)
@@ -59,7 +60,7 @@ def _template(context: ExecutionContext[Papers], wanted: Wanted) -> Template:
 
 
 def _body(template: Template) -> str:
-    return template.body if template.code in RECORDS else f"{template.body.rstrip()}\n{ASK}"
+    return template.body if kind_of(template.code).record else f"{template.body.rstrip()}\n{ASK}"
 
 
 def _whom_to_ask(context: ExecutionContext[Papers], wanted: Wanted) -> dict[str, str]:
@@ -82,10 +83,10 @@ def _facts(store: Papers, wanted: Wanted) -> dict[str, str]:
 def _former(store: Papers, wanted: Wanted) -> list[Letter]:
     """Those that a letter of a family makes superseded: the one of its own family, and, where it is a
     decision, before that all that tells of the decision it replaces."""
-    family = family_of(wanted.kind)
+    family = kind_of(wanted.kind).family
     if not family:
         return [letter for letter in store.current_of_matter(wanted.matter_id)
                 if wanted.of_old and letter.decision_id == wanted.of_old]
-    told = [letter for letter in store.current_of_matter(wanted.matter_id) if family_of(letter.kind)]
-    return [*(letter for letter in told if family == DECISION != family_of(letter.kind)),
-            *(letter for letter in told if family == family_of(letter.kind))]
+    told = [(letter, kind_of(letter.kind).family) for letter in store.current_of_matter(wanted.matter_id)]
+    return [*(letter for letter, its_own in told if its_own and family == DECISION != its_own),
+            *(letter for letter, its_own in told if its_own == family)]
