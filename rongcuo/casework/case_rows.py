@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Integer, RowMapping, String
+from sqlalchemy import Boolean, Column, Computed, Integer, RowMapping, String
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.people import Holder
@@ -20,6 +20,12 @@ AS_THEY_ARE = (
     "id", "version", "number", "title", "organ_id", "first_organ_id", "division_code", "pack_id", "since",
     "late", "edition", "opened_at", "decided_at", "due_at", "provisional", "stage",
 )
+
+
+def number_order() -> Column[Any]:
+    """What sets rows in the order of numbers such as 容认〔2026〕2号: by series and year, 2号 before 10号."""
+    return Column("number_order", String(128), Computed(
+        "substr(number, 1, 8) || CAST(100 + length(number) AS VARCHAR(3)) || number"))
 
 
 def case_columns() -> tuple[Column[Any], ...]:
@@ -46,6 +52,7 @@ def case_columns() -> tuple[Column[Any], ...]:
         Column("due_at", Moment, nullable=False),
         Column("provisional", Boolean, nullable=False),
         Column("suspended", Boolean, nullable=False),
+        number_order(),
         key_column(),
     )
 

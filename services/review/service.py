@@ -8,6 +8,7 @@ from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import Rehearsal
 from rongcuo.contracts.rehearsal import rehearsal_of
 from rongcuo.contracts.review import operations
+from rongcuo.contracts.workload import Workload, WorkloadQuery
 from services.review import storage, usecases, views
 
 
@@ -76,6 +77,10 @@ class ReviewService:
     @query(operations.PAGE)
     def page(self, query: contract.CasesQuery) -> contract.CasesPage:
         return views.page(self.context, query)
+
+    @query(operations.WORKLOAD)
+    def workload(self, query: WorkloadQuery) -> Workload:
+        return views.workload(self.context, query)
 
     @query(operations.PUNCTUALITY)
     def punctuality(self, query: contract.PunctualityQuery) -> contract.Punctuality:

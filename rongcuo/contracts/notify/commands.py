@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.message import chosen, identifier, line, number
 from rongcuo.contracts.notify.enums import DeliveryState
+from rongcuo.contracts.sorting import TaskSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +25,10 @@ class SendAgain:
 
 @dataclass(frozen=True, kw_only=True)
 class TasksQuery:
-    """Open tasks of the actor: their own and those of their organ's roles, soonest first."""
+    """Open tasks of the actor: their own and those of their organ's roles."""
 
     include_closed: bool = False
+    sort: TaskSort = chosen(default=TaskSort.DUE)
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 

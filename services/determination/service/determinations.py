@@ -4,6 +4,7 @@ from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
+from rongcuo.contracts.workload import Workload, WorkloadQuery
 from services.determination.service.context import InContext
 from services.determination.usecases import determinations, handing_up, opening
 from services.determination.views import determinations as views
@@ -85,6 +86,10 @@ class Determinations(InContext):
     @query(operations.DETERMINATIONS)
     def determinations(self, query: contract.DeterminationsQuery) -> contract.DeterminationsPage:
         return views.page(self.context, query)
+
+    @query(operations.WORKLOAD)
+    def workload(self, query: WorkloadQuery) -> Workload:
+        return views.workload(self.context, query)
 
     @query(operations.SIMILAR_CASES)
     def similar_cases(self, query: contract.SimilarCasesQuery) -> contract.SimilarCases:

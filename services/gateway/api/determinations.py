@@ -8,6 +8,7 @@ _ONE = "/determinations/<id:case_id>"
 PART = Part("determinations", "容错认定 · Determinations", (
     post("/determinations", operations.OPEN_DETERMINATION, status=201),
     get("/determinations", operations.DETERMINATIONS),
+    get("/determinations/workload", operations.WORKLOAD),
     get(_ONE, operations.DETERMINATION),
     get(f"{_ONE}/similar", operations.SIMILAR_CASES),
     post(f"{_ONE}/assign", operations.ASSIGN_DETERMINATION),

@@ -8,6 +8,7 @@ _ONE = "/reviews/<id:case_id>"
 PART = Part("reviews", "审查 · Review", (
     get("/reviews", operations.PAGE),
     get("/reviews/punctuality", operations.PUNCTUALITY),
+    get("/reviews/workload", operations.WORKLOAD),
     get(_ONE, operations.CASE),
     post(f"{_ONE}/assign", operations.ASSIGN),
     post(f"{_ONE}/recuse", operations.RECUSE),

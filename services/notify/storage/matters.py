@@ -15,6 +15,7 @@ from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
+from rongcuo.contracts.sorting import TaskSort
 from services.notify.access import scopes
 from services.notify.domain import Task, TrackedCase
 from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
@@ -29,6 +30,8 @@ TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update(
 TO_REMIND = (select(matters).where(matters.c.remind_at <= bindparam("now")).order_by(matters.c.remind_at)
              .limit(bindparam("most")).with_for_update(skip_locked=True))
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
+ORDERS = {TaskSort.DUE: (tasks.c.due_at, tasks.c.id),
+          TaskSort.NEWEST: (tasks.c.opened_at.desc(), tasks.c.id.desc())}
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 
 
@@ -85,9 +88,10 @@ class MatterRows(InSession):
     def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
                                                                              str]:
         held = select(task_holders.c.task_id).where(task_holders.c.holder.in_(tuple(holders)))
-        wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at).where(tasks.c.id.in_(held))
+        wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at, tasks.c.opened_at).where(
+            tasks.c.id.in_(held))
         wanted = wanted if query.include_closed else wanted.where(OPEN)
-        found = page(self._session, wanted, (tasks.c.due_at, tasks.c.id), query.cursor, query.limit)
+        found = page(self._session, wanted, ORDERS[query.sort], query.cursor, query.limit)
         by_id = {task.id: (matter, task) for matter in self._in_order({row.matter_id for row in found.rows})
                  for task in matter.tasks}
         return [by_id[row.id] for row in found.rows], found.cursor or ""

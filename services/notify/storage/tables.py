@@ -47,6 +47,7 @@ tasks = Table(
     Column("reminded_until", Moment),
     UniqueConstraint("matter_id", "place"),
     Index("tasks_open", "closed_at", "due_at"),
+    Index("tasks_newest", "closed_at", "opened_at"),
 )
 
 task_holders = Table(
