@@ -6,4 +6,5 @@ revision, down_revision = "filing_0003", "filing_0002"
 
 
 def upgrade() -> None:
-    op.create_index("filing_by_number", "filing", ["organ_id", "number", "id"])
+    op.create_index("filing_by_number", "filing", ["number", "id"])
+    op.create_index("filing_by_number_of_organ", "filing", ["organ_id", "number", "id"])

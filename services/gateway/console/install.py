@@ -19,16 +19,17 @@ from services.gateway.console import blueprint, case_parts, dates, gaps, guide, 
 from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import aside, load_person, organ_to_ask, view_if_visible
-from services.gateway.console.frame import asked_to_sign_in, frame, shown
+from services.gateway.console.counts import begin_counting
+from services.gateway.console.frame import asked_to_sign_in, frame, rail_of, shown
 from services.gateway.console.holders import appeal_holder, held, holder_in_sentence, task_holder
 from services.gateway.console.language import in_sentence
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.quoting import quote_apart, typed
 from services.gateway.console.reloading import to_the_page_around
-from services.gateway.console.segments import begin_counting
 from services.gateway.console.summary import heading, summary_of
 from services.gateway.console.unsent import kept_of
+from services.gateway.console.views_kept import views_of
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -58,7 +59,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "gap_word": gaps.gap_word, "told_as": gaps.told_as, "by_message": told.by_message,
     "told_subject": told.told_subject, "told_body": told.told_body,
     "reader_words": reader_words, "typed": typed, "part_word": partial(words.word, case_parts.STANDINGS),
-    "count_word": lists.count_word,
+    "count_word": lists.count_word, "sort_word": partial(words.word, words.SORTS),
 }
 
 
@@ -68,7 +69,8 @@ def install(app: Flask) -> None:
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update({name: _asked_each_time(told) for name, told in FILTERS.items()})
-    app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of)
+    app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of,
+                                 views_of=views_of)
     app.context_processor(frame)
     app.context_processor(guide.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
@@ -105,8 +107,8 @@ def _begin() -> None:
     check_form()
     if g.person and _is_whole_page() and "operator" not in g.person["roles"]:
         g.unread = aside("unread", _unread)
-        if request.endpoint in words.SEGMENTS:
-            begin_counting()
+        if request.endpoint in (pages := {entry.page for entry in rail_of(set(g.person["roles"]))}):
+            begin_counting(pages)
 
 
 def _unread() -> int:

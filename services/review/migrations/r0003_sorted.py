@@ -6,6 +6,7 @@ revision, down_revision = "review_0003", "review_0002"
 
 
 def upgrade() -> None:
-    op.create_index(
-        "review_case_newest", "review_case", ["organ_id", "ended", "opened_at", "number", "id"])
-    op.create_index("review_case_by_number", "review_case", ["organ_id", "ended", "number", "id"])
+    for whose, first in (("", ()), ("_of_organ", ("organ_id",))):
+        op.create_index(f"review_case_newest{whose}", "review_case",
+                        [*first, "ended", "opened_at", "number", "id"])
+        op.create_index(f"review_case_by_number{whose}", "review_case", [*first, "ended", "number", "id"])

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.determination import operations
-from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.sorting import RecordSort
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
@@ -21,7 +21,7 @@ from services.gateway.console.forms import Content, Form, moment, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, told_as
 from services.gateway.console.history import told_by
-from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.lists import Listed, list_page
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
 from services.gateway.console.people import judges
@@ -35,12 +35,8 @@ UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "can
 @signed_in
 def meetings() -> ResponseReturnValue:
     """The organ's meetings, or those the person is a member of."""
-    listed = Listed(page="console.meetings", keeps_views=True)
-    if wants_table():
-        return table_of("meetings", tables.MEETINGS, lambda cursor, limit: ask(
-            of_determination.MEETINGS, **listed.asked(), cursor=cursor, limit=limit))
-    page = ask(of_determination.MEETINGS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/meeting/list.html", page=page, listed=listed)
+    listed = Listed(page="console.meetings", sorts=tuple(RecordSort))
+    return list_page(listed, operations.MEETINGS, tables.MEETINGS, "console/meeting/list.html")
 
 
 @blueprint.route("/meetings/new", methods=["GET", "POST"])
