@@ -1,10 +1,10 @@
-"""In which order a list comes; of each kind the first is the one that comes unasked. Ties: in order of number."""
+"""In which order a list comes; the first of each kind comes unasked. Ties are in order of number."""
 
 from enum import StrEnum
 
 
 class CaseSort(StrEnum):
-    """What has a limit: soonest deadline first (of what is closed, the latest), newest first, or by number."""
+    """What has a limit: soonest deadline first (of the closed the latest), newest first, or by number."""
 
     DUE = "due"
     NEWEST = "newest"

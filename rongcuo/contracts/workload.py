@@ -1,4 +1,4 @@
-"""How much each officer of an organ has in hand: what whoever assigns cases asks the service that keeps them."""
+"""How much each officer of an organ has in hand: whoever assigns cases asks the service that keeps them."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class WorkloadQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """What one officer holds, alone or in a team: how many `open` cases, and how many of them are due today."""
+    """What one officer holds, alone or in a team: how many `open` cases, and how many of them due today."""
 
     officer_id: str
     open: int

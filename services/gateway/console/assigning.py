@@ -1,4 +1,4 @@
-"""分派 from a list: to whom what is ticked can go, with what each has in hand, and what could not be given."""
+"""分派 from a list: to whom what is ticked can go, what each has in hand, and what could not be given."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -33,7 +33,7 @@ def assigning(tab: str) -> dict[str, Any]:
 
 
 def assigned(command: Command[Any, Any], query: Query[Any, Any]) -> dict[str, Any]:
-    """Give what is ticked to whoever was chosen: how many went, and which could not and are left as they were."""
+    """Give what is ticked to whoever was chosen: how many went, and which could not and stay as they were."""
     tags, chosen = tags_as_read(request.form), request.form.getlist("case_id")
     left = [told for case_id in chosen if (told := _left(command, query, case_id, tags.get(case_id, "")))]
     return {"said": gettext("已分派 %(n)s 件。", n=len(chosen) - len(left)), "not_assigned": left}

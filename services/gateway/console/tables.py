@@ -34,8 +34,8 @@ def wants_table() -> bool:
 
 
 def table_of(table: Table, page_from: Callable[[str, int], Answer]) -> Response:
-    """Every row of the list, as far as the person may see them: `page_from` asks the service for the page of a
-    cursor, and how many rows. Of a very long list the first 2,000, and a last line says so."""
+    """Every row of the list, as far as the person may see them: `page_from` asks the service for the page of
+    a cursor, and how many rows. Of a very long list the first 2,000, and a last line says so."""
     written, cursor = io.StringIO(), ""
     writer = csv.writer(written)
     writer.writerow([str(heading) for heading, _ in table.columns])

@@ -33,6 +33,8 @@ ASKED = [
     ("GET", "/reviews?tab=due_today", None, "review.page", {"tab": "due_today", "limit": 50}, 200),
     ("GET", "/reviews/punctuality?division_code=530100", None, "review.punctuality",
      {"division_code": "530100"}, 200),
+    ("GET", "/reviews/workload", None, "review.workload", {}, 200),
+    ("GET", "/reviews?sort=number", None, "review.page", {"sort": "number", "tab": "organ"}, 200),
     ("GET", "/reviews/f1", None, "review.case", {"case_id": "f1"}, 200),
     ("POST", "/reviews/f1/assign", {"officer_id": "o1"}, "review.assign", {"officer_id": "o1"}, 200),
     ("POST", "/reviews/f1/recuse", ATTACHED, "review.recuse", {"ground": "self"}, 200),
