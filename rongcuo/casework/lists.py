@@ -53,7 +53,8 @@ def counted_up(session: Session, key: Column[Any], where: Condition,
     return dict(session.execute(select(*columns)).mappings().one())
 
 
-def in_hand(session: Session, held: Select[Any], officer_id: Column[str], due_today: Condition) -> Workload:
+def in_hand(session: Session, held: Select[Any], officer_id: ColumnElement[str],
+            due_today: Condition) -> Workload:
     """What is `held`, a row for each case and officer, by officer."""
     due = func.count().filter(due_today).label("due_today")
     grouped = held.with_only_columns(officer_id, func.count().label("open"), due).group_by(officer_id)

@@ -76,9 +76,10 @@ c: Final = cases.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, c.filer_id, c.unit_key, c.first_organ_id)
 Index("review_case_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("review_case_due", c.ended, c.due_at, c.id)
-for _whose, _first in (("", ()), ("_of_organ", (c.organ_id,))):
-    Index(f"review_case_newest{_whose}", *_first, c.ended, c.opened_at, c.number, c.id)
-    Index(f"review_case_by_number{_whose}", *_first, c.ended, c.number, c.id)
+Index("review_case_newest_of_organ", c.organ_id, c.ended, c.opened_at, c.number, c.id)
+Index("review_case_newest", c.ended, c.opened_at, c.number, c.id)
+Index("review_case_by_number_of_organ", c.organ_id, c.ended, c.number, c.id)
+Index("review_case_by_number", c.ended, c.number, c.id)
 _waiting = and_(~c.ended, c.assignee_id == "")
 Index("review_case_unassigned", c.organ_id, c.due_at, c.id, postgresql_where=_waiting, sqlite_where=_waiting)
 Index("review_case_of_division", c.division_code, c.ended, c.due_at, c.id)

@@ -56,9 +56,10 @@ c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
 Index("determination_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("determination_due", c.ended, c.due_at, c.id)
-for _whose, _first in (("", ()), ("_of_organ", (c.organ_id,))):
-    Index(f"determination_newest{_whose}", *_first, c.ended, c.opened_at, c.number_order, c.id)
-    Index(f"determination_by_number{_whose}", *_first, c.ended, c.number_order, c.id)
+Index("determination_newest_of_organ", c.organ_id, c.ended, c.opened_at, c.number_order, c.id)
+Index("determination_newest", c.ended, c.opened_at, c.number_order, c.id)
+Index("determination_by_number_of_organ", c.organ_id, c.ended, c.number_order, c.id)
+Index("determination_by_number", c.ended, c.number_order, c.id)
 Index("determination_of_division", c.division_code, c.ended, c.due_at, c.id)
 Index("determination_of_subject", c.subject_id, c.due_at, c.id)
 Index("determination_edition", c.ended, c.division_code, c.edition)

@@ -1,11 +1,12 @@
 """Questions about appeals. Who sees the case, sees the appeal."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.lists import case_order, counted_up, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -28,7 +29,7 @@ from services.determination.storage.determinations import visible_to
 
 LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
         c.opened_at, c.decided_at, c.content, c.number_order)
-TABS = {"organ": ~c.ended, "closed": c.ended}
+TABS: Mapping[str, Condition] = {"organ": ~c.ended, "closed": c.ended}
 
 
 def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> AppealView:

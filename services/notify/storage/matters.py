@@ -1,7 +1,7 @@
 """Matters with their tasks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -30,8 +30,9 @@ TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update(
 TO_REMIND = (select(matters).where(matters.c.remind_at <= bindparam("now")).order_by(matters.c.remind_at)
              .limit(bindparam("most")).with_for_update(skip_locked=True))
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
-ORDERS = {TaskSort.DUE: (tasks.c.due_at, tasks.c.id),
-          TaskSort.NEWEST: (tasks.c.opened_at.desc(), tasks.c.id.desc())}
+ORDERS: Mapping[TaskSort, tuple[ColumnElement[Any], ...]] = {
+    TaskSort.DUE: (tasks.c.due_at, tasks.c.id),
+    TaskSort.NEWEST: (tasks.c.opened_at.desc(), tasks.c.id.desc())}
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 
 

@@ -3,10 +3,14 @@
 from alembic import op
 
 revision, down_revision = "review_0003", "review_0002"
+INDICES = {
+    "review_case_newest_of_organ": ["organ_id", "ended", "opened_at", "number", "id"],
+    "review_case_newest": ["ended", "opened_at", "number", "id"],
+    "review_case_by_number_of_organ": ["organ_id", "ended", "number", "id"],
+    "review_case_by_number": ["ended", "number", "id"],
+}
 
 
 def upgrade() -> None:
-    for whose, first in (("", ()), ("_of_organ", ("organ_id",))):
-        op.create_index(f"review_case_newest{whose}", "review_case",
-                        [*first, "ended", "opened_at", "number", "id"])
-        op.create_index(f"review_case_by_number{whose}", "review_case", [*first, "ended", "number", "id"])
+    for name, columns in INDICES.items():
+        op.create_index(name, "review_case", columns)

@@ -1,4 +1,4 @@
-"""Every order of a list is paged without loss; what each has in hand is counted at once; on both databases."""
+"""Every order is paged without loss, and what each has in hand is counted at once, on both databases."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
