@@ -11,13 +11,6 @@ class CaseSort(StrEnum):
     NUMBER = "number"
 
 
-class TaskSort(StrEnum):
-    """Tasks: soonest deadline first, or newest first."""
-
-    DUE = "due"
-    NEWEST = "newest"
-
-
 class RecordSort(StrEnum):
     """What has a day: newest first, or by number."""
 

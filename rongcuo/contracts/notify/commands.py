@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.message import chosen, identifier, line, number
 from rongcuo.contracts.notify.enums import DeliveryState
-from rongcuo.contracts.sorting import TaskSort
+from rongcuo.contracts.sorting import CaseSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ class TasksQuery:
     """Open tasks of the actor: their own and those of their organ's roles."""
 
     include_closed: bool = False
-    sort: TaskSort = chosen(default=TaskSort.DUE)
+    sort: CaseSort = chosen(default=CaseSort.DUE)
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 

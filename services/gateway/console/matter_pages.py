@@ -10,7 +10,7 @@ from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, ME
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.notify import operations as of_notify
-from rongcuo.contracts.sorting import TaskSort
+from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint, tables
 from services.gateway.console.backend import ask_if_visible
 from services.gateway.console.frame import signed_in
@@ -24,7 +24,7 @@ KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETE
 @signed_in
 def tasks() -> ResponseReturnValue:
     """What is to be done."""
-    listed = Listed(page="console.tasks", sorts=tuple(TaskSort))
+    listed = Listed(page="console.tasks", sorts=tuple(CaseSort))
     return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html")
 
 

@@ -1,7 +1,7 @@
 """Matters with their tasks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.lists import case_order
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.pagination import page
 from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
-from rongcuo.contracts.sorting import TaskSort
 from services.notify.access import scopes
 from services.notify.domain import Task, TrackedCase
 from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
@@ -30,9 +30,7 @@ TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update(
 TO_REMIND = (select(matters).where(matters.c.remind_at <= bindparam("now")).order_by(matters.c.remind_at)
              .limit(bindparam("most")).with_for_update(skip_locked=True))
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
-ORDERS: Mapping[TaskSort, tuple[ColumnElement[Any], ...]] = {
-    TaskSort.DUE: (tasks.c.due_at, tasks.c.id),
-    TaskSort.NEWEST: (tasks.c.opened_at.desc(), tasks.c.id.desc())}
+IN_ORDER = (tasks.c.due_at, tasks.c.opened_at, tasks.c.number_order, tasks.c.id)
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 
 
@@ -89,10 +87,10 @@ class MatterRows(InSession):
     def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
                                                                              str]:
         held = select(task_holders.c.task_id).where(task_holders.c.holder.in_(tuple(holders)))
-        wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at, tasks.c.opened_at).where(
-            tasks.c.id.in_(held))
+        wanted = select(tasks.c.matter_id, *IN_ORDER).where(tasks.c.id.in_(held))
         wanted = wanted if query.include_closed else wanted.where(OPEN)
-        found = page(self._session, wanted, ORDERS[query.sort], query.cursor, query.limit)
+        order = case_order(query.sort, *IN_ORDER, over=False)
+        found = page(self._session, wanted, order, query.cursor, query.limit)
         by_id = {task.id: (matter, task) for matter in self._in_order({row.matter_id for row in found.rows})
                  for task in matter.tasks}
         return [by_id[row.id] for row in found.rows], found.cursor or ""

@@ -72,7 +72,8 @@ def _review(content: Values | None) -> Review | None:
 
 
 def task_row(matter: TrackedCase, place: int, task: Task) -> Values:
-    return {**vars(task), "matter_id": matter.id, "place": place, "holders": list(task.holders)}
+    return {**vars(task), "matter_id": matter.id, "place": place, "holders": list(task.holders),
+            "number": matter.facts.number if matter.facts else ""}
 
 
 def holder_row(task: Task, holder: str) -> Values:

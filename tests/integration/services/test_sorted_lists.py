@@ -23,7 +23,7 @@ from rongcuo.contracts.review import (
     RecuseReviewer,
     RequestSupplement,
 )
-from rongcuo.contracts.sorting import CaseSort, RecordSort, TaskSort
+from rongcuo.contracts.sorting import CaseSort, RecordSort
 from rongcuo.contracts.workload import Workload, WorkloadQuery
 from services.determination.views import appeals
 from services.determination.views import determinations as determination_views
@@ -162,9 +162,11 @@ def test_tasks_come_in_every_order(config: Config) -> None:
     for number in range(7):
         told = notify_scene.submitted(f"m{number}", notify_scene.DUE + timedelta(days=number % 3))
         at = notify_scene.FILED_AT + timedelta(days=number % 2)
-        office.hear(replace(told, submitted_at=at), matter_id=f"m{number}")
-    for sort, key, falls in ((TaskSort.DUE, lambda task: (task.due_at, task.task_id), False),
-                             (TaskSort.NEWEST, lambda task: (task.opened_at, task.task_id), True)):
+        office.hear(replace(told, submitted_at=at, number=f"530127-2026-{9 - number:06}"),
+                    matter_id=f"m{number}")
+    for sort, key, falls in ((CaseSort.DUE, lambda task: (task.due_at, task.number), False),
+                             (CaseSort.NEWEST, lambda task: (task.opened_at, task.number), True),
+                             (CaseSort.NUMBER, lambda task: (task.number,), False)):
         found = keyed(walked(lambda cursor, sort=sort: office.look(
             notify_views.tasks, TasksQuery(sort=sort, limit=3, cursor=cursor), notify_scene.WANG), "tasks"),
             key)

@@ -41,7 +41,8 @@ def sorts_of(page: str) -> list[tuple[str, str, bool]]:
     ("/determinations", "determination.determinations", ["due", "newest", "number"]),
     ("/appeals", "determination.appeals", ["due", "newest", "number"]),
     ("/meetings", "determination.meetings", ["newest", "number"]),
-    ("/filings", "filing.page", ["newest", "number"]), ("/tasks", "notify.tasks", ["due", "newest"])])
+    ("/filings", "filing.page", ["newest", "number"]),
+    ("/tasks", "notify.tasks", ["due", "newest", "number"])])
 def test_each_list_offers_its_orders_and_asks_its_service(
         address: str, target: str, codes: list[str]) -> None:
     site = lead()
