@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Computed, Integer, RowMapping, String
+from sqlalchemy import Boolean, Column, Integer, RowMapping, String
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.types import Json, Moment
+from rongcuo.chassis.database.types import Derived, Json, Moment
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
@@ -24,7 +24,7 @@ AS_THEY_ARE = (
 
 def number_order() -> Column[Any]:
     """What sets rows in the order of numbers such as 容认〔2026〕2号: by series and year, 2号 before 10号."""
-    return Column("number_order", String(128), Computed(
+    return Column("number_order", String(128), Derived(
         "substr(number, 1, 8) || CAST(100 + length(number) AS VARCHAR(3)) || number"))
 
 

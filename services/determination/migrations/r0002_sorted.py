@@ -1,7 +1,9 @@
 """Lists can be sorted by when a case came, and by number: 2号 before 10号."""
 
 from alembic import op
-from sqlalchemy import Column, Computed, String
+from sqlalchemy import Column, String
+
+from rongcuo.chassis.database.types import Derived
 
 revision, down_revision = "determination_0002", "determination_0001"
 IN_ORDER = "substr(number, 1, 8) || CAST(100 + length(number) AS VARCHAR(3)) || number"
@@ -19,6 +21,6 @@ INDICES = {
 
 def upgrade() -> None:
     for table in ("determination", "appeal", "joint_meeting"):
-        op.add_column(table, Column("number_order", String(128), Computed(IN_ORDER)))
+        op.add_column(table, Column("number_order", String(128), Derived(IN_ORDER)))
     for name, (table, *columns) in INDICES.items():
         op.create_index(name, table, columns)

@@ -1,9 +1,9 @@
 """Tasks can be sorted by when they came and by number, so they have that of their matter."""
 
 from alembic import op
-from sqlalchemy import Column, Computed, String, bindparam, column, select, table, update
+from sqlalchemy import Column, String, bindparam, column, select, table, update
 
-from rongcuo.chassis.database.types import Json
+from rongcuo.chassis.database.types import Derived, Json
 
 revision, down_revision = "notify_0003", "notify_0002"
 IN_ORDER = "substr(number, 1, 8) || CAST(100 + length(number) AS VARCHAR(3)) || number"
@@ -16,7 +16,7 @@ NUMBERED = update(TASKS).where(TASKS.c.matter_id == bindparam("this")).values(nu
 
 def upgrade() -> None:
     op.add_column("tasks", Column("number", String(96), nullable=False, server_default=""))
-    op.add_column("tasks", Column("number_order", String(128), Computed(IN_ORDER)))
+    op.add_column("tasks", Column("number_order", String(128), Derived(IN_ORDER)))
     op.create_index("tasks_newest", "tasks", ["closed_at", "opened_at", "number_order", "id"])
     op.create_index("tasks_by_number", "tasks", ["closed_at", "number_order", "id"])
     rows = op.get_bind().execute(PAGE).all()
