@@ -114,6 +114,12 @@ def shows(scope: Scope, actor: Actor, owned: Ownership[str], open_to: bool = Tru
     return _OF_VALUES.shown(scope, actor, owned, open_to)
 
 
+def require_caseworker(actor: Actor) -> None:
+    """Raises `forbidden` for all but the reviewers and leads of an organ."""
+    if not actor.has(Role.REVIEWER, Role.LEAD):
+        raise CaseError("forbidden")
+
+
 def require_watcher(actor: Actor) -> None:
     """Raises `forbidden` for all but the watchdog and those who operate it."""
     if not actor.has(*WATCHERS):

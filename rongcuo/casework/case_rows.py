@@ -10,7 +10,7 @@ from rongcuo.casework.case import Case
 from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.types import Json, Moment
+from rongcuo.chassis.database.types import Derived, Json, Moment
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
@@ -20,6 +20,12 @@ AS_THEY_ARE = (
     "id", "version", "number", "title", "organ_id", "first_organ_id", "division_code", "pack_id", "since",
     "late", "edition", "opened_at", "decided_at", "due_at", "provisional", "stage",
 )
+
+
+def number_order() -> Column[Any]:
+    """What sets rows in the order of numbers such as 容认〔2026〕2号: by series and year, 2号 before 10号."""
+    return Column("number_order", String(128), Derived(
+        "substr(number, 1, 8) || CAST(100 + length(number) AS VARCHAR(3)) || number"))
 
 
 def case_columns() -> tuple[Column[Any], ...]:
@@ -46,6 +52,7 @@ def case_columns() -> tuple[Column[Any], ...]:
         Column("due_at", Moment, nullable=False),
         Column("provisional", Boolean, nullable=False),
         Column("suspended", Boolean, nullable=False),
+        number_order(),
         key_column(),
     )
 

@@ -1,23 +1,47 @@
-"""What lists of cases ask of their rows: how many there are of each kind, and when the local day begins."""
+"""What lists of cases ask of their rows: in which order, how many of each kind and in whose hands, and when
+the local day begins."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, func, select
+from sqlalchemy import Column, ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.sorting import CaseSort, RecordSort
+from rongcuo.contracts.workload import Load, Workload
 from rongcuo.policy.calendar import ZONE
 
 MOST_COUNTED = 1_000
 Condition = ColumnElement[bool]
+Order = tuple[ColumnElement[Any], ...]   # rises or falls as a whole, so that an index can begin anywhere
 
 
 def require_tab(tab: str, tabs: Iterable[str]) -> None:
     """Raises `invalid` for one that there is not."""
     if tab not in (known := tuple(tabs)):
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(known)}"]}})
+
+
+def case_order(sort: CaseSort, due_at: Column[Any], opened_at: Column[Any], *number: Column[Any],
+               over: bool) -> Order:
+    """`number`: what sets rows in the order of their numbers, and tells any two apart. `over`: of what is
+    closed the latest deadline comes first."""
+    if sort is CaseSort.NUMBER:
+        return number
+    if sort is CaseSort.NEWEST:
+        return _falling(opened_at, *number)
+    return _falling(due_at, *number) if over else (due_at, *number)
+
+
+def record_order(sort: RecordSort, at: Column[Any], *number: Column[Any]) -> Order:
+    """`number`: as for cases."""
+    return number if sort is RecordSort.NUMBER else _falling(at, *number)
+
+
+def _falling(*keys: Column[Any]) -> Order:
+    return tuple(key.desc() for key in keys)
 
 
 def counted_up(session: Session, key: Column[Any], where: Condition,
@@ -27,6 +51,15 @@ def counted_up(session: Session, key: Column[Any], where: Condition,
         select(key).where(where, kind).limit(MOST_COUNTED).subquery()).scalar_subquery().label(name)
         for name, kind in kinds.items()]
     return dict(session.execute(select(*columns)).mappings().one())
+
+
+def in_hand(session: Session, held: Select[Any], officer_id: ColumnElement[str],
+            due_today: Condition) -> Workload:
+    """What is `held`, a row for each case and officer, by officer."""
+    due = func.count().filter(due_today).label("due_today")
+    grouped = held.with_only_columns(officer_id, func.count().label("open"), due).group_by(officer_id)
+    rows = session.execute(grouped.order_by(officer_id)).mappings()
+    return Workload(loads=tuple(Load(**row) for row in rows))
 
 
 def midnight(now: datetime) -> datetime:

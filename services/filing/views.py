@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, case, func, select
 
 from rongcuo.casework.access import require_watcher
+from rongcuo.casework.lists import record_order
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
@@ -36,7 +37,6 @@ from services.filing.storage import FilingStorage, f, visible_to
 FilingContext = ExecutionContext[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
         f.whitelisted, f.void_by, f.void_because, f.state, f.drafted_at, f.submitted_at, f.dated_at)
-NEWEST_FIRST = (f.dated_at.desc(), f.id.desc())
 
 
 def filing(context: FilingContext, query: FilingQuery) -> FilingView:
@@ -53,8 +53,9 @@ def receipt(context: FilingContext, query: FilingQuery) -> Receipt:
 def page(context: FilingContext, query: FilingsQuery) -> FilingsPage:
     wanted = select(*LINE).where(
         visible_to(context.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
+    order = record_order(query.sort, f.dated_at, f.number, f.id)
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
     return FilingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 

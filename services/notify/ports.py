@@ -60,7 +60,7 @@ class Notices(Protocol):
 
     def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
                                                                              str]:
-        """Tasks of any of these holders, soonest deadline first, and the next page's cursor."""
+        """Tasks of any of these holders, as the query sorts them, and the next page's cursor."""
 
     def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
         """A person's messages, newest first, and the next page's cursor."""

@@ -30,6 +30,7 @@ class ReviewService:
 
     case = answers(operations.CASE, views.case)
     page = answers(operations.PAGE, views.page)
+    workload = answers(operations.WORKLOAD, views.workload)
     punctuality = answers(operations.PUNCTUALITY, views.punctuality)
     open_matters = answers(operations.OPEN_MATTERS, views.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, func, or_, select
+from sqlalchemy import Row, and_, func, or_, select
 
-from rongcuo.casework.access import require_watcher
-from rongcuo.casework.lists import Condition, counted_up, midnight, require_tab
+from rongcuo.casework.access import require_caseworker, require_watcher
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
@@ -27,19 +27,17 @@ from rongcuo.contracts.review import (
     PunctualityQuery,
     ReviewState,
 )
+from rongcuo.contracts.workload import Workload, WorkloadQuery
 from rongcuo.policy.divisions import division
 from services.review import access
 from services.review.domain import DECIDED, Occasion
 from services.review.presenters import view_of
-from services.review.storage import CaseStorage, c, holders, visible_to
+from services.review.storage import CaseStorage, c, cases, holders, visible_to
 
 ReviewContext = ExecutionContext[CaseStorage]
-DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
         c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at,
-        c.version, DIGITS)
-SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
-LATEST_FIRST = (c.due_at.desc(), c.id.desc())
+        c.version)
 OPEN = select(c.id, c.state, c.since).where(~c.ended)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
@@ -62,12 +60,22 @@ def page(context: ReviewContext, query: CasesQuery) -> CasesPage:
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
-    order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
+    order = case_order(query.sort, c.due_at, c.opened_at, c.number, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, visible, tabs)
     lines = tuple(_line(row, context.now) for row in found.rows)
     return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
+
+
+def workload(context: ReviewContext, _: WorkloadQuery) -> Workload:
+    """Of the actor's organ."""
+    require_caseworker(context.actor)
+    held = select(holders).join(cases).where(
+        visible_to(context.actor), c.organ_id == context.actor.organ_id, ~c.ended)
+    due_today = _tabs(context.actor, context.now)["due_today"]
+    with context.reading() as store:
+        return in_hand(store.session, held, holders.c.officer_id, due_today)
 
 
 def punctuality(context: ReviewContext, query: PunctualityQuery) -> Punctuality:

@@ -31,7 +31,7 @@ def is_given_to_a_panel(table: Table, appeal_id: str) -> None:
     lead = table.seat("lead2")
     page = lead.page
     page.goto(f"{lead.address}/work")
-    page.click("nav.segments a:has-text('申诉')")
+    page.click(".rail a:has-text('申诉')")
     lead.shows("appeals")
     page.click(f"a.title[href$='{appeal_id}']")
     lead.shows("appeal")
@@ -49,7 +49,7 @@ def is_changed_by_the_panel(table: Table, appeal_id: str) -> None:
     """One of the panel finds it among the tasks, looks twice, and is for something milder; another signs."""
     panel = table.seat("panel1")
     page = panel.page
-    page.click("nav.segments a:has-text('待办任务')")
+    page.click(".rail a:has-text('待办任务')")
     reloaded_until(panel, f"a.title[href$='{appeal_id}']")
     panel.shows("tasks")
     page.click(f"a.title[href$='{appeal_id}']")

@@ -26,6 +26,7 @@ from tests.unit.gateway.casework import (
     meeting,
 )
 from tests.unit.gateway.filework import filing
+from tests.unit.gateway.test_console_bulk import line
 from tests.unit.gateway.test_console_reviews import CASE as REVIEW
 from tests.unit.gateway.test_console_reviews import PACK_ID
 
@@ -47,8 +48,11 @@ LACKING = [{"gap": f"{step}.named_not_looked_at", "step": step, "force": force, 
             "illustrative": True} for step, force in (("accept", "acknowledge"), ("decline", "warn"))]
 SUBMITTED = filing(state=FilingState.SUBMITTED, number=REVIEW["number"], pack_id=PACK_ID)
 
+LISTED = [line(f"b{number}") for number in range(12)]
+WORK: dict[str, Any] = {"page": {"lines": LISTED, "counts": {"organ": 42, "mine": 3}, "next_cursor": "c2"}}
 Look = tuple[str, str, str, dict[str, Any]]
 LOOKS: list[Look] = [
+    ("lead", "work", "/work", WORK), ("lead", "work-by-number", "/work?sort=number", WORK),
     ("lead", "list", "/determinations", {}),
     ("lead", "unassigned", "/determinations/f1", {"determination": case(
         "assign", "accept", "refuse", "recuse", state=DeterminationState.ACCEPTANCE, assignee_id="",
@@ -89,6 +93,7 @@ LOOKS: list[Look] = [
         "sign_minutes", state=MeetingState.MINUTES, items=(CLEARED, REVEALED), next_to_sign="m1",
         minutes="会议听取了核查报告，逐项表决。")}),
     ("lead", "chair", "/meetings/meet1/act/name_chair", {}),
+    ("member", "tasks", "/tasks", {}),
     ("member", "tasks", "/tasks", {}),
     ("supervisor", "supervisor", "/determinations/f1", {}),
     ("reviewer", "add-evidence", "/determinations/f1/act/add_evidence", {"determination": case(*VERIFYING)}),

@@ -68,7 +68,7 @@ def _is_taken(table: Table, case_id: str) -> None:
     lead, reviewer = table.seat("lead"), table.seat("reviewer")
     page = lead.page
     page.goto(f"{lead.address}/work")
-    page.click("nav.segments a:has-text('容错认定')")
+    page.click(".rail a:has-text('认定')")
     page.click(f"a.title:has-text('{TITLE}')")
     lead.shows("to-assign")
     page.select_option("#officer_id", label="赵清 · 嵩明县纪委监委")

@@ -12,11 +12,10 @@ from werkzeug.serving import make_server
 from rongcuo.contracts.errors import CaseError
 from services.gateway.cookies import SESSION as COOKIE
 from tests.e2e.browsing import Setting, Visitor, visitor
-from tests.e2e.looks import CAN_VOTE, LOOKS, REVEALED
+from tests.e2e.looks import CAN_VOTE, LOOKS, REVEALED, WORK
 from tests.unit.gateway.casework import CLEARED, VERIFYING, case, meeting
 from tests.unit.gateway.console_site import Site, console
 from tests.unit.gateway.site import TOKEN
-from tests.unit.gateway.test_console_bulk import line
 from tests.unit.gateway.test_console_newcomers import LETTER
 
 pytestmark = pytest.mark.browser
@@ -100,6 +99,33 @@ def test_the_contents_begin_in_the_first_screen(browser: Browser, address: str, 
         assert seen.page.evaluate(BEGINS) <= FIRST_SCREEN
 
 
+@pytest.mark.parametrize("path", ["/work", "/determinations", "/meetings", "/appeals", "/tasks"])
+def test_a_list_begins_in_the_first_screen(browser: Browser, address: str, path: str) -> None:
+    Site("lead", **WORK)
+    with somebody(browser, address, Setting("look/first-screen")) as seen:
+        seen.page.set_viewport_size({"width": 1280, "height": 860})
+        seen.page.goto(address + path)
+        found = seen.page.locator("table.list, .empty").bounding_box()
+        assert found
+        assert found["y"] <= FIRST_SCREEN
+
+
+def test_on_a_phone_without_scripts_all_is_reached_and_set_in_order(browser: Browser, address: str) -> None:
+    Site("lead", **WORK)
+    with somebody(browser, address, Setting("look/plain-phone", width=360, scripts=False)) as seen:
+        page = seen.page
+        page.goto(f"{address}/work")
+        expect(page.locator(".due-day")).to_have_count(1)
+        page.click(".sorts a:has-text('编号')")
+        assert page.url == f"{address}/work?tab=organ&sort=number"
+        expect(page.locator(".due-day")).to_have_count(0)
+        expect(page.locator(".rail > a:visible")).to_have_count(3)
+        page.click(".rest summary")
+        seen.shows("rest-of-the-rail")
+        page.click(".rest a:has-text('申诉')")
+        expect(page.locator("h1")).to_have_text("申诉")
+
+
 def test_what_can_be_done_stays_in_sight_and_covers_nothing(browser: Browser, address: str) -> None:
     Site("reviewer", determination=case(*VERIFYING, evidence=()))
     with somebody(browser, address, Setting("look/action", width=360)) as seen:
@@ -117,8 +143,7 @@ def test_what_can_be_done_stays_in_sight_and_covers_nothing(browser: Browser, ad
 
 
 def test_all_are_ticked_at_once_and_the_bar_comes_with_the_first(browser: Browser, address: str) -> None:
-    lines = [line(f"b{number}") for number in range(12)]
-    Site("lead", page={"lines": lines, "counts": {"organ": 12}, "next_cursor": ""})
+    Site("lead", **WORK)
     with somebody(browser, address, Setting("look/bulk")) as seen:
         page = seen.page
         page.goto(f"{address}/work")
@@ -126,6 +151,7 @@ def test_all_are_ticked_at_once_and_the_bar_comes_with_the_first(browser: Browse
         page.click("text=全选")
         expect(page.locator("[data-ticked]")).to_have_text("已选 12 件")
         expect(page.locator("[data-bulk]")).to_be_in_viewport()
+        expect(page.locator("[data-bulk] option").first).to_have_text("赵清（在办 0 件）")
         seen.shows("all-ticked")
         page.click("text=全不选")
         expect(page.locator("[data-bulk]")).to_be_hidden()

@@ -52,7 +52,8 @@ def test_a_lead_assigns_what_waits(platform: Platform, people: dict[str, Person]
     for receipt in (first, second):
         lead.page.check(f"input[value='{receipt['filing_id']}']")
     lead.shows("ticked")
-    lead.page.select_option("#officer_id", label="周和")
+    expect(lead.page.locator("#officer_id option").filter(has_text="周和")).to_contain_text("在办")
+    lead.page.select_option("#officer_id", people["yiliang.reviewer"].officer_id)
     lead.page.click("[data-bulk] button")
     expect(lead.page.locator(".notice")).to_contain_text("2")
     lead.shows("assigned")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, MetaData, inspect, select, text
 
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
+from rongcuo.chassis.database.history import history_of
 from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting.tables import ensure_tables
@@ -43,9 +44,11 @@ def plain(told: Any) -> str:
     return str(told)
 
 
-def unnoted(database: Database) -> None:
-    """As v0.3.0 left it."""
+def left_by_v0_3_0(database: Database) -> None:
+    """Its tables, and no revision noted."""
+    history = history_of(METADATA)
     with database.alone() as session:
+        history.upgrade(session.connection(), history.first)
         session.execute(text("DROP TABLE alembic_version"))
 
 
@@ -67,19 +70,17 @@ def test_the_last_revision_makes_what_the_service_declares(service: str, config:
 
 
 def test_what_an_earlier_edition_made_is_left_alone_until_it_may_be_upgraded(filing: Database) -> None:
-    made = ensure_tables(filing, "filing", METADATA, upgrade=False)
-    assert sorted(made) == ["chassis_0001", "filing_0001", "filing_0002"]
-    unnoted(filing)
+    left_by_v0_3_0(filing)
     with pytest.raises(StartRefused, match=r"filing.*run `rongcuo migrate`"):
         ensure_tables(filing, "filing", METADATA, upgrade=False)
-    assert ensure_tables(filing, "filing", METADATA, upgrade=True) == made
+    made = ensure_tables(filing, "filing", METADATA, upgrade=True)
+    assert sorted(made) == ["chassis_0001", "filing_0001", "filing_0002", "filing_0003"]
     assert ensure_tables(filing, "filing", METADATA, upgrade=False) == []
 
 
 def test_a_service_of_a_deployment_waits_for_the_operator_and_embedded_it_upgrades_itself(
         filing: Database, config: Config) -> None:
-    ensure_tables(filing, "filing", METADATA, upgrade=False)
-    unnoted(filing)
+    left_by_v0_3_0(filing)
     deployed = ServiceRuntime("filing", METADATA, FilingStorage, replace(config, bus_url="amqp://127.0.0.1"))
     embedded = ServiceRuntime("filing", METADATA, FilingStorage, config)
     try:
@@ -102,8 +103,7 @@ def test_what_a_later_edition_made_is_refused_by_its_revision(filing: Database) 
 
 
 def test_what_no_release_made_is_refused_and_stays_as_it_was(filing: Database) -> None:
-    ensure_tables(filing, "filing", METADATA, upgrade=True)
-    unnoted(filing)
+    left_by_v0_3_0(filing)
     with filing.alone() as session:
         session.execute(text("ALTER TABLE filing_counter RENAME COLUMN last TO latest"))
     with filing.reading() as session:

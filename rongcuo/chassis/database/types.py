@@ -1,10 +1,12 @@
-"""Column types of ours: the same meaning on PostgreSQL and on SQLite."""
+"""Column types of ours, and what follows from other columns: the same on PostgreSQL and on SQLite."""
 
 import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, String, Text
+from sqlalchemy import Computed, DateTime, Dialect, String, Text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import DDLCompiler
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from rongcuo.chassis.time_source import SHANGHAI
@@ -60,3 +62,13 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+class Derived(Computed):
+    """What follows from other columns of its row. PostgreSQL stores it, as it indexes nothing else; SQLite
+    does not, as it adds no stored one to a table that is there."""
+
+
+@compiles(Derived, "postgresql")
+def _stored(derived: Derived, _compiler: DDLCompiler, **_: Any) -> str:
+    return f"GENERATED ALWAYS AS ({derived.sqltext}) STORED"

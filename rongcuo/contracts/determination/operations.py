@@ -6,6 +6,7 @@ from rongcuo.contracts.confirmation import confirm_event
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.watching import open_matters
+from rongcuo.contracts.workload import workload
 
 SERVICE = "determination"
 
@@ -146,5 +147,6 @@ APPEALS = Query(SERVICE, "appeals", contract.AppealsQuery, contract.AppealsPage,
     zh="申诉:在办、已办结", en="Appeals; tab: organ, closed")
 CLUE_DISPOSALS = Query(SERVICE, "clue_disposals", contract.ClueDisposalsQuery, contract.ClueDisposals,
     zh="一条线索的处置", en="The disposals of a clue")
+WORKLOAD = workload(SERVICE)
 CONFIRM_EVENT = confirm_event(SERVICE)
 OPEN_MATTERS = open_matters(SERVICE)

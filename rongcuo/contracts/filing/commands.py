@@ -5,8 +5,9 @@ from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.filing.content import FilingContent, filed
-from rongcuo.contracts.message import identifier, line, moment, number, sought, text
+from rongcuo.contracts.message import chosen, identifier, line, moment, number, sought, text
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.sorting import RecordSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +84,9 @@ class FilingQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingsQuery:
-    """A page of filings within the actor's rights, newest first."""
+    """A page of filings within the actor's rights."""
 
+    sort: RecordSort = chosen(default=RecordSort.NEWEST)
     state: str = line(30, default="")
     division_code: str = line(6, default="")
     situation: str = line(64, default="")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.message import chosen, identifier, line, number
 from rongcuo.contracts.notify.enums import DeliveryState
+from rongcuo.contracts.sorting import CaseSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +24,10 @@ class SendAgain(CommandMessage):
 
 @dataclass(frozen=True, kw_only=True)
 class TasksQuery:
-    """Open tasks of the actor: their own and those of their organ's roles, soonest first."""
+    """Open tasks of the actor: their own and those of their organ's roles."""
 
     include_closed: bool = False
+    sort: CaseSort = chosen(default=CaseSort.DUE)
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 

@@ -6,6 +6,7 @@ from rongcuo.contracts.commanding import CaseCommand
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, number, sought, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
+from rongcuo.contracts.sorting import CaseSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +114,11 @@ class CaseQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class CasesQuery:
-    """A page of the work list, soonest deadline first. `tab`: due_today, mine, organ, unassigned, or closed,
-    where the latest deadline comes first. `search`: words found in number, title, unit or assignee."""
+    """A page of the work list. `tab`: due_today, mine, organ, unassigned, or closed. `search`: words found in
+    number, title, unit or assignee."""
 
     tab: str = line(20, default="organ")
+    sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)

@@ -4,6 +4,7 @@ from rongcuo.contracts import review as contract
 from rongcuo.contracts.confirmation import confirm_event
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.watching import open_matters
+from rongcuo.contracts.workload import workload
 
 SERVICE = "review"
 
@@ -39,5 +40,6 @@ PAGE = Query(SERVICE, "page", contract.CasesQuery, contract.CasesPage,
     en="The work list; tab: due_today, mine, organ, unassigned, closed")
 PUNCTUALITY = Query(SERVICE, "punctuality", contract.PunctualityQuery, contract.Punctuality,
     zh="按时办结情况", en="How many were decided in time")
+WORKLOAD = workload(SERVICE)
 CONFIRM_EVENT = confirm_event(SERVICE)
 OPEN_MATTERS = open_matters(SERVICE)

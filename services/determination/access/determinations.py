@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from rongcuo.casework.access import Ownership, Rights, Scope, shows
+from rongcuo.casework.access import Ownership, Rights, Scope, require_caseworker, shows
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
@@ -166,14 +166,8 @@ def require_opening(actor: Actor, initiation: Initiation, subject: Subject,
         if subject.officer_id != actor.officer_id:
             raise CaseError("determination.not_the_subject")
         return
-    require_organ(actor)
+    require_caseworker(actor)
     if organs and not any(actor.organ_id in organs_over(each) for each in organs):
         raise CaseError("determination.not_of_this_organ")
     if subject.officer_id == actor.officer_id or unit_key(subject.unit) in actor.units:
         raise CaseError("review.recused", details={"officer_id": actor.officer_id})
-
-
-def require_organ(actor: Actor) -> None:
-    """Raises `forbidden` for all but the reviewers and leads of an organ."""
-    if not actor.has(Role.REVIEWER, Role.LEAD):
-        raise CaseError("forbidden")

@@ -19,6 +19,7 @@ class Questions(InContext):
     opening = answers(operations.OPENING, cases.opening)
     determination = answers(operations.DETERMINATION, case_views.determination)
     determinations = answers(operations.DETERMINATIONS, case_views.page)
+    workload = answers(operations.WORKLOAD, case_views.workload)
     similar_cases = answers(operations.SIMILAR_CASES, similar.similar_cases)
     convening = answers(operations.CONVENING, convened.convening)
     meetings = answers(operations.MEETINGS, meeting_views.page)

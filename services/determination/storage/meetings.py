@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.case_rows import number_order
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.repository import AggregateRepository
 from rongcuo.casework.visibility import shown
@@ -53,6 +54,7 @@ meetings: Final = Table(
     # What follows from the above, for the database to search and sort.
     Column("ended", Boolean, nullable=False),
     Column("cases", Integer, nullable=False),
+    number_order(),
     key_column(),
 )
 m: Final = meetings.c
@@ -60,6 +62,7 @@ OWNERSHIP: Final = Ownership(m.organ_id, m.division_code)
 Index("joint_meeting_of_organ", m.organ_id, m.meets_at, m.id)
 Index("joint_meeting_of_division", m.division_code, m.meets_at, m.id)
 Index("joint_meeting_open", m.ended, m.id)
+Index("joint_meeting_by_number", m.organ_id, m.number_order, m.id)
 
 members: Final = Table(
     "joint_meeting_member", METADATA,

@@ -1,11 +1,12 @@
 """Questions about appeals. Who sees the case, sees the appeal."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, func, select
+from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.lists import counted_up, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -26,11 +27,9 @@ from services.determination.storage.appeals import c
 from services.determination.storage.determinations import table as determinations
 from services.determination.storage.determinations import visible_to
 
-DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
-        c.opened_at, c.decided_at, c.content, DIGITS)
-TABS = {"organ": (~c.ended, (c.due_at, DIGITS, c.number, c.id)),
-        "closed": (c.ended, (c.due_at.desc(), c.id.desc()))}
+        c.opened_at, c.decided_at, c.content, c.number_order)
+TABS: Mapping[str, Condition] = {"organ": ~c.ended, "closed": c.ended}
 
 
 def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> AppealView:
@@ -47,12 +46,12 @@ def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> Appeal
 def page(context: ExecutionContext[CaseStorage], query: AppealsQuery) -> AppealsPage:
     """The appeals of one tab, and how many each holds. Raises `invalid` for an unknown tab or cursor."""
     require_tab(query.tab, TABS)
-    here, order = TABS[query.tab]
+    order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     seen = and_(determinations.c.id == c.case_id, visible_to(context.actor))
-    wanted = select(*LINE).where(here, seen, *finds(c.sought, query.search))
+    wanted = select(*LINE).where(TABS[query.tab], seen, *finds(c.sought, query.search))
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
-        counts = counted_up(store.session, c.id, seen, {tab: kind for tab, (kind, _) in TABS.items()})
+        counts = counted_up(store.session, c.id, seen, TABS)
     return AppealsPage(lines=tuple(_line(row, context.now) for row in found.rows), counts=counts,
                        next_cursor=found.cursor or "")
 

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, false, func, or_, select
+from sqlalchemy import Row, and_, false, or_, select
 
-from rongcuo.casework.lists import Condition, counted_up, midnight, require_tab
+from rongcuo.casework.access import require_caseworker
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -21,17 +22,21 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
+from rongcuo.contracts.workload import Workload, WorkloadQuery
 from services.determination.access import determinations as access
 from services.determination.presenters.determinations import view_of
 from services.determination.storage import CaseStorage
-from services.determination.storage.determinations import c, entered_from_above_by, officers, visible_to
+from services.determination.storage.determinations import (
+    c,
+    entered_from_above_by,
+    officers,
+    table,
+    visible_to,
+)
 
-DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
         c.organ_id, c.stage, c.state, c.held_by, c.ended, c.outcome, c.due_at, c.provisional, c.suspended,
-        c.late, c.recusal_asked, c.opened_at, c.decided_at, c.version, DIGITS)
-SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
-LATEST_FIRST = (c.due_at.desc(), c.id.desc())
+        c.late, c.recusal_asked, c.opened_at, c.decided_at, c.version, c.number_order)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -57,12 +62,23 @@ def page(context: ExecutionContext[CaseStorage], query: DeterminationsQuery) -> 
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     found_by = or_(visible, entered_from_above_by(context.actor)) if query.search.strip() else visible
     wanted = select(*LINE).where(found_by, tabs[query.tab], *finds(c.sought, query.search))
-    order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
+    order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, visible, tabs)
     lines = tuple(_line(row, context.now) for row in found.rows)
     return DeterminationsPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
+
+
+def workload(context: ExecutionContext[CaseStorage], _: WorkloadQuery) -> Workload:
+    """Of the actor's organ."""
+    require_caseworker(context.actor)
+    theirs = officers.alias()      # what the actor may see is asked of the same table
+    held = select(theirs).join(table).where(
+        theirs.c.holds, visible_to(context.actor), c.organ_id == context.actor.organ_id, ~c.ended)
+    due_today = _tabs(context.actor, context.now)["due_today"]
+    with context.reading() as store:
+        return in_hand(store.session, held, theirs.c.officer_id, due_today)
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

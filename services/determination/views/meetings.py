@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from rongcuo.casework.lists import record_order
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -25,8 +26,7 @@ from services.determination.presenters.meetings import view_of
 from services.determination.storage import CaseStorage
 from services.determination.storage.meetings import m, visible_to
 
-LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at)
-LATEST_FIRST = (m.meets_at.desc(), m.id.desc())
+LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at, m.number_order)
 
 
 def meeting(context: ExecutionContext[CaseStorage], query: MeetingQuery, sealing: Sealing) -> MeetingView:
@@ -69,8 +69,9 @@ def receipt(context: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
 def page(context: ExecutionContext[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
     wanted = select(*LINE).where(visible_to(context.actor), *finds(m.sought, query.search))
+    order = record_order(query.sort, m.meets_at, m.number_order, m.id)
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, LATEST_FIRST, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
     return MeetingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 

@@ -13,6 +13,7 @@ _APPEAL = "/appeals/<id:appeal_id>"
 REVIEWS = Part("reviews", "审查 · Review", (
     get("/reviews", of_review.PAGE),
     get("/reviews/punctuality", of_review.PUNCTUALITY),
+    get("/reviews/workload", of_review.WORKLOAD),
     get(_REVIEW, of_review.CASE),
     post(f"{_REVIEW}/assign", of_review.ASSIGN),
     post(f"{_REVIEW}/recuse", of_review.RECUSE),
@@ -32,6 +33,7 @@ REVIEWS = Part("reviews", "审查 · Review", (
 DETERMINATIONS = Part("determinations", "容错认定 · Determinations", (
     post("/determinations", operations.OPEN_DETERMINATION, status=201),
     get("/determinations", operations.DETERMINATIONS),
+    get("/determinations/workload", operations.WORKLOAD),
     get(_DETERMINATION, operations.DETERMINATION),
     get(f"{_DETERMINATION}/similar", operations.SIMILAR_CASES),
     post(f"{_DETERMINATION}/assign", operations.ASSIGN_DETERMINATION),

@@ -87,11 +87,12 @@ def _place() -> tuple[Calendar, OfficeHours]:
     return known[where]
 
 
-def due_days(lines: list[Line], tab: str, cursor: str, next_cursor: str) -> list[tuple[str, int, list[Line]]]:
-    """A page of a list by the days on which its lines are due: what is said of the day, how many they are (0
-    where the day may go on over the edge of the page), and the lines. What is over stands under no day; lines
+def due_days(lines: list[Line], by_day: bool, cursor: str, next_cursor: str) -> list[
+        tuple[str, int, list[Line]]]:
+    """A page of a list, `by_day` on which its lines are due: what is said of the day, how many they are (0
+    where the day may go on over the edge of the page), and the lines. Otherwise all stand under no day; lines
     whose clock stands still come behind the day among whose lines they are."""
-    if tab == "closed":
+    if not by_day:
         return [("", 0, lines)]
     placed, on = [], ""
     for line in lines:

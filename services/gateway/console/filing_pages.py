@@ -12,6 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify import operations as of_notify
 from rongcuo.contracts.review import operations as of_review
+from rongcuo.contracts.sorting import RecordSort
 from rongcuo.policy.pack import Source, Stage
 from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
@@ -24,7 +25,7 @@ from services.gateway.console.forms import Content, Form, said, typed
 from services.gateway.console.frame import signed_in
 from services.gateway.console.holders import filing_holder, held_by
 from services.gateway.console.language import in_english
-from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.lists import Listed, list_page
 from services.gateway.console.words import STATES, word
 
 FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "objected",
@@ -37,18 +38,14 @@ FILED_AGAIN = ("declined", "withdrawn")   # a matter that ended so may be filed 
 def filings() -> ResponseReturnValue:
     """The filings that the person may see."""
     situations = backend.pack_in_force().situations.values()
-    listed = Listed(page="console.filings", keeps_views=True, filters={
+    listed = Listed(page="console.filings", sorts=tuple(RecordSort), filters={
         "state": [(state, word(STATES, state)) for state in FILING_STATES],
         "situation": [(each.code, each.name_en if in_english() else each.name) for each in situations],
         "whitelist_only": [("1", gettext("只看白名单"))]})
-    asked: dict[str, Any] = {**listed.asked(), "whitelist_only": bool(listed.of("whitelist_only"))}
-    if wants_table():
-        return table_of("filings", tables.FILINGS, lambda cursor, limit: ask(
-            of_filing.PAGE, **asked, cursor=cursor, limit=limit))
-    page = ask(of_filing.PAGE, **asked, cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/filings.html", page=page, listed=listed, heading=gettext("报备"),
-                           labelled=(("state", gettext("状态")), ("situation", gettext("适用情形"))),
-                           may_file="filer" in g.person["roles"])
+    return list_page(listed, of_filing.PAGE, tables.FILINGS, "console/filings.html",
+                     also={"whitelist_only": bool(listed.of("whitelist_only"))}, heading=gettext("报备"),
+                     labelled=(("state", gettext("状态")), ("situation", gettext("适用情形"))),
+                     may_file="filer" in g.person["roles"])
 
 
 @blueprint.get("/filings/<filing_id>")

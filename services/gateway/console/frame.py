@@ -11,10 +11,9 @@ from flask_babel import LazyString, lazy_gettext
 from markupsafe import Markup
 
 import services
+from services.gateway.console.counts import open_in
 from services.gateway.console.language import in_english
 from services.gateway.console.proof import TYPED_BY, form_token, mark, typed_words
-from services.gateway.console.segments import CASEWORK, open_in
-from services.gateway.console.words import SEGMENTS
 
 Page = Callable[..., ResponseReturnValue]
 
@@ -39,17 +38,19 @@ NAMES = {"zh": "中文", "en": "English"}
 FILERS = frozenset({"filer"})
 READERS = frozenset({"filer", "reviewer", "lead", "supervisor"})
 MEMBERS = frozenset({"member"})
-WORK = ("/work", "/reviews", "/determinations", "/meetings", "/appeals", "/tasks", "/clue-disposals")
+CASEWORK = frozenset({"reviewer", "lead"})
+JUDGED = ("/determinations", "/clue-disposals")
 RAIL = (
-    RailEntry("console.work_list", lazy_gettext("工作台"), "list", CASEWORK, WORK),
+    RailEntry("console.work_list", lazy_gettext("工作台"), "list", CASEWORK, ("/work", "/reviews")),
     RailEntry("console.meetings", lazy_gettext("会议"), "people", MEMBERS, ("/meetings",)),
-    RailEntry("console.determinations", lazy_gettext("认定"), "scales", MEMBERS | {"supervisor"},
-              ("/determinations", "/appeals")),
+    RailEntry("console.determinations", lazy_gettext("认定"), "scales", MEMBERS | {"supervisor"}, JUDGED),
     RailEntry("console.filings", lazy_gettext("报备"), "register", READERS, ("/filings",)),
     RailEntry("console.new_filing", lazy_gettext("新建报备"), "new", FILERS, ("/filings/new",)),
-    RailEntry("console.determinations", lazy_gettext("我的认定"), "scales", FILERS,
-              ("/determinations", "/appeals")),
-    RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS | MEMBERS, ("/inbox",)),
+    RailEntry("console.determinations", lazy_gettext("认定"), "scales", CASEWORK, JUDGED),
+    RailEntry("console.determinations", lazy_gettext("我的认定"), "scales", FILERS, JUDGED),
+    RailEntry("console.meetings", lazy_gettext("会议"), "people", CASEWORK, ("/meetings",)),
+    RailEntry("console.appeals", lazy_gettext("申诉"), "appeal", READERS | MEMBERS, ("/appeals",)),
+    RailEntry("console.tasks", lazy_gettext("待办任务"), "tick", CASEWORK | MEMBERS, ("/tasks",)),
     RailEntry("console.people", lazy_gettext("人员"), "people", frozenset({"registrar"}), ("/people",)),
     RailEntry("console.units", lazy_gettext("单位名录"), "building", frozenset({"registrar"}), ("/units",)),
     RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"}), ("/operations",)),
@@ -133,7 +134,7 @@ def frame() -> dict[str, Any]:
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_fields,
-            "unread": unread, "segment_words": SEGMENTS.items(), "open_in": open_in,
+            "unread": unread, "open_in": open_in,
             "left": LEFT.get(request.args.get("left", "")), "errors": {}, "labels": {}, "places": {},
             "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
 

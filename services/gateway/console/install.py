@@ -21,13 +21,14 @@ from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import aside, load_person, organ_to_ask, view_if_visible
 from services.gateway.console.case_parts import STANDINGS
-from services.gateway.console.frame import asked_to_sign_in, frame, shown
+from services.gateway.console.counts import begin_counting
+from services.gateway.console.frame import asked_to_sign_in, frame, rail_of, shown
 from services.gateway.console.holders import appeal_holder, held, holder_in_sentence, task_holder
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
-from services.gateway.console.segments import begin_counting
 from services.gateway.console.summary import heading, summary_of
 from services.gateway.console.unsent import kept_of
+from services.gateway.console.views_kept import views_of
 from services.gateway.problems import of_http
 from services.gateway.uploads import expect
 
@@ -54,7 +55,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "heading_word": heading, "gap_word": gaps.gap_word, "told_as": gaps.told_as,
     "by_message": language.by_message, "told_subject": language.told_subject,
     "told_body": language.told_body, "reader_words": reader_words, "typed": language.typed,
-    "count_word": lists.count_word,
+    "count_word": lists.count_word, "sort_word": partial(words.word, words.SORTS),
 }
 
 
@@ -64,7 +65,8 @@ def install(app: Flask) -> None:
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update({name: _asked_each_time(said) for name, said in FILTERS.items()})
-    app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of)
+    app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of,
+                                 views_of=views_of)
     app.context_processor(frame)
     app.context_processor(tour.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
@@ -106,8 +108,8 @@ def _begin() -> None:
     whole = request.method == "GET" and "HX-Request" not in request.headers   # a part has no bar to count in
     if g.person and whole and "operator" not in g.person["roles"]:
         g.unread = aside("unread", _unread)
-        if request.endpoint in words.SEGMENTS:
-            begin_counting()
+        if request.endpoint in (pages := {entry.page for entry in rail_of(set(g.person["roles"]))}):
+            begin_counting(pages)
 
 
 def _unread() -> int:

@@ -1,76 +1,62 @@
-"""A list's own address: its tab, its filters, the view kept under a name, the table to take away.
+"""What a list is asked for: its tab, its order, its filters.
 
-Filters stand in the address and nowhere else, so a view is an address with a name, and a page can be sent to
-a colleague, who sees of it what they may.
+They stand in its address and nowhere else, so it can be kept under a name (`views_kept`), taken away as a
+table (`tables`), or sent to a colleague, who sees of it what they may.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from flask import Response, g, request, url_for
-from flask_babel import LazyString, gettext
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
-from rongcuo.policy.calendar import ZONE
-from services.gateway.console.backend import Answer
-from services.gateway.console.views_kept import View, begin_to_look, views_of
+from rongcuo.contracts.operation import Query
+from services.gateway.console.backend import Answer, ask
+from services.gateway.console.tables import Table, table_of, wants_table
+from services.gateway.console.views_kept import begin_to_look
 
-ROWS, ROWS_AT_ONCE = 30, 200
+ROWS = 30
 MOST_COUNTED = 1_000            # services count no further
-MOST_ROWS = 2_000               # of a table to take away
-AS_TABLE = "csv"
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")    # as OWASP lists them
 Pairs = Sequence[tuple[str, str]]
-Columns = Sequence[tuple[LazyString, Callable[[Answer], object]]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """What a list was asked for. `page`: the endpoint that shows it. `filters`: the name of each filter that
-    its service knows, with the words for its codes; `search` is one in any case. `chips`: what is in force,
-    each with the address without it. `keeps_views`: the page shows those that the person keeps of it."""
+    """`page`: the endpoint that shows it. `sorts`: the orders that its service knows, first the one in which
+    it comes unasked. `filters`: the name of each that its service knows, with the words for its codes;
+    `search` is one in any case."""
 
     page: str
     tab: str = ""
-    filters: dict[str, Pairs] = field(default_factory=dict)
-    keeps_views: bool = False
-
-    def __post_init__(self) -> None:
-        if self.keeps_views and not wants_table():
-            begin_to_look()
+    sorts: tuple[str, ...] = ()
+    filters: Mapping[str, Pairs] = field(default_factory=dict)
 
     def of(self, name: str) -> str:
         """What the address says of it."""
         return request.args.get(name, "")
 
     @property
-    def search(self) -> str:
-        """The words that are searched for."""
-        return self.of("search")
+    def sort(self) -> str:
+        """The order in which it comes."""
+        return self.of("sort") or "".join(self.sorts[:1])
 
-    def asked(self) -> dict[str, str]:
-        """For the service: the tab, where there are tabs, and each filter, empty where it is not in force."""
-        asked = {name: self.of(name) for name in ("search", *self.filters)}
-        return {"tab": self.tab, **asked} if self.tab else asked
+    @property
+    def by_day(self) -> bool:
+        """Whether its rows stand together by the days on which they are due."""
+        return self.sort == "due" and self.tab != "closed"
+
+    def asked(self, **other: str) -> dict[str, Any]:
+        """All that does not come unasked; with `other` in its place."""
+        named = {name: self.of(name) for name in ("search", *self.filters)}
+        told = {"tab": self.tab, "sort": self.sort, **named, **other}
+        return {name: value for name, value in told.items()
+                if value and not (name == "sort" and value in self.sorts[:1])}
 
     def address(self, **other: str) -> str:
         """The list with something else in its address; without its name where that is empty."""
-        kept = {name: value for name, value in self.asked().items() if value}
-        told: dict[str, Any] = {name: value for name, value in {**kept, **other}.items() if value}
-        return url_for(self.page, **told)
-
-    @property
-    def here(self) -> str:
-        """Its first page."""
-        return self.address()
-
-    @property
-    def plain(self) -> str:
-        """Its address alone."""
-        return url_for(self.page)
+        return url_for(self.page, **self.asked(**other))
 
     @property
     def bare(self) -> str:
@@ -79,69 +65,25 @@ class Listed:
 
     @property
     def chips(self) -> list[tuple[str, str]]:
-        """The filters in force in words."""
+        """The filters in force in words, each with the address without it."""
         words = {name: dict(choices) for name, choices in self.filters.items()}
-        told = {name: value for name, value in self.asked().items() if value and name != "tab"}
+        told = [(name, value) for name, value in self.asked().items() if name not in ("tab", "sort")]
         return [(gettext("含“%(words)s”", words=value) if name == "search" else
-                 str(words[name].get(value, value)), self.address(**{name: ""}))
-                for name, value in told.items()]
-
-    @property
-    def csv(self) -> str:
-        """Where the whole list is a table."""
-        return self.address(**{"as": AS_TABLE})
-
-    @property
-    def views(self) -> list[View]:
-        """Those that the person keeps of this list."""
-        return views_of(self.plain, self.here)
-
-    @property
-    def can_be_kept(self) -> bool:
-        """Whether it is more than the plain list, and not kept already."""
-        return bool(self.chips) and not any(view.here for view in self.views)
+                 str(words[name].get(value, value)), self.address(**{name: ""})) for name, value in told]
 
 
-def wants_table() -> bool:
-    """Whether the list is asked for as a table."""
-    return request.args.get("as") == AS_TABLE
+def list_page(listed: Listed, query: Query[Any, Any], table: Table, template: str,
+              also: Mapping[str, Any] | None = None, **told: Any) -> ResponseReturnValue:
+    """A page of the list, or all of it as a table, where the address says so. `also`: what the service is
+    asked beside what stands in the address."""
+    def page_from(cursor: str, limit: int) -> Answer:
+        return ask(query, **{**listed.asked(), **(also or {})}, cursor=cursor, limit=limit)
 
-
-def table_of(name: str, columns: Columns, page_from: Callable[[str, int], Answer],
-             key: str = "lines") -> Response:
-    """Every row of the list, as far as the person may see them, in a CSV that spreadsheets open: `page_from`
-    asks the service for the page of a cursor, and how many rows. Of a very long list the first 2,000, and a
-    last line says so."""
-    written, cursor = io.StringIO(), ""
-    writer = csv.writer(written)
-    writer.writerow([str(heading) for heading, _ in columns])
-    for _ in range(MOST_ROWS // ROWS_AT_ONCE):
-        page = page_from(cursor, ROWS_AT_ONCE)
-        writer.writerows([_plain(told(line)) for _, told in columns] for line in page[key])
-        cursor = page["next_cursor"]
-        if not cursor:
-            break
-    if cursor:
-        writer.writerow([gettext("只导出了前 %(n)s 件。", n=MOST_ROWS)])
-    answer = Response("\ufeff" + written.getvalue(), mimetype="text/csv")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}-{g.now:%Y%m%d}.csv")
-    return answer
-
-
-def at(written: str | None) -> str:
-    """A time as spreadsheets read it, in the platform's time zone."""
-    return f"{datetime.fromisoformat(written).astimezone(ZONE):%Y-%m-%d %H:%M}" if written else ""
-
-
-def _plain(value: object) -> str:
-    """What somebody typed is no formula of whoever opens the table."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(BEGINS_A_FORMULA) else text
-
-
-def ticked(lines: Iterable[Answer], key: str) -> set[str]:
-    """The rows that begin ticked: all of the page where the address asks for it."""
-    return {str(line[key]) for line in lines} if request.args.get("select") else set()
+    if wants_table():
+        return table_of(table, page_from)
+    begin_to_look()
+    page = page_from(listed.of("cursor"), ROWS)
+    return render_template(template, page=page, listed=listed, **told)
 
 
 def count_word(many: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 import services
@@ -10,10 +10,11 @@ from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, ME
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.notify import operations as of_notify
+from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint, tables
-from services.gateway.console.backend import ask, ask_if_visible
+from services.gateway.console.backend import ask_if_visible
 from services.gateway.console.frame import signed_in
-from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.lists import Listed, list_page
 
 KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETERMINATION, "case_id"),
          ("console.meeting", MEETING, "meeting_id"), ("console.appeal", APPEAL, "appeal_id"))
@@ -22,13 +23,9 @@ KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETE
 @blueprint.get("/tasks")
 @signed_in
 def tasks() -> ResponseReturnValue:
-    """What is to be done, soonest first."""
-    listed = Listed(page="console.tasks", keeps_views=True)
-    if wants_table():
-        return table_of("tasks", tables.TASKS, lambda cursor, limit: ask(
-            of_notify.TASKS, cursor=cursor, limit=limit), key="tasks")
-    page = ask(of_notify.TASKS, cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/tasks.html", page=page, listed=listed)
+    """What is to be done."""
+    listed = Listed(page="console.tasks", sorts=tuple(CaseSort))
+    return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html")
 
 
 @blueprint.get("/matters/<matter_id>")

@@ -104,7 +104,7 @@ FIELDS: Mapping[str, LazyString] = {
     "rectification": lazy_gettext("限期整改的事"), "terms": lazy_gettext("决定的内容"),
     "tolerance_arises": lazy_gettext("有没有容错的问题"), "subject": lazy_gettext("当事人"),
     "act": lazy_gettext("行为期间"), "username": lazy_gettext("用户名"), "email": lazy_gettext("邮箱"),
-    "roles": lazy_gettext("岗位"), "organ_id": lazy_gettext("机关"),
+    "roles": lazy_gettext("岗位"), "organ_id": lazy_gettext("机关"), "sort": lazy_gettext("排序"),
 }
 
 

@@ -1,26 +1,24 @@
 """审查: the work list, and the page on which a case is assigned, reviewed and decided."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from flask import g, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from rongcuo.chassis.threads import begin
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.review import operations as of_review
+from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import Kind, act_page
-from services.gateway.console.backend import aside, ask, ask_if_visible, do, pack_of
+from services.gateway.console.assigning import assigned, assigning
+from services.gateway.console.backend import ask, pack_of
 from services.gateway.console.case_parts import timeline_of
 from services.gateway.console.filing_pages import course_of, limit_source, stage_name
-from services.gateway.console.forms import Form, in_doubt, officers, tags_as_read
+from services.gateway.console.forms import Form, in_doubt, officers
 from services.gateway.console.frame import signed_in
-from services.gateway.console.lists import ROWS, Listed, table_of, ticked, wants_table
-from services.gateway.console.mistakes import sentence
+from services.gateway.console.lists import Listed, list_page
 from services.gateway.console.review_acts import ACTS
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
@@ -28,48 +26,22 @@ from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 @blueprint.get("/work")
 @signed_in
 def work_list() -> ResponseReturnValue:
-    """The organ's cases, soonest deadline first."""
-    listed = Listed(page="console.work_list", tab=request.args.get("tab", "organ"), keeps_views=True)
-    return _work_table(listed) if wants_table() else _work_list(listed)
-
-
-def _work_table(listed: Listed) -> ResponseReturnValue:
-    """The list to take away."""
-    return table_of("work", tables.CASES, lambda cursor, limit: ask(
-        of_review.PAGE, **listed.asked(), cursor=cursor, limit=limit))
-
-
-def _work_list(listed: Listed, said: str = "",
-               not_assigned: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
-    tab = listed.tab
-    may_assign = "lead" in g.person["roles"] and tab != "closed"
-    reviewers = aside("reviewers", partial(officers, "reviewer")) if may_assign else list
-    page = ask(of_review.PAGE, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
-                           not_assigned=not_assigned, listed=listed, ticked=ticked(page["lines"], "case_id"),
-                           none_here=word(EMPTY, tab), may_assign=may_assign,
-                           reviewers=reviewers())
+    """The organ's cases."""
+    return _work_list()
 
 
 @blueprint.post("/work/assign")
 @signed_in
 def assign_many() -> ResponseReturnValue:
-    """Assign the ticked cases; those that can't be are named and left as they were."""
-    tags, chosen = tags_as_read(request.form), request.form.getlist("case_id")
-    left = [told for case_id in chosen if (told := _not_assigned(case_id, tags.get(case_id, "")))]
-    listed = Listed(page="console.work_list", tab="unassigned", keeps_views=True)
-    return _work_list(listed, gettext("已分派 %(n)s 件。", n=len(chosen) - len(left)), left)
+    """Assign the ticked cases."""
+    return _work_list(**assigned(of_review.ASSIGN, of_review.CASE))
 
 
-def _not_assigned(case_id: str, as_read: str) -> dict[str, str]:
-    """Why a case could not be assigned; empty where it was."""
-    try:
-        do(of_review.ASSIGN, as_read, case_id=case_id, officer_id=request.form.get("officer_id", ""))
-    except CaseError as mistake:
-        case = ask_if_visible(of_review.CASE, case_id=case_id)
-        return {"case_id": case_id, "name": f"{case['number']} {case['title']}" if case else "",
-                "why": sentence(mistake.code, mistake.details)}
-    return {}
+def _work_list(**told: Any) -> ResponseReturnValue:
+    tab = request.args.get("tab", "organ")
+    listed = Listed(page="console.work_list", tab=tab, sorts=tuple(CaseSort))
+    return list_page(listed, of_review.PAGE, tables.CASES, "console/work_list.html", tabs=WORK_TABS.items(),
+                     none_here=word(EMPTY, tab), **assigning(tab), **told)
 
 
 @blueprint.get("/reviews/<case_id>")

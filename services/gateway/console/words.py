@@ -203,13 +203,8 @@ WORK_TABS: Words = {
     "unassigned": lazy_gettext("待分派"),
     "closed": lazy_gettext("已办结"),
 }
-SEGMENTS: Words = {
-    "console.work_list": lazy_gettext("报备审查"),
-    "console.determinations": lazy_gettext("容错认定"),
-    "console.meetings": lazy_gettext("联席会议"),
-    "console.appeals": lazy_gettext("申诉"),
-    "console.tasks": lazy_gettext("待办任务"),
-}
+SORTS: Words = {
+    "due": lazy_gettext("到期"), "newest": lazy_gettext("最新"), "number": lazy_gettext("编号")}
 CASE_TABS: Words = {
     "overview": lazy_gettext("概要"),
     "evidence": lazy_gettext("证据"),

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.lists import case_order
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.pagination import page
 from rongcuo.chassis.database.write_behind import Gathered
@@ -30,6 +31,7 @@ TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update(
 TO_REMIND = (select(matters).where(matters.c.remind_at <= bindparam("now")).order_by(matters.c.remind_at)
              .limit(bindparam("most")).with_for_update(skip_locked=True))
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
+IN_ORDER = (tasks.c.due_at, tasks.c.opened_at, tasks.c.number_order, tasks.c.id)
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 
 
@@ -86,9 +88,10 @@ class CaseRows(InSession):
     def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
                                                                              str]:
         held = select(task_holders.c.task_id).where(task_holders.c.holder.in_(tuple(holders)))
-        wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at).where(tasks.c.id.in_(held))
+        wanted = select(tasks.c.matter_id, *IN_ORDER).where(tasks.c.id.in_(held))
         wanted = wanted if query.include_closed else wanted.where(OPEN)
-        found = page(self._session, wanted, (tasks.c.due_at, tasks.c.id), query.cursor, query.limit)
+        order = case_order(query.sort, *IN_ORDER, over=False)
+        found = page(self._session, wanted, order, query.cursor, query.limit)
         by_id = {task.id: (case, task) for case in self._in_order({row.matter_id for row in found.rows})
                  for task in case.tasks}
         return [by_id[row.id] for row in found.rows], found.cursor or ""

@@ -70,7 +70,8 @@ def _review(content: Values | None) -> Review | None:
 
 
 def task_row(case: TrackedCase, place: int, task: Task) -> Values:
-    return {**vars(task), "matter_id": case.id, "place": place, "holders": list(task.holders)}
+    return {**vars(task), "matter_id": case.id, "place": place, "holders": list(task.holders),
+            "number": case.facts.number if case.facts else ""}
 
 
 def holder_row(task: Task, holder: str) -> Values:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from rongcuo.casework.case_rows import number_order
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.unit_names import LONGEST_KEY
 
@@ -45,8 +46,12 @@ tasks = Table(
     Column("suspended", Boolean, nullable=False),
     Column("closed_at", Moment),
     Column("reminded_until", Moment),
+    Column("number", String(96), nullable=False, server_default=""),    # of the matter, where it has one
+    number_order(),
     UniqueConstraint("matter_id", "place"),
     Index("tasks_open", "closed_at", "due_at"),
+    Index("tasks_newest", "closed_at", "opened_at", "number_order", "id"),
+    Index("tasks_by_number", "closed_at", "number_order", "id"),
 )
 
 task_holders = Table(

@@ -21,6 +21,7 @@ ASKED = [
      "determination.open_determination", {"initiation": "application", "situation": ""}, 201),
     ("GET", "/determinations?tab=mine", None, "determination.determinations",
      {"tab": "mine", "limit": 50}, 200),
+    ("GET", "/determinations/workload", None, "determination.workload", {}, 200),
     ("GET", "/determinations/f1", None, "determination.determination", {"case_id": "f1"}, 200),
     ("GET", "/determinations/f1/similar?limit=5", None, "determination.similar_cases", {"limit": 5}, 200),
     _case("assign", "assign_determination", {"officer_id": "o1"}),

@@ -236,10 +236,3 @@ def test_appeals_are_listed_with_whoever_has_them():
     assert all(said in page for said in ('href="/appeals/ap1"', "容复〔2026〕1号", "负责人（待组成复核组）"))
     empty = Site("member", appeals={"lines": [], "next_cursor": ""})
     assert "还没有办结的申诉" in empty.get("/appeals?tab=closed").text
-
-
-def test_a_supervisor_finds_the_appeals_and_no_work():
-    page = Site("supervisor").get("/determinations").text
-    start = page.index('<nav class="segments"')
-    links = re.findall('href="([^"]+)"', page[start:page.index("</nav>", start)])
-    assert links == ["/determinations", "/appeals"]

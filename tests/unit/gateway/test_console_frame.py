@@ -34,14 +34,15 @@ def test_nobody_has_more_than_seven_entries_and_none_twice():
 
 
 @pytest.mark.parametrize(("who", "address", "word"), [
-    ("reviewer", "/meetings/meet1", "工作台"), ("subject", "/determinations/f1", "我的认定"),
-    ("member", "/appeals/ap1", "认定"), ("member", "/meetings", "会议"),
-    ("subject", "/determinations/new", "我的认定")])
+    ("reviewer", "/work", "工作台"), ("reviewer", "/meetings/meet1", "会议"),
+    ("subject", "/determinations/f1", "我的认定"), ("member", "/appeals/ap1", "申诉"),
+    ("member", "/meetings", "会议"), ("lead", "/tasks", "待办任务"),
+    ("subject", "/determinations/new", "我的认定"), ("lead", "/clue-disposals/new", "认定")])
 def test_the_rail_tells_where_one_is(who, address, word):
     page = Site(who).get(address).text
     rail = page[page.index('class="rail"'):page.index("</nav>")]
-    [here] = [line for line in rail.splitlines() if "aria-current" in line]
-    assert here.strip().endswith(f"{word}</a>")
+    here = {re.sub("<[^>]*>", "", line).strip() for line in rail.splitlines() if "aria-current" in line}
+    assert here == {word}
 
 
 @pytest.mark.parametrize(("found", "address"), [
@@ -55,8 +56,8 @@ def test_a_matter_leads_to_its_page(found, address):
 
 
 def test_a_matter_of_another_service_leads_to_the_page_that_it_brings(monkeypatch):
-    brought = SimpleNamespace(MATTERS=(("console.receipt", RECEIPT, "filing_id"),))
-    monkeypatch.setattr("services.pages", lambda: (SimpleNamespace(), brought))
+    brought = SimpleNamespace(RAIL=(), MATTERS=(("console.receipt", RECEIPT, "filing_id"),))
+    monkeypatch.setattr("services.pages", lambda: (SimpleNamespace(RAIL=()), brought))
     site = Site("lead", determination=ABSENT, meeting=ABSENT, appeal=ABSENT)
     site.caller.said |= {"filing.filing": ABSENT, "filing.receipt": {"filing_id": "x1"}}
     assert site.get("/matters/x1").location == "/filings/x1/receipt"
@@ -78,26 +79,53 @@ def test_tasks_lead_to_their_matters():
     assert 'href="/matters/meet1"' in site.get("/tasks").text
 
 
-def segments_of(page: str) -> dict[str, str]:
-    """The parts of the work, each with the count beside it."""
-    start = page.index('<nav class="segments"')
-    links = re.findall('href="([^"]+)"[^>]*>(.*?)</a>', page[start:page.index("</nav>", start)])
+def in_the_rail(page: str) -> dict[str, str]:
+    """Where the rail leads, each with the count beside it."""
+    rail = page[page.index('class="rail"'):page.index("</nav>")]
+    links = re.findall('href="([^"]+)"[^>]*>.*?</svg>(.*?)</a>', rail)
     return {address: "".join(re.findall("[0-9+]", said)) for address, said in links}
 
 
-@pytest.mark.parametrize("address", ["/work", "/determinations", "/tasks"])
+@pytest.mark.parametrize("address", ["/work", "/determinations", "/tasks", "/filings"])
 def test_what_waits_beside_an_empty_list_is_counted(address):
     site = Site("lead", page={"lines": [], "next_cursor": "", "counts": {"organ": 0, "mine": 0}},
                 appeals={"lines": [], "next_cursor": "", "counts": {"organ": 1000, "closed": 2}})
     page = site.get(address).text
-    assert segments_of(page) == {
-        "/work": "", "/determinations": "1", "/meetings": "", "/appeals": "999+", "/tasks": ""}
+    assert in_the_rail(page) == {"/work": "", "/filings": "", "/determinations": "1", "/meetings": "",
+                                 "/appeals": "999+", "/tasks": ""}
     assert ("本单位没有在审查的报备" in page) is (address == "/work")
 
 
 def test_a_list_is_shown_though_nobody_counts_the_others():
     site = Site("lead", page=CaseError("service_unavailable"), appeals=ABSENT)
-    assert segments_of(site.get("/determinations").text)["/work"] == ""
+    assert in_the_rail(site.get("/determinations").text)["/work"] == ""
+
+
+LEVELS = {"lead": ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks"],
+          "reviewer": ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks"],
+          "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
+          "supervisor": ["/determinations", "/filings", "/appeals"],
+          "subject": ["/filings", "/filings/new", "/determinations", "/appeals"]}
+
+
+@pytest.mark.parametrize("who", LEVELS)
+def test_there_is_the_rail_and_one_row_of_tabs(who):
+    """Whatever somebody works with is one step away, from wherever they are."""
+    site = Site(who)
+    for address in LEVELS[who]:
+        page = site.get(address).text
+        assert [*in_the_rail(page)] == LEVELS[who], address
+        assert page.count("<nav ") - page.count('<nav class="tabs"') == 1
+        assert page.count('<nav class="tabs"') <= 1
+
+
+def test_on_a_phone_the_rail_is_a_bar_of_four():
+    """Of more than four entries the first three, and the others under 更多, also where no script runs."""
+    page = Site("lead").get("/appeals").text
+    rest = page[page.index('<details class="rest">'):page.index("</details>", page.index('class="rest"'))]
+    assert re.findall('href="([^"]+)"', rest) == ["/meetings", "/appeals", "/tasks"]
+    assert '<summary class="here">' in rest
+    assert 'class="rest"' not in Site("member").get("/appeals").text
 
 
 @pytest.mark.parametrize(("who", "own"), [("subject", True), ("lead", False), ("supervisor", False)])

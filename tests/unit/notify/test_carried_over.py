@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, event, insert, select
+from sqlalchemy import Column, Connection, MetaData, Table, create_engine, event, insert, select
 
 from rongcuo.chassis.database.history import history_of
-from services.notify.storage.tables import METADATA, matters, messages
+from services.notify.storage.tables import METADATA, matters, messages, tasks
 
 NOW = datetime.fromisoformat("2026-05-06T11:00:00+08:00")
 HISTORY = history_of(METADATA)
@@ -59,6 +59,23 @@ def test_no_more_is_read_at_once_than_a_portion(before: Connection) -> None:
         if statement.startswith("SELECT") and ("FROM matters" in statement or "FROM messages" in statement):
             read.append(statement)
     event.listen(before, "before_cursor_execute", note)
-    HISTORY.upgrade(before)
+    HISTORY.upgrade(before, ("notify_0002",))
     assert len(read) == 5
     assert all("LIMIT" in each for each in read)
+
+
+def test_tasks_of_before_get_the_number_of_their_matter_and_come_by_it(
+        before: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    revision = HISTORY._script.get_revision("notify_0003").module
+    monkeypatch.setattr(revision, "PAGE", revision.PAGE.limit(2))
+    of_before = Table("tasks", MetaData(), *(Column(each.name, each.type) for each in tasks.columns
+                                             if not each.name.startswith("number")))
+    for number in range(3):
+        matter(before, f"t{number}", {"facts": {"kind": "filing", "number": f"容认〔2026〕{10 - number}号"},
+                                      "heard": {}})
+        before.execute(insert(of_before), {
+            "id": f"k{number}", "matter_id": f"t{number}", "place": 0, "kind": "x", "holders": [],
+            "due_at": NOW, "opened_at": NOW, "provisional": False, "suspended": False})
+    HISTORY.upgrade(before)
+    numbers = before.scalars(select(tasks.c.number).order_by(tasks.c.number_order))
+    assert [*numbers] == ["容认〔2026〕8号", "容认〔2026〕9号", "容认〔2026〕10号"]

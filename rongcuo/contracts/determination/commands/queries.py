@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import identifier, line, number, sought
+from rongcuo.contracts.message import chosen, identifier, line, number, sought
+from rongcuo.contracts.sorting import CaseSort, RecordSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,9 +15,10 @@ class DeterminationQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class DeterminationsQuery:
-    """A page of determinations, soonest deadline first; tabs as for reviews of filings."""
+    """A page of determinations; tabs as for reviews of filings."""
 
     tab: str = line(20, default="organ")
+    sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
@@ -54,8 +56,9 @@ class BallotReceiptQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingsQuery:
-    """The meetings of the actor's organ, or those they are a member of, the latest first."""
+    """The meetings of the actor's organ, or those they are a member of, by the time at which they meet."""
 
+    sort: RecordSort = chosen(default=RecordSort.NEWEST)
     search: str = sought()
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
@@ -70,9 +73,10 @@ class AppealQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealsQuery:
-    """The appeals of the cases that the actor sees; tab: organ (open, soonest deadline first), or closed."""
+    """The appeals of the cases that the actor sees; tab: organ (open), or closed."""
 
     tab: str = line(20, default="organ")
+    sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
     cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)

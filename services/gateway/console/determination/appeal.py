@@ -5,16 +5,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.determination import operations
+from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint, forms, tables
 from services.gateway.console.acts import Act, Kind, act_page, always
-from services.gateway.console.backend import Answer, ask, ask_if_visible
+from services.gateway.console.backend import Answer, ask_if_visible
 from services.gateway.console.case_parts import last, step_line, told_by
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.forms import Content, Form, judges, said, ticked
 from services.gateway.console.frame import signed_in
 from services.gateway.console.holders import appeal_holder
-from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.lists import Listed, list_page
 from services.gateway.console.words import FORMS, OWN_TABS
 
 ORDER = ("form_panel", "sign", "decide", "withdraw")
@@ -116,13 +117,10 @@ APPEAL = Kind(name="appeal", query=operations.APPEAL, key="appeal_id", listed="c
 @signed_in
 def appeals() -> ResponseReturnValue:
     """The appeals of the cases that the person sees."""
-    listed = Listed(page="console.appeals", tab=request.args.get("tab", "organ"), keeps_views=True)
-    if wants_table():
-        return table_of("appeals", tables.APPEALS, lambda cursor, limit: ask(
-            operations.APPEALS, **listed.asked(), cursor=cursor, limit=limit))
-    page = ask(operations.APPEALS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/determination/appeals.html", page=page, tab=listed.tab, listed=listed,
-                           none_here=_none_here(listed.tab), tabs=OWN_TABS.items())
+    tab = request.args.get("tab", "organ")
+    listed = Listed(page="console.appeals", tab=tab, sorts=tuple(CaseSort))
+    return list_page(listed, operations.APPEALS, tables.APPEALS, "console/determination/appeals.html",
+                     none_here=_none_here(tab), tabs=OWN_TABS.items())
 
 
 def _none_here(tab: str) -> str:

@@ -10,10 +10,9 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, unsent
 from services.gateway.console.backend import Answer, do, pack_in_force
 from services.gateway.console.forms import Content, Form, moment, officers, typed, yes_or_no
-from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.frame import CASEWORK, shown, signed_in
 from services.gateway.console.gaps import acknowledged, are_news, foreseen
 from services.gateway.console.mistakes import explained
-from services.gateway.console.segments import CASEWORK
 from services.gateway.console.words import DISPOSALS
 
 

@@ -9,14 +9,16 @@ from flask_babel import gettext
 
 from rongcuo.chassis.threads import begin
 from rongcuo.contracts.determination import operations as of_determination
-from rongcuo.contracts.determination.operations import SIMILAR_CASES
+from rongcuo.contracts.determination.operations import DETERMINATION, SIMILAR_CASES
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify.operations import MATTER
+from rongcuo.contracts.sorting import CaseSort
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
-from services.gateway.console.backend import Answer, ask, ask_if_visible, organ_to_ask
+from services.gateway.console.assigning import assigned, assigning
+from services.gateway.console.backend import Answer, ask_if_visible, organ_to_ask
 from services.gateway.console.case_parts import last, told_by
 from services.gateway.console.dates import day
 from services.gateway.console.determination import rules
@@ -25,10 +27,9 @@ from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.parts import parts_of
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
-from services.gateway.console.frame import READERS, signed_in
+from services.gateway.console.frame import CASEWORK, READERS, signed_in
 from services.gateway.console.holders import appeal_holder, holder_of
-from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
-from services.gateway.console.segments import CASEWORK
+from services.gateway.console.lists import Listed, list_page
 from services.gateway.console.words import (
     CASE_TABS,
     CRITERIA_SETS,
@@ -50,17 +51,27 @@ TONES = {"passed": "done", "running": "here"}
 @signed_in
 def determinations() -> ResponseReturnValue:
     """The organ's cases; for their subject, their own."""
+    return _determinations()
+
+
+@blueprint.route("/determinations/assign", methods=["GET", "POST"])
+@signed_in
+def assign_determinations() -> ResponseReturnValue:
+    """Assign the ticked cases; loaded again, it is the list."""
+    done = request.method == "POST"
+    return _determinations(**assigned(of_determination.ASSIGN_DETERMINATION, DETERMINATION) if done else {})
+
+
+def _determinations(**told: Any) -> ResponseReturnValue:
     roles = set(g.person["roles"])
     casework, tab = bool(roles & CASEWORK), request.args.get("tab", "organ")
     own = "filer" in roles and not casework
-    listed = Listed(page="console.determinations", tab=tab, keeps_views=True)
-    if wants_table():
-        return table_of("determinations", tables.DETERMINATIONS, lambda cursor, limit: ask(
-            of_determination.DETERMINATIONS, **listed.asked(), cursor=cursor, limit=limit))
-    page = ask(of_determination.DETERMINATIONS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/determination/list.html", page=page, own=own, casework=casework, tab=tab,
-                           listed=listed, tabs=(WORK_TABS if casework else OWN_TABS).items(),
-                           none_here=word(EMPTY_CASES, "own" if own and tab == "organ" else tab))
+    listed = Listed(page="console.determinations", tab=tab, sorts=tuple(CaseSort))
+    return list_page(listed, of_determination.DETERMINATIONS, tables.DETERMINATIONS,
+                     "console/determination/list.html", own=own, casework=casework,
+                     tabs=(WORK_TABS if casework else OWN_TABS).items(),
+                     none_here=word(EMPTY_CASES, "own" if own and tab == "organ" else tab),
+                     **assigning(tab), **told)
 
 
 @blueprint.get("/determinations/<case_id>")

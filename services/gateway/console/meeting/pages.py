@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.sorting import RecordSort
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
@@ -18,7 +19,7 @@ from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Content, Form, is_stale, judges, moment, tags_as_read, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, are_news, foreseen
-from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.lists import Listed, list_page
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
 
@@ -31,12 +32,8 @@ UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "can
 @signed_in
 def meetings() -> ResponseReturnValue:
     """The organ's meetings, or those the person is a member of."""
-    listed = Listed(page="console.meetings", keeps_views=True)
-    if wants_table():
-        return table_of("meetings", tables.MEETINGS, lambda cursor, limit: ask(
-            operations.MEETINGS, **listed.asked(), cursor=cursor, limit=limit))
-    page = ask(operations.MEETINGS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
-    return render_template("console/meeting/list.html", page=page, listed=listed)
+    listed = Listed(page="console.meetings", sorts=tuple(RecordSort))
+    return list_page(listed, operations.MEETINGS, tables.MEETINGS, "console/meeting/list.html")
 
 
 @blueprint.route("/meetings/new", methods=["GET", "POST"])

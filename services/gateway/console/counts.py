@@ -1,6 +1,6 @@
-"""The parts of the work beside each other, and how much is open in each."""
+"""How much is open where the rail leads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -16,21 +16,20 @@ COUNTED: Mapping[str, Query[Any, Any]] = {
     "console.work_list": of_review.PAGE, "console.determinations": of_determination.DETERMINATIONS,
     "console.appeals": of_determination.APPEALS,
 }
-CASEWORK = frozenset({"reviewer", "lead"})
 AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 
 
-def begin_counting() -> None:
+def begin_counting(pages: Iterable[str]) -> None:
     """Ask beside the page's own question, which counts for its own part."""
-    seen = COUNTED if CASEWORK & set(g.person["roles"]) else COUNTED.keys() - {"console.work_list"}
-    g.counts = {page: aside(page, partial(_open, page)) for page in seen if page != request.endpoint}
+    g.counts = {page: aside(page, partial(_open, page)) for page in COUNTED.keys() & set(pages)
+                if page != request.endpoint}
 
 
 def open_in(page: str) -> int:
-    """How much is open on a page that counts it, for the person; nothing while its service is away."""
-    asked = g.get("counts", {}).get(page) or partial(_open, page)
+    """How much is open there for the person; nothing where it was not asked, or its service is away."""
+    asked = g.get("counts", {}).get(page)
     try:
-        return int(asked()) if page in COUNTED else 0
+        return int(asked()) if asked else 0
     except CaseError as refusal:
         if refusal.code not in AWAY:
             raise
