@@ -10,17 +10,17 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
-from services.gateway import calls, openapi, problems, refusals, watch
+from services.gateway import monitoring, openapi, problems, refusals, rpc
 from services.gateway.api import every_part
-from services.gateway.body import MOST_BYTES
-from services.gateway.calls import Caller
-from services.gateway.console.frame import shown
 from services.gateway.console.install import install
-from services.gateway.console.mistakes import explained
-from services.gateway.guessing import Guesses
-from services.gateway.headers import dress
+from services.gateway.console.page.form_errors import explained
+from services.gateway.console.page.layout import shown
 from services.gateway.incoming import Incoming
 from services.gateway.queueing import queue
+from services.gateway.rate_limit import Guesses
+from services.gateway.request_parsing import MOST_BYTES
+from services.gateway.rpc import Caller
+from services.gateway.security_headers import dress
 from services.gateway.session import Sessions
 from services.gateway.uploads import Store
 
@@ -71,9 +71,9 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
                           guesses=Guesses(), queue=queue())
     app.before_request(_begin)
     app.after_request(dress)
-    app.after_request(watch.count)
+    app.after_request(monitoring.count)
     app.after_request(refusals.note)
-    app.register_blueprint(watch.PAGES)
+    app.register_blueprint(monitoring.PAGES)
     openapi.publish(app, every_part())
     if settings.secret_key:
         install(app)
@@ -83,8 +83,8 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
 
 def _begin() -> None:
     settings: Settings = current_app.extensions["settings"]
-    calls.begin(request, settings.patience)
-    watch.begin()
+    rpc.begin(request, settings.patience)
+    monitoring.begin()
     g.now = settings.now()
 
 

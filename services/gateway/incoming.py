@@ -14,7 +14,7 @@ from werkzeug.formparser import FormDataParser
 from werkzeug.sansio.multipart import MultipartDecoder
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.body import MOST_BYTES, worked
+from services.gateway.request_parsing import MOST_BYTES, worked
 
 MOST_FIELDS = 1_000
 MOST_HEAD = 8_192    # bytes that a part of a form says of itself

@@ -10,7 +10,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity.operations import KNOWN_AT, SIGN_IN
 from rongcuo.contracts.operation import Command
-from services.gateway.calls import Answer, ask, view
+from services.gateway.rpc import Answer, ask, view
 
 AT_ONCE = 4        # of this gateway on their way to identity
 MOST_WAITING = 80  # in each lane

@@ -19,7 +19,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.gateway.app import Settings, create_app
-from services.gateway.calls import Answer
+from services.gateway.rpc import Answer
 from services.gateway.server import FlaskServer
 
 GRAMMAR = ("action", "answers", "deadline", "empty", "list", "long_text", "parts", "status")

@@ -11,7 +11,7 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity.operations import WHOSE_TOKEN
 from services.gateway import cookies
-from services.gateway.calls import Answer, ask
+from services.gateway.rpc import Answer, ask
 
 REMEMBERED = 30.0  # seconds: how long a dismissed officer's token may still be believed
 A_MOMENT = 10.0     # seconds: how long the count of what waits elsewhere may be of before

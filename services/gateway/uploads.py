@@ -12,9 +12,9 @@ from werkzeug.exceptions import HTTPException
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents.operations import TAKE_ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from services.gateway import calls
-from services.gateway.calls import Answer, ask
+from services.gateway import rpc
 from services.gateway.incoming import FILE_EXPECTED, FILE_KEPT
+from services.gateway.rpc import Answer, ask
 
 CHUNK = 262_144       # bytes
 AROUND = 65_536       # bytes that a form may need beside its file
@@ -88,7 +88,7 @@ def take_all(request: Request, asker: Actor) -> Iterator[Answer]:
 def _kept(incoming: Incoming, asker: Actor, limit: int) -> Answer:
     blob = f"file-{uuid4().hex}"
     store().write(blob, _counted(incoming.stream, limit))
-    calls.begin_anew(current_app.extensions["settings"].patience)
+    rpc.begin_anew(current_app.extensions["settings"].patience)
     told = {"blob": blob, "name": incoming.name, "media_type": incoming.media_type}
     return ask(TAKE_ATTACHMENT, {**told, "command_id": uuid4().hex}, asker)
 

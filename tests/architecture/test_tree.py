@@ -69,7 +69,8 @@ HARMLESS = [
     (checks.ladders, "services/filing/storage.py", LADDER),
     (checks.lists_of_services, "services/__init__.py", f"NAMES = {NAMES}"),
     (checks.lists_of_services, "bench/handoff.py", f"here.serve{NAMES[:3]}"),
-    (checks.operations_in_words, "services/gateway/console/mistakes.py", "FIELDS = {'filing.recused': ''}"),
+    (checks.operations_in_words, "services/gateway/console/page/form_errors.py",
+     "FIELDS = {'filing.recused': ''}"),
     (checks.operations_in_words, "services/filing/usecases.py", "unit.note('filing.draft', filing.id)"),
 ]
 

@@ -7,12 +7,12 @@ import pytest
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.rehearsal import rehearsal_of
 from services.gateway.api import every_part
-from services.gateway.console.acts import Act, never
-from services.gateway.console.determination.acts import CASE
+from services.gateway.console.case.actions import Act, never
+from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.appeal import APPEAL
-from services.gateway.console.filing_pages import FILING
-from services.gateway.console.meeting.acts import MEETING
-from services.gateway.console.review_pages import REVIEW
+from services.gateway.console.filing.pages import FILING
+from services.gateway.console.meeting.actions import MEETING
+from services.gateway.console.review.pages import REVIEW
 from tests.chaos.forgeries import methods
 from tests.contract.declared import declared
 

@@ -14,10 +14,10 @@ from rongcuo.contracts.documents import AttachmentView, operations
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.message import line, load
-from services.gateway import body, uploads
+from services.gateway import request_parsing, uploads
 from services.gateway.api.route import Part, Route, get, post
-from services.gateway.calls import Answer, ask
-from services.gateway.guessing import checked
+from services.gateway.rate_limit import checked
+from services.gateway.rpc import Answer, ask
 from services.gateway.session import actor
 
 PDF = "application/pdf"
@@ -35,7 +35,7 @@ class FileName:
 def take() -> ResponseReturnValue:
     """Sent again, the same file is the same attachment, so it needs no command id."""
     asker = actor()
-    named = body.query(FileName, request.args, {})["name"]
+    named = request_parsing.query(FileName, request.args, {})["name"]
     return jsonify(uploads.take(request, asker, named)), 201
 
 

@@ -15,10 +15,10 @@ from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.notify.operations import MATTER
 from rongcuo.contracts.operation import Query
 from rongcuo.contracts.review.operations import CASE
-from services.gateway import body
+from services.gateway import request_parsing
 from services.gateway.api.receipt import ReceiptWanted, receipt
 from services.gateway.api.route import Part, Route, get, post, tagged
-from services.gateway.calls import Answer, ask, command_id
+from services.gateway.rpc import Answer, ask, command_id
 from services.gateway.session import actor
 
 HIDDEN = frozenset({"not_found", "forbidden"})
@@ -35,10 +35,10 @@ class NewFiling:
 def begin() -> ResponseReturnValue:
     """Answers a FilingView, or, submitted at once, a Receipt. `?submit=true` in the address says the same as
     `submit` in the body."""
-    asker, given = actor(), body.read_object(request)
+    asker, given = actor(), request_parsing.read_object(request)
     if request.args and "submit" in given:
         raise CaseError("invalid", details={"fields": {"submit": ["Given twice."]}})
-    asked = body.query(_Submit, request.args, {}) if request.args else {}
+    asked = request_parsing.query(_Submit, request.args, {}) if request.args else {}
     wanted = load(NewFiling, {**given, **asked})
     payload: dict[str, Any] = {"command_id": command_id(request), "content": dump(wanted.content)}
     answer = ask(operations.SUBMIT if wanted.submit else operations.DRAFT, payload, asker)

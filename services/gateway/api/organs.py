@@ -10,7 +10,7 @@ from rongcuo.contracts.identity import operations
 from rongcuo.contracts.operation import Command
 from rongcuo.policy.divisions import divisions
 from services.gateway.api.route import Part, Route, command, get, post, secret
-from services.gateway.calls import ask
+from services.gateway.rpc import ask
 from services.gateway.session import actor, sessions
 
 

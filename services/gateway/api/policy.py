@@ -15,7 +15,7 @@ from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.provenance import Source, Standing
 from rongcuo.policy.rules import Rules
-from services.gateway import body
+from services.gateway import request_parsing
 from services.gateway.api.pack_view import plain, view_of
 from services.gateway.api.route import Part, Route
 from services.gateway.session import actor
@@ -52,7 +52,7 @@ class DueView:
 def pack_in_force() -> ResponseReturnValue:
     """From the platform's own data; no service is asked."""
     actor()
-    wanted = load(PackQuery, body.query(PackQuery, request.args, {}))
+    wanted = load(PackQuery, request_parsing.query(PackQuery, request.args, {}))
     today = g.now.astimezone(ZONE).date()
     return jsonify(plain(_rules().pack(wanted.division_code, wanted.on or today)))
 
@@ -60,7 +60,7 @@ def pack_in_force() -> ResponseReturnValue:
 def due() -> ResponseReturnValue:
     """Raises `calendar.year_missing` where the start's year is not published."""
     actor()
-    wanted = load(DueQuery, body.query(DueQuery, request.args, {}))
+    wanted = load(DueQuery, request_parsing.query(DueQuery, request.args, {}))
     calendar = _rules().calendar(wanted.division_code)
     calendar.require_year(wanted.start.year)
     close = _rules().pack(wanted.division_code, wanted.start).office_hours.close

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.determination.operations import BALLOT_RECEIPT
 from rongcuo.contracts.filing.operations import RECEIPT
-from services.gateway import body
-from services.gateway.calls import Answer, ask
+from services.gateway import request_parsing
+from services.gateway.rpc import Answer, ask
 from services.gateway.session import actor
 
 
@@ -24,7 +24,7 @@ class ReceiptWanted:
 
 def receipt(filing_id: str) -> ResponseReturnValue:
     """The receipt with its proof, as far as there is one yet."""
-    asker, wanted = actor(), body.query(ReceiptWanted, request.args, {"filing_id": filing_id})
+    asker, wanted = actor(), request_parsing.query(ReceiptWanted, request.args, {"filing_id": filing_id})
     found = ask(RECEIPT, {"filing_id": filing_id}, asker)
     return as_file(found) if wanted["download"] else jsonify(found)
 
@@ -41,7 +41,7 @@ class BallotReceiptWanted:
 def ballot_receipt(meeting_id: str, item_id: str) -> ResponseReturnValue:
     """One's own vote with what opens its commitment, and the proof as far as there is one yet."""
     path = {"meeting_id": meeting_id, "item_id": item_id}
-    asker, wanted = actor(), body.query(BallotReceiptWanted, request.args, path)
+    asker, wanted = actor(), request_parsing.query(BallotReceiptWanted, request.args, path)
     found = ask(BALLOT_RECEIPT, path, asker)
     return as_file(found) if wanted["download"] else jsonify(found)
 

@@ -10,8 +10,8 @@ from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.operation import Operation, Query
-from services.gateway import body
-from services.gateway.calls import Answer, ask, command_id, expected_tag
+from services.gateway import request_parsing
+from services.gateway.rpc import Answer, ask, command_id, expected_tag
 from services.gateway.session import actor
 
 Handler = Callable[..., ResponseReturnValue]
@@ -69,7 +69,7 @@ class Route:
         if self.takes is None:
             return {}
         if self.verb == "GET":
-            return body.query(self.takes, request.args, path)
+            return request_parsing.query(self.takes, request.args, path)
         return command(self.takes, path, self.without)
 
 
@@ -107,10 +107,11 @@ def tagged(answer: Answer) -> dict[str, str]:
 def command(contract: type[Any], path: Mapping[str, str], without: tuple[str, ...] = ()) -> Answer:
     """The command in the request's body, with its id, in wire form."""
     fixed = {**path, "command_id": command_id(request)}
-    given = body.read_object(request)
-    return body.worked(request.content_length, body.message, contract, given, fixed, without)
+    given = request_parsing.read_object(request)
+    return request_parsing.worked(
+        request.content_length, request_parsing.message, contract, given, fixed, without)
 
 
 def secret(operation: Operation[Any, Any], **fixed: str) -> Answer:
     """What the body says to an operation that is not keyed, in wire form."""
-    return body.message(operation.takes, body.read_object(request), fixed)
+    return request_parsing.message(operation.takes, request_parsing.read_object(request), fixed)

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.identity import OfficerView, operations
 from services.gateway.api.organs import end_sessions
 from services.gateway.api.route import Part, Route, get, post, secret
-from services.gateway.calls import ask
 from services.gateway.clients import address
 from services.gateway.queueing import ask_in_turn
+from services.gateway.rpc import ask
 from services.gateway.session import actor, officer, sessions, token_of
 
 

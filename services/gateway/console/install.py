@@ -16,46 +16,51 @@ import services
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import operations as of_notify
 from services.gateway import cookies
-from services.gateway.console import blueprint, dates, gaps, language, lists, people_pages, tour, words
-from services.gateway.console.account import of_another_session
-from services.gateway.console.acts import UPLOADS
-from services.gateway.console.backend import aside, load_person, organ_to_ask, view_if_visible
-from services.gateway.console.case_parts import STANDINGS
-from services.gateway.console.counts import begin_counting
-from services.gateway.console.frame import asked_to_sign_in, frame, rail_of, shown
-from services.gateway.console.holders import appeal_holder, held, holder_in_sentence, task_holder
-from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
-from services.gateway.console.proof import check_form, hand_out_form_token
-from services.gateway.console.summary import heading, summary_of
-from services.gateway.console.unsent import kept_of
-from services.gateway.console.views_kept import views_of
+from services.gateway.console import blueprint, tour
+from services.gateway.console.case import gaps
+from services.gateway.console.case.actions import UPLOADS
+from services.gateway.console.case.holders import appeal_holder, held, holder_in_sentence, task_holder
+from services.gateway.console.case.parts import STANDINGS
+from services.gateway.console.listing import lists
+from services.gateway.console.listing.counts import begin_counting
+from services.gateway.console.listing.saved_views import views_of
+from services.gateway.console.page import dates, labels, language
+from services.gateway.console.page.autosave import kept_of
+from services.gateway.console.page.backend import aside, load_person, organ_to_ask, view_if_visible
+from services.gateway.console.page.csrf import check_form, hand_out_form_token
+from services.gateway.console.page.error_summary import heading, summary_of
+from services.gateway.console.page.form_errors import FIELDS, explained, reader_words, sentence
+from services.gateway.console.page.layout import asked_to_sign_in, frame, rail_of, shown
+from services.gateway.console.people import officers
+from services.gateway.console.people.account import of_another_session
 from services.gateway.problems import of_http
 from services.gateway.uploads import expect
 
 TRANSLATIONS = sorted(Path(__file__).parents[2].glob("*/translations"))    # ours, and of who brings pages
-PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "matter_pages",
-         "search_pages", "determination.opening", "determination.pages", "determination.assessment",
-         "determination.appeal", "meeting.pages", "documents_pages", "people_pages", "unit_pages", "tour",
-         "unsent", "views_kept")
+PAGES = ("people.account", "people.inbox", "people.officers", "people.units", "filing.pages",
+         "filing.wizard_pages", "review.pages", "determination.opening", "determination.pages",
+         "determination.assessment", "determination.appeal", "meeting.pages", "case.pages", "case.letters",
+         "listing.search_pages", "listing.saved_views", "page.autosave", "tour")
 READING = frozenset({"GET", "HEAD"})
-WORDS: Mapping[str, words.Words] = {
-    "state_word": words.STATES, "verb_word": words.VERBS, "ground_word": words.GROUNDS,
-    "channel_word": words.CHANNELS, "delivery_word": words.DELIVERIES, "initiation_word": words.INITIATIONS,
-    "disposal_word": words.DISPOSALS, "evidence_word": words.EVIDENCE_KINDS, "leaning_word": words.LEANINGS,
-    "negative_word": words.NEGATIVE_ANSWERS, "choice_word": words.CHOICES, "basis_word": words.BASES,
-    "set_word": words.CRITERIA_SETS, "role_word": people_pages.ROLES, "account_word": people_pages.ACCOUNTS,
-    "alarm_word": people_pages.ALARMS, "done_word": people_pages.DONE, "field_word": FIELDS,
+WORDS: Mapping[str, labels.Words] = {
+    "state_word": labels.STATES, "verb_word": labels.VERBS, "ground_word": labels.GROUNDS,
+    "channel_word": labels.CHANNELS, "delivery_word": labels.DELIVERIES,
+    "initiation_word": labels.INITIATIONS, "disposal_word": labels.DISPOSALS,
+    "evidence_word": labels.EVIDENCE_KINDS, "leaning_word": labels.LEANINGS,
+    "negative_word": labels.NEGATIVE_ANSWERS, "choice_word": labels.CHOICES, "basis_word": labels.BASES,
+    "set_word": labels.CRITERIA_SETS, "role_word": officers.ROLES, "account_word": officers.ACCOUNTS,
+    "alarm_word": officers.ALARMS, "done_word": officers.DONE, "field_word": FIELDS,
     "part_word": STANDINGS}
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    **{name: partial(words.word, kinds) for name, kinds in WORDS.items()},
+    **{name: partial(labels.word, kinds) for name, kinds in WORDS.items()},
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder, "task_holder": task_holder,
     "holder_in_sentence": holder_in_sentence, "in_sentence": language.in_sentence,
-    "form_word": words.form_word, "upheld_word": words.upheld_word, "error_sentence": sentence,
+    "form_word": labels.form_word, "upheld_word": labels.upheld_word, "error_sentence": sentence,
     "heading_word": heading, "gap_word": gaps.gap_word, "told_as": gaps.told_as,
     "by_message": language.by_message, "told_subject": language.told_subject,
     "told_body": language.told_body, "reader_words": reader_words, "typed": language.typed,
-    "count_word": lists.count_word, "sort_word": partial(words.word, words.SORTS),
+    "count_word": lists.count_word, "sort_word": partial(labels.word, labels.SORTS),
 }
 
 

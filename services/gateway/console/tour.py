@@ -12,13 +12,13 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import DemonstrationView
 from rongcuo.contracts.identity.operations import DEMONSTRATION, SIGN_IN
 from services.gateway import cookies
-from services.gateway.calls import view
 from services.gateway.clients import address
 from services.gateway.console import blueprint
-from services.gateway.console.account import end_present
-from services.gateway.console.frame import own_address, shown
-from services.gateway.console.mistakes import explained
+from services.gateway.console.page.form_errors import explained
+from services.gateway.console.page.layout import own_address, shown
+from services.gateway.console.people.account import end_present
 from services.gateway.queueing import ask_in_turn
+from services.gateway.rpc import view
 
 NOBODY = DemonstrationView(password="", people=())
 DAY = 24 * 3600  # seconds

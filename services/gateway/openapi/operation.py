@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 
 from rongcuo.contracts.message import MessageSchema
 from services.gateway.api.route import Route
-from services.gateway.body import schema_of
+from services.gateway.request_parsing import schema_of
 
 JSON = "application/json"
 KEY = {"in": "header", "name": "Idempotency-Key", "schema": {"type": "string", "maxLength": 64},

@@ -9,8 +9,8 @@ from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.headers import dress
 from services.gateway.problems.problem import MEDIA_TYPE, Problem, note, problem_of
+from services.gateway.security_headers import dress
 
 OF_STATUS = {400: "malformed", 404: "not_found", 405: "method_not_allowed", 413: "too_large",
              415: "unsupported_media_type"}

@@ -11,8 +11,8 @@ from flask import Flask
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import SubmitFiling
 from services.gateway.api.route import command
-from services.gateway.body import MOST_BYTES, read_object
 from services.gateway.incoming import Incoming
+from services.gateway.request_parsing import MOST_BYTES, read_object
 
 Heartbeat = Callable[[], int]
 

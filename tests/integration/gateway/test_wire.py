@@ -16,7 +16,7 @@ from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.metrics import REGISTRY
 from services import NAMES
 from services.gateway import server
-from services.gateway.body import MOST_BYTES
+from services.gateway.request_parsing import MOST_BYTES
 from services.gateway.service import GatewayService
 from services.identity.service import IdentityService
 from tests.integration.gateway.platform import CONTENT, Person, eventually

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from rongcuo.contracts.message import dump
 from services import service_class
 from services.gateway.app import Settings, create_app
-from services.gateway.console.proof import FIELD
+from services.gateway.console.page.csrf import FIELD
 from services.gateway.cookies import SESSION as COOKIE
-from services.gateway.guessing import Guesses
 from services.gateway.queueing import queue
+from services.gateway.rate_limit import Guesses
 from services.gateway.session import Sessions
 from tests.unit.gateway import casework
 from tests.unit.gateway.site import NOW, OFFICER, RULES, TOKEN, FakeCaller, FakeStore

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 from services.gateway.app import Settings, create_app
-from services.gateway.guessing import Guesses
 from services.gateway.queueing import queue
+from services.gateway.rate_limit import Guesses
 from services.gateway.session import Sessions
 
 TOKEN = "a-token-of-forty-three-characters-or-more-00"

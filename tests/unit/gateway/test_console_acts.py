@@ -8,7 +8,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
-from services.gateway.console.determination.acts import CASE
+from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from tests.unit.gateway.casework import DECIDED, HIT, NOW, appeal, case
 from tests.unit.gateway.console_site import DRAFT, OFFICER, Site, primaries

@@ -7,9 +7,9 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
-from services.gateway.console.determination.acts import CASE as CASES
+from services.gateway.console.determination.actions import CASE as CASES
 from services.gateway.console.determination.appeal import APPEAL as APPEALS
-from services.gateway.console.meeting.acts import MEETING as MEETINGS
+from services.gateway.console.meeting.actions import MEETING as MEETINGS
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import case, meeting
 from tests.unit.gateway.console_site import Site

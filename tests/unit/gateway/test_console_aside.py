@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import g
 
-from services.gateway.console.backend import aside, no_longer
+from services.gateway.console.page.backend import aside, no_longer
 from tests.unit.gateway.console_site import PEOPLE, Site, console
 
 

@@ -9,7 +9,7 @@ import pytest
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import RECEIPT
-from services.gateway.console.frame import rail_of
+from services.gateway.console.page.layout import rail_of
 from services.identity.domain.posts import compatible
 from tests.unit.gateway.casework import NOW, appeal, meeting
 from tests.unit.gateway.console_site import Site

@@ -9,7 +9,7 @@ from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import dump
 from rongcuo.policy.gaps import Gap
-from services.gateway.console.gaps import WORDS
+from services.gateway.console.case.gaps import WORDS
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site

@@ -9,7 +9,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import Act
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
-from services.gateway.console.dates import HOLIDAYS
+from services.gateway.console.page.dates import HOLIDAYS
 from services.gateway.cookies import LANGUAGE
 from services.notify.domain.notifications import Notification
 from services.notify.wording import LANGUAGES, _say, _words, body_of, subject_of

@@ -12,7 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import dump
 from rongcuo.policy.gaps import Gap
-from services.gateway.console.meeting.acts import MEETING
+from services.gateway.console.meeting.actions import MEETING
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import CLEARED, MEMBERS, VOTING, item, meeting
 from tests.unit.gateway.console_site import Site

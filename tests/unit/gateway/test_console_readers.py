@@ -7,10 +7,10 @@ import pytest
 from rongcuo.contracts.message import schema_class
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.writing import Writing
-from services.gateway.console.acts import Act
-from services.gateway.console.determination.acts import CASE
+from services.gateway.console.case.actions import Act
+from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.appeal import APPEAL
-from services.gateway.console.meeting.acts import MEETING
+from services.gateway.console.meeting.actions import MEETING
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site, console

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from services.gateway.console.proof import FIELD
+from services.gateway.console.page.csrf import FIELD
 from tests.unit.gateway.console_site import HIDDEN, PEOPLE, Site, console
 from tests.unit.gateway.site import SIGNED, TOKEN
 

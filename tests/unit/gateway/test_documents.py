@@ -8,7 +8,7 @@ from prometheus_client import generate_latest
 from rongcuo.chassis.metrics import REGISTRY
 from rongcuo.contracts.error_codes import CATALOGUE
 from services.gateway.api import every_part
-from services.gateway.headers import ALWAYS
+from services.gateway.security_headers import ALWAYS
 from services.gateway.service import kept_key
 from tests.unit.gateway.site import SIGNED, client_of
 

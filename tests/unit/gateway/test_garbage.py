@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api import every_part
-from services.gateway.body import DEEPEST, read_json
+from services.gateway.request_parsing import DEEPEST, read_json
 from tests.unit.gateway.site import SIGNED, FakeCaller, client_of
 
 WRITING = [(route.verb, "/api/v1" + re.sub(r"<id:\w+>", "x1", route.address))

@@ -8,8 +8,8 @@ from werkzeug.wrappers import Request
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.clients import client_of
-from services.gateway.guessing import MISSES as BUDGET
-from services.gateway.guessing import Guesses
+from services.gateway.rate_limit import MISSES as BUDGET
+from services.gateway.rate_limit import Guesses
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import FakeCaller
 from tests.unit.gateway.site import client_of as site_of

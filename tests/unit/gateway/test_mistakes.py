@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 from rongcuo.contracts.determination import commands
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console.mistakes import FIELD_OF, FIELDS, by_field
+from services.gateway.console.page.form_errors import FIELD_OF, FIELDS, by_field
 from tests.unit.gateway.console_site import console
 
 NOBODY_TYPES = {"command_id", "appeal_id", "meeting_id", "item_id", "item", "evidence_id", "criteria_set",

@@ -4,8 +4,8 @@ import pytest
 
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
-from services.gateway.body import MOST_BYTES
 from services.gateway.problems.words import in_chinese
+from services.gateway.request_parsing import MOST_BYTES
 from tests.unit.gateway.site import SIGNED
 
 SECRET = "password=hunter2 at /etc/shadow"

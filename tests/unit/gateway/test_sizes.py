@@ -12,8 +12,8 @@ from rongcuo.contracts.bounding import LONGEST_NAME, MOST_FAULTS, MOST_NAMED
 from rongcuo.contracts.message import schema_class
 from rongcuo.contracts.rules import Each
 from services.gateway.api import every_part
-from services.gateway.body import MOST_BYTES, MOST_PARTS, schema_of
 from services.gateway.incoming import MOST_FIELDS, MOST_HEAD
+from services.gateway.request_parsing import MOST_BYTES, MOST_PARTS, schema_of
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import SIGNED
 

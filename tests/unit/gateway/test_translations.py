@@ -13,7 +13,7 @@ from services.determination.domain.appeal import AppealVerb
 from services.determination.domain.determination import Verb as CaseVerb
 from services.determination.domain.meeting import MeetingVerb
 from services.filing.domain import Verb as FilingVerb
-from services.gateway.console import words
+from services.gateway.console.page import labels
 from services.gateway.console.tour import STEPS, Step
 from services.review.domain import Verb as ReviewVerb
 
@@ -57,13 +57,13 @@ def test_every_message_is_in_plain_english(pages: Path) -> None:
 
 @pytest.mark.parametrize("verb", [*FilingVerb, *ReviewVerb, *CaseVerb, *AppealVerb, *MeetingVerb], ids=str)
 def test_every_step_of_a_timeline_has_its_word(verb: str) -> None:
-    assert verb in words.VERBS
+    assert verb in labels.VERBS
 
 
 @pytest.mark.parametrize("file", sorted(PACKS.glob("*.yaml")), ids=lambda file: file.stem)
 def test_every_set_of_criteria_of_a_shipped_pack_has_its_word(file: Path) -> None:
     sets = yaml.safe_load(file.read_text("utf-8")).get("criteria_sets", {})
-    assert sets.keys() <= words.CRITERIA_SETS.keys()
+    assert sets.keys() <= labels.CRITERIA_SETS.keys()
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.page))

@@ -6,17 +6,19 @@ from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.sorting import CaseSort
-from services.gateway.console import blueprint, forms, tables
-from services.gateway.console.acts import Act, Kind, act_page, always
-from services.gateway.console.backend import Answer, ask_if_visible
-from services.gateway.console.case_parts import last, step_line, told_by
+from services.gateway.console import blueprint
+from services.gateway.console.case.actions import Act, Kind, act_page, always
+from services.gateway.console.case.holders import appeal_holder
+from services.gateway.console.case.parts import last, step_line, told_by
 from services.gateway.console.determination import rules
-from services.gateway.console.determination.acts import REASON, SUBJECT
-from services.gateway.console.forms import Content, Form, judges, said, ticked
-from services.gateway.console.frame import signed_in
-from services.gateway.console.holders import appeal_holder
-from services.gateway.console.lists import Listed, list_page
-from services.gateway.console.words import FORMS, OWN_TABS
+from services.gateway.console.determination.actions import REASON, SUBJECT
+from services.gateway.console.listing import tables
+from services.gateway.console.listing.lists import Listed, list_page
+from services.gateway.console.page import forms
+from services.gateway.console.page.backend import Answer, ask_if_visible
+from services.gateway.console.page.forms import Content, Form, judges, said, ticked
+from services.gateway.console.page.labels import FORMS, OWN_TABS
+from services.gateway.console.page.layout import signed_in
 
 ORDER = ("form_panel", "sign", "decide", "withdraw")
 

@@ -9,13 +9,13 @@ from flask_babel import gettext
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, do
-from services.gateway.console.determination.acts import CASE
+from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.rules import judged_by, unanswered_by_me
-from services.gateway.console.forms import Content, Form, is_stale, tag_as_read, typed
-from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.mistakes import FIELDS, explained
-from services.gateway.console.words import CRITERIA_SETS, LEANINGS, NEGATIVE_ANSWERS, word
+from services.gateway.console.page.backend import Answer, do
+from services.gateway.console.page.form_errors import FIELDS, explained
+from services.gateway.console.page.forms import Content, Form, is_stale, tag_as_read, typed
+from services.gateway.console.page.labels import CRITERIA_SETS, LEANINGS, NEGATIVE_ANSWERS, word
+from services.gateway.console.page.layout import shown, signed_in
 
 
 @blueprint.route("/determinations/<case_id>/assessment/<criteria_set>", methods=["GET", "POST"])

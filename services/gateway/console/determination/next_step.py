@@ -7,10 +7,10 @@ from typing import Any
 from flask import g, url_for
 from flask_babel import LazyString, gettext, lazy_gettext
 
-from services.gateway.console.acts import Act
-from services.gateway.console.backend import Answer
+from services.gateway.console.case.actions import Act
 from services.gateway.console.determination import rules
-from services.gateway.console.determination.acts import CASE, INLINE
+from services.gateway.console.determination.actions import CASE, INLINE
+from services.gateway.console.page.backend import Answer
 
 ASSESS, CHECK_LIST = lazy_gettext("评估"), lazy_gettext("核对负面清单")
 CONVENE = lazy_gettext("召集联席会议")

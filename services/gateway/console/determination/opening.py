@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console import blueprint, unsent
-from services.gateway.console.backend import Answer, do, pack_in_force
-from services.gateway.console.forms import Content, Form, moment, officers, typed, yes_or_no
-from services.gateway.console.frame import CASEWORK, shown, signed_in
-from services.gateway.console.gaps import acknowledged, are_news, foreseen
-from services.gateway.console.mistakes import explained
-from services.gateway.console.words import DISPOSALS
+from services.gateway.console import blueprint
+from services.gateway.console.case.gaps import acknowledged, are_news, foreseen
+from services.gateway.console.page import autosave
+from services.gateway.console.page.backend import Answer, do, pack_in_force
+from services.gateway.console.page.form_errors import explained
+from services.gateway.console.page.forms import Content, Form, moment, officers, typed, yes_or_no
+from services.gateway.console.page.labels import DISPOSALS
+from services.gateway.console.page.layout import CASEWORK, shown, signed_in
 
 
 @blueprint.route("/determinations/new", methods=["GET", "POST"])
@@ -55,7 +56,7 @@ def dispose_clue() -> ResponseReturnValue:
         return shown(explained(mistake), "console/determination/clue.html", **context)
     if disposal["case_id"]:
         return redirect(url_for("console.determination", case_id=disposal["case_id"]))
-    unsent.done()
+    autosave.done()
     return render_template("console/determination/clue_disposed.html", disposal=disposal)
 
 

@@ -15,22 +15,22 @@ from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify.operations import MATTER
 from rongcuo.contracts.sorting import CaseSort
 from rongcuo.policy.pack import Pack
-from services.gateway.console import blueprint, tables
-from services.gateway.console.acts import act_page
-from services.gateway.console.assigning import assigned, assigning
-from services.gateway.console.backend import Answer, ask_if_visible, organ_to_ask
-from services.gateway.console.case_parts import last, told_by
-from services.gateway.console.dates import day
+from services.gateway.console import blueprint
+from services.gateway.console.case.actions import act_page
+from services.gateway.console.case.holders import appeal_holder, holder_of
+from services.gateway.console.case.letters import letters_of
+from services.gateway.console.case.parts import last, told_by
 from services.gateway.console.determination import rules
-from services.gateway.console.determination.acts import CASE
+from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.parts import parts_of
-from services.gateway.console.documents_pages import letters_of
-from services.gateway.console.forms import Form
-from services.gateway.console.frame import CASEWORK, READERS, signed_in
-from services.gateway.console.holders import appeal_holder, holder_of
-from services.gateway.console.lists import Listed, list_page
-from services.gateway.console.words import (
+from services.gateway.console.listing import tables
+from services.gateway.console.listing.assigning import assigned, assigning
+from services.gateway.console.listing.lists import Listed, list_page
+from services.gateway.console.page.backend import Answer, ask_if_visible, organ_to_ask
+from services.gateway.console.page.dates import day
+from services.gateway.console.page.forms import Form
+from services.gateway.console.page.labels import (
     CASE_TABS,
     CRITERIA_SETS,
     EMPTY_CASES,
@@ -39,6 +39,7 @@ from services.gateway.console.words import (
     WORK_TABS,
     word,
 )
+from services.gateway.console.page.layout import CASEWORK, READERS, signed_in
 
 OVER = frozenset({"signed", "cancelled"})
 INNER_TABS = frozenset({"evidence", "assessment", "meeting"})

@@ -5,8 +5,8 @@ from typing import Any
 from flask import url_for
 from flask_babel import LazyString, gettext, lazy_gettext
 
-from services.gateway.console.backend import Answer
-from services.gateway.console.case_parts import (
+from services.gateway.console.case.holders import holder_of
+from services.gateway.console.case.parts import (
     CasePart,
     Standing,
     after,
@@ -15,10 +15,10 @@ from services.gateway.console.case_parts import (
     last,
     whose,
 )
-from services.gateway.console.dates import moment
 from services.gateway.console.determination import rules
-from services.gateway.console.holders import holder_of
-from services.gateway.console.words import CRITERIA_SETS, word
+from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.dates import moment
+from services.gateway.console.page.labels import CRITERIA_SETS, word
 
 ACCEPTANCE, TEAM, REPORT = lazy_gettext("受理"), lazy_gettext("调查组"), lazy_gettext("核查报告")
 MEETING, DECISION = lazy_gettext("联席会议"), lazy_gettext("认定决定")

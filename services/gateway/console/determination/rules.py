@@ -5,9 +5,9 @@ from flask_babel import LazyString
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.pack import Item, Pack, Source
-from services.gateway.console.backend import Answer, rules
-from services.gateway.console.language import in_english
-from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
+from services.gateway.console.page.backend import Answer, rules
+from services.gateway.console.page.labels import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
+from services.gateway.console.page.language import in_english
 
 FIRST_FORM = 1   # 第一种形态, the last that is no sanction
 APPEALED = frozenset({"lodged", "reviewed"})

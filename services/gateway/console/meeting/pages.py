@@ -11,17 +11,18 @@ from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sorting import RecordSort
 from services.gateway.api.receipt import as_file
-from services.gateway.console import blueprint, tables
-from services.gateway.console.acts import act_page
-from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
-from services.gateway.console.case_parts import last, step_line, told_by
-from services.gateway.console.documents_pages import letters_of
-from services.gateway.console.forms import Content, Form, is_stale, judges, moment, tags_as_read, typed
-from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.gaps import acknowledged, are_news, foreseen
-from services.gateway.console.lists import Listed, list_page
-from services.gateway.console.meeting.acts import MEETING
-from services.gateway.console.mistakes import explained
+from services.gateway.console import blueprint
+from services.gateway.console.case.actions import act_page
+from services.gateway.console.case.gaps import acknowledged, are_news, foreseen
+from services.gateway.console.case.letters import letters_of
+from services.gateway.console.case.parts import last, step_line, told_by
+from services.gateway.console.listing import tables
+from services.gateway.console.listing.lists import Listed, list_page
+from services.gateway.console.meeting.actions import MEETING
+from services.gateway.console.page.backend import Answer, ask, do, pack_in_force, rules
+from services.gateway.console.page.form_errors import explained
+from services.gateway.console.page.forms import Content, Form, is_stale, judges, moment, tags_as_read, typed
+from services.gateway.console.page.layout import shown, signed_in
 
 MOST = 30   # cases that are asked about at once
 OVER = frozenset({"signed", "cancelled"})

@@ -1,0 +1,161 @@
+"""How a matter goes: its timeline, its step line, and the parts that it consists of, with those of a filing's
+review: what is done, what is open, what is still to come, what is not asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from flask import url_for
+from flask_babel import LazyString, gettext, lazy_gettext
+
+from rongcuo.contracts.actor import SYSTEM
+from services.gateway.console.case.gaps import FIELD, acknowledged_words
+from services.gateway.console.page.backend import Answer, pack_of
+from services.gateway.console.page.dates import day, moment
+from services.gateway.console.page.labels import VERBS, Words
+
+ONCE = frozenset({"object"})   # filing notes when it was said, review when it was heard
+Standing = Literal["done", "open", "later", "not_asked"]
+STANDINGS: Words = {
+    "done": lazy_gettext("已完成"),
+    "open": lazy_gettext("待办"),
+    "later": lazy_gettext("未到"),
+    "not_asked": lazy_gettext("不要求"),
+}
+FILED, ASSIGNED, REVIEWED = lazy_gettext("报送"), lazy_gettext("分派"), lazy_gettext("初审")
+VERIFIED, DECIDED = lazy_gettext("核查"), lazy_gettext("决定")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePart:
+    """`said`: of what is done who and when, of what is open whose it is and until when, of what is to come
+    what it waits for, of what is not asked which rule says so. `address`: where it is, or is done."""
+
+    word: LazyString | str
+    standing: Standing
+    said: str = ""
+    address: str = ""
+
+
+def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
+    """Newest last; the same step told by both services is shown once, by the person who took it."""
+    entries = [*filing["history"], *(case["history"] if case else ())]
+    by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
+    told = {(entry["what"], entry["at"] if entry["what"] not in ONCE else ""): entry
+            for entry in by_people_last}
+    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": _note(entry)}
+            for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
+
+
+def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
+    """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
+    return [{"what": f"case.{entry['what']}" if f"case.{entry['what']}" in VERBS else entry["what"],
+             "who": _who(entry), "at": entry["at"], "note": words.get(entry["note"]) or _note(entry)}
+            for entry in matter["history"]]
+
+
+def _note(entry: Answer) -> str:
+    return acknowledged_words(entry["note"]) if entry["what"] == FIELD else str(entry["note"])
+
+
+def _who(entry: Answer) -> str:
+    return gettext("系统") if entry["actor_id"] == SYSTEM.officer_id else str(entry["actor_name"])
+
+
+def last(matter: Answer, *steps: str) -> Answer | None:
+    """The latest of these steps in a matter's history."""
+    return next((entry for entry in reversed(matter["history"]) if entry["what"] in steps), None)
+
+
+def by_whom(entry: Answer | None) -> str:
+    """Who took a step, and when."""
+    return f"{entry['actor_name']} · {moment(entry['at'])}" if entry else ""
+
+
+def whose(holder: str, deadline: Answer | None) -> str:
+    """Who has it, and until when."""
+    until = gettext("%(day)s前", day=moment(deadline["at"])) if deadline and not deadline["suspended"] else ""
+    return " · ".join(filter(None, (holder, until)))
+
+
+def after(word: LazyString | str) -> str:
+    """What another part has to come first."""
+    return gettext("等“%(part)s”", part=word)
+
+
+def by_the_rules_of(name: str, valid_from: str) -> str:
+    """Which rule does not ask for it."""
+    return gettext("%(name)s的规则（%(day)s起）", name=name, day=day(valid_from, whole=True))
+
+
+def step_line(names: Sequence[str], days: Sequence[str | None], at: int) -> list[dict[str, str]]:
+    """The way of a matter: what is behind, with its day, what is now, at number `at`, what is to come."""
+    return [{"word": name, "tone": "done" if number < at else "here" if number == at else "",
+             "on": on if number < at and on else ""}
+            for number, (name, on) in enumerate(zip(names, days, strict=True))]
+
+
+def parts_of(filing: Answer, case: Answer | None, holder: str, verified: bool) -> list[CasePart]:
+    """In order. `verified`: whether a team verifies it, or has; `holder` has it now."""
+    return [_filed(filing), _assigned(case), *_supplement(filing, case), _reviewed(case, holder),
+            _verified(filing, case, holder, verified), _decided(case, holder, verified)]
+
+
+def _filed(filing: Answer) -> CasePart:
+    if not filing["submitted_at"]:
+        return CasePart(word=FILED, standing="open", said=str(filing["filer_name"]))
+    receipt = url_for("console.receipt", filing_id=filing["filing_id"])
+    return CasePart(word=FILED, standing="done", address=receipt,
+                    said=f"{filing['filer_name']} · {moment(filing['submitted_at'])}")
+
+
+def _assigned(case: Answer | None) -> CasePart:
+    if case is None:
+        return CasePart(word=ASSIGNED, standing="later", said=after(FILED))
+    if not case["assignee_id"]:
+        return CasePart(word=ASSIGNED, standing="done" if case["decided_at"] else "open",
+                        said=gettext("由负责人分派，或由初审人员自己承办"))
+    return CasePart(word=ASSIGNED, standing="done", said=str(case["assignee_name"]))
+
+
+def _supplement(filing: Answer, case: Answer | None) -> list[CasePart]:
+    """Only where one was asked for."""
+    if not last(filing, "request_supplement"):
+        return []
+    said = gettext("补正")
+    if filing["state"] == "supplement_requested":
+        at = case["supplement_due_at"] if case else None
+        until = {"at": at, "suspended": False} if at else None
+        return [CasePart(word=said, standing="open", said=whose(str(filing["filer_name"]), until))]
+    return [CasePart(word=said, standing="done", said=by_whom(last(filing, "supplement")))]
+
+
+def _reviewed(case: Answer | None, holder: str) -> CasePart:
+    if case is None or not (case["assignee_id"] or case["decided_at"]):
+        return CasePart(word=REVIEWED, standing="later", said=after(ASSIGNED))
+    done = last(case, "verify") or (last(case, "accept", "decline") if case["decided_at"] else None)
+    if done or case["decided_at"]:
+        return CasePart(word=REVIEWED, standing="done", said=by_whom(done))
+    return CasePart(word=REVIEWED, standing="open", said=whose(holder, case["deadline"]))
+
+
+def _verified(filing: Answer, case: Answer | None, holder: str, asked: bool) -> CasePart:
+    if not asked:
+        rule = pack_of(filing).verification.source.text
+        return CasePart(word=VERIFIED, standing="not_asked", said=rule)
+    if case and case["state"] == "verification":
+        return CasePart(word=VERIFIED, standing="open", said=whose(holder, case["deadline"]))
+    if case and case["decided_at"]:
+        return CasePart(word=VERIFIED, standing="done",
+                        said=by_whom(last(case, "report_verification", "refute", "accept")))
+    return CasePart(word=VERIFIED, standing="later", said=after(REVIEWED))
+
+
+def _decided(case: Answer | None, holder: str, verified: bool) -> CasePart:
+    if case and case["decided_at"] and case["state"] != "objected":
+        step = last(case, "accept", "decline", "refute", "uphold_refusal", "close")
+        return CasePart(word=DECIDED, standing="done", said=by_whom(step) or moment(case["decided_at"]))
+    if case and case["state"] == "objected":
+        return CasePart(word=DECIDED, standing="open", said=holder)
+    return CasePart(word=DECIDED, standing="later", said=after(VERIFIED if verified else REVIEWED))

@@ -1,0 +1,1 @@
+"""报备: filings, and the wizard that makes one."""

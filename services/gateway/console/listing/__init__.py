@@ -1,0 +1,1 @@
+"""Lists: asked for, kept under a name, taken away as a table, counted, handed out, searched."""

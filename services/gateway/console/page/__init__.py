@@ -1,0 +1,1 @@
+"""What every page has: layout, language, dates and labels, forms and what was wrong in them."""

@@ -1,0 +1,1 @@
+"""审查: the work list and the review of a filing."""
