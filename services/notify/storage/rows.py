@@ -1,6 +1,7 @@
 """How rows and domain objects turn into each other."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -79,9 +80,8 @@ def holder_row(task: Task, holder: str) -> Values:
 
 
 def task_of(row: Row[Any]) -> Task:
-    kept = _columns(tasks, row) | {"holders": tuple(row.holders)}
-    del kept["matter_id"], kept["place"]
-    return Task(**kept)
+    kept = {each.name: row._mapping[tasks.c[each.name]] for each in fields(Task)}
+    return Task(**kept | {"holders": tuple(row.holders)})
 
 
 def message_row(message: Message) -> Values:
