@@ -11,7 +11,8 @@ import httpx
 Answer = dict[str, Any]
 PATIENCE = 120.0  # seconds for an effect that another service brings about: only a hang needs them
 TOO_BUSY = ("busy_signing_in", "answer_late")
-COME_AGAIN = (404, 503, 504)  # not there yet, or not to be answered now
+TRIES = 3        # as the platform asks people to: whoever hears "busy" for ever is not served
+COME_AGAIN = ("not_found", "busy", "answer_late", "service_unavailable")
 
 
 class Refused(Exception):
@@ -86,14 +87,14 @@ class Person:
 
 def _patiently(ask: Callable[[], Answer]) -> Answer:
     """Ask again while the platform has no time now, as it asks people to: of a command, under its key."""
-    give_up = time.monotonic() + PATIENCE
-    while True:
+    for _ in range(TRIES):
         try:
             return ask()
         except Refused as refusal:
-            if refusal.code not in TOO_BUSY or time.monotonic() > give_up:
+            if refusal.code not in TOO_BUSY:
                 raise
-        time.sleep(1)
+        time.sleep(2)
+    return ask()
 
 
 def answered(response: httpx.Response) -> Answer:
@@ -113,7 +114,7 @@ def awaited(look: Callable[[], Answer | None], what: str, patience: float = PATI
             if seen := look():
                 return seen
         except Refused as refusal:
-            if refusal.status not in COME_AGAIN:
+            if refusal.code not in COME_AGAIN:
                 raise
         time.sleep(pause)
         pause = min(pause * 1.6, 0.25)

@@ -36,8 +36,8 @@ def case_order(sort: CaseSort, due_at: Column[Any], opened_at: Column[Any], *num
 
 
 def record_order(sort: RecordSort, at: Column[Any], *number: Column[Any]) -> Order:
-    """`number`: as for cases."""
-    return number if sort is RecordSort.NUMBER else _falling(at, *number)
+    """The newest first; by number, the last of them: what has none yet comes at the end."""
+    return _falling(*number) if sort is RecordSort.NUMBER else _falling(at, *number)
 
 
 def _falling(*keys: Column[Any]) -> Order:

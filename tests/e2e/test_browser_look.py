@@ -181,6 +181,17 @@ def test_a_meeting_keeps_up_and_leaves_what_is_typed(browser: Browser, address: 
         seen.shows("kept-up")
 
 
+def test_a_form_that_nobody_began_shows_what_stands_now(browser: Browser, address: str) -> None:
+    site = Site("member", meeting=meeting("write_minutes", items=(CLEARED, REVEALED), draft="甲"))
+    with somebody(browser, address, Setting("look/meeting")) as seen:
+        page = seen.page
+        page.goto(f"{address}/meetings/meet1")
+        expect(page.locator("#minutes")).to_have_value("甲")
+        site.caller.said["determination.meeting"] = meeting(
+            "write_minutes", "adjourn", items=(CLEARED, REVEALED), draft="乙", version=9)
+        expect(page.locator("#minutes")).to_have_value("乙")
+
+
 def test_a_meeting_keeps_up_after_a_look_that_nobody_answered(browser: Browser, address: str) -> None:
     site, held = Site("member", meeting=meeting(items=(CLEARED, CAN_VOTE))), list[Route]()
     with somebody(browser, address, Setting("look/meeting")) as seen:

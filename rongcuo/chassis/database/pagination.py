@@ -42,13 +42,13 @@ def page(session: Session, query: Select[Any], keys: Sequence[Key], cursor: str 
     shown = rows[:size]
     if len(rows) <= size:
         return Page(shown, None)
-    return Page(shown, encode([shown[-1]._mapping[_column(key)] for key in keys]))
+    return Page(shown, encode([shown[-1]._mapping[_column(key)] for key in keys], keys))
 
 
-def encode(values: Sequence[Any]) -> str:
-    """A cursor: opaque to its holder, but no secret."""
+def encode(values: Sequence[Any], keys: Sequence[Key]) -> str:
+    """A cursor: opaque to its holder, but no secret. It names its keys: no other order takes it."""
     plain = [value.isoformat() if isinstance(value, date) else value for value in values]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([_named(keys), *plain], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
@@ -56,9 +56,9 @@ def decode(cursor: str, keys: Sequence[Key]) -> list[Any]:
     """The key values of a cursor. Raises CaseError `invalid` for anything not made for these keys."""
     try:
         values = _plain(cursor)
-        if not isinstance(values, list) or len(values) != len(keys):
+        if not isinstance(values, list) or len(values) != len(keys) + 1 or values[0] != _named(keys):
             raise ValueError("not the keys of this list")
-        return [_typed(value, _column(key)) for value, key in zip(values, keys, strict=True)]
+        return [_typed(value, _column(key)) for value, key in zip(values[1:], keys, strict=True)]
     except (ValueError, OverflowError, RecursionError, binascii.Error):
         raise CaseError("invalid", "cursor", {"fields": {"cursor": ["not a cursor of this list"]}}) from None
 
@@ -102,6 +102,10 @@ def _after(keys: Sequence[Key], values: Sequence[Any]) -> ColumnElement[bool]:
 def _beyond(key: Key, value: Any) -> ColumnElement[bool]:
     column = _column(key)
     return column.__lt__(value) if _falls(key) else column.__gt__(value)
+
+
+def _named(keys: Sequence[Key]) -> str:
+    return " ".join(f"{'-' if _falls(key) else ''}{_column(key).key}" for key in keys)
 
 
 def _falls(key: Key) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.determination import AppealsQuery, DeterminationsQuery, MeetingsQuery
 from rongcuo.contracts.errors import CaseError
@@ -138,7 +139,7 @@ def test_appeals_and_meetings_come_by_number(
         meeting = meeting_scene.convened(named=f"m{number}")
         meeting.number = f"容会〔2026〕{number}号"
         hall.plant(meeting)
-    assert hall.page(meeting_scene.SUN, sort=RecordSort.NUMBER, limit=1) == ["m2", "m10"]
+    assert hall.page(meeting_scene.SUN, sort=RecordSort.NUMBER, limit=1) == ["m10", "m2"]
     assert hall.page(meeting_scene.SUN, limit=1) == ["m10", "m2"], "both meet at once: by number"
     hall.shop.stop()
 
@@ -148,7 +149,7 @@ def test_filings_come_in_every_order(config: Config) -> None:
     for n in range(7):
         office.time.at = people.MAY_6 + timedelta(minutes=n // 3)
         office.submit(f"事项{n}")
-    for sort, falls in ((RecordSort.NUMBER, False), (RecordSort.NEWEST, True)):
+    for sort, falls in ((RecordSort.NUMBER, True), (RecordSort.NEWEST, True)):
         found = walked(lambda cursor, sort=sort: filing_views.page(
             office.asked(people.LEAD), FilingsQuery(sort=sort, limit=3, cursor=cursor)))
         numbers = [line.number for line in found]
@@ -187,8 +188,12 @@ def test_an_order_that_there_is_not_is_refused_by_its_name(query: type[Any]) -> 
 def test_a_cursor_of_one_order_is_none_of_another(reviews: review_office.Office) -> None:
     for number in range(3):
         reviews.file(f"f{number}")
-    shown = reviews.page(limit=1, sort=CaseSort.NUMBER)
-    assert review_office.refusal(lambda: reviews.page(limit=1, cursor=shown.next_cursor)) == "invalid"
+    for shown in CaseSort:
+        cursor = reviews.page(limit=1, sort=shown).next_cursor
+        for asked in set(CaseSort) - {shown}:
+            refused = review_office.refusal(
+                lambda at=cursor, by=asked: reviews.page(limit=1, sort=by, cursor=at))
+            assert refused == "invalid", (shown, asked)
 
 
 def loads(told: Workload) -> dict[str, tuple[int, int]]:
@@ -233,3 +238,8 @@ def test_determinations_in_hand_are_told_as_well(determinations: determination_o
     assert asked() == {"wang": (2, 1), "zhao": (1, 0)}
     assert asked(determination_scene.ELSEWHERE) == {}
     assert determination_office.refusal(lambda: asked(determination_scene.SUBJECT)) == "forbidden"
+    apart = determination_scene.held()
+    apart.recusals += (Recusal(determination_scene.LEAD.officer_id, "孙正", RecusalGround.OTHER, "亲属",
+                               apart.opened_at),)
+    determinations.keep(apart, "apart")
+    assert asked() == {"wang": (2, 1), "zhao": (1, 0)}, "nobody counts what they may not see"

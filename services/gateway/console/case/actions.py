@@ -85,9 +85,11 @@ class Kind:
     template: str = "console/act/page.html"
     around: Callable[[str], Content] | None = None
 
-    def found(self, matter_id: str) -> Answer:
-        """The matter, as far as the person may see it."""
-        return ask(self.query, **{self.key: matter_id})
+    def found(self, matter_id: str, *, gone: bool = False) -> Answer:
+        """The matter, as far as the person may see it. `gone`: its id alone where a first try may have put it
+        out of their sight: its service knows that try, and answers it again."""
+        asked = {self.key: matter_id}
+        return ask_if_visible(self.query, **asked) or asked if gone else ask(self.query, **asked)
 
     def page(self, matter: Answer, tab: str = "") -> str:
         """The matter's address, or that of a tab of its page."""
@@ -102,9 +104,11 @@ class Kind:
 
 def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     """Show an act's form; sent, look at it again where it is adverse, and do it."""
-    matter, act = kind.found(matter_id), kind.acts.get(verb)
+    act = kind.acts.get(verb)
     if act is None:
         raise CaseError("not_found")
+    parts = bool(act.leaves) or verb in STEPS_BACK
+    matter = kind.found(matter_id, gone=parts and request.method == "POST")
     if request.method != "POST":
         return render_template(kind.template, **_context(kind, matter, act, Form(act.typed(matter))))
     step = request.form.get("step", "")
@@ -118,7 +122,8 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
         do(act.command, "" if verb in kind.adding else forms.tag_as_read(request.form),
            **_step(kind, matter, act))
     except CaseError as mistake:
-        now = kind.found(matter_id) if forms.is_stale(mistake) and not kind.around else matter
+        anew = parts or (forms.is_stale(mistake) and not kind.around)
+        now = kind.found(matter_id) if anew else matter
         return shown(explained(mistake), kind.template, **_context(kind, now, act, request.form))
     return redirect(_afterwards(kind, matter, act))
 

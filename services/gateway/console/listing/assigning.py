@@ -14,9 +14,9 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.review import operations as of_review
 from rongcuo.contracts.workload import Load, Workload, WorkloadQuery
-from services.gateway.console.listing.counts import AWAY
+from services.gateway.console.listing.counts import COUNTED, begin_counting
 from services.gateway.console.listing.tables import wants_table
-from services.gateway.console.page.backend import aside, ask_if_visible, do, view
+from services.gateway.console.page.backend import AWAY, aside, ask_if_visible, do, view
 from services.gateway.console.page.form_errors import sentence
 from services.gateway.console.page.forms import officers, tags_as_read
 
@@ -35,6 +35,7 @@ def assigned(command: Command[Any, Any], query: Query[Any, Any]) -> dict[str, An
     """Give what is ticked to whoever was chosen: how many went, and which could not and stay as they were."""
     tags, chosen = tags_as_read(request.form), request.form.getlist("case_id")
     left = [told for case_id in chosen if (told := _left(command, query, case_id, tags.get(case_id, "")))]
+    begin_counting(COUNTED)
     return {"said": gettext("已分派 %(n)s 件。", n=len(chosen) - len(left)), "not_assigned": left}
 
 

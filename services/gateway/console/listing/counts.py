@@ -10,13 +10,12 @@ from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Query
 from rongcuo.contracts.review import operations as of_review
-from services.gateway.console.page.backend import aside, ask_if_visible
+from services.gateway.console.page.backend import AWAY, aside, ask_if_visible
 
 COUNTED: Mapping[str, Query[Any, Any]] = {
     "console.work_list": of_review.PAGE, "console.determinations": of_determination.DETERMINATIONS,
     "console.appeals": of_determination.APPEALS,
 }
-AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 
 
 def begin_counting(pages: Iterable[str]) -> None:

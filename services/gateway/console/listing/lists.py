@@ -1,6 +1,6 @@
 """What a list is asked for: its tab, its order, its filters.
 
-They stand in its address and nowhere else, so it can be kept under a name (`views_kept`), taken away as a
+They stand in its address and nowhere else, so it can be kept under a name (`saved_views`), taken away as a
 table (`tables`), or sent to a colleague, who sees of it what they may.
 """
 

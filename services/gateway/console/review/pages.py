@@ -7,6 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.chassis.threads import begin
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.review import operations as of_review
 from rongcuo.contracts.sorting import CaseSort
@@ -31,11 +32,11 @@ def work_list() -> ResponseReturnValue:
     return _work_list()
 
 
-@blueprint.post("/work/assign")
+@blueprint.route("/work/assign", methods=["GET", "POST"])
 @signed_in
 def assign_many() -> ResponseReturnValue:
-    """Assign the ticked cases."""
-    return _work_list(**assigned(of_review.ASSIGN, of_review.CASE))
+    """Assign the ticked cases; loaded again, it is the list."""
+    return _work_list(**assigned(of_review.ASSIGN, of_review.CASE) if request.method == "POST" else {})
 
 
 def _work_list(**told: Any) -> ResponseReturnValue:
@@ -67,6 +68,9 @@ def _context(case_id: str) -> dict[str, Any]:
             "grounds": GROUNDS.items()}
 
 
+CHOSEN = {
+    "console.decide": ("accept", "decline", "request_supplement", "take_up", "uphold_refusal"),
+    "console.clock": ("suspend", "resume", "extend")}
 REVIEW = Kind(
     name="review", query=of_review.CASE, key="case_id", listed="console.work_list", acts=ACTS,
     adding=frozenset({"recuse"}), template="console/review.html", around=_context)
@@ -83,4 +87,7 @@ REVIEW = Kind(
 @signed_in
 def review_act(case_id: str, act: str = "") -> ResponseReturnValue:
     """Do one thing to a case; which decision it is says the button."""
-    return act_page(REVIEW, case_id, act or request.form.get("decision", ""))
+    verb = act or request.form.get("decision", "")
+    if verb not in CHOSEN.get(str(request.endpoint), (verb,)):
+        raise CaseError("invalid", "decision")
+    return act_page(REVIEW, case_id, verb)

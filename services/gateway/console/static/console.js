@@ -59,10 +59,12 @@ document.addEventListener("DOMContentLoaded", () => {
     waits.set(form, setTimeout(keep, 1000, form));
   });
   const purpose = (form) => `${form.getAttribute("action")} ${form.elements.item_id?.value ?? ""}`;
-  const touched = (form) => [...form.elements].some((field) => field.checked !== field.defaultChecked || (!field.options && field.value !== field.defaultValue));
+  const chosen = ({ selected, defaultSelected, index, parentElement: { multiple } }) => multiple || index ? selected !== defaultSelected : false;
+  const begun = (field) => field.matches("select") ? [...field.options].some(chosen)
+    : field.matches("textarea, input:not([type=hidden])") && (field.checked !== field.defaultChecked || field.value !== field.defaultValue);
   const replaced = new Map();  // forms that somebody else's step replaces while one is typing
   document.addEventListener("htmx:oobBeforeSwap", ({ target }) => {
-    for (const form of target.querySelectorAll("form")) if (touched(form)) replaced.set(purpose(form), words(form));
+    for (const form of target.querySelectorAll("form")) if ([...form.elements].some(begun)) replaced.set(purpose(form), words(form));
   });
   document.addEventListener("htmx:oobAfterSwap", () => {
     for (const form of document.forms) if (replaced.has(purpose(form))) fill(form, replaced.get(purpose(form)));
