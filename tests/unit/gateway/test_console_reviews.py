@@ -140,3 +140,20 @@ def test_nobody_else_is_offered_to_file_again():
     site = declined_to("lead")
     assert "据此重新报备</button>" not in site.get("/filings/b1").text
     assert site.post("/filings/b1/again").status_code == 403
+
+
+@pytest.mark.parametrize(("where", "method", "form"), [
+    ("recuse", "recuse", {"officer_id": "zhao", "ground": "other", "reason": "邻居"}),
+    ("hand-up", "hand_up", {"reason": "无人可办"})])
+def test_a_step_that_put_the_case_out_of_sight_is_answered_as_before_when_it_is_sent_again(where, method, form):
+    site = at_review(case=CaseError("not_found"), **{method: CASE})
+    assert site.post(f"{PAGE}/{where}", **form).headers["Location"] == f"/work?left={method}"
+    assert f"review.{method}" in [target for target, _ in site.caller.asked]
+
+
+@pytest.mark.parametrize(("where", "decision"), [
+    ("decide", "assign"), ("decide", ""), ("clock/decline", ""), ("clock/pause", "")])
+def test_what_is_no_decision_there_is_told_so(where, decision):
+    site = at_review()
+    assert "invalid" in site.post(f"{PAGE}/{where}", decision=decision, words="不予受理").text
+    assert [target for target, _ in site.caller.asked if target.startswith("review.")] == []
