@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from pathlib import Path
+from typing import ClassVar
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
@@ -47,7 +48,7 @@ class Setting:
     width: int = 1280
     scripts: bool = True
     dark: bool = False
-    examined: bool = True    # with axe-core, which takes its time
+    examined: bool = False   # with axe-core, which takes its time
 
 
 @dataclass
@@ -58,6 +59,7 @@ class Visitor:
     setting: Setting
     address: str
     complaints: list[str] = field(default_factory=list)
+    pictures: ClassVar[bool] = False
     examiner: Examiner = field(init=False)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -76,10 +78,11 @@ class Visitor:
         self.page.click("main button.primary")
 
     def shows(self, name: str) -> None:
-        """Check the page as it is now, and keep a picture of it."""
-        folder = SCREENSHOTS / self.setting.name
-        folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=folder / f"{next(self._numbers):02}-{name}.png", full_page=True)
+        """Check the page as it is now, and keep a picture of it, where pictures are asked for."""
+        if self.pictures:
+            folder = SCREENSHOTS / self.setting.name
+            folder.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=folder / f"{next(self._numbers):02}-{name}.png", full_page=True)
         self._is_well_made()
 
     def forgives(self, status: str) -> None:

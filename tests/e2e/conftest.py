@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from deploy.mailbox import ROOT
-from tests.e2e.browsing import ARGUMENTS, CHROMIUM
+from tests.e2e.browsing import ARGUMENTS, CHROMIUM, Visitor
 from tests.e2e.platform import Deployed, Embedded, Platform
 
 expect.set_options(timeout=60_000)      # milliseconds; a busy machine is no fault of a page's
@@ -19,6 +19,11 @@ BOTH = [pytest.param(Embedded, id="embedded"),
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="keep the README's pictures anew")
+    parser.addoption("--screenshots", action="store_true", help="keep what every page looks like, in var/")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    Visitor.pictures = config.getoption("--screenshots")
 
 
 @contextmanager

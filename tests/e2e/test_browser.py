@@ -10,9 +10,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
     "both", [pytest.param(Embedded, id="embedded")], indirect=True)]
 
 SETTINGS = [
-    Setting("chinese"),
-    Setting("english-phone", language="en-GB", width=360, examined=False),
-    Setting("english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
+    Setting("chinese", examined=True),
+    Setting("english-phone", language="en-GB", width=360),
+    Setting("english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False,
+            examined=True),
 ]
 
 

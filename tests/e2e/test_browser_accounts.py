@@ -17,9 +17,9 @@ from tests.unit.gateway.test_console_units import OTHER, YUANLIN
 
 pytestmark = pytest.mark.browser
 SETTINGS = [
-    Setting("accounts/chinese"),
+    Setting("accounts/chinese", examined=True),
     Setting("accounts/english-phone-dark-without-scripts", language="en-GB", width=360, dark=True,
-            scripts=False),
+            scripts=False, examined=True),
 ]
 LOOKS: list[tuple[str, str, dict[str, Any]]] = [
     ("account", "/account", {}), ("set-password", "/links/the-token", {}), ("forgotten", "/forgotten", {}),

@@ -20,8 +20,9 @@ from tests.unit.gateway.test_console_newcomers import LETTER
 
 pytestmark = pytest.mark.browser
 SETTINGS = [
-    Setting("look/chinese"),
-    Setting("look/english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
+    Setting("look/chinese", examined=True),
+    Setting("look/english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False,
+            examined=True),
 ]
 REFUSALS = {"not_found": 404, "forbidden": 403, "unexpected": 500, "service_unavailable": 503}
 PLANTED = {     # what axe calls it, and what does it

@@ -58,8 +58,11 @@ class LivenessProbe:
             log.warning("database_silent", code=error.code)
             self._felt_at = None
         if self._felt_at is not None and (self.trouble or self._beats % TRY_EVERY == 0):
-            found = self._trial()
-            if found is not None and found != self.trouble:
-                log.warning("writing", trouble=found or "none any more")
-                self.trouble = found
+            self._try_writing()
         self._beats += 1
+
+    def _try_writing(self) -> None:
+        found = self._trial()
+        if found is not None and found != self.trouble:
+            log.warning("writing", trouble=found or "none any more")
+            self.trouble = found

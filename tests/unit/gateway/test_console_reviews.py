@@ -145,7 +145,7 @@ def test_nobody_else_is_offered_to_file_again():
 @pytest.mark.parametrize(("where", "method", "form"), [
     ("recuse", "recuse", {"officer_id": "zhao", "ground": "other", "reason": "邻居"}),
     ("hand-up", "hand_up", {"reason": "无人可办"})])
-def test_a_step_that_put_the_case_out_of_sight_is_answered_as_before_when_it_is_sent_again(where, method, form):
+def test_a_step_that_put_the_case_out_of_sight_is_answered_again_when_sent_twice(where, method, form):
     site = at_review(case=CaseError("not_found"), **{method: CASE})
     assert site.post(f"{PAGE}/{where}", **form).headers["Location"] == f"/work?left={method}"
     assert f"review.{method}" in [target for target, _ in site.caller.asked]
