@@ -113,7 +113,8 @@ def test_a_list_begins_in_the_first_screen(browser: Browser, address: str, path:
 
 def test_on_a_phone_without_scripts_all_is_reached_and_set_in_order(browser: Browser, address: str) -> None:
     Site("lead", **WORK)
-    with somebody(browser, address, Setting("look/plain-phone", width=360, scripts=False)) as seen:
+    setting = Setting("look/plain-phone", width=360, scripts=False, examined=True)
+    with somebody(browser, address, setting) as seen:
         page = seen.page
         page.goto(f"{address}/work")
         expect(page.locator(".due-day")).to_have_count(1)
