@@ -47,8 +47,7 @@ def left(request: pytest.FixtureRequest, tmp_path: Path) -> Config:
     mark = f"t{uuid4().hex[:12]}"
     node.create_database(f"{mark}_determination")
     lay_down_rows(node.create_database(f"{mark}_review"), "review")
-    return Config(mode="test", data_dir=tmp_path, database_url=node.url(f"{mark}_{{service}}"),
-                  **OF_DATABASE)
+    return Config(mode="test", data_dir=tmp_path, database_url=node.url(f"{mark}_{{service}}"), **OF_DATABASE)
 
 
 @contextmanager
