@@ -12,7 +12,7 @@ from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.errors import CaseError
 from services import who_answers
-from services.documents.domain import known_kinds
+from services.documents.domain import CALLED_BY, known_kinds
 from services.documents.inspection import FileInspector
 from services.documents.letters.keys import LetterKeys
 from services.documents.ports import Renderer
@@ -48,15 +48,18 @@ def dependencies_of(config: Config) -> Dependencies:
 
 
 def require_letters() -> None:
-    """What services bring makes letters, and each can be asked whether an event is truly its own. Raises
-    StartRefused."""
+    """What services bring makes letters, nothing of the packs' is missing, and each service can be asked
+    whether an event is truly its own. Raises StartRefused."""
     try:
-        owners = {kind.event.source for kind in known_kinds().values() if kind.event}
+        kinds = known_kinds()
     except CaseError as wrong:
         raise _refused(wrong.message) from None
+    owners = {kind.event.source for kind in kinds.values() if kind.event}
     if silent := owners.difference(who_answers("confirm_event")):
         raise _refused(f"services/{min(silent)}/letters.yaml: documents signs nothing that its owner does "
                        f"not confirm; let services/{min(silent)}/service.py answer `confirm_event`")
+    if missing := CALLED_BY.keys() - kinds.keys():
+        raise _refused(f"services/{CALLED_BY[min(missing)].source}/letters.yaml: “{min(missing)}” is missing")
 
 
 def _refused(problem: str) -> StartRefused:

@@ -66,15 +66,11 @@ CONFIRMED = {
          "from rongcuo.contracts.events import event"),
         ("OPEN_REPORT = Command(", 'CONFIRM_EVENT = confirm_event("clarify")\nOPEN_REPORT = Command(')),
     "services/clarify/service.py": (
-        ("from rongcuo.contracts import clarify as contract",
-         "from rongcuo.contracts import clarify as contract\n"
-         "from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed"),
-        ("    @command(contract.OPEN_REPORT)", """    @query(contract.CONFIRM_EVENT)
-    def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
-        confirmed: EventConfirmed = self.context.confirms(query)
-        return confirmed
-
-    @command(contract.OPEN_REPORT)""")),
+        ("import ExecutionProvider, command, on_event, query",
+         "import ExecutionProvider, answers, command, confirms, on_event, query"),
+        ("    @command(contract.OPEN_REPORT)",
+         "    confirm_event = answers(contract.CONFIRM_EVENT, confirms)\n\n"
+         "    @command(contract.OPEN_REPORT)")),
 }
 Changes = Mapping[str, tuple[tuple[str, str], ...]]
 

@@ -8,12 +8,13 @@ from services.documents.domain.letter import Letter, Text
 from services.documents.domain.matter import Excluded, Facts, Matter
 from services.documents.domain.numbers import Series, numbered
 from services.documents.domain.of_brought import wanted_of_brought
-from services.documents.domain.of_determinations import Rulebook, wanted_of_case
+from services.documents.domain.of_determinations import CALLED_BY, Rulebook, wanted_of_case
 from services.documents.domain.of_filings import wanted_of_filing
 from services.documents.domain.said import day
 from services.documents.domain.wanted import Wanted
 
 __all__ = [
+    "CALLED_BY",
     "Attachment",
     "Excluded",
     "Facts",

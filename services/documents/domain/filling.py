@@ -12,12 +12,14 @@ ADDRESSED = "："
 
 def filled(title: str, body: str, facts: Mapping[str, str]) -> Text:
     """The template with its placeholders filled; a line in which one stays empty is left out. What is filled
-    in is never read as a template, and turns no word around it. A first line that ends with a colon says to
-    whom the letter goes."""
-    lines = [filled for line in body.splitlines() if (filled := _line(line, facts))]
-    addressed = bool(lines) and lines[0].endswith(ADDRESSED)
-    return Text(title=_line(title, facts) or title, addressee=lines[0] if addressed else "",
-                body="\n".join(lines[1:] if addressed else lines))
+    in is never read as a template, and turns no word around it. A template's first line that ends with a
+    colon says to whom the letter goes, in one line."""
+    first, _, rest = body.strip().partition("\n")
+    addressed = first.rstrip().endswith(ADDRESSED)
+    lines = (_line(line, facts) for line in (rest if addressed else body).splitlines())
+    return Text(title=_line(title, facts) or title,
+                addressee=" ".join(_line(first, facts).split()) if addressed else "",
+                body="\n".join(filter(None, lines)))
 
 
 def _line(line: str, facts: Mapping[str, str]) -> str:

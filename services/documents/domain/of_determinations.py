@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination import (
     AppealDecided,
     DecisionTerms,
@@ -149,6 +150,12 @@ def _wanted(kind: str, decision_id: str, standing: Standing, facts: Facts) -> Wa
         facts={"matter": standing.title, "number": standing.number, **facts})
 
 
+CALLED_BY: Mapping[str, type[CaseMoved]] = {
+    "determination_refusal": DeterminationRefused, "determination_decision": DeterminationMade,
+    "denial_decision": DeterminationMade, "revocation_decision": DeterminationRevoked,
+    "feedback_letter": FeedbackGiven, "personnel_notice": RecordFiled, "meeting_minutes": MinutesConcluded,
+    "appeal_decision": AppealDecided,
+}
 CALLS: Mapping[type[Event], Callable[[Any, Rulebook], Wanted]] = {
     DeterminationRefused: _refused, DeterminationMade: _made, DeterminationRevoked: _revoked,
     FeedbackGiven: _fed_back, RecordFiled: _filed,

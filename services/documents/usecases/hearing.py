@@ -38,7 +38,7 @@ from services.documents.domain import (
     wanted_of_filing,
 )
 from services.documents.ports import Papers
-from services.documents.usecases.numbering import number
+from services.documents.usecases.numbering import number, within_reach
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
 WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})     # of the steps of a case or an appeal
@@ -111,8 +111,7 @@ def wanted_by(context: ExecutionContext[Papers], event: CaseMoved) -> Wanted | N
 def _revoked(unit: UnitOfWork[Papers], wanted: Wanted) -> list[Letter]:
     """With the decision all that the matter's letters tell of it, and of those before it; that one was
     revoked before stays true."""
-    letters = [letter for letter in unit.store.current_of_matter(wanted.matter_id)
-               if not kind_of(letter.kind).revokes]
+    letters = [letter for letter in within_reach(unit.store, wanted) if not kind_of(letter.kind).revokes]
     for letter in letters:
         letter.revoke(wanted.facts["reasons"])
         unit.audit("letter.revoked", letter.id)

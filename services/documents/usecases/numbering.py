@@ -80,13 +80,18 @@ def _facts(store: Papers, wanted: Wanted) -> dict[str, str]:
     return {**told, **{name: value for name, value in facts.items() if value}}
 
 
+def within_reach(store: Papers, wanted: Wanted) -> list[Letter]:
+    """The letters of the matter that hold and may stop to with this one."""
+    kind = kind_of(wanted.kind)
+    return [letter for letter in store.current_of_matter(wanted.matter_id) if kind.may_end(letter.kind)]
+
+
 def _former(store: Papers, wanted: Wanted) -> list[Letter]:
     """Those that a letter of a family makes superseded: the one of its own family, and, where it is a
     decision, before that all that tells of the decision it replaces."""
-    family = kind_of(wanted.kind).family
+    family, current = kind_of(wanted.kind).family, within_reach(store, wanted)
     if not family:
-        return [letter for letter in store.current_of_matter(wanted.matter_id)
-                if wanted.of_old and letter.decision_id == wanted.of_old]
-    told = [(letter, kind_of(letter.kind).family) for letter in store.current_of_matter(wanted.matter_id)]
+        return [letter for letter in current if wanted.of_old and letter.decision_id == wanted.of_old]
+    told = [(letter, kind_of(letter.kind).family) for letter in current]
     return [*(letter for letter, its_own in told if its_own and family == DECISION != its_own),
             *(letter for letter, its_own in told if its_own == family)]

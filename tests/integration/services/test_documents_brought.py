@@ -1,5 +1,6 @@
 """Letters that another service brings: drawn up, numbered and signed like ours, and by the same rule."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ def test_one_that_revokes_leaves_nothing_of_its_matter_current_but_itself(office
     found = {(letter.kind, letter.standing, letter.reason) for letter in office.letters("w1")}
     assert found == {("followup.order", REVOKED, "情况已经变化。"), ("followup.end", CURRENT, "")}
     assert len(office.letters("w1")) == 3
+
+
+def test_one_that_revokes_revokes_no_letter_of_another_service(office: Office) -> None:
+    office.hear(scene.made(), replace(brought.dropped(), standing=scene.standing("mending", "d1")))
+    assert {letter.standing for letter in office.letters("d1")} == {CURRENT}
 
 
 def test_it_can_be_read_before_it_is_decided(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

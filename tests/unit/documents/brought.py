@@ -1,6 +1,6 @@
 """A service to come that brings letters: its events, and its `letters.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -33,6 +33,14 @@ class Dropped(CaseMoved):
     reasons: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Answered(Ordered):
+    """With a field that is called as the platform's own word in a letter."""
+
+    kind = "answered"
+    office: str
+
+
 FILE = """
 followup.order:
   event: ordered
@@ -60,15 +68,16 @@ followup.end:
 """
 
 
-def read(folder: Path, text: str = FILE) -> Mapping[str, LetterKind]:
+def read(folder: Path, text: str = FILE, service: str = "followup",
+         events: Iterable[type[CaseMoved]] = (Ordered, Dropped)) -> Mapping[str, LetterKind]:
     file = folder / "letters.yaml"
     file.write_text(text, "utf-8")
-    return kinds.read_kinds({"followup": file}, [Ordered, Dropped])
+    return kinds.read_kinds({service: file}, events)
 
 
-def bring(patch: pytest.MonkeyPatch, folder: Path) -> None:
+def bring(patch: pytest.MonkeyPatch, folder: Path, text: str = FILE) -> None:
     """As if the file lay in the folder of a service."""
-    found = {**kinds.known_kinds(), **read(folder)}
+    found = {**kinds.known_kinds(), **read(folder, text)}
     patch.setattr(kinds, "known_kinds", lambda: found)
 
 

@@ -34,6 +34,16 @@ def test_several_lines_filled_in_are_paragraphs_and_no_addressee_is_invented() -
     assert (text.addressee, text.body) == ("", "甲。\n乙。\n完。")
 
 
+@pytest.mark.parametrize(("body", "facts", "addressee", "rest"), [
+    ("{what}\n完。", {"what": "决定如下："}, "", "决定如下：\n完。"),
+    ("{who}：\n{what}：\n完。", {"who": "", "what": "决定如下"}, "", "决定如下：\n完。"),
+    ("{who}：\n完。", {"who": "刘某：\n免责。\n李某"}, "刘某： 免责。 李某：", "完。")])
+def test_to_whom_it_goes_says_the_template_s_first_line_alone(body: str, facts: dict[str, str],
+                                                              addressee: str, rest: str) -> None:
+    text = filled("t", body, facts)
+    assert (text.addressee, text.body) == (addressee, rest)
+
+
 def test_numbers_are_written_as_the_standard_says() -> None:
     assert numbered("昆纪容", Series.DECISION, 2026, 1) == "昆纪容〔2026〕1号"
     assert numbered("昆纪容", Series.LETTER, 2026, 12) == "昆纪容函〔2026〕12号"
