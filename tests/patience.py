@@ -7,4 +7,5 @@ from rongcuo.chassis.config import PREFIX
 
 OF_DATABASE = {"lock_timeout": 60.0, "statement_timeout": 60.0, "connect_timeout": 30.0}
 OF_CALLS = {"rpc_timeout": 30.0}
+CALL = 60.0
 ENVIRON = {f"{PREFIX}{name.upper()}": str(limit) for name, limit in (OF_DATABASE | OF_CALLS).items()}

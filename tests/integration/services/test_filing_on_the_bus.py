@@ -34,7 +34,7 @@ from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
-from tests.patience import OF_DATABASE
+from tests.patience import CALL, OF_CALLS, OF_DATABASE
 from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 
 
@@ -49,10 +49,10 @@ class County:
         return provider_of(self.host, service)
 
     def ask(self, by: Actor, operation: Operation[Any, Any], question: Any) -> Any:
-        return calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + 5), operation, question)
+        return calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + CALL), operation, question)
 
     def call(self, by: Actor, operation: Operation[Any, Any], payload: dict[str, Any]) -> dict[str, Any]:
-        return calls_of(self.host).call(CallContext(by, uuid4().hex, time.time() + 5), operation, payload)
+        return calls_of(self.host).call(CallContext(by, uuid4().hex, time.time() + CALL), operation, payload)
 
     def enrolled(self, officer: Actor) -> str:
         return enrolled(self.ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
@@ -104,7 +104,7 @@ def until(condition: Callable[[], Any]) -> None:
 @pytest.fixture
 def county(tmp_path: Path) -> Iterator[County]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
-                    retry_delays=(0.1, 0.2), outbox_poll=0.05, **OF_DATABASE)
+                    retry_delays=(0.1, 0.2), outbox_poll=0.05, **OF_DATABASE, **OF_CALLS)
     with hosted((IdentityService, FilingService, ReviewService, FrontDoor), config) as host:
         yield County(host)
 

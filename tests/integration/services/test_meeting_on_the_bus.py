@@ -37,7 +37,7 @@ from services.determination.service import DeterminationService
 from services.identity.service import IdentityService
 from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
-from tests.patience import OF_DATABASE
+from tests.patience import CALL, OF_CALLS, OF_DATABASE
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBERS
 
@@ -58,7 +58,7 @@ class Town:
         return provider_of(self.host, "determination")
 
     def ask(self, by: Actor, operation: Operation[Any, Any], question: Any) -> Any:
-        return calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + 8), operation, question)
+        return calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + CALL), operation, question)
 
     def enrolled(self, officer: Actor) -> Actor:
         seen = enrolled(self.ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
@@ -72,7 +72,7 @@ class Town:
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05,
-                    **OF_DATABASE)
+                    **OF_DATABASE, **OF_CALLS)
     with hosted((IdentityService, DeterminationService, FrontDoor), config) as host:
         yield Town(host)
 

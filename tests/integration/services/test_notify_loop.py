@@ -33,7 +33,7 @@ from services.notify.service import NotifyService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.enrolling import enrolled
-from tests.patience import OF_DATABASE
+from tests.patience import CALL, OF_CALLS, OF_DATABASE
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
@@ -52,7 +52,7 @@ class Loop:
         self._calls = calls_of(host)
 
     def ask(self, actor: Actor, operation: Operation[Any, Any], question: Any) -> Any:
-        return self._calls.ask(CallContext(actor, uuid4().hex, time.time() + 10), operation, question)
+        return self._calls.ask(CallContext(actor, uuid4().hex, time.time() + CALL), operation, question)
 
     def enrol(self, username: str, *roles: Role, unit: str = "宜良县纪委监委") -> Actor:
         officer = enrolled(self.ask, username, f"{username}某", people.YILIANG, roles, unit,
@@ -102,7 +102,7 @@ def loop(tmp_path: Path, mailbox: Mailbox) -> Iterator[Loop]:
     clock.set(MORNING)
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", smtp_url=mailbox.url,
                     time_file=tmp_path / "time", outbox_poll=0.05, retry_delays=(0.1, 0.2),
-                    **OF_DATABASE)
+                    **OF_DATABASE, **OF_CALLS)
     with hosted((*SERVICES, FrontDoor), config) as host:
         yield Loop(host, clock)
 
