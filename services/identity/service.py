@@ -24,7 +24,6 @@ def guarded(operation: Command[Taken, Given],
     def method(service: "IdentityService", given: Taken) -> Given:
         return use_case(service.context, given, service.guard)
 
-    method.__name__ = operation.method
     return command(operation)(method)
 
 

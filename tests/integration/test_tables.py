@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import Connection, MetaData, inspect, select, text
+from sqlalchemy import Connection, MetaData, insert, inspect, select, text
 
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.history import history_of
-from rongcuo.chassis.database.tables import CHASSIS
+from rongcuo.chassis.database.tables import CHASSIS, dead_letters, inbox
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting.tables import ensure_tables
+from rongcuo.chassis.time_source import SHANGHAI
 from rongcuo.cli import main
 from services import WITH_DATABASE, metadata
 from services.filing.storage import METADATA, FilingStorage
 from tests.released.loading import SERVICES, lay_down_file, lay_down_rows
+
+MORNING, EVENING, NIGHT = (datetime(2026, 3, 2, hour, tzinfo=SHANGHAI) for hour in (9, 17, 22))
 
 
 @pytest.fixture
@@ -74,7 +78,7 @@ def test_what_an_earlier_edition_made_is_left_alone_until_it_may_be_upgraded(fil
     with pytest.raises(StartRefused, match=r"filing.*run `rongcuo migrate`"):
         ensure_tables(filing, "filing", METADATA, upgrade=False)
     made = ensure_tables(filing, "filing", METADATA, upgrade=True)
-    assert sorted(made) == ["chassis_0001", "filing_0001", "filing_0002", "filing_0003"]
+    assert sorted(made) == ["chassis_0001", "chassis_0002", "filing_0001", "filing_0002", "filing_0003"]
     assert ensure_tables(filing, "filing", METADATA, upgrade=False) == []
 
 
@@ -91,6 +95,35 @@ def test_a_service_of_a_deployment_waits_for_the_operator_and_embedded_it_upgrad
     finally:
         embedded.stop()
         deployed.stop()
+
+
+def letter(consumer: str, event_id: str, **changes: Any) -> dict[str, Any]:
+    return {"consumer": consumer, "event_id": event_id, "type_name": "", "subject": "", "sequence": 1,
+            "reason_code": "invalid", "reason": "", "attempts": 1, "digest": "0", "first_at": MORNING,
+            "body": b"?", "headers": {}, "state": "discarded", "decided_at": None} | changes
+
+
+@pytest.mark.parametrize(("before", "copies"), [
+    (("chassis_0001", "filing_0002"), []),
+    (("chassis_0002", "filing_0001"), ["determination.events--filing"])])
+def test_what_was_discarded_before_counts_as_heard_since(
+        filing: Database, before: tuple[str, ...], copies: list[str]) -> None:
+    review = "review.events--filing"
+    with filing.alone() as session:
+        history_of(METADATA).upgrade(session.connection(), before)
+        session.execute(insert(inbox), {"consumer": review, "event_id": "known", "at": MORNING})
+        session.execute(insert(dead_letters), [
+            letter(review, "known", decided_at=EVENING), letter(review, "e1", decided_at=EVENING),
+            letter(review, "e1", digest="1", decided_at=NIGHT), letter(review, "e" * 64),
+            letter(review, "e" * 65), letter(review, ""), letter(review, "open", state="open"),
+            letter(review, "resent", state="resent", decided_at=EVENING)])
+    ensure_tables(filing, "filing", METADATA, upgrade=True)
+    with filing.reading() as session:
+        found = session.execute(select(inbox.c.consumer, inbox.c.event_id, inbox.c.at)).all()
+    assert sorted(map(tuple, found)) == sorted([
+        (review, "known", MORNING), *((copy, "known", EVENING) for copy in copies),
+        *((consumer, event_id, at) for consumer in (review, *copies)
+          for event_id, at in {"e1": EVENING, "e" * 64: MORNING}.items())])
 
 
 def test_what_a_later_edition_made_is_refused_by_its_revision(filing: Database) -> None:

@@ -1,8 +1,10 @@
 """The one list of services, and what each service ships beside it."""
 
+from inspect import getmembers, isfunction
 from pathlib import Path
 
 import pytest
+from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
 import services
 from rongcuo.chassis.hosting.host import subscriptions
@@ -36,6 +38,14 @@ def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() ->
 def test_determination_hears_of_filing_that_one_is_void_and_nothing_else() -> None:
     chosen = [each for each in subscriptions(services.all_services()) if each.selective]
     assert chosen == [Subscription("determination", "filing", ("filing.filing_voided.*",))]
+
+
+def test_every_method_has_the_name_of_its_operation() -> None:
+    serving = [(f"{each.__dict__['name']}.{name}", entry.operation.name)
+               for each in services.all_services() for name, method in getmembers(each, isfunction)
+               for entry in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()) if hasattr(entry, "operation")]
+    assert len(serving) > len(NAMES)
+    assert [(name, operation) for name, operation in serving if name != operation] == []
 
 
 def test_it_finds_the_files_of_one_name_each_by_its_service() -> None:

@@ -29,6 +29,7 @@ from sqlalchemy import (
     column,
     create_engine,
     exists,
+    func,
     insert,
     inspect,
     literal,
@@ -42,6 +43,7 @@ HEARD = table("heard", column("consumer"), column("subject"), column("sequence")
 DEAD_LETTERS = table("dead_letters", *map(column, (
     "consumer", "event_id", "type_name", "subject", "sequence", "reason_code", "reason", "attempts", "digest",
     "first_at", "body", "headers", "state", "decided_by", "decided_reason", "decided_at")))
+INBOX = table("inbox", column("consumer"), column("event_id"), column("at"))
 Columns = dict[str, set[str]]      # by table
 
 _turn = Lock()     # alembic's `op` is one for the whole process; embedded, all services start at once
@@ -133,3 +135,16 @@ def go_on_hearing(former: str, now: str) -> None:
     discarded = select(*(literal(now) if each.name == "consumer" else each for each in letters)).where(
         DEAD_LETTERS.c.consumer == former, DEAD_LETTERS.c.state == "discarded")
     connection.execute(insert(DEAD_LETTERS).from_select([each.name for each in letters], discarded))
+    count_discarded_as_heard(connection)
+
+
+def count_discarded_as_heard(connection: Connection) -> None:
+    """For a revision: what was discarded stays without effect when its source sends everything again."""
+    letter = DEAD_LETTERS.c
+    known = exists().where(INBOX.c.consumer == letter.consumer, INBOX.c.event_id == letter.event_id)
+    since = func.min(func.coalesce(letter.decided_at, letter.first_at))
+    discarded = select(letter.consumer, letter.event_id, since).where(
+        letter.state == "discarded", ~known,
+        func.length(letter.event_id).between(1, 64),        # for more there is no room
+    ).group_by(letter.consumer, letter.event_id)
+    connection.execute(insert(INBOX).from_select(["consumer", "event_id", "at"], discarded))

@@ -22,17 +22,17 @@ Serving = Callable[[Any, Taken], Given]     # a method of a service
 
 def carries_out(operation: Command[Taken, Given], use_case: UseCase[Taken, Given]) -> Serving[Taken, Given]:
     """As `@command(operation)` above a method."""
-    return command(operation)(_handing_on(operation.method, use_case))
+    return command(operation)(_handing_on(use_case))
 
 
 def answers(operation: Query[Taken, Given], view: UseCase[Taken, Given]) -> Serving[Taken, Given]:
     """As `@query(operation)` above a method."""
-    return query(operation)(_handing_on(operation.method, view))
+    return query(operation)(_handing_on(view))
 
 
 def hears(event: type[Heard], use_case: UseCase[Heard, None]) -> Serving[Heard, None]:
     """As `@on_event(event)` above a method."""
-    return on_event(event)(_handing_on(event.__name__, use_case))
+    return on_event(event)(_handing_on(use_case))
 
 
 def confirms(context: ExecutionContext[Any], question: ConfirmEvent) -> EventConfirmed:
@@ -40,9 +40,8 @@ def confirms(context: ExecutionContext[Any], question: ConfirmEvent) -> EventCon
     return context.confirms(question)
 
 
-def _handing_on(name: str, use_case: UseCase[Taken, Given]) -> Serving[Taken, Given]:
+def _handing_on(use_case: UseCase[Taken, Given]) -> Serving[Taken, Given]:
     def method(service: Any, given: Taken) -> Given:
         return use_case(service.context, given)
 
-    method.__name__ = name
     return method

@@ -119,6 +119,13 @@ class Method(rpc.Rpc):
         super().__init__(**kwargs)
         self.operation = operation
 
+    def setup(self) -> None:
+        """Raises TypeError where the method has another name than its operation: nobody could call it."""
+        if self.method_name != self.operation.method:
+            raise TypeError(f"{self.container.service_name}.{self.method_name} serves {self.operation.name}: "
+                            f"name it {self.operation.method}")
+        super().setup()
+
     def begin(self, call: RpcMessage) -> None:
         """Start a worker. Raises CaseError `deadline_passed`, `sign_in_required` or `invalid`."""
         if call.context.remaining <= 0:
@@ -229,18 +236,10 @@ Decorator = Callable[[Serving[Taken, Given]], Serving[Taken, Given]]
 
 
 def command(operation: Command[Taken, Given]) -> Decorator[Taken, Given]:
-    """The method below carries it out. Raises TypeError where it has another name than its operation."""
-    return _served_as(CommandMethod, operation)
+    """The method below, which has its operation's name, carries it out."""
+    return CommandMethod.decorator(operation)  # type: ignore[no-any-return]
 
 
 def query(operation: Query[Taken, Given]) -> Decorator[Taken, Given]:
-    """The method below answers it. Raises TypeError where it has another name than its operation."""
-    return _served_as(QueryMethod, operation)
-
-
-def _served_as(kind: type[Method], operation: Operation[Taken, Given]) -> Decorator[Taken, Given]:
-    def served(method: Serving[Taken, Given]) -> Serving[Taken, Given]:
-        if method.__name__ != operation.method:
-            raise TypeError(f"{method.__qualname__} serves {operation.name}: name it {operation.method}")
-        return kind.decorator(operation)(method)  # type: ignore[no-any-return]
-    return served
+    """The method below, which has its operation's name, answers it."""
+    return QueryMethod.decorator(operation)  # type: ignore[no-any-return]

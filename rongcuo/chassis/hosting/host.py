@@ -18,10 +18,10 @@ from nameko.containers import ServiceContainer
 from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
 from rongcuo.chassis import structured_logging
-from rongcuo.chassis.config import Config
+from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
-from rongcuo.chassis.messaging.topology import Subscription
+from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
@@ -31,13 +31,24 @@ MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what wai
 
 
 def subscriptions(services: Iterable[type]) -> tuple[Subscription, ...]:
-    """Who hears whom."""
+    """Who hears whom. Raises StartRefused where one hears another selectively and as a whole: whoever hears
+    everything waits for every version."""
     keys: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for service in services:
         for entrypoint in _entrypoints(service):
             if hasattr(entrypoint, "source"):
                 keys[str(vars(service)["name"]), str(entrypoint.source)].add(str(entrypoint.key))
+    for (consumer, source), of in keys.items():
+        if EVERYTHING in of and len(of) > 1:
+            raise _heard_in_two_ways(consumer, source)
     return tuple(Subscription(*pair, tuple(sorted(of))) for pair, of in sorted(keys.items()))
+
+
+def _heard_in_two_ways(consumer: str, source: str) -> StartRefused:
+    return StartRefused(
+        f"没有启动：{consumer} 既选听又全听 {source} 的事件。请都写 selective=True，或都不写 · "
+        f"Not started: {consumer} hears {source} both selectively and as a whole. Let all of its handlers "
+        f"say selective=True, or none")
 
 
 def _entrypoints(service: type) -> Iterator[Any]:

@@ -32,7 +32,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
-from rongcuo.chassis.database.history import SplitFrom
+from rongcuo.chassis.database.history import SplitFrom, count_discarded_as_heard
 from rongcuo.chassis.database.tables import (
     command_log,
     dead_letters,
@@ -109,6 +109,7 @@ def _bring(former: Database, own: Database, name: str, split: SplitFrom, config:
                         if here.scalar(select(literal(1)).select_from(into).limit(1))]:
                 raise _data_of_its_own(name, used)
             count = sum(_copy(there, here, *each) for each in moved)
+            count_discarded_as_heard(here.connection())
             size = tree_store.size_of(there)
             root = tree_store.root_of(there, size) if size else b""
         while number_ledger_lines(here):

@@ -29,18 +29,12 @@ _NEVER_LOST = {"x-queue-type": "quorum", "x-dead-letter-strategy": "at-least-onc
 
 @dataclass(frozen=True, slots=True, order=True)
 class Subscription:
-    """Who hears whom. By `keys` the queue is bound: to everything, or a selective consumer's to some kinds.
-
-    Raises ValueError for both at once: whoever hears everything waits for every version.
-    """
+    """Who hears whom. By `keys` the queue is bound: to everything, or to the kinds that a selective consumer
+    names."""
 
     consumer: str
     source: str
     keys: tuple[str, ...] = (EVERYTHING,)
-
-    def __post_init__(self) -> None:
-        if self.selective and EVERYTHING in self.keys:
-            raise ValueError(f"{self.consumer} hears {self.source} both selectively and as a whole")
 
     @property
     def selective(self) -> bool:
@@ -48,8 +42,9 @@ class Subscription:
         return self.keys != (EVERYTHING,)
 
 
-class SelectiveQueue(Queue):
-    """Bound to one kind of events, and no longer to all of them, as an earlier edition may have left it."""
+class NarrowedQueue(Queue):
+    """Bound to the last kind of events that comes there, and no longer to all of them, as an earlier edition
+    may have left it."""
 
     def queue_bind(self, nowait: bool = False, channel: Any = None) -> None:
         super().queue_bind(nowait, channel)
@@ -79,14 +74,13 @@ def events_exchange(source: str) -> Exchange:
 
 
 def events_queue(consumer: str, source: str, delivery_limit: int,
-                 exchange: Exchange | None = None, key: str = EVERYTHING) -> Queue:
+                 exchange: Exchange | None = None, key: str = EVERYTHING, kind: type[Queue] = Queue) -> Queue:
     """The events of one source for one consumer, all in one queue, so that they keep their order.
 
     Its consumer declares it without an `exchange`, which it may not touch; the source binds it.
     """
     arguments = {**_NEVER_LOST, "x-delivery-limit": delivery_limit, "x-dead-letter-exchange": "",
                  "x-dead-letter-routing-key": dead_letter_name(consumer)}
-    kind = Queue if key == EVERYTHING else SelectiveQueue
     return kind(f"{source}.events--{consumer}", exchange, key, queue_arguments=arguments)
 
 
@@ -114,7 +108,7 @@ def hearing(source: str, entities: Iterable[Exchange | Queue]) -> list[str]:
 
 def _known_as(queue: Queue) -> str:
     """A queue by its name, a selective one also by what comes there: with one more kind it is a newcomer."""
-    return f"{queue.name} {queue.routing_key}" if isinstance(queue, SelectiveQueue) else str(queue.name)
+    return str(queue.name) if queue.routing_key in {"", EVERYTHING} else f"{queue.name} {queue.routing_key}"
 
 
 def delay_name(service: str, seconds: float) -> str:
@@ -140,5 +134,6 @@ def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable
     waits = delays if any(each.consumer == service for each in heard) else ()
     return [RPC, exchange, *(delay_queue(service, seconds) for seconds in waits),
             dead_letter_queue(service),
-            *(events_queue(each.consumer, service, delivery_limit, exchange, key)
+            *(events_queue(each.consumer, service, delivery_limit, exchange, key,
+                           NarrowedQueue if each.selective and key == each.keys[-1] else Queue)
               for each in heard if each.source == service for key in each.keys)]

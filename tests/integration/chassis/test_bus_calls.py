@@ -10,7 +10,7 @@ import pytest
 from rongcuo.chassis.call_context import NOBODY, CallContext
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.topology import RPC, reply_queue
-from rongcuo.chassis.service import command
+from rongcuo.chassis.service import ExecutionProvider, carries_out, command
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -26,8 +26,10 @@ from tests.integration.chassis.painting import (
     REFUSE,
     SCRATCH,
     SECRET,
+    SEEN,
     STUMBLE,
     Paint,
+    Sights,
     WallQuery,
     WallView,
     letters,
@@ -104,12 +106,27 @@ def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_host):
     assert CONDUCT.ran == []
 
 
-def test_a_method_serves_under_its_operations_name():
-    with pytest.raises(TypeError, match=r"Painter\.brush serves painter\.paint: name it paint"):
-        class Painter:
-            @command(PAINT)
-            def brush(self, order: Paint) -> WallView:
-                raise NotImplementedError
+class Misnamed:
+    name = "looker"
+    context = ExecutionProvider(SEEN, Sights)
+
+    @command(PAINT)
+    def brush(self, order: Paint) -> WallView:
+        raise NotImplementedError
+
+
+class MisnamedToo:
+    """The same where the method only hands on."""
+
+    name = "looker"
+    context = ExecutionProvider(SEEN, Sights)
+    brush = carries_out(PAINT, lambda *_: WallView(wall="north", coats=1))
+
+
+@pytest.mark.parametrize("service", [Misnamed, MisnamedToo])
+def test_a_method_serves_under_its_operations_name(embedded_url, open_host, service):
+    with pytest.raises(TypeError, match=r"looker\.brush serves painter\.paint: name it paint"):
+        open_host(embedded_url, service)
 
 
 @pytest.mark.parametrize(("operation", "question", "code"), [

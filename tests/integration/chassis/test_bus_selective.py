@@ -1,11 +1,13 @@
 """A selective consumer: some kinds of a source's events come, none is waited for, and the newest counts."""
 
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
 from kombu.entity import Queue
 from sqlalchemy import func, select
 
+from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database.tables import inbox, subject_versions
 from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging import bus_connection, is_embedded
@@ -196,8 +198,16 @@ def test_who_joins_later_hears_the_past_of_what_it_chose(bus_url, open_host):
 def test_who_hears_whom_and_what_is_read_off_the_handlers():
     assert subscriptions([Painter, Looker, Chooser]) == (
         Subscription("looker", "painter"), Subscription("watcher", "painter", ("painter.wall_painted.*",)))
-    with pytest.raises(ValueError, match="watcher hears painter both selectively and as a whole"):
+    with pytest.raises(StartRefused, match=r"没有启动.*Not started: watcher hears painter both"):
         subscriptions([Undecided])
+
+
+def test_bound_to_everything_until_the_last_kind_is_bound():
+    done = Mock()
+    for entity in for_publisher("a", (), [Subscription("b", "a", ("a.one.*", "a.two.*"))], 30):
+        entity(done).declare()
+    told = [(name, told["routing_key"]) for name, _, told in done.mock_calls if name.endswith("bind")]
+    assert told == [("queue_bind", "a.one.*"), ("queue_bind", "a.two.*"), ("queue_unbind", "#")]
 
 
 def test_another_kind_makes_a_newcomer_of_who_was_there():
