@@ -315,6 +315,8 @@ class ReviewCase(Case):
                     case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
                     stage=self.stage, officer_id=concerns[0], holders=tuple(sorted(self.holders)),
                     due_at=self.due_at))
+            case _:
+                raise NotImplementedError(what)
 
     def _tell_recusal(self, recusal: Recusal, unassigned: bool, _: Occasion) -> None:
         self.record(ReviewerRecused(

@@ -15,7 +15,7 @@ from rongcuo.contracts.review import (
     VerificationTeamFormed,
 )
 from rongcuo.contracts.review import ReviewState as State
-from services.review.domain import ReviewCase
+from services.review.domain import ReviewCase, Verb
 from tests.unit.casework.looking import kinds, last, refused
 from tests.unit.review import scene
 from tests.unit.review.scene import COLLEAGUE, ELSEWHERE, LEAD, QIAN, WANG, ZHAO, by, day, holder, view
@@ -135,3 +135,8 @@ def test_a_late_preliminary_review_is_not_forgotten_in_verification():
     case.form_team((view(ZHAO), view(QIAN)), by(LEAD, day(2, 24)))
     case.report_verification("属实", True, by(ZHAO, day(2, 25)))
     assert last(case).late is True
+
+
+def test_a_step_of_which_it_has_nothing_to_tell_is_a_mistake():
+    with pytest.raises(NotImplementedError, match=Verb.TAKE_UP):
+        scene.opened().tell(Verb.TAKE_UP, by(LEAD))
