@@ -120,8 +120,7 @@ def test_an_export_of_it_is_verified_by_who_shares_no_code_with_us(left: Config,
     database, own = ledger_of(left, "determination")
     own.number()
     own.seal()
-    file = tmp_path / "export"
-    with file.open("w", encoding="utf-8") as out:
+    with (file := tmp_path / "export").open("w", encoding="utf-8") as out:
         lines = export(own, out)
     database.close()
     assert lines > 100
