@@ -4,14 +4,18 @@ from collections import defaultdict
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.database.tables import subject_versions
+from rongcuo.chassis.database.tables import dead_letters, inbox, subject_versions
+from rongcuo.chassis.hosting import split
+from services.determination.storage import METADATA
 from services.notify.storage.tables import matters, messages
-from tests.integration.test_tables import lie_as_v0_3_0_left_it, migrated
+from tests.integration.test_split import left
+from tests.integration.test_tables import MORNING, letter, lie_as_v0_3_0_left_it, migrated
 
+__all__ = ["left"]
 MOVED = {"determination", "meeting", "appeal"}
 
 
@@ -49,3 +53,14 @@ def test_nobody_is_told_again_what_they_were_told_before(config: Config) -> None
                for occasion, matter_id in kept(config, "notify", messages.c.occasion, messages.c.matter_id)
                if matter_id in kinds and occasion.split("/")[1] in {"determination", "review"}}
     assert sources == {(True, "determination"), (False, "review")}
+
+
+def test_what_review_had_discarded_counts_as_heard_by_determination(left: Config) -> None:
+    database = open_database("review", left)
+    with database.alone() as session:
+        session.execute(insert(dead_letters), letter("filing.events--review", "e1"))
+    database.close()
+    split.take_along(left, "determination", METADATA)
+    c = inbox.c
+    assert ("filing.events--determination", "e1", MORNING) in map(
+        tuple, kept(left, "determination", c.consumer, c.event_id, c.at))

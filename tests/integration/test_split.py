@@ -15,15 +15,7 @@ from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.history import SplitFrom
-from rongcuo.chassis.database.tables import (
-    command_log,
-    dead_letters,
-    inbox,
-    ledger,
-    ledger_checkpoints,
-    outbox,
-    subject_versions,
-)
+from rongcuo.chassis.database.tables import command_log, ledger, ledger_checkpoints, outbox, subject_versions
 from rongcuo.chassis.hosting import split
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import tree_store
@@ -38,7 +30,6 @@ from services import metadata
 from services.determination.storage import METADATA, CaseStorage
 from services.determination.usecases import ballots
 from services.determination.usecases.dossier import occasion_of
-from tests.integration.test_tables import MORNING, letter
 from tests.patience import OF_DATABASE
 from tests.released.loading import lay_down_file, lay_down_rows
 from tools import verify_ledger as outside
@@ -101,17 +92,6 @@ def test_every_row_comes_and_none_stays(left: Config) -> None:
         assert session.scalar(select(func.count()).select_from(outbox)) == others
 
 
-def test_what_was_discarded_comes_as_heard(left: Config) -> None:
-    database = open_database("review", left)
-    with database.alone() as session:
-        session.execute(insert(dead_letters), letter("filing.events--review", "e1"))
-    database.close()
-    split.take_along(left, "determination", METADATA)
-    with reading(left, "determination") as session:
-        assert session.execute(select(inbox.c.consumer, inbox.c.at).where(
-            inbox.c.event_id == "e1")).all() == [("filing.events--determination", MORNING)]
-
-
 def test_the_ledger_goes_on_with_the_same_root_and_says_whose_it_was(left: Config) -> None:
     split.take_along(left, "determination", METADATA)
     database, former = ledger_of(left, "review")
@@ -139,8 +119,7 @@ def test_an_export_of_it_is_verified_by_who_shares_no_code_with_us(left: Config,
     database, own = ledger_of(left, "determination")
     own.number()
     own.seal()
-    file = tmp_path / "export"
-    with file.open("w", encoding="utf-8") as out:
+    with (file := tmp_path / "export").open("w", encoding="utf-8") as out:
         lines = export(own, out)
     database.close()
     assert lines > 100
