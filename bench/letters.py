@@ -20,7 +20,7 @@ from rongcuo.contracts.identity import OrgansView
 from rongcuo.policy.rules import Rules
 from services.documents import usecases
 from services.documents.dependencies import Dependencies, dependencies_of
-from services.documents.domain import Letter
+from services.documents.domain.letter import Letter
 from services.documents.storage import METADATA, PaperStorage
 from services.identity.organs import organs
 

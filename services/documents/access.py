@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from rongcuo.casework.access import Ownership, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.documents.domain import Attachment, Excluded, Letter
+from services.documents.domain.attachment import Attachment
+from services.documents.domain.letter import Letter
+from services.documents.domain.matter import Excluded
 
 SCOPES: Mapping[Role, Scope] = {     # of issued letters, beside those that are for the officer
     Role.FILER: Scope.NONE,

@@ -12,7 +12,8 @@ from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.errors import CaseError
 from services import who_answers
-from services.documents.domain import CALLED_BY, known_kinds
+from services.documents.domain.kinds import known_kinds
+from services.documents.domain.of_determinations import CALLED_BY
 from services.documents.inspection import FileInspector
 from services.documents.letters.keys import LetterKeys
 from services.documents.ports import Renderer

@@ -18,7 +18,7 @@ import puremagic
 from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.errors import CaseError
 from services.documents import macros
-from services.documents.domain import Found
+from services.documents.domain.attachment import Found
 
 HEAD = 4_096                # bytes that tell a kind by its signature
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
-from services.documents.domain import Attachment, Excluded, Found, Letter, Matter, Series
+from services.documents.domain.attachment import Attachment, Found
+from services.documents.domain.letter import Letter
+from services.documents.domain.matter import Excluded, Matter
+from services.documents.domain.numbers import Series
 
 
 class Papers(Protocol):

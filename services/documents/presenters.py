@@ -3,7 +3,9 @@
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import AttachmentView, CheckedLetter, LetterLine, LetterStanding, LetterView
 from services.documents import access
-from services.documents.domain import Attachment, Excluded, Letter
+from services.documents.domain.attachment import Attachment
+from services.documents.domain.letter import Letter
+from services.documents.domain.matter import Excluded
 
 
 def attachment_view(attachment: Attachment) -> AttachmentView:

@@ -4,7 +4,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import documents as contract
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
-from services.documents.domain import plain_code
+from services.documents.domain.codes import plain_code
 from services.documents.ports import Papers
 from services.documents.presenters import attachment_view, checked_letter, letter_line, letter_view
 

@@ -12,7 +12,9 @@ import typst
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import undisturbed
-from services.documents.domain import Letter, day, kind_of
+from services.documents.domain.kinds import kind_of
+from services.documents.domain.letter import Letter
+from services.documents.domain.said import day
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 CHINESE = ("FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "AR PL UMing CN", "SimSun")

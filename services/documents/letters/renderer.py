@@ -8,7 +8,7 @@ from pyhanko.sign.signers import SimpleSigner
 
 from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.errors import CaseError
-from services.documents.domain import Letter
+from services.documents.domain.letter import Letter
 from services.documents.letters.keys import LetterKeys, Pair
 from services.documents.letters.pages import Pages
 from services.documents.letters.signing import signed, signer_of

@@ -7,7 +7,8 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 from rongcuo.texts.signs import undisturbed
-from services.documents.domain import Letter, day
+from services.documents.domain.letter import Letter
+from services.documents.domain.said import day
 
 TEMPLATE = Path(__file__).with_name("letter.docx")
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from services.documents.domain import Attachment, Letter, Matter
+from services.documents.domain.attachment import Attachment
+from services.documents.domain.letter import Letter
+from services.documents.domain.matter import Matter
 from services.documents.storage.attachments import AttachmentRows
 from services.documents.storage.letters import LetterRows
 from services.documents.storage.matters import MatterRows

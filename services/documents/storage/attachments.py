@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from rongcuo.chassis.database.statements import insert_if_absent
-from services.documents.domain import Attachment
+from services.documents.domain.attachment import Attachment
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import attachments, contents
 

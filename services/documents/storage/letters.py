@@ -18,7 +18,9 @@ from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import search_key
 from services.documents import access
-from services.documents.domain import Letter, Series, Text, kind_of
+from services.documents.domain.kinds import kind_of
+from services.documents.domain.letter import Letter, Text
+from services.documents.domain.numbers import Series
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import counters, letters
 

@@ -6,7 +6,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
-from services.documents.domain import Attachment, accepted
+from services.documents.domain.attachment import Attachment, accepted
 from services.documents.ports import Files, Inspector, Papers
 from services.documents.presenters import attachment_view
 

@@ -5,7 +5,8 @@ from dataclasses import replace as changed
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import CorrectLetter, LetterStanding, LetterView
 from services.documents import access
-from services.documents.domain import Letter, new_code
+from services.documents.domain.codes import new_code
+from services.documents.domain.letter import Letter
 from services.documents.ports import Papers
 from services.documents.presenters import letter_view
 from services.documents.usecases.numbering import give_number, replace

@@ -6,7 +6,8 @@ from rongcuo.contracts.documents import DraftedLetter, DraftQuery
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.review import ObjectionDecided, ReviewDeclined, SupplementRequested
 from services.documents import access
-from services.documents.domain import Wanted, wanted_of_filing
+from services.documents.domain.of_filings import wanted_of_filing
+from services.documents.domain.wanted import Wanted
 from services.documents.ports import Papers
 from services.documents.usecases.hearing import organ_asked, wanted_by
 from services.documents.usecases.numbering import worded

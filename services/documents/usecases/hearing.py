@@ -27,16 +27,13 @@ from rongcuo.contracts.identity import OrgansQuery
 from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
-from services.documents.domain import (
-    Letter,
-    Matter,
-    Rulebook,
-    Wanted,
-    kind_of,
-    wanted_of_brought,
-    wanted_of_case,
-    wanted_of_filing,
-)
+from services.documents.domain.kinds import kind_of
+from services.documents.domain.letter import Letter
+from services.documents.domain.matter import Matter
+from services.documents.domain.of_brought import wanted_of_brought
+from services.documents.domain.of_determinations import Rulebook, wanted_of_case
+from services.documents.domain.of_filings import wanted_of_filing
+from services.documents.domain.wanted import Wanted
 from services.documents.ports import Papers
 from services.documents.usecases.numbering import number, within_reach
 

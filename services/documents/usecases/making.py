@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
-from services.documents.domain import Letter
+from services.documents.domain.letter import Letter
 from services.documents.ports import Files, Made, Papers, Renderer
 
 AT_ONCE = 50                        # letters that one tick makes; the next tick goes on

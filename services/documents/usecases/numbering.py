@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Letter as Template
-from services.documents.domain import Letter, Wanted, day, filled, kind_of, new_code, numbered
+from services.documents.domain.codes import new_code
+from services.documents.domain.filling import filled
+from services.documents.domain.kinds import kind_of
+from services.documents.domain.letter import Letter
+from services.documents.domain.numbers import numbered
+from services.documents.domain.said import day
+from services.documents.domain.wanted import Wanted
 from services.documents.ports import Papers
 
 DECISION = "decision"

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.case_moved import CaseMoved
-from services.documents.domain import LetterKind, kinds
+from services.documents.domain import kinds
+from services.documents.domain.kinds import LetterKind
 from tests.unit.documents import scene
 
 

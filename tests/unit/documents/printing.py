@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from services.documents.domain import Letter, Text
+from services.documents.domain.letter import Letter, Text
 from services.documents.letters.keys import LetterKeys
 from services.documents.letters.renderer import LetterRenderer
 from services.documents.ports import Made

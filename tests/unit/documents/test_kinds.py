@@ -14,21 +14,14 @@ from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination import DeterminationRevoked, Outcome
 from rongcuo.contracts.errors import CaseError
 from services.documents import dependencies
-from services.documents.domain import (
-    CALLED_BY,
-    Letter,
-    Rulebook,
-    Series,
-    Text,
-    Wanted,
-    filled,
-    kind_of,
-    kinds,
-    known_kinds,
-    wanted_of_brought,
-    wanted_of_case,
-)
-from services.documents.domain.of_determinations import CALLS
+from services.documents.domain import kinds
+from services.documents.domain.filling import filled
+from services.documents.domain.kinds import kind_of, known_kinds
+from services.documents.domain.letter import Letter, Text
+from services.documents.domain.numbers import Series
+from services.documents.domain.of_brought import wanted_of_brought
+from services.documents.domain.of_determinations import CALLED_BY, CALLS, Rulebook, wanted_of_case
+from services.documents.domain.wanted import Wanted
 from services.documents.usecases import numbering
 from tests.unit.documents import brought, scene
 

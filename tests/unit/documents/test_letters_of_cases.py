@@ -8,7 +8,9 @@ import pytest
 
 from rongcuo.contracts.determination import DecisionTerms, Rectification
 from rongcuo.contracts.events import Event
-from services.documents.domain import Rulebook, Text, filled, wanted_of_case
+from services.documents.domain.filling import filled
+from services.documents.domain.letter import Text
+from services.documents.domain.of_determinations import Rulebook, wanted_of_case
 from tests.unit.documents import scene
 
 PACK = scene.RULES.pack_by_id(scene.PACK)

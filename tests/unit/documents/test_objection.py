@@ -7,8 +7,9 @@ from rongcuo.contracts.filing import FilingObjectionDecided
 from rongcuo.contracts.review import ObjectionDecided
 from rongcuo.policy.pack import PackStore
 from rongcuo.policy.rules import Rules
-from services.documents.domain import Matter, wanted_of_filing
 from services.documents.domain.filling import filled
+from services.documents.domain.matter import Matter
+from services.documents.domain.of_filings import wanted_of_filing
 from tests.unit.documents import scene
 
 PACK = Rules().pack_by_id(scene.PACK)

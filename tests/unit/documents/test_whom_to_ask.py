@@ -7,7 +7,9 @@ import pytest
 
 from rongcuo.policy.contacts import ILLUSTRATIVE
 from rongcuo.policy.rules import Rules
-from services.documents.domain import Matter, Rulebook, wanted_of_case, wanted_of_filing
+from services.documents.domain.matter import Matter
+from services.documents.domain.of_determinations import Rulebook, wanted_of_case
+from services.documents.domain.of_filings import wanted_of_filing
 from services.documents.usecases.numbering import worded
 from tests.unit.documents import scene
 

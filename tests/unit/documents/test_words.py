@@ -5,17 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
-from services.documents.domain import (
-    Found,
-    Series,
-    accepted,
-    filled,
-    kind_named,
-    new_code,
-    numbered,
-    plain_code,
-)
-from services.documents.domain.codes import SIGNS
+from services.documents.domain.attachment import Found, accepted, kind_named
+from services.documents.domain.codes import SIGNS, new_code, plain_code
+from services.documents.domain.filling import filled
+from services.documents.domain.numbers import Series, numbered
 
 
 def test_a_line_with_an_empty_placeholder_is_left_out() -> None:
