@@ -26,8 +26,15 @@ def test_where_a_form_was_sent_the_page_around_it_is_found_again(address):
 
 
 def test_there_are_such_addresses():
-    assert "/work/assign" in ADDRESSES
-    assert Site("lead").get("/work/assign").location == "/work"
+    assert "/reviews/x1/assign" in ADDRESSES
+    assert Site("lead").get("/reviews/x1/assign").location == "/reviews/x1"
+
+
+def test_a_list_from_which_cases_were_given_is_the_list_again_in_its_order():
+    site = Site("lead")
+    assert site.get("/work/assign?tab=mine&sort=number").status_code == 200
+    asked = next(said for target, said in reversed(site.caller.asked) if target == "review.page")
+    assert (asked["tab"], asked["sort"]) == ("mine", "number")
 
 
 def test_the_api_and_other_methods_are_still_refused():
