@@ -11,7 +11,7 @@ import httpx
 Answer = dict[str, Any]
 PATIENCE = 120.0  # seconds for an effect that another service brings about: only a hang needs them
 TOO_BUSY = ("busy_signing_in", "answer_late")
-TRIES = 3        # as the platform asks people to: whoever hears "busy" for ever is not served
+AGAIN = 3        # times, as the platform asks people to: whoever hears "busy" for ever is not served
 COME_AGAIN = ("not_found", "busy", "answer_late", "service_unavailable")
 
 
@@ -87,7 +87,7 @@ class Person:
 
 def _patiently(ask: Callable[[], Answer]) -> Answer:
     """Ask again while the platform has no time now, as it asks people to: of a command, under its key."""
-    for _ in range(TRIES):
+    for _ in range(AGAIN):
         try:
             return ask()
         except Refused as refusal:

@@ -1,6 +1,6 @@
 """Limits that only a hang meets, in seconds: no test may depend on a machine that is quick.
 
-What people meet (`chassis/config.py`) is a twentieth of it. Tests of a limit set their own.
+What people meet (`chassis/config.py`) is a sixth to a twentieth of it. Tests of a limit set their own.
 """
 
 from rongcuo.chassis.config import PREFIX
