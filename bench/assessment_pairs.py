@@ -16,7 +16,7 @@ from bench.submit_pairs import REST
 from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.contracts.determination import Assess, Criterion, DeterminationView, Leaning
 from rongcuo.contracts.determination.operations import ASSESS
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.rules import Rules
 
 SET = "three_distinctions"

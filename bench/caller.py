@@ -19,8 +19,8 @@ from rongcuo.chassis.config import load_config
 from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
 from rongcuo.contracts.filing.operations import SUBMIT
-from rongcuo.contracts.message import load
 from rongcuo.contracts.operation import GATEWAY
+from rongcuo.contracts.serialisation import load
 
 Work = Callable[["Caller"], Any]
 

@@ -14,7 +14,7 @@ from bench.progress import progress
 from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.contracts.determination import ItemState, MeetingView, RevealVotes
 from rongcuo.contracts.determination.operations import REVEAL_VOTES
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 
 REST = 0.025   # seconds, so that the relay's work for one reveal does not fall into the next step
 CHANGE = "UPDATE joint_meeting SET {} WHERE id = %(id)s"

@@ -12,8 +12,8 @@ from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Derived, Json, Moment
 from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.policy.clock import DeadlineClock
 
 AS_THEY_ARE = (

@@ -8,7 +8,7 @@ from uuid import uuid4
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import Rehearsal, Rehearsed
 from rongcuo.contracts.events import Aggregate, Event
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 
 C = TypeVar("C")
 A = TypeVar("A")

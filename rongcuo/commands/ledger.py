@@ -22,7 +22,7 @@ from rongcuo.commands import _settings
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services import WITH_DATABASE, metadata
 
 VERIFIER = Path(__file__).parents[2] / "tools" / "verify_ledger.py"

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.message import moment
+from rongcuo.contracts.fields import moment
 
 
 @dataclass(frozen=True, kw_only=True)

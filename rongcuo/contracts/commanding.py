@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import identifier
+from rongcuo.contracts.fields import identifier
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 from uuid import uuid4
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 
 E = TypeVar("E", bound="Event")
 Payload = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import identifiers
+from rongcuo.contracts.fields import identifiers
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.determination.content import Act, Subject
 from rongcuo.contracts.determination.enums import Initiation
+from rongcuo.contracts.fields import chosen
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.message import chosen
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,7 @@ from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key

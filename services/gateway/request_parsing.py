@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.bounding import UNKNOWN, cut
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump, load, schema_class
+from rongcuo.contracts.serialisation import dump, load, schema_class
 
 T = TypeVar("T")
 MOST_BYTES = 1_048_576

@@ -10,8 +10,8 @@ from flask import Request, current_app, g
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import load
 from rongcuo.contracts.operation import Given, Operation
+from rongcuo.contracts.serialisation import load
 
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z")
 TAG = re.compile(r'"([A-Za-z0-9_.:@-]{1,128})"')

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from rongcuo.contracts.identity import DemonstrationPerson, EnrolOfficer
-from rongcuo.contracts.message import load
+from rongcuo.contracts.serialisation import load
 from services.identity.domain.officer import Officer
 from services.identity.organs import organ
 from services.identity.ports import Passwords

@@ -21,7 +21,7 @@ from rongcuo.chassis.signing.calls import ITSELF, Address, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.events import EVENTS
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services import WITH_DATABASE, service_class
 from tests.contract.values import built
 

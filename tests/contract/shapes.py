@@ -17,7 +17,7 @@ from marshmallow import fields
 
 import rongcuo.contracts
 from rongcuo.contracts.events import EVENTS, Event
-from rongcuo.contracts.message import schema_class
+from rongcuo.contracts.serialisation import schema_class
 
 HERE = Path(__file__).parent
 SAMPLES, FROZEN = HERE / "samples", HERE / "frozen"

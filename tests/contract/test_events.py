@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rongcuo.contracts.determination.events import FORMER_NAMES
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import UPCASTS, load_event
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from tests.contract.shapes import FROZEN, SAMPLES, broken, declared, read, shape
 from tests.contract.values import built
 

@@ -14,7 +14,7 @@ from marshmallow_dataclass import class_schema
 
 from rongcuo.contracts.bounding import excess
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import TolerantSchema, dump, load, schema_class
+from rongcuo.contracts.serialisation import TolerantSchema, dump, load, schema_class
 from tests.contract.shapes import declared
 from tests.contract.values import built
 

@@ -11,9 +11,10 @@ from marshmallow import fields
 
 from rongcuo.contracts.determination import Disposal, DisposeClue, RecuseFromDetermination, RecuseMember
 from rongcuo.contracts.errors import CaseError, sentence_of
-from rongcuo.contracts.message import load, text
+from rongcuo.contracts.fields import text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecuseReviewer
+from rongcuo.contracts.serialisation import load
 from services.gateway.problems.problem import problem_of
 from services.gateway.problems.words import in_chinese
 from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, rule

@@ -15,10 +15,11 @@ from marshmallow.validate import Length
 import rongcuo.contracts
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import load_event
+from rongcuo.contracts.fields import IDENTIFIER, TAG
 from rongcuo.contracts.filing import FilingContent, WithdrawFiling
 from rongcuo.contracts.identity import EnrolOfficer
-from rongcuo.contracts.message import IDENTIFIER, TAG, dump, load, schema_class
 from rongcuo.contracts.rules import Each
+from rongcuo.contracts.serialisation import dump, load, schema_class
 from rongcuo.contracts.writing import Writing
 from rongcuo.texts.folding import seen_as
 from rongcuo.texts.signs import LEFTWARD, is_seen, isolated, readable, undisturbed

@@ -13,8 +13,8 @@ from unicodedata import category
 from hypothesis import strategies as st
 from marshmallow.validate import Length, Range
 
+from rongcuo.contracts.fields import IDENTIFIER
 from rongcuo.contracts.filing import AttachmentRef
-from rongcuo.contracts.message import IDENTIFIER
 from rongcuo.contracts.rules import Each
 from rongcuo.texts.drawing import undrawn
 from rongcuo.texts.signs import INVISIBLE, LEFTWARD, is_seen, overloaded

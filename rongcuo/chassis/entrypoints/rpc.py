@@ -33,8 +33,8 @@ from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.triggers import AlreadyAnswered, Trigger
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump, load, secrets_of
 from rongcuo.contracts.operation import Command, Given, Operation, Query, Taken
+from rongcuo.contracts.serialisation import dump, load, secrets_of
 
 log = structlog.get_logger(__name__)
 deserialize_to_instance(CaseError)

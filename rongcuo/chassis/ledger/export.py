@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from rongcuo.chassis.database.types import canonical
 from rongcuo.chassis.ledger.ledger import Ledger
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 
 FORMAT = "rongcuo-ledger-1"
 

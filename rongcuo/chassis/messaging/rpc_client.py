@@ -39,8 +39,8 @@ from rongcuo.chassis.metrics import BREAKER_OPEN, CALLS
 from rongcuo.chassis.signing.calls import Address, sealed_call, signer_of_answer
 from rongcuo.chassis.signing.seals import refusal
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.operation import Given, Operation, Taken
+from rongcuo.contracts.serialisation import dump, load
 
 log = structlog.get_logger(__name__)
 AT_ONCE = 40            # calls to one service that may be on their way

@@ -19,7 +19,7 @@ from rongcuo.chassis.triggers import Answer, Command, Invocation, ReceivedEvent
 from rongcuo.chassis.unit_of_work import idempotency, inbox
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate, Envelope, envelope
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 
 Store = TypeVar("Store", bound="Repository")
 AWAY = (OperationalError, InterfaceError)    # the database itself: it is asked nothing more

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rongcuo.contracts.determination.enums import EvidenceKind, Leaning, NegativeAnswer, Outcome
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, lines, many, moment, number, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
-from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from rongcuo.contracts.message import file_name, identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.fields import file_name, identifier, identifiers, line, number, sought, text
 from rongcuo.contracts.readers import Reader
 
 

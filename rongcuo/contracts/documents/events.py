@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from rongcuo.contracts.events import Event, event
-from rongcuo.contracts.message import moment
+from rongcuo.contracts.fields import moment
 
 
 @event("documents", "letter_delayed")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.documents.enums import LetterStanding
-from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.fields import chosen, moment
 
 
 @dataclass(frozen=True, kw_only=True)

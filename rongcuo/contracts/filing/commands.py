@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
+from rongcuo.contracts.fields import chosen, identifier, line, moment, number, sought, text
 from rongcuo.contracts.filing.content import FilingContent, filed
-from rongcuo.contracts.message import chosen, identifier, line, moment, number, sought, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.sorting import RecordSort
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 from marshmallow import ValidationError, validate
 
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.message import file_name, identifiers, line, many, moment, number, text
+from rongcuo.contracts.fields import file_name, identifiers, line, many, moment, number, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.writing import Writing
 

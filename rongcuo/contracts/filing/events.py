@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.events import Event, event
-from rongcuo.contracts.message import moment
+from rongcuo.contracts.fields import moment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.ledger import LedgerProof
-from rongcuo.contracts.message import chosen, moment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.message import choices, email, identifier, line
+from rongcuo.contracts.fields import choices, email, identifier, line
 
 
 @dataclass(frozen=True, kw_only=True)

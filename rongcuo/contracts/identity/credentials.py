@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
+from rongcuo.contracts.fields import chosen, identifier, line, moment, secret, sought
 from rongcuo.contracts.identity.views import LinkPurpose
-from rongcuo.contracts.message import chosen, identifier, line, moment, secret, sought
 
 LONGEST_PASSWORD = 200  # characters that are looked at; shorter ones than these are refused with a reason
 

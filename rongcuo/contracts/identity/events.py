@@ -2,8 +2,8 @@
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.fields import choices, chosen
 from rongcuo.contracts.identity.units import UnitChangeKind
-from rongcuo.contracts.message import choices, chosen
 
 
 @event("identity", "officer_enrolled")

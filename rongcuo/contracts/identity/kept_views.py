@@ -3,7 +3,7 @@ for may name people: it seals them with a key of its own."""
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import secret
+from rongcuo.contracts.fields import secret
 
 LONGEST_SEALED_VIEWS = 60_000  # characters
 

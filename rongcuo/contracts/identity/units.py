@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.message import chosen, identifier, line
+from rongcuo.contracts.fields import chosen, identifier, line
 
 
 class UnitChangeKind(StrEnum):

@@ -4,7 +4,7 @@ with a key of its own, and names a form by a digest that nobody else can make.""
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.message import identifier, moment, secret
+from rongcuo.contracts.fields import identifier, moment, secret
 
 LONGEST_SEALED = 400_000  # characters: several times the longest form, sealed
 

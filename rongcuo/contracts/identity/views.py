@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from rongcuo.contracts.actor import Role
+from rongcuo.contracts.fields import choices, chosen, moment
 from rongcuo.contracts.identity.units import UnitChange
-from rongcuo.contracts.message import choices, chosen, moment
 from rongcuo.contracts.unit_names import unit_keys
 
 

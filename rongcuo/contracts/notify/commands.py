@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.message import chosen, identifier, line, number
+from rongcuo.contracts.fields import chosen, identifier, line, number
 from rongcuo.contracts.notify.enums import DeliveryState
 from rongcuo.contracts.sorting import CaseSort
 

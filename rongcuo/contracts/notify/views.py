@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.notify.enums import DeliveryState, MatterKind, TaskState
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.commanding import CaseCommand
-from rongcuo.contracts.message import chosen, identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, number, sought, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 from rongcuo.contracts.sorting import CaseSort

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.enums import HeldBy, RecusalGround, ReviewState
 
 

@@ -10,7 +10,7 @@ from rongcuo.casework.case_rows import case_columns, case_content, case_of, case
 from rongcuo.casework.counters import next_number
 from rongcuo.contracts.determination import AppealState, Opinion, Outcome, Subject
 from rongcuo.contracts.filing import AttachmentRef
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.texts.folding import search_key
 from services.determination.domain.appeal import Appeal, Opinions
 from services.determination.storage.metadata import COUNTERS, METADATA

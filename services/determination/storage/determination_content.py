@@ -29,7 +29,7 @@ from rongcuo.contracts.determination import (
     Statement,
     Subject,
 )
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import search_key
 from services.determination.domain.determination import Basis, Decision, Determination, Reached, Yardstick

@@ -8,8 +8,8 @@ from sqlalchemy import RowMapping
 
 from rongcuo.contracts.determination import ItemState, MeetingState, Question
 from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.texts.folding import search_key
 from services.determination.domain.meeting import (
     Agenda,

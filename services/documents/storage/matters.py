@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services.documents.domain.matter import Excluded, Facts, Matter
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import matters

@@ -25,8 +25,8 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.contracts.identity import OrgansQuery
 from rongcuo.contracts.identity.operations import ORGANS
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
+from rongcuo.contracts.serialisation import dump
 from services.documents.domain.kinds import kind_of
 from services.documents.domain.letter import Letter
 from services.documents.domain.matter import Matter

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.limit import add_months
 from rongcuo.policy.pack import Pack

@@ -12,8 +12,9 @@ from rongcuo.chassis.blobs.integrity import whole
 from rongcuo.contracts.determination.operations import DETERMINATION
 from rongcuo.contracts.documents import AttachmentView, operations
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.fields import line
 from rongcuo.contracts.filing.operations import FILING
-from rongcuo.contracts.message import line, load
+from rongcuo.contracts.serialisation import load
 from services.gateway import request_parsing, uploads
 from services.gateway.api.route import Part, Route, get, post
 from services.gateway.rate_limit import checked

@@ -11,10 +11,10 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingQuery, FilingView, Receipt, operations
-from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.notify.operations import MATTER
 from rongcuo.contracts.operation import Query
 from rongcuo.contracts.review.operations import CASE
+from rongcuo.contracts.serialisation import dump, load
 from services.gateway import request_parsing
 from services.gateway.api.receipt import ReceiptWanted, receipt
 from services.gateway.api.route import Part, Route, get, post, tagged

@@ -7,8 +7,9 @@ from flask import current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.casework.deadlines import explained
-from rongcuo.contracts.message import dump, line, load, number
+from rongcuo.contracts.fields import line, number
 from rongcuo.contracts.review import ExplainedDayView
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit

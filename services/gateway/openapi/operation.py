@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from rongcuo.contracts.message import MessageSchema
+from rongcuo.contracts.serialisation import MessageSchema
 from services.gateway.api.route import Route
 from services.gateway.request_parsing import schema_of
 

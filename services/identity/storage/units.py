@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.repository import AggregateRepository
 from rongcuo.chassis.database.statements import insert_if_absent
 from rongcuo.contracts.identity import UnitChange
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.unit_names import unit_key
 from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.storage.tables import officers, unit_names, units

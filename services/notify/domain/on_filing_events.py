@@ -10,7 +10,7 @@ from typing import Any
 from rongcuo.contracts import documents, filing, review
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services.notify.domain.directory import lead_queue
 from services.notify.domain.notifications import Fact, Notification, Told, counted, cover_of, notification
 from services.notify.domain.on_case_events import follow

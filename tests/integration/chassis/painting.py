@@ -15,7 +15,7 @@ from rongcuo.chassis.service import ExecutionProvider, command, every, on_event,
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate, Event, event
-from rongcuo.contracts.message import identifier
+from rongcuo.contracts.fields import identifier
 from tests.integration.chassis.painting_contracts import (
     BABBLE,
     LOOK,

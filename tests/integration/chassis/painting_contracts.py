@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from types import NoneType
 
-from rongcuo.contracts.message import identifier, text
+from rongcuo.contracts.fields import identifier, text
 from rongcuo.contracts.operation import Command, Query
 
 

@@ -14,7 +14,7 @@ from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import Command, Query
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from tests.integration.chassis.shelf import READER, BookPlaced, place, shelf
 from tests.integration.chassis.test_ledger_tampering import Witness, exported, filled
 from tests.integration.chassis.test_store_ledger import execute, raw

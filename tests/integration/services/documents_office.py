@@ -21,8 +21,8 @@ from rongcuo.contracts.documents import (
 )
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.identity.operations import ORGANS
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.operation import Operation
+from rongcuo.contracts.serialisation import dump
 from services.documents import usecases, views
 from services.documents.dependencies import Dependencies, dependencies_of
 from services.documents.storage import METADATA, PaperStorage

@@ -34,8 +34,8 @@ from rongcuo.contracts.determination import (
     operations,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.operation import Command
+from rongcuo.contracts.serialisation import dump
 from services.determination.domain.meeting import COMMITTED, JointMeeting
 from services.determination.sealing import sealing_of
 from services.determination.storage import METADATA, CaseStorage

@@ -12,7 +12,7 @@ from rongcuo.chassis.ledger.export import export
 from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.determination import BallotReceiptQuery
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services.determination.domain.meeting import Ballot
 from services.determination.views import meetings as views
 from tests.integration.services.ballot_box import reveal, voted

@@ -6,8 +6,8 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.operation import Operation
+from rongcuo.contracts.serialisation import dump
 from services.documents.storage.tables import matters
 from tests.integration.services import documents_office
 from tests.integration.services.documents_office import Office, identity

@@ -13,8 +13,8 @@ from rongcuo.chassis.ledger import read_lines
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingQuery, Receipt, SupplementFiling
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import DeadlineMoved
+from rongcuo.contracts.serialisation import dump
 from services.filing import usecases, views
 from tests.integration.services.test_filing import Office
 from tests.unit.filing.people import (

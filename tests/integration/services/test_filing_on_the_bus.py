@@ -25,10 +25,10 @@ from rongcuo.contracts.filing import (
     WithdrawFiling,
 )
 from rongcuo.contracts.filing.operations import DRAFT, FILING, FUNNEL, OPEN_MATTERS, PAGE, SUBMIT, WITHDRAW
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CaseQuery, CaseView, ReviewState
 from rongcuo.contracts.review.operations import ACCEPT, ASSIGN, CASE
+from rongcuo.contracts.serialisation import dump
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.review.service import ReviewService

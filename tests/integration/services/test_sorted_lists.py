@@ -13,7 +13,6 @@ from rongcuo.chassis.config import Config
 from rongcuo.contracts.determination import AppealsQuery, DeterminationsQuery, MeetingsQuery
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingsQuery
-from rongcuo.contracts.message import load
 from rongcuo.contracts.notify import TasksQuery
 from rongcuo.contracts.review import (
     AcceptFiling,
@@ -24,6 +23,7 @@ from rongcuo.contracts.review import (
     RecuseReviewer,
     RequestSupplement,
 )
+from rongcuo.contracts.serialisation import load
 from rongcuo.contracts.sorting import CaseSort, RecordSort
 from rongcuo.contracts.workload import Workload, WorkloadQuery
 from services.determination.views import appeals

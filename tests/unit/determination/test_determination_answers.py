@@ -8,8 +8,8 @@ import pytest
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealQuery, DeterminationQuery, Initiation, Leaning
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.serialisation import dump, load
 from services.determination.access import determinations as access
 from services.determination.domain.determination import Determination
 from services.determination.presenters.determinations import view_of

@@ -7,7 +7,7 @@ import pytest
 from rongcuo.contracts.determination import AddEvidence, Evidence
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import DraftFiling, FilingContent
-from rongcuo.contracts.message import load
+from rongcuo.contracts.serialisation import load
 from services.gateway.problems import problem_of
 
 GOOD = {"name": "纪要（定稿）.pdf", "sha256": "ab" * 32, "size": 1, "media_type": "application/pdf"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import Beneficiaries, CollectiveDecision, FilingContent, Interest
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from services.filing.domain import matter

@@ -8,7 +8,7 @@ import pytest
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import CollectiveDecision, FilingSubmitted, SubmitFiling
-from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.serialisation import dump, load
 from services.filing import usecases
 from services.filing.domain import matter
 from tests.unit.filing.conftest import ContextOf, Submit

@@ -46,8 +46,8 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.filing.content import HistoryEntry
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import DeadlineView, HeldBy
+from rongcuo.contracts.serialisation import dump
 from tests.unit.gateway.site import NOW, RULES
 
 ORGAN, PACK = "530127", RULES.pack("530127", NOW.date())

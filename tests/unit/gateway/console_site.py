@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services import service_class
 from services.gateway.app import Settings, create_app
 from services.gateway.console.page.csrf import FIELD

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from rongcuo.contracts.filing import FilingContent, FilingState, FilingView
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from tests.unit.gateway.site import NOW
 
 CONTENT = FilingContent(title="盘活批而未供土地", situation="legacy_problems", policy_basis="容缺办理方案")

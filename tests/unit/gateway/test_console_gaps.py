@@ -7,7 +7,7 @@ from rongcuo.contracts.determination import DeterminationState
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.gaps import Gap
 from services.gateway.console.case.gaps import WORDS
 from services.gateway.cookies import LANGUAGE

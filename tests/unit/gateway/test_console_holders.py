@@ -8,8 +8,8 @@ import pytest
 
 from rongcuo.contracts.determination import AppealState
 from rongcuo.contracts.filing import FilingState
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import HeldBy
+from rongcuo.contracts.serialisation import dump
 from services.gateway.console.case.holders import APPEALS, OF_FILINGS, PLACES
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway import casework

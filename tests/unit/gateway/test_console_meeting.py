@@ -10,7 +10,7 @@ from rongcuo.contracts.determination import ItemState, MeetingState, Question
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.gaps import Gap
 from services.gateway.console.meeting.actions import MEETING
 from tests.unit.gateway import casework

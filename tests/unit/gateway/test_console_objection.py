@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, HistoryEntry
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import DEADLINE
 from tests.unit.gateway.console_site import Site, are_led_to

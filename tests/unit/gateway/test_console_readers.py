@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from rongcuo.contracts.message import schema_class
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.serialisation import schema_class
 from rongcuo.contracts.writing import Writing
 from services.gateway.console.case.actions import Act
 from services.gateway.console.determination.actions import CASE

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import load
 from rongcuo.contracts.review import CasesQuery
+from rongcuo.contracts.serialisation import load
 from tests.unit.gateway import casework
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.test_console_bulk import line

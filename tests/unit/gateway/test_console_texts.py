@@ -5,7 +5,7 @@ import pytest
 
 from rongcuo.contracts.determination import SuspendDetermination
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import load
+from rongcuo.contracts.serialisation import load
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site, console

@@ -11,7 +11,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity.unsent import LONGEST_SEALED, DropUnsent
-from rongcuo.contracts.message import load
+from rongcuo.contracts.serialisation import load
 from services.gateway.console.page.csrf import FORM_ID, form_token
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site

@@ -9,8 +9,8 @@ import pytest
 from marshmallow import Schema, fields, validate
 
 from rongcuo.contracts.bounding import LONGEST_NAME, MOST_FAULTS, MOST_NAMED
-from rongcuo.contracts.message import schema_class
 from rongcuo.contracts.rules import Each
+from rongcuo.contracts.serialisation import schema_class
 from services.gateway.api import every_part
 from services.gateway.incoming import MOST_FIELDS, MOST_HEAD
 from services.gateway.request_parsing import MOST_BYTES, MOST_PARTS, schema_of

@@ -5,7 +5,7 @@ import pytest
 from rongcuo.contracts.email import on_the_wire
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import EnrolOfficer
-from rongcuo.contracts.message import load
+from rongcuo.contracts.serialisation import load
 from services.gateway.problems.words import in_chinese
 
 GIVEN = {"command_id": "c", "username": "zhang", "name": "张某", "organ_id": "530127"}

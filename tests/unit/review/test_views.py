@@ -8,8 +8,8 @@ from rongcuo.casework.access import Scope
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
-from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
+from rongcuo.contracts.serialisation import dump, load
 from services.review import access, views
 from services.review.domain import Verb
 from services.review.presenters import allowed, view_of

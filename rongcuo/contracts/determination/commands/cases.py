@@ -6,8 +6,8 @@ from datetime import datetime
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.determination.content import Act, Subject
 from rongcuo.contracts.determination.enums import Disposal, Initiation
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, moment, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
-from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 

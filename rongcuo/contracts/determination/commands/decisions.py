@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rongcuo.contracts.commanding import CaseCommand
 from rongcuo.contracts.determination.content import Consent, DecisionTerms
 from rongcuo.contracts.determination.enums import Outcome
-from rongcuo.contracts.message import chosen, line, text
+from rongcuo.contracts.fields import chosen, line, text
 from rongcuo.contracts.readers import Reader
 
 

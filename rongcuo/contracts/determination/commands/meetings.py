@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, sealed, tags, text
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, moment, sealed, tags, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 

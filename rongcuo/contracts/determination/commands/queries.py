@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import chosen, identifier, line, number, sought
+from rongcuo.contracts.fields import chosen, identifier, line, number, sought
 from rongcuo.contracts.sorting import CaseSort, RecordSort
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from rongcuo.contracts.commanding import CaseCommand
 from rongcuo.contracts.determination.content import Criterion, DecisionTerms
 from rongcuo.contracts.determination.enums import EvidenceKind, NegativeAnswer
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, many, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
-from rongcuo.contracts.message import chosen, identifier, identifiers, line, many, text
 from rongcuo.contracts.readers import Reader
 
 

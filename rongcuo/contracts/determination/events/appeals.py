@@ -5,7 +5,7 @@ from datetime import datetime
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination.enums import Outcome
 from rongcuo.contracts.events import event
-from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.fields import chosen, moment
 
 
 @event("determination", "appeal_lodged")

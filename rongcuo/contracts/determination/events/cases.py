@@ -6,7 +6,7 @@ from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination.content import Act, DecisionTerms, Rectification, Subject
 from rongcuo.contracts.determination.enums import Disposal, Initiation, Outcome
 from rongcuo.contracts.events import Event, event
-from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.fields import chosen, moment
 
 
 @event("determination", "determination_opened")

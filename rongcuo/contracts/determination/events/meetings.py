@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import event
-from rongcuo.contracts.message import moment
+from rongcuo.contracts.fields import moment
 
 
 @event("determination", "meeting_moved")

@@ -6,8 +6,8 @@ from datetime import datetime
 from rongcuo.contracts.determination.content import Opinion
 from rongcuo.contracts.determination.enums import AppealState
 from rongcuo.contracts.determination.views.person import PersonView
+from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
-from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.views import DeadlineView
 
 

@@ -21,9 +21,9 @@ from rongcuo.contracts.determination.content import (
 from rongcuo.contracts.determination.enums import DecisionStanding, DeterminationState, Initiation, Outcome
 from rongcuo.contracts.determination.views.appeals import AppealView
 from rongcuo.contracts.determination.views.person import PersonView
+from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.enums import HeldBy
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rongcuo.contracts.determination.content import Subject
 from rongcuo.contracts.determination.enums import Disposal
-from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.fields import chosen, moment
 
 
 @dataclass(frozen=True, kw_only=True)

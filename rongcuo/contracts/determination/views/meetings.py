@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from rongcuo.contracts.determination.enums import ItemState, MeetingState, Question
+from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.ledger import LedgerProof
-from rongcuo.contracts.message import chosen, moment
 
 
 @dataclass(frozen=True, kw_only=True)

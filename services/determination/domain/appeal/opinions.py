@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rongcuo.contracts.determination import Opinion
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump
+from rongcuo.contracts.serialisation import dump
 
 WHOSE = ("stated_by", "stated_at")
 

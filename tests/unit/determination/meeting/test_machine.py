@@ -22,8 +22,8 @@ from rongcuo.contracts.determination import (
     MinutesConcluded,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.serialisation import dump
 from services.determination.domain.meeting import JointMeeting
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import FIVE, GUEST, LEAD, SUN, MadeUpCase

@@ -16,8 +16,8 @@ from rongcuo.contracts.determination import (
     MeetingMoved,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.serialisation import dump
 from services.determination.domain.meeting import Ballot, result_of, share_of
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import (
