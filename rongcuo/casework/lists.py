@@ -26,18 +26,16 @@ def require_tab(tab: str, tabs: Iterable[str]) -> None:
 
 def case_order(sort: CaseSort, due_at: Column[Any], opened_at: Column[Any], *number: Column[Any],
                over: bool) -> Order:
-    """`number`: what sets rows in the order of their numbers, and tells any two apart. `over`: of what is
+    """`number`: what sets ties in the order of their numbers, and tells any two apart. `over`: of what is
     closed the latest deadline comes first."""
-    if sort is CaseSort.NUMBER:
-        return number
     if sort is CaseSort.NEWEST:
         return _falling(opened_at, *number)
     return _falling(due_at, *number) if over else (due_at, *number)
 
 
 def record_order(sort: RecordSort, at: Column[Any], *number: Column[Any]) -> Order:
-    """The newest first; by number, the last of them: what has none yet comes at the end."""
-    return _falling(*number) if sort is RecordSort.NUMBER else _falling(at, *number)
+    """Either way along one index: within an organ, numbers are given in the order of days."""
+    return (at, *number) if sort is RecordSort.OLDEST else _falling(at, *number)
 
 
 def _falling(*keys: Column[Any]) -> Order:

@@ -4,15 +4,14 @@ from enum import StrEnum
 
 
 class CaseSort(StrEnum):
-    """What has a limit: soonest deadline first (of the closed the latest), newest first, or by number."""
+    """What has a limit: soonest deadline first (of the closed the latest), or newest first."""
 
     DUE = "due"
     NEWEST = "newest"
-    NUMBER = "number"
 
 
 class RecordSort(StrEnum):
-    """What has a day: newest first, or by number."""
+    """What has a day: newest first, or oldest."""
 
     NEWEST = "newest"
-    NUMBER = "number"
+    OLDEST = "oldest"

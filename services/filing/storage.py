@@ -93,8 +93,6 @@ f: Final = filings.c
 OWNERSHIP: Final = Ownership(f.organ_id, f.division_code, f.filer_id, f.unit_key, f.first_organ_id)
 Index("filing_dated", f.dated_at, f.id)
 Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
-Index("filing_by_number", f.number, f.id)
-Index("filing_by_number_of_organ", f.organ_id, f.number, f.id)
 Index("filing_of_division", f.division_code, f.dated_at, f.id)
 Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
 Index("filing_in_state", f.state, f.id)

@@ -26,7 +26,6 @@ Index("appeal_of_case", c.case_id, c.opened_at)
 Index("appeal_unheard", c.case_id, postgresql_where=c.unheard, sqlite_where=c.unheard)
 Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_newest", c.ended, c.opened_at, c.number_order, c.id)
-Index("appeal_by_number", c.ended, c.number_order, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 

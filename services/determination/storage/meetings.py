@@ -62,7 +62,6 @@ OWNERSHIP: Final = Ownership(m.organ_id, m.division_code)
 Index("joint_meeting_of_organ", m.organ_id, m.meets_at, m.id)
 Index("joint_meeting_of_division", m.division_code, m.meets_at, m.id)
 Index("joint_meeting_open", m.ended, m.id)
-Index("joint_meeting_by_number", m.organ_id, m.number_order, m.id)
 
 members: Final = Table(
     "joint_meeting_member", METADATA,

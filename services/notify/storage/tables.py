@@ -51,7 +51,6 @@ tasks = Table(
     UniqueConstraint("matter_id", "place"),
     Index("tasks_open", "closed_at", "due_at"),
     Index("tasks_newest", "closed_at", "opened_at", "number_order", "id"),
-    Index("tasks_by_number", "closed_at", "number_order", "id"),
 )
 
 task_holders = Table(

@@ -73,8 +73,7 @@ def determinations(config: Config) -> Iterator[determination_office.Office]:
 
 @pytest.mark.parametrize(("sort", "key", "falls"), [
     (CaseSort.DUE, lambda line: (line.due_at, line.number), False),
-    (CaseSort.NEWEST, lambda line: (line.opened_at, line.number), True),
-    (CaseSort.NUMBER, lambda line: (line.number,), False)])
+    (CaseSort.NEWEST, lambda line: (line.opened_at, line.number), True)])
 def test_reviews_come_in_every_order(reviews: review_office.Office, sort: CaseSort, key: Sorted,
                                      falls: bool) -> None:
     for place, number in enumerate(DEALT):
@@ -92,17 +91,15 @@ def test_the_closed_come_in_every_order_too(reviews: review_office.Office) -> No
         reviews.file(f"f{place}", at=at, number=f"530181-2026-{number:06}")
         reviews.do(WANG, AssignReview, f"f{place}", officer_id="wang")
         reviews.do(WANG, AcceptFiling, f"f{place}")
-    for sort, expected in ((CaseSort.DUE, "f1 f0 f2"), (CaseSort.NEWEST, "f1 f0 f2"),
-                           (CaseSort.NUMBER, "f1 f2 f0")):
+    for sort in CaseSort:
         found = walked(lambda cursor, sort=sort: reviews.page(
             tab="closed", sort=sort, limit=1, cursor=cursor))
-        assert [line.case_id for line in found] == expected.split(), sort
+        assert [line.case_id for line in found] == ["f1", "f0", "f2"], sort
 
 
 @pytest.mark.parametrize(("sort", "key", "falls"), [
     (CaseSort.DUE, lambda line: (line.due_at, place_of(line.number)), False),
-    (CaseSort.NEWEST, lambda line: (line.opened_at, place_of(line.number)), True),
-    (CaseSort.NUMBER, lambda line: place_of(line.number), False)])
+    (CaseSort.NEWEST, lambda line: (line.opened_at, place_of(line.number)), True)])
 def test_determinations_come_in_every_order_and_10_after_2(
         determinations: determination_office.Office, sort: CaseSort, key: Sorted, falls: bool) -> None:
     for place, number in enumerate(DEALT):
@@ -120,7 +117,7 @@ def place_of(number: str) -> tuple[int, int]:
     return int(year), int(rest.removesuffix("号"))
 
 
-def test_appeals_and_meetings_come_by_number(
+def test_what_came_at_once_comes_by_number(
         determinations: determination_office.Office, config: Config) -> None:
     for number in (10, 2, 1):
         appeal, case = determination_scene.appealed()
@@ -128,19 +125,19 @@ def test_appeals_and_meetings_come_by_number(
         appeal = replace(appeal, case_id=f"d{number}", number=f"容复〔2026〕{number}号")
         determinations.keep(appeal, f"a{number}")
 
-    def page(cursor: str, sort: CaseSort = CaseSort.NUMBER) -> Any:
+    def page(cursor: str, sort: CaseSort = CaseSort.DUE) -> Any:
         return determinations.look(appeals.page, AppealsQuery(sort=sort, limit=1, cursor=cursor))
     assert [line.appeal_id for line in walked(page)] == ["a1", "a2", "a10"]
     newest = walked(lambda cursor: page(cursor, CaseSort.NEWEST))
-    assert [line.appeal_id for line in newest] == ["a10", "a2", "a1"], "all came at once: by number"
+    assert [line.appeal_id for line in newest] == ["a10", "a2", "a1"]
     determinations.shop.stop()
     hall = Hall(config)
     for number in (10, 2):
         meeting = meeting_scene.convened(named=f"m{number}")
         meeting.number = f"容会〔2026〕{number}号"
         hall.plant(meeting)
-    assert hall.page(meeting_scene.SUN, sort=RecordSort.NUMBER, limit=1) == ["m10", "m2"]
-    assert hall.page(meeting_scene.SUN, limit=1) == ["m10", "m2"], "both meet at once: by number"
+    assert hall.page(meeting_scene.SUN, limit=1) == ["m10", "m2"]
+    assert hall.page(meeting_scene.SUN, sort=RecordSort.OLDEST, limit=1) == ["m2", "m10"]
     hall.shop.stop()
 
 
@@ -149,7 +146,7 @@ def test_filings_come_in_every_order(config: Config) -> None:
     for n in range(7):
         office.time.at = people.MAY_6 + timedelta(minutes=n // 3)
         office.submit(f"事项{n}")
-    for sort, falls in ((RecordSort.NUMBER, True), (RecordSort.NEWEST, True)):
+    for sort, falls in ((RecordSort.OLDEST, False), (RecordSort.NEWEST, True)):
         found = walked(lambda cursor, sort=sort: filing_views.page(
             office.asked(people.LEAD), FilingsQuery(sort=sort, limit=3, cursor=cursor)))
         numbers = [line.number for line in found]
@@ -166,8 +163,7 @@ def test_tasks_come_in_every_order(config: Config) -> None:
         office.hear(replace(told, submitted_at=at, number=f"530127-2026-{9 - number:06}"),
                     matter_id=f"m{number}")
     for sort, key, falls in ((CaseSort.DUE, lambda task: (task.due_at, task.number), False),
-                             (CaseSort.NEWEST, lambda task: (task.opened_at, task.number), True),
-                             (CaseSort.NUMBER, lambda task: (task.number,), False)):
+                             (CaseSort.NEWEST, lambda task: (task.opened_at, task.number), True)):
         found = keyed(walked(lambda cursor, sort=sort: office.look(
             notify_views.tasks, TasksQuery(sort=sort, limit=3, cursor=cursor), notify_scene.WANG), "tasks"),
             key)

@@ -37,12 +37,12 @@ def sorts_of(page: str) -> list[tuple[str, str, bool]]:
 
 
 @pytest.mark.parametrize(("address", "target", "codes"), [
-    ("/work", "review.page", ["due", "newest", "number"]),
-    ("/determinations", "determination.determinations", ["due", "newest", "number"]),
-    ("/appeals", "determination.appeals", ["due", "newest", "number"]),
-    ("/meetings", "determination.meetings", ["newest", "number"]),
-    ("/filings", "filing.page", ["newest", "number"]),
-    ("/tasks", "notify.tasks", ["due", "newest", "number"])])
+    ("/work", "review.page", ["due", "newest"]),
+    ("/determinations", "determination.determinations", ["due", "newest"]),
+    ("/appeals", "determination.appeals", ["due", "newest"]),
+    ("/meetings", "determination.meetings", ["newest", "oldest"]),
+    ("/filings", "filing.page", ["newest", "oldest"]),
+    ("/tasks", "notify.tasks", ["due", "newest"])])
 def test_each_list_offers_its_orders_and_asks_its_service(
         address: str, target: str, codes: list[str]) -> None:
     site = lead()
@@ -58,17 +58,17 @@ def test_each_list_offers_its_orders_and_asks_its_service(
 def test_the_order_goes_with_filters_tabs_pages_and_the_table() -> None:
     listed = {"lines": [line("b1")], "next_cursor": "c2", "counts": {"organ": 31}}
     site = Site("lead", page=listed)
-    page = unescape(site.get("/work?tab=mine&sort=number&search=x").text)
-    for onward in ("/work?tab=mine&sort=number&search=x&cursor=c2",
-                   "/work?tab=mine&sort=number&search=x&as=csv", "/work?tab=organ&sort=number&search=x",
-                   "/work?tab=mine&sort=newest&search=x", "/work?tab=mine&search=x",
-                   "/work?tab=mine&sort=number", "/work?tab=mine&sort=number&search=x&select=all",
-                   "/work/assign?tab=mine&sort=number&search=x"):
+    page = unescape(site.get("/work?tab=mine&sort=newest&search=x").text)
+    for onward in ("/work?tab=mine&sort=newest&search=x&cursor=c2",
+                   "/work?tab=mine&sort=newest&search=x&as=csv", "/work?tab=organ&sort=newest&search=x",
+                   "/work?tab=mine&search=x",
+                   "/work?tab=mine&sort=newest", "/work?tab=mine&sort=newest&search=x&select=all",
+                   "/work/assign?tab=mine&sort=newest&search=x"):
         assert f'"{onward}"' in page, onward
-    assert '<input type="hidden" name="sort" value="number">' in page
+    assert '<input type="hidden" name="sort" value="newest">' in page
     site.caller.said["review.page"] = {**listed, "next_cursor": ""}
-    assert len(rows_of(site.get("/work?tab=mine&sort=number&as=csv"))) == 2
-    assert asked(site, "review.page")[-1] == {"tab": "mine", "sort": "number", "cursor": "", "limit": 200}
+    assert len(rows_of(site.get("/work?tab=mine&sort=newest&as=csv"))) == 2
+    assert asked(site, "review.page")[-1] == {"tab": "mine", "sort": "newest", "cursor": "", "limit": 200}
 
 
 def test_an_order_can_be_kept_as_a_view() -> None:
@@ -82,8 +82,7 @@ def test_an_order_can_be_kept_as_a_view() -> None:
     assert re.search('aria-current="page">新到</a>', site.get(here).text)
 
 
-@pytest.mark.parametrize(("sort", "parted"), [
-    ("", True), ("due", True), ("newest", False), ("number", False)])
+@pytest.mark.parametrize(("sort", "parted"), [("", True), ("due", True), ("newest", False)])
 def test_rows_stand_by_their_day_only_where_they_come_by_it(sort: str, parted: bool) -> None:
     groups = groups_of(of_days(due_in("b1"), due_in("b2", 2)), f"/work?sort={sort}")
     assert len(groups) == (4 if parted else 2)

@@ -204,7 +204,7 @@ WORK_TABS: Words = {
     "closed": lazy_gettext("已办结"),
 }
 SORTS: Words = {
-    "due": lazy_gettext("到期"), "newest": lazy_gettext("最新"), "number": lazy_gettext("编号")}
+    "due": lazy_gettext("到期"), "newest": lazy_gettext("最新"), "oldest": lazy_gettext("最早")}
 CASE_TABS: Words = {
     "overview": lazy_gettext("概要"),
     "evidence": lazy_gettext("证据"),
