@@ -19,6 +19,7 @@ from tests.chaos.journeys import Office
 from tests.chaos.load import token_of
 from tests.chaos.oversized import Sent, commands, forms, uploads
 from tests.chaos.processes import Nursery
+from tests.chaos.recount import settled
 from tests.chaos.sizes import Size
 
 ANSWER_S, HEALTH_S = 1.0, 0.2      # goals of the full size; the small one asks for the outcomes only
@@ -44,6 +45,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
     with Cottage(place("hostile"), nursery) as house:
         office = Office(house.address, dice)
         token = token_of(office, "songming.filer")
+        assert settled(house.books, PATIENCE_S)     # what the start tells is heard
         before = _rows(house)
         with _Health(house.address) as health:
             for sent in _inputs(office.http, size, dice):
