@@ -52,7 +52,7 @@ LISTED = [line(f"b{number}") for number in range(12)]
 WORK: dict[str, Any] = {"page": {"lines": LISTED, "counts": {"organ": 42, "mine": 3}, "next_cursor": "c2"}}
 Look = tuple[str, str, str, dict[str, Any]]
 LOOKS: list[Look] = [
-    ("lead", "work", "/work", WORK), ("lead", "work-by-number", "/work?sort=number", WORK),
+    ("lead", "work", "/work", WORK), ("lead", "work-newest", "/work?sort=newest", WORK),
     ("lead", "list", "/determinations", {}),
     ("lead", "unassigned", "/determinations/f1", {"determination": case(
         "assign", "accept", "refuse", "recuse", state=DeterminationState.ACCEPTANCE, assignee_id="",
