@@ -118,8 +118,8 @@ def test_on_a_phone_without_scripts_all_is_reached_and_set_in_order(browser: Bro
         page = seen.page
         page.goto(f"{address}/work")
         expect(page.locator(".due-day")).to_have_count(1)
-        page.click(".sorts a:has-text('编号')")
-        assert page.url == f"{address}/work?tab=organ&sort=number"
+        page.click(".sorts a:has-text('最新')")
+        assert page.url == f"{address}/work?tab=organ&sort=newest"
         expect(page.locator(".due-day")).to_have_count(0)
         expect(page.locator(".rail > a:visible")).to_have_count(3)
         page.click(".rest summary")

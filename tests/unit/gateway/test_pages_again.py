@@ -32,9 +32,9 @@ def test_there_are_such_addresses():
 
 def test_a_list_from_which_cases_were_given_is_the_list_again_in_its_order():
     site = Site("lead")
-    assert site.get("/work/assign?tab=mine&sort=number").status_code == 200
+    assert site.get("/work/assign?tab=mine&sort=newest").status_code == 200
     asked = next(said for target, said in reversed(site.caller.asked) if target == "review.page")
-    assert (asked["tab"], asked["sort"]) == ("mine", "number")
+    assert (asked["tab"], asked["sort"]) == ("mine", "newest")
 
 
 def test_the_api_and_other_methods_are_still_refused():

@@ -30,7 +30,7 @@ ASKED = [
     ("POST", "/filings/f1/objection", {"grounds": "已交"}, "filing.object_to_refusal",
      {"grounds": "已交"}, 200),
     ("POST", "/filings/f1/whitelist", {"listed": False}, "filing.whitelist", {"listed": False}, 200),
-    ("GET", "/reviews?tab=mine&sort=number", None, "review.page", {"tab": "mine", "sort": "number"}, 200),
+    ("GET", "/reviews?tab=mine&sort=newest", None, "review.page", {"tab": "mine", "sort": "newest"}, 200),
     ("GET", "/reviews/punctuality?division_code=530100", None, "review.punctuality",
      {"division_code": "530100"}, 200),
     ("GET", "/reviews/workload", None, "review.workload", {}, 200),
