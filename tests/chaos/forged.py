@@ -21,7 +21,7 @@ from tests.chaos.forgeries import WAYS, Forger, Message, contents, kinds
 from tests.chaos.hearers import HEARERS, QUEUES, SOURCES, hears
 from tests.chaos.homes import Town, place
 from tests.chaos.journeys import Office, planned
-from tests.chaos.processes import Nursery, until
+from tests.chaos.processes import Nursery, await_count, until
 from tests.chaos.recount import settled
 from tests.chaos.sizes import Size
 
@@ -45,6 +45,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         _send(town, forged)
         expected = sum(map(_receivers, forged))
         figures.tell(f"{len(forged)} forged ones sent, for {expected} receivers")
+        await_count(lambda: _told(town) - told_before, expected)
         until(lambda: _rested(town), 600, "the queues being empty and all being told of", 1)
         told, after, letters = _told(town) - told_before, _state(town), _letters(town)
         alive = all(service.running for service in town.services.values())

@@ -120,7 +120,8 @@ def _exchange(town: Town, request: bytes) -> bytes:
 def _queues(town: Town, each: int, dice: random.Random) -> int:
     """Garbage straight into every queue, past every exchange."""
     sent = 0
-    with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password) as connection:
+    with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password,
+                         confirm_publish=True) as connection:
         channel = connection.channel()
         for queue in EVERY_QUEUE:
             channel.queue_declare(queue, passive=True)     # it is really there

@@ -13,7 +13,7 @@ from rongcuo.chassis.messaging.cloudevents import HEADERS
 from rongcuo.chassis.signing import KeyFolder, Seals, statements
 from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place
-from tests.chaos.processes import Nursery, until
+from tests.chaos.processes import Nursery, await_count, until
 from tests.chaos.sizes import Size
 
 CANARY = "身份证530127199001011234"
@@ -57,6 +57,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         plan = [*(True for _ in range(size.poison)), *(False for _ in range(size.good))]
         dice.shuffle(plan)
         _send(town, plan, dice, figures)
+        await_count(lambda: _arrived(town), len(plan))
         until(lambda: _rested(town), 600, "the good and the bad coming to rest", 1)
         letters = town.books.rows("notify", "SELECT event_id, digest, state FROM dead_letters")
         enrolled = Counter(row[0] for row in town.books.rows("notify", "SELECT id FROM officers"))
@@ -70,11 +71,13 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
     figures.tell(f"{len(letters)} of {size.poison} contained among {size.good}, {affected} affected, "
                  f"{told} bodies in logs")
     if len(letters) != size.poison or affected or told or not alive:
-        figures.fail(f"poison: {len(letters)} contained, {affected} affected, {told} in logs, alive {alive}")
+        figures.fail(f"poison: {len(letters)} contained, {affected} affected, {told} in logs, alive {alive}; "
+                     f"not there: {sorted(wanted - enrolled)[:20]}")
 
 
 def _send(town: Town, plan: list[bool], dice: random.Random, figures: Figures) -> None:
-    with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password) as connection:
+    with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password,
+                         confirm_publish=True) as connection:     # a close would overtake what is on its way
         channel = connection.channel()
         seals = Seals(KeyFolder(town.keys), "identity")
         numbers = {True: iter(range(len(plan))), False: iter(range(len(plan)))}
@@ -89,7 +92,14 @@ def _send(town: Town, plan: list[bool], dice: random.Random, figures: Figures) -
                 figures.tell(f"{sent + 1} of {len(plan)} sent")
 
 
+def _arrived(town: Town) -> int:
+    """The good that took effect, and the bad that were put aside."""
+    return sum(town.books.rows("notify", asked)[0][0] for asked in (
+        "SELECT count(*) FROM officers WHERE id LIKE 'good-%'", "SELECT count(*) FROM dead_letters"))
+
+
 def _rested(town: Town) -> bool:
+    """Nothing more comes: none too many either."""
     with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password) as connection:
         channel = connection.channel()
         queues = ("identity.events--notify", "notify.dead-letters")

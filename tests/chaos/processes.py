@@ -25,6 +25,16 @@ def until(reached: Callable[[], object], seconds: float, what: str, every: float
         time.sleep(every)
 
 
+def await_count(count: Callable[[], int], wanted: int, seconds: float = 120) -> None:
+    """Wait until there are so many. Given up after so long without one more, and then whoever counts says
+    what is missing: how long all of it takes is the machine's affair."""
+    deadline, before = time.monotonic() + seconds, -1
+    while (there := count()) < wanted and time.monotonic() < deadline:
+        if there != before:
+            deadline, before = time.monotonic() + seconds, there
+        time.sleep(0.3)
+
+
 class Nursery:
     """The process that all others are forked from."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
-from tests.patience import OF_DATABASE
+from tests.patience import OF_CALLS, OF_DATABASE
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,7 @@ def postgres_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres
 
 @pytest.fixture
 def sqlite_config(tmp_path: Path) -> Config:
-    return Config(mode="test", data_dir=tmp_path, **OF_DATABASE)
+    return Config(mode="test", data_dir=tmp_path, **OF_DATABASE, **OF_CALLS)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +37,7 @@ def postgres_config(postgres_database: str, tmp_path: Path) -> Config:
             connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA {schema}")
     url = f"{postgres_database}?options=-csearch_path%3D{schema}"
-    return Config(mode="test", data_dir=tmp_path, database_url=url, **OF_DATABASE)
+    return Config(mode="test", data_dir=tmp_path, database_url=url, **OF_DATABASE, **OF_CALLS)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

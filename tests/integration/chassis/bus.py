@@ -215,7 +215,9 @@ def publish(url: str, exchange: str, routing_key: str, body: bytes | str, *, by:
         encoding = properties.pop("content_encoding", None)
         message = channel.prepare_message(data, content_type=content_type, content_encoding=encoding,
                                           headers=headers, properties=properties)
-        channel.basic_publish(message, exchange=exchange, routing_key=routing_key)
+        # Confirmed, where there is a broker: a close would overtake what is on its way.
+        send = getattr(channel, "basic_publish_confirm", channel.basic_publish)
+        send(message, exchange=exchange, routing_key=routing_key)
 
 
 def depth(url: str, queue: str) -> int:

@@ -11,13 +11,13 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from services import all_services
 from tests.integration.gateway.platform import Person
-from tests.patience import OF_DATABASE
+from tests.patience import OF_CALLS, OF_DATABASE
 
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
     folder: Path = tmp_path_factory.mktemp("platform")
-    return Config(mode="test", data_dir=folder, http_port=free_port(), rpc_timeout=8.0, **OF_DATABASE)
+    return Config(mode="test", data_dir=folder, http_port=free_port(), **OF_DATABASE, **OF_CALLS)
 
 
 @pytest.fixture(scope="module")

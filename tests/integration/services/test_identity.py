@@ -44,6 +44,7 @@ from tests.integration.services.identity_office import (
     Office,
     refusal,
 )
+from tests.patience import CALL
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def host(sqlite_config: Config) -> Iterator[ServiceHost]:
 
 def ask(host: ServiceHost, actor: Actor | None, operation: Operation[Any, Any],
         payload: dict[str, object]) -> dict[str, object]:
-    context = CallContext(actor, uuid4().hex, time.time() + 60)
+    context = CallContext(actor, uuid4().hex, time.time() + CALL)
     return calls_of(host).call(context, operation, payload)
 
 

@@ -34,7 +34,7 @@ from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.test_filing_on_the_bus import until
-from tests.patience import OF_DATABASE
+from tests.patience import CALL, OF_CALLS, OF_DATABASE
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import DEPUTY, DIVISION, LEAD, SUBJECT, WANG
 from tests.unit.filing.people import accepted, content
@@ -58,10 +58,10 @@ class Prefecture:
 
     def do(self, by: Actor, command: Command[Any, Any], **fields: Any) -> None:
         question = command.takes(command_id=uuid4().hex, **fields)
-        calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + 8), command, question)
+        calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + CALL), command, question)
 
     def case(self, case_id: str) -> DeterminationView:
-        return calls_of(self.host).ask(CallContext(LEAD, uuid4().hex, time.time() + 8), DETERMINATION,
+        return calls_of(self.host).ask(CallContext(LEAD, uuid4().hex, time.time() + CALL), DETERMINATION,
                                        DeterminationQuery(case_id=case_id))
 
     def void_by(self) -> dict[str, list[str]]:
@@ -86,7 +86,7 @@ def filed(numbers: Any) -> Filing:
 @pytest.fixture
 def prefecture(tmp_path: Path) -> Iterator[Prefecture]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
-                    time_file=tmp_path / "time", outbox_poll=0.05, **OF_DATABASE)
+                    time_file=tmp_path / "time", outbox_poll=0.05, **OF_DATABASE, **OF_CALLS)
     time_source(config).set(scene.NOW)
     services = (IdentityService, FilingService, ReviewService, DeterminationService, FrontDoor)
     with hosted(services, config) as host:
