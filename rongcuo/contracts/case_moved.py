@@ -50,8 +50,10 @@ class CaseMoved(Event):
     """What an event of the shape inherits. Where it has them, `what`, the verb of a step, and `concerns`, the
     officers it is about, are read as in `DeterminationMoved`.
 
-    `subject_told`: the words in the service's own `messages.yaml` that the matter's subject is told with it.
+    `subject_told`: the words in the service's own `messages.yaml` that the matter's subject is told with it;
+    `holders_told`: those for whoever has the task that begins with it.
     """
 
     subject_told: ClassVar[str] = ""
+    holders_told: ClassVar[str] = "stage_begun"
     standing: Standing

@@ -110,6 +110,14 @@ def missing_files(root: Path) -> list[str]:
             if not any((folder / form).exists() for form in (name, f"{name}.py"))]
 
 
+def pages_of_one_name(root: Path) -> list[str]:
+    """Templates of services that bear another service's name for one: Flask would show the first of both."""
+    brought = sorted((root / "services").glob("*/pages/*.html"))
+    first = {file.name: file for file in reversed(brought)}
+    return [f"{file.relative_to(root)}: {first[file.name].relative_to(root)} has this name"
+            for file in brought if file != first[file.name]]
+
+
 def circles(root: Path) -> list[str]:
     """Modules that import each other in a circle, if there is one: the first and the last are the same. What
     is imported for types only counts, and so does the package in which an imported module lies."""

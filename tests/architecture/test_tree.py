@@ -13,7 +13,7 @@ CHECKS = (
     checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
     checks.leaks, checks.long_files, checks.lists_of_services, checks.missing_files, checks.circles,
     checks.ladders,
-    checks.operations_in_words,
+    checks.operations_in_words, checks.pages_of_one_name,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
@@ -101,6 +101,14 @@ def test_a_planted_violation_is_seen(check: Check, place: str, text: str, seen: 
 def test_the_harmless_is_left_alone(check: Check, place: str, text: str, tmp_path: Path) -> None:
     plant(tmp_path, place, text)
     assert check(tmp_path) == []
+
+
+def test_two_services_pages_of_one_name_are_seen(tmp_path: Path) -> None:
+    plant(tmp_path, "services/clarify/pages/report.html", "")
+    assert checks.pages_of_one_name(tmp_path) == []
+    plant(tmp_path, "services/vault/pages/report.html", "")
+    [found] = checks.pages_of_one_name(tmp_path)
+    assert found.startswith("services/vault/pages/report.html: services/clarify/pages/report.html")
 
 
 def test_an_excepted_file_may_be_long(tmp_path: Path) -> None:

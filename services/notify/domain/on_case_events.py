@@ -156,7 +156,7 @@ def _to_holders(case: TrackedCase, before: Task | None, event: Any) -> Told:
         if before and (what == "withdraw" or isinstance(event, DeterminationWithdrawn)):
             yield _inside(case, "matter_withdrawn", before.holders)
     elif before is None or before.id != task.id:
-        name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
+        name = "determination_returned" if what == "return" else BEGUN.get(type(event), event.holders_told)
         yield _inside(case, name, task.holders)
     elif what in ("speak", "no_majority"):      # somebody of the panel: for those who have it now
         yield _inside(case, "opinion_waits", task.holders)

@@ -24,6 +24,13 @@ class Closed(CaseMoved):
     source, kind, version, subject_told = "followup", "closed", 1, "determination_received"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Found(CaseMoved):
+    """There is something to mend."""
+
+    source, kind, version, holders_told = "followup", "found", 1, "determination_waiting"
+
+
 def hear(context: FakeContext, *events: CaseMoved) -> None:
     for event in events:
         hearing.hear(context, event.standing.matter_id, event, "mail")
@@ -36,6 +43,12 @@ def test_its_task_has_the_holders_and_the_deadline_that_the_event_says(context: 
     hear(context, Checked(standing=stands("mending", "wang", due_at=later(3)), what="extend"))
     assert context.store.matters[cases.CASE].task.due_at == later(3)
     assert context.told("wang") == ["进入下一环节", "期限有变"]
+
+
+def test_whoever_has_the_task_that_begins_is_told_in_the_words_that_the_event_names(
+        context: FakeContext) -> None:
+    hear(context, Found(standing=stands("mending", "wang")))
+    assert context.told("wang") == ["新认定事项待受理"]
 
 
 def test_its_subject_is_told_what_the_event_names_and_nothing_else(context: FakeContext) -> None:
