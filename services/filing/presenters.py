@@ -52,7 +52,7 @@ def proved(receipt: Receipt, submission: LedgerProof | None, supplement: LedgerP
     newest = supplement or submission
     told = _told(newest) if newest and newest.payload else None
     is_awaited = receipt.supplemented_at is not None and supplement is None
-    if is_awaited or told and told.digest != receipt.digest:
+    if is_awaited or (told and told.digest != receipt.digest):
         return receipt
     due_on = day_of(told.review_due_at) if told else None
     if told and due_on:
