@@ -92,6 +92,12 @@ def no_vote_waits_for_signatures(case: Facts, _: Occasion) -> None:
         raise CaseError("determination.resolved_already")
 
 
+def nobody_has_voted(case: Facts, _: Occasion) -> None:
+    """Whose votes are known is decided about: nobody withdraws and applies anew until a meeting is mild."""
+    if case.ever_voted or case.reached:
+        raise CaseError("determination.voted_on")
+
+
 def no_appeal_is_open(case: Facts, _: Occasion) -> None:
     """One thing after the other."""
     if case.open_appeal:
