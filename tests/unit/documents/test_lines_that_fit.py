@@ -14,7 +14,7 @@ from services.documents.letters import pages
 from tests.unit.documents.printing import LETTER, printed
 
 MM = 25.4 / 72
-LEFT, RIGHT, SLACK = 28, 184, 1
+LEFT, RIGHT, SLACK = 28, 184, 3    # half a sign: the blank half of a bracket that ends a line
 PLAIN = "农村公路养护工程一并先行建设免予招标直接委托本局下属公司承建并由其自行组织验收和结算工程价款"
 NOT_BREAKING = ("\u00a0", "\u1680", "\u2007", "\u2011", "\u202f", "\u205f", "\u2060", "\ufeff", "\u2009",
                 "\u3000", "\u034f", "\u0f0c", "—", "，", "“", "…", "（", "）", "々", "/", ".", "%", "￥")
