@@ -155,7 +155,7 @@ def _missing(found: Answer, names: dict[str, str]) -> list[str]:
 
 
 def _short(found: Answer) -> Answer | None:
-    """What keeps the next item from being voted on: of those who may vote on it, `there` are present, `wanted`
+    """What keeps the next item from being voted on: of those who may vote on it `there` are present, `wanted`
     have to be. None where they are, where a vote runs, and of a case kept from the person."""
     item = next((each for each in found["items"] if each["state"] in ("waiting", "voting")), None)
     if found["state"] != "in_session" or item is None or item["state"] == "voting" or item["withheld"]:
