@@ -151,13 +151,16 @@ def by_field(mistake: CaseError) -> Sentences:
 
 def _by_typed_name(found: Mapping[str, Any]) -> Mapping[str, Any]:
     """The tree with each entry of a list that is typed in rows under the name of its row's field."""
+    inside = found.get("content")
+    if not isinstance(inside, Mapping):
+        return found
     content: dict[str, Any] = {}
-    for name, inner in (found.get("content") or {}).items() if _parts(found.get("content")) else ():
+    for name, inner in inside.items():
         rows = inner if name in IN_ROWS and isinstance(inner, Mapping) else {}
         typed = {f"{IN_ROWS[name][field]}-{number}": said for number, row in rows.items()
                  if isinstance(row, Mapping) for field, said in row.items() if field in IN_ROWS[name]}
         content |= typed or {name: inner}
-    return {**found, "content": content} if content else found
+    return {**found, "content": content}
 
 
 def _unwritable(found: Any, name: str) -> str:
