@@ -25,7 +25,7 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         review_due_on=day_of(filing.review_due_at), review_due_provisional=filing.review_due_provisional,
         supplement_due_on=day_of(filing.supplement_due_at), objection_until=filing.objection_until,
         superseded=filing.superseded,
-        void_by=filing.void_by, void_because=filing.void_because,
+        void_by=filing.voiding.by, void_because=filing.voiding.because,
         history=filing.history, allowed=access.allowed(reader, filing),
         drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
     )

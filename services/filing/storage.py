@@ -42,6 +42,7 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key
 from services.filing import access
 from services.filing.domain import RECEIVED, Filing, Series
+from services.filing.domain.voiding import Voiding
 
 METADATA = MetaData(info={"migrations": Path(__file__).with_name("migrations")})
 
@@ -122,9 +123,9 @@ def row_of(filing: Filing) -> dict[str, Any]:
         "recused": "".join(f"{each}," for each in ("", *filing.recused)),
         "content": dump(filing.content),
         "superseded": [dump(content) for content in filing.superseded],
-        "voided_by": dict(filing.voided_by) or None,
-        "void_by": filing.void_by,
-        "void_because": filing.void_because,
+        "voided_by": dict(filing.voiding.found) or None,
+        "void_by": filing.voiding.by,
+        "void_because": filing.voiding.because,
         "clock": filing.clock.to_dict() if filing.clock else None,
         "history": [dump(entry) for entry in filing.history],
         "matter_key": filing.matter_key,
@@ -145,7 +146,7 @@ def filing_of(row: RowMapping) -> Filing:
         recused=tuple(each for each in row["recused"].split(",") if each),
         content=load(FilingContent, row["content"], tolerant=True),
         superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
-        voided_by={number: tuple(items) for number, items in (row["voided_by"] or {}).items()},
+        voiding=Voiding({number: tuple(items) for number, items in (row["voided_by"] or {}).items()}),
         clock=DeadlineClock.from_dict(row["clock"]) if row["clock"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in row["history"]),
     )

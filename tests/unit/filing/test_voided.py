@@ -69,7 +69,7 @@ def test_it_applies_again_once_the_finding_is_gone(
     usecases.take_determination(context(), made(number, "private_gain"))
     usecases.take_determination(context(), DeterminationRevoked(
         standing=STANDS, decision_id="d1-1", reasons="事实有误", at=MAY_7) if revoked else made(number))
-    assert cabinet.filings[filing_id].void_by == ""
+    assert cabinet.filings[filing_id].voiding.by == ""
 
 
 def revoked(by: Standing) -> DeterminationRevoked:
@@ -84,19 +84,19 @@ def test_what_two_determinations_void_applies_again_when_neither_does(
     usecases.take_determination(context(), made(number, "private_gain", by=STANDS))
     usecases.take_determination(context(), made(number, "concealed", "private_gain", by=OTHER))
     void = cabinet.filings[filing_id]
-    assert (void.void_by, void.void_because) == (STANDS.number, "private_gain、concealed")
+    assert (void.voiding.by, void.voiding.because) == (STANDS.number, "private_gain、concealed")
     usecases.take_determination(context(), revoked(first))
     left = cabinet.filings[filing_id]
-    assert (left.void_by, left.void_because) == (
+    assert (left.voiding.by, left.voiding.because) == (
         second.number, "concealed、private_gain" if second is OTHER else "private_gain")
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingVoided)
-    assert (told.voided, told.determination, told.reason) == (True, second.number, left.void_because)
+    assert (told.voided, told.determination, told.reason) == (True, second.number, left.voiding.because)
     assert "restore" not in {entry.what for entry in left.history}
     usecases.take_determination(context(), revoked(second))
     applies, told = cabinet.filings[filing_id], last(cabinet, filing_id)
     assert isinstance(told, FilingVoided)
-    assert (applies.void_by, applies.void_because, told.voided) == ("", "", False)
+    assert (applies.voiding.by, applies.voiding.because, told.voided) == ("", "", False)
     assert applies.history[-1].what == "restore"
 
 

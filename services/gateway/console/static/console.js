@@ -80,7 +80,10 @@ document.addEventListener("DOMContentLoaded", () => {
   let leaving = 0;
   document.addEventListener("submit", () => {    // a look that is on its way would be somebody else's by then
     leaving = Date.now() + LEAVING;
+    const { error } = console;
+    console.error = () => {};                    // htmx calls it a fault to be told to stop
     for (const live of document.querySelectorAll("[hx-get]")) htmx.trigger(live, "htmx:abort");
+    console.error = error;
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (Date.now() < leaving && event.detail.elt.matches("[hx-get]")) event.preventDefault();
