@@ -147,7 +147,7 @@ class Filing(Aggregate):
         """Whether the present state allows a verb."""
         return self.transitions.allow(self.state, verb)
 
-    # ------------------------------------------------------------------ what the filer does
+    # -------------------------------------------------- what the filer does, and what review decides
 
     def revise(self, content: FilingContent, pack: Pack, now: datetime) -> None:
         """Write a draft, or write it anew."""
@@ -232,8 +232,6 @@ class Filing(Aggregate):
     def supplemented_at(self) -> datetime | None:
         """When the last supplement arrived."""
         return max((entry.at for entry in self.history if entry.what == Verb.SUPPLEMENT), default=None)
-
-    # ------------------------------------------------------------------ what review decides
 
     def ask_for_supplement(self, request: SupplementRequested) -> None:
         """The filer is to mend `request.needed`; the clock stands still meanwhile."""
@@ -333,10 +331,10 @@ class Filing(Aggregate):
         if self.state not in REGISTERED or after == before:
             return
         self.voiding, void = after, bool(after.by)
-        self.whitelisted = self.whitelisted and not void
+        self.whitelisted &= not void
         at = decision.decided_at if isinstance(decision, DeterminationMade) else decision.at
-        self._note(VOIDED if void else RESTORED, SYSTEM, at,
-                   number if number in after.found else after.by or number)
+        cause = number if number in after.found else after.by or number
+        self._note(VOIDED if void else RESTORED, SYSTEM, at, cause)
         if (after.by, after.because) != (before.by, before.because):
             self.record(FilingVoided(
                 filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,

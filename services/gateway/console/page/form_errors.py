@@ -245,7 +245,6 @@ def _summary(failure: dict[str, Any]) -> str:
     if "latest" in details:
         why = sentence(failure["code"], details)
         return gettext("%(why)s最晚：%(day)s。", why=why, day=day(details["latest"]))
-    if "meets_at" in details:
-        named = [moment(details["meets_at"])]
+    named = [moment(details["meets_at"])] if "meets_at" in details else named
     told = details.get("number") or gettext("、").join(named)
     return f"{sentence(failure['code'], details)} {told}".strip()
