@@ -10,7 +10,7 @@ from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, Filing
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 from services.filing import access
-from services.filing.domain import Filing, day_of
+from services.filing.domain import Filing, Verb, day_of
 
 
 def view_of(filing: Filing, reader: Actor) -> FilingView:
@@ -37,10 +37,12 @@ def receipt_of(filing: Filing, rules: Rules) -> Receipt:
     if filing.submitted_at is None or due_on is None:
         raise CaseError("not_found", "a draft has no receipt", {"filing_id": filing.id})
     months = rules.pack_by_id(filing.pack_id).filing.validity_months
+    supplements = (each.at for each in filing.history if each.what == Verb.SUPPLEMENT)
     return Receipt(
         filing_id=filing.id, number=filing.number, title=filing.content.title, digest=filing.digest,
         organ_id=filing.organ_id, review_due_on=due_on, review_due_provisional=filing.review_due_provisional,
-        submitted_at=filing.submitted_at, supplemented_at=filing.supplemented_at,
+        submitted_at=filing.submitted_at,
+        supplemented_at=max(supplements, default=None),
         valid_until=filing.content.valid_until,
         validity_months=0 if filing.content.valid_until else months,
     )

@@ -147,7 +147,7 @@ class Filing(Aggregate):
         """Whether the present state allows a verb."""
         return self.transitions.allow(self.state, verb)
 
-    # -------------------------------------------------- what the filer does, and what review decides
+    # ------------------------------------------------------------------ what the filer does
 
     def revise(self, content: FilingContent, pack: Pack, now: datetime) -> None:
         """Write a draft, or write it anew."""
@@ -228,10 +228,7 @@ class Filing(Aggregate):
         """Whether it was objected to a refusal of it, whatever came of that."""
         return any(entry.what == Verb.OBJECT for entry in self.history)
 
-    @property
-    def supplemented_at(self) -> datetime | None:
-        """When the last supplement arrived."""
-        return max((entry.at for entry in self.history if entry.what == Verb.SUPPLEMENT), default=None)
+    # ------------------------------------------------------------------ what review decides
 
     def ask_for_supplement(self, request: SupplementRequested) -> None:
         """The filer is to mend `request.needed`; the clock stands still meanwhile."""

@@ -46,9 +46,8 @@ class Problem:
 def problem_of(error: CaseError, reference: str) -> Problem:
     """A server's fault (5xx) tells its code only; an unlisted code is one."""
     code = error.code if error.code in CATALOGUE else "unexpected"
-    if CATALOGUE[code].status >= UNEXPECTED.status:
-        return Problem(code, reference, "", (), {})
-    if code == "not_found":     # whether it is not there, or not for whoever asks, nobody can tell apart
+    # Of what is not there, or not for whoever asks, nobody can tell which.
+    if code == "not_found" or CATALOGUE[code].status >= UNEXPECTED.status:
         return Problem(code, reference, "", (), {})
     details = dict(error.details)
     found = details.pop("fields", None)
