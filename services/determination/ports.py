@@ -33,8 +33,8 @@ class Determinations(Dated[Determination], Protocol):
         """Keep what filing has told of a filing; nobody who asks `void_by` meanwhile misses it."""
 
     def void_by(self, filing_id: str) -> str:
-        """By which determination a filing is known to be void; empty where by none. What is told of it from now
-        on waits until the end of the transaction."""
+        """By which determination a filing is known to be void; empty where by none. What is told of it from
+        now on waits until the end of the transaction."""
 
     def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
         """All of one person in any organ, unlocked; of somebody without an account, by name and unit."""

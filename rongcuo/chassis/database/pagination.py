@@ -46,8 +46,8 @@ def page(session: Session, query: Select[Any], keys: Sequence[Key], cursor: str 
 
 
 def encode(values: Sequence[Any], keys: Sequence[Key]) -> str:
-    """A cursor: opaque to its holder, but no secret. It names its keys with the list that they are of: neither
-    another order takes it nor another list."""
+    """A cursor: opaque to its holder, but no secret. It names its keys, each with its table: neither another
+    order takes it nor another list."""
     plain = [value.isoformat() if isinstance(value, date) else value for value in values]
     text = json.dumps([_named(keys), *plain], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")

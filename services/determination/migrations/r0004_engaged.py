@@ -1,5 +1,5 @@
-"""An open appeal is no work of whoever had a hand in its case: they are kept with it. Those of before are read
-from the case."""
+"""An open appeal is no work of whoever had a hand in its case: they are kept with it. Of those of before, the
+case tells."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

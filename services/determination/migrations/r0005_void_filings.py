@@ -1,4 +1,4 @@
-"""What filing told of filings that are void is kept, so that whoever links one knows it in their transaction."""
+"""What filing told of void filings is kept, so that whoever links one knows it in their transaction."""
 
 from alembic import op
 from sqlalchemy import Column, String

@@ -24,8 +24,8 @@ from services.determination.usecases.dossier import Step, committed, fetch, fetc
 
 
 def link_filing(context: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
-    """Link a filing that was made before the act and covers it. It is asked about before the transaction; that
-    it was voided since, is known in it."""
+    """Link a filing that was made before the act and covers it. It is asked about before the transaction;
+    that it was voided since, is known in it."""
     filing = context.ask(FILING, FilingQuery(filing_id=command.filing_id))
     of = unit_asked(context, filing.first_organ_id or filing.organ_id, filing.unit)
     with context.unit() as unit:
@@ -36,8 +36,8 @@ def link_filing(context: ExecutionContext[Cases], command: LinkFiling) -> Determ
 
 
 def heed_void(context: ExecutionContext[Cases], event: FilingVoided) -> None:
-    """A filing applies no more, or again: every case to which it is linked shows so, and whoever would link it
-    learns of it."""
+    """A filing applies no more, or again: every case to which it is linked shows so, and whoever would link
+    it learns of it."""
     void_by = event.determination if event.voided else ""
     with context.unit() as unit:
         store = unit.store.determinations
