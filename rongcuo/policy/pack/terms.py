@@ -158,9 +158,12 @@ class Barred(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JointMeetingRule:
-    """`barred`: values of `Barred`. The subject, their unit and whoever is recused are barred everywhere."""
+    """`barred`: values of `Barred`. The subject, their unit and whoever is recused are barred everywhere.
+    `conclude_within`: how long there is to vote and to write the minutes, from the roll on, and to sign them
+    once they are written."""
 
     barred: frozenset[str]
+    conclude_within: Limit
     source: Source
 
 

@@ -124,7 +124,8 @@ def test_two_of_one_matter_that_were_void_apply_again_together(
         filed = each or submit().filing_id
         accept(context, filed)
         numbers.append(cabinet.filings[filed].number)
-        usecases.take_determination(context(), replace(made("", "private_gain"), filing_numbers=tuple(numbers)))
+        usecases.take_determination(
+            context(), replace(made("", "private_gain"), filing_numbers=tuple(numbers)))
     third = submit()
     usecases.take_determination(context(), revoked(STANDS))
     assert [each.voiding.by for each in cabinet.filings.values()] == ["", "", ""]

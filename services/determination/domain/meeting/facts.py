@@ -26,6 +26,7 @@ class Facts(Protocol):
     agenda: Agenda
     meets_at: datetime
     met_at: datetime | None
+    since: datetime
     state: MeetingState
     minutes: str
     signatures: tuple[str, ...]
