@@ -202,11 +202,16 @@ class TrackedCase(Aggregate):
         """Once apart, always, by whatever name."""
         self.units_apart = tuple(sorted({*self.units_apart, *unit_keys(*units)}))
 
+    @property
+    def of_units(self) -> frozenset[str]:
+        """Keys of the units whose own it is: those apart, and the filer's."""
+        return frozenset(self.units_apart) | unit_keys(self.facts.unit if self.facts else "")
+
     def concerns(self, officer_id: str, units: Collection[str] = ()) -> bool:
-        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of its subject's
-        unit."""
+        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of the unit whose own
+        it is."""
         return (officer_id in self.recused or officer_id in self.known.parties
-                or not set(units).isdisjoint(self.units_apart))
+                or not self.of_units.isdisjoint(units))
 
     def inside_for(self, officer_id: str, units: Collection[str] = ()) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The

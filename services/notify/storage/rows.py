@@ -102,11 +102,12 @@ def delivery_of(row: Row[Any]) -> Delivery:
 
 
 def officer_row(officer: Officer) -> Values:
-    return _fields(officers, officer) | {"roles": sorted(officer.roles)}
+    return _fields(officers, officer) | {"roles": sorted(officer.roles), "units": list(officer.units)}
 
 
 def officer_of(row: Row[Any]) -> Officer:
-    return Officer(**_columns(officers, row) | {"roles": tuple(map(Role, row.roles))})
+    return Officer(**_columns(officers, row) | {"roles": tuple(map(Role, row.roles)),
+                                                "units": tuple(row.units)})
 
 
 def _fields(table: Table, kept: object) -> Values:
