@@ -35,8 +35,8 @@ def on_post(holders: Iterable[str]) -> set[tuple[str, str]]:
 
 @dataclass
 class Officer(Aggregate):
-    """An officer in a post. `email` may be empty: then they are reached by their inbox alone. `units`: keys of
-    the names of their unit that are known, `asked` whether identity was asked for all of them."""
+    """An officer in a post. `email` may be empty: then they are reached by their inbox alone. `units`: keys
+    of the names of their unit that are known, `asked` whether identity was asked for all of them."""
 
     id: str
     name: str

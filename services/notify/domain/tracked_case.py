@@ -208,8 +208,8 @@ class TrackedCase(Aggregate):
         return frozenset(self.units_apart) | unit_keys(self.facts.unit if self.facts else "")
 
     def concerns(self, officer_id: str, units: Collection[str] = ()) -> bool:
-        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of the unit whose own
-        it is."""
+        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of the unit whose
+        own it is."""
         return (officer_id in self.recused or officer_id in self.known.parties
                 or not self.of_units.isdisjoint(units))
 

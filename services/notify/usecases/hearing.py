@@ -58,8 +58,8 @@ def name_unit(context: ExecutionContext[Notices], event: UnitNamed) -> None:
 
 
 def ask_units(context: ExecutionContext[Notices]) -> None:
-    """What else the units of those are called who were enrolled since, or before that was kept. One organ at a
-    time; while identity is away, later."""
+    """What else the units of those are called who were enrolled since, or before that was kept. One organ at
+    a time; while identity is away, later."""
     with context.reading() as store:
         organ_id = store.organ_unasked()
     if not organ_id:
