@@ -66,6 +66,19 @@ def test_an_open_appeal_is_no_work_of_whoever_had_a_hand_in_its_case():
     assert last(appeal).standing.parties == ("subject",), "what was decided, they read as any case of theirs"
 
 
+@pytest.mark.parametrize("leaving", [
+    lambda appeal, case: appeal.withdraw("", case, by(scene.SUBJECT)),
+    lambda appeal, case: (case.hand_up("无人办理", by(scene.DEPUTY)),
+                          appeal.follow_case(case, by(scene.DEPUTY)))])
+def test_of_a_panel_that_hears_an_appeal_no_longer_nobody_reads_on(leaving):
+    appeal, case = scene.heard()
+    panel = {each.officer_id for each in scene.PANEL}
+    assert panel <= case.readers
+    leaving(appeal, case)
+    assert (last(case).what, set(last(case).concerns)) == ("unseat_panel", panel)
+    assert panel.isdisjoint({*last(case).standing.readers, *last(appeal).standing.readers})
+
+
 def test_a_member_recused_at_a_meeting_is_barred_from_the_case_once():
     case = scene.before_meeting()
     for _ in range(2):

@@ -265,7 +265,7 @@ class Appeal(Case):
         self.turn(AppealVerb.HAND_UP, occasion)
         self.organ_id = case.organ_id
         if not self.opinions.are_under_way(self.holders) or occasion.is_late(self.clock):
-            appeal_of_case.unseat_panel(case, self.holders)
+            appeal_of_case.unseat_panel(case, self.holders, occasion)
             self.team, self.opinions = (), NOBODYS
         self.tell(AppealVerb.HAND_UP, occasion)
 
@@ -278,13 +278,14 @@ class Appeal(Case):
         """Where the appeal stands, as its events tell it. What is not decided yet is kept from the work of
         whoever had a hand in the case."""
         others = () if self.ended else self.engaged
+        hear = () if self.state is State.WITHDRAWN else sorted(self.holders)
         return Standing(
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=next_to_act(self),
             parties=tuple(sorted({self.subject.officer_id, *others} - {""})),
             apart=tuple(filter(None, (self.subject.officer_id, *self.barred))),
-            units_apart=(self.subject.unit,), readers=tuple(sorted(self.holders)),
+            units_apart=(self.subject.unit,), readers=tuple(hear),
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
 
