@@ -30,8 +30,8 @@ class Facts:
 @dataclass(frozen=True)
 class Excluded:
     """回避: who sees of a matter only what is for them, its subjects, the recused, everybody of these units.
-    `members`: who reads it as one of its meetings or panels, as the matter itself, its minutes and each of its
-    appeals (by their ids) said last; other members of the organ do not see its letters."""
+    `members`: who reads it as one of its meetings or panels, as the matter itself and each of its appeals (by
+    their ids) said last; other members of the organ do not see its letters."""
 
     officers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
