@@ -190,6 +190,15 @@ class ObjectionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SuspensionRule:
+    """`look_again_after`: how long a clock stands still until the leads are told that it still does, and
+    from then on each time anew."""
+
+    look_again_after: Limit
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class GapRule:
     """What a gap before a step does to it; one that is not named is only said."""
 
