@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     select,
 )
 from sqlalchemy.orm import Session
@@ -44,7 +45,7 @@ Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 def is_work_of(actor: Actor) -> ColumnElement[bool]:
     """Whether an appeal is open, and the actor had no hand in what it is against."""
-    return ~c.ended & ~c.engaged.contains(f",{actor.officer_id},", autoescape=True)
+    return and_(~c.ended, ~c.engaged.contains(f",{actor.officer_id},", autoescape=True))
 
 
 class AppealRepository(CaseRepository[Appeal]):

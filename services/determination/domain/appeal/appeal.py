@@ -278,14 +278,14 @@ class Appeal(Case):
         """Where the appeal stands, as its events tell it. What is not decided yet is kept from the work of
         whoever had a hand in the case."""
         others = () if self.ended else self.engaged
-        hear = () if self.state is State.WITHDRAWN else sorted(self.holders)
+        hear = frozenset[str]() if self.state is State.WITHDRAWN else self.holders
         return Standing(
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=next_to_act(self),
             parties=tuple(sorted({self.subject.officer_id, *others} - {""})),
             apart=tuple(filter(None, (self.subject.officer_id, *self.barred))),
-            units_apart=(self.subject.unit,), readers=tuple(hear),
+            units_apart=(self.subject.unit,), readers=tuple(sorted(hear)),
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
 
