@@ -49,7 +49,7 @@ def name_unit(context: ExecutionContext[Notices], event: UnitNamed) -> None:
     """A unit has these names: its people are of it by each of them."""
     names = unit_keys(event.name, *event.aliases, *event.former_names)
     with context.unit() as unit:
-        for officer in unit.store.in_post(event.organ_id):
+        for officer in unit.store.in_post(event.organ_id) if len(names) > 1 else ():
             if officer.is_of(names):
                 officer.learn(names)
                 unit.store.put(officer)
@@ -73,9 +73,10 @@ def ask_units(context: ExecutionContext[Notices]) -> None:
     units = {each.officer_id: each.units for each in known}
     with context.unit() as unit:
         for officer in unit.store.in_post(organ_id):
-            officer.learn(units.get(officer.id, ()))
-            officer.asked = True
-            unit.store.put(officer)
+            if not officer.asked:
+                officer.learn(units.get(officer.id, ()))
+                officer.asked = True
+                unit.store.put(officer)
         unit.commit()
 
 
