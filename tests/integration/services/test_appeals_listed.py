@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import AppealsPage, AppealsQuery, Outcome
+from rongcuo.contracts.serialisation import load
 from services.determination.migrations import r0004_engaged
 from services.determination.storage.determination_content import row_of
 from services.determination.views import appeals
@@ -60,6 +63,18 @@ def test_a_cursor_of_appeals_is_none_of_determinations(office: Office):
     first = listed(office, DEPUTY, limit=1)
     assert [line.appeal_id for line in listed(office, DEPUTY, cursor=first.next_cursor).lines] == ["a2"]
     assert refusal(lambda: office.page(DEPUTY, cursor=first.next_cursor)) == "invalid"
+
+
+def test_the_cursor_of_real_rows_is_taken_as_it_was_given(office: Office):
+    """Ids are long, and moments have their fractions."""
+    for number in (1101, 1102):
+        appeal, case = scene.appealed()
+        office.keep(case, f"{number:032}")
+        opened_at = appeal.opened_at + timedelta(microseconds=123_457)
+        office.keep(replace(appeal, case_id=f"{number:032}", number=f"容复〔2026〕{number}号",
+                            opened_at=opened_at), uuid4().hex)
+    cursor = listed(office, DEPUTY, limit=1).next_cursor
+    assert load(AppealsQuery, {"cursor": cursor}).cursor == cursor
 
 
 def test_what_was_lodged_before_is_read_from_its_case():
