@@ -197,7 +197,7 @@ STEPS: tuple[LazyString, ...] = (
     lazy_gettext("核对报送"),
 )
 WORK_TABS: Words = {
-    "due_today": lazy_gettext("今日到期"),
+    "due_today": lazy_gettext("今日到期和逾期"),
     "mine": lazy_gettext("我的"),
     "organ": lazy_gettext("本单位"),
     "unassigned": lazy_gettext("待分派"),
@@ -215,7 +215,7 @@ CASE_TABS: Words = {
 }
 OWN_TABS: Words = {"organ": lazy_gettext("在办"), "closed": lazy_gettext("已办结")}
 EMPTY: Words = {
-    "due_today": lazy_gettext("今天没有到期的案件。"),
+    "due_today": lazy_gettext("没有今天到期的案件，也没有逾期的。"),
     "mine": lazy_gettext("您手里没有要审查的报备。新分派给您的会出现在这里。"),
     "organ": lazy_gettext("本单位没有在审查的报备。收到报备后会自动出现在这里。"),
     "unassigned": lazy_gettext("没有待分派的案件。"),
