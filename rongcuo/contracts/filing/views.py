@@ -69,8 +69,9 @@ class FilingsPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingView:
-    """A filing, whole. `register_number` comes with acceptance, `reasons` with a return or refusal, and
-    `objection_until` with a refusal: the last day on which its filer can object, once."""
+    """A filing, whole. `register_number` comes with acceptance; `reasons` with a refusal, or with a return
+    until it is answered; and `objection_until` with a refusal: the last day on which its filer can object,
+    once."""
 
     filing_id: str
     number: str

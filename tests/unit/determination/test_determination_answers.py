@@ -36,7 +36,7 @@ from tests.unit.determination.determination_scene import (
 from tests.unit.review.scene import holder
 
 INSIDE = ("evidence", "negative_findings", "assessments", "disagreements", "recusals", "report", "opinion",
-          "resolved", "meeting_ids", "assessors_wanted")
+          "resolved", "meeting_ids", "assessors_wanted", "assessors_counted", "facts_shown")
 
 
 def seen(case: Determination, actor: Actor):

@@ -85,6 +85,7 @@ def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
     assert (receipt.submitted_at, receipt.supplemented_at) == (MAY_6, MAY_11)
     assert receipt.review_due_on == date(2026, 5, 12)
     assert cabinet.filings[filing_id].superseded == (content(),)
+    assert cabinet.filings[filing_id].reasons == "", "nothing is asked for any more"
 
 
 def test_who_was_named_before_a_supplement_is(context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:

@@ -15,7 +15,7 @@ from services.gateway.console.page.backend import Answer, pack_of
 from services.gateway.console.page.dates import day, moment
 from services.gateway.console.page.labels import VERBS, Words
 
-ONCE = frozenset({"object"})   # filing notes when it was said, review when it was heard
+OF_THE_FILER = frozenset({"supplement", "object"})  # filing notes when it was said, review when it was heard
 Standing = Literal["done", "open", "later", "not_asked"]
 STANDINGS: Words = {
     "done": lazy_gettext("已完成"),
@@ -25,7 +25,8 @@ STANDINGS: Words = {
 }
 FILED, ASSIGNED, REVIEWED = lazy_gettext("报送"), lazy_gettext("分派"), lazy_gettext("初审")
 SUPPLEMENTED = lazy_gettext("补正")
-VERIFIED, DECIDED = lazy_gettext("核查"), lazy_gettext("决定")
+VERIFIED, DECIDED, OBJECTED = lazy_gettext("核查"), lazy_gettext("决定"), lazy_gettext("异议审查")
+TAKEN_BACK = frozenset({"withdrawn", "discarded"})     # filings that nobody waits for any more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +42,10 @@ class CasePart:
 
 def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
     """Newest last; the same step told by both services is shown once, by the person who took it."""
-    entries = [*filing["history"], *(case["history"] if case else ())]
-    by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
-    told = {(entry["what"], entry["at"] if entry["what"] not in ONCE else ""): entry
-            for entry in by_people_last}
+    reviewed = [entry for entry in (case["history"] if case else ()) if entry["what"] not in OF_THE_FILER]
+    by_people_last = sorted([*filing["history"], *reviewed],
+                            key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
+    told = {(entry["what"], entry["at"]): entry for entry in by_people_last}
     return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": _note(entry)}
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
 
@@ -67,6 +68,12 @@ def _who(entry: Answer) -> str:
 def last(matter: Answer, *steps: str) -> Answer | None:
     """The latest of these steps in a matter's history."""
     return next((entry for entry in reversed(matter["history"]) if entry["what"] in steps), None)
+
+
+def since_taken_up(matter: Answer) -> Answer:
+    """With what happened since an objection to its refusal was found right: then all of it begins anew."""
+    anew = [place for place, entry in enumerate(matter["history"]) if entry["what"] == "take_up"]
+    return {**matter, "history": matter["history"][anew[-1]:]} if anew else matter
 
 
 def by_whom(entry: Answer | None) -> str:
@@ -98,9 +105,22 @@ def step_line(names: Sequence[str], days: Sequence[str | None], at: int) -> list
 
 
 def parts_of(filing: Answer, case: Answer | None, holder: str, verified: bool) -> list[CasePart]:
-    """In order. `verified`: whether a team verifies it, or has; `holder` has it now."""
-    return [_filed(filing), _assigned(case), *_supplement(filing, case), _reviewed(case, holder),
-            _verified(filing, case, holder, verified), _decided(case, holder, verified)]
+    """In order. `verified`: whether a team verifies it, or has; `holder` has it now. Where the person is not
+    told of its review, nothing is said of it."""
+    if case is None and filing["submitted_at"]:
+        return [_filed(filing)]
+    objection = _objection(case, holder) if case else []
+    anew, now = bool(case and last(case, "take_up")), case and since_taken_up(case)
+    parts = [_filed(filing), *(objection if anew else ()), _assigned(now),
+             *_supplement(since_taken_up(filing), now), _reviewed(now, holder),
+             _verified(filing, now, holder, verified), _decided(now, verified),
+             *(() if anew else objection)]
+    return settled(parts) if filing["state"] in TAKEN_BACK else parts
+
+
+def settled(parts: list[CasePart]) -> list[CasePart]:
+    """Nobody waits any more for what was never done."""
+    return [part for part in parts if part.standing in ("done", "not_asked")]
 
 
 def _filed(filing: Answer) -> CasePart:
@@ -122,7 +142,7 @@ def _assigned(case: Answer | None) -> CasePart:
 
 
 def _supplement(filing: Answer, case: Answer | None) -> list[CasePart]:
-    """Only where one was asked for."""
+    """Only where one was asked for, and is awaited or came."""
     if not last(filing, "request_supplement"):
         return []
     said = SUPPLEMENTED
@@ -130,7 +150,9 @@ def _supplement(filing: Answer, case: Answer | None) -> list[CasePart]:
         at = case["supplement_due_at"] if case else None
         until = {"at": at, "suspended": False} if at else None
         return [CasePart(word=said, standing="open", said=whose(str(filing["filer_name"]), until))]
-    return [CasePart(word=said, standing="done", said=by_whom(last(filing, "supplement")))]
+    came = last(filing, "request_supplement", "supplement")
+    met = came and came["what"] == "supplement"
+    return [CasePart(word=said, standing="done", said=by_whom(came))] if met else []
 
 
 def _reviewed(case: Answer | None, holder: str) -> CasePart:
@@ -156,10 +178,16 @@ def _verified(filing: Answer, case: Answer | None, holder: str, asked: bool) -> 
     return CasePart(word=VERIFIED, standing="later", said=after(REVIEWED))
 
 
-def _decided(case: Answer | None, holder: str, verified: bool) -> CasePart:
-    if case and case["decided_at"] and case["state"] != "objected":
-        step = last(case, "accept", "decline", "refute", "uphold_refusal", "close")
+def _decided(case: Answer | None, verified: bool) -> CasePart:
+    if case and case["decided_at"]:
+        step = last(case, "accept", "decline", "refute", "report_verification")
         return CasePart(word=DECIDED, standing="done", said=by_whom(step) or moment(case["decided_at"]))
-    if case and case["state"] == "objected":
-        return CasePart(word=DECIDED, standing="open", said=holder)
     return CasePart(word=DECIDED, standing="later", said=after(VERIFIED if verified else REVIEWED))
+
+
+def _objection(case: Answer, holder: str) -> list[CasePart]:
+    """Only where the filer did not take the refusal, and it is heard or was."""
+    if case["state"] == "objected":
+        return [CasePart(word=OBJECTED, standing="open", said=whose(holder, case["deadline"]))]
+    answered = last(case, "take_up", "uphold_refusal")
+    return [CasePart(word=OBJECTED, standing="done", said=by_whom(answered))] if answered else []

@@ -27,12 +27,12 @@ def _decision_appealed(appeal: Answer) -> Content:
     """The case's decision, of which the appeal complains."""
     case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
     if case is None:
-        return {"sets": [], "forms": enumerate(FORMS)}
+        return {"sets": [], "unseen": [], "forms": enumerate(FORMS)}
     # The decision against which it was lodged, where another took its place on appeal.
     former = [each for each in case["decisions"]
               if appeal["upheld"] is False and each["decision_id"] == appeal["decision_id"]]
     return {"case": case, "pack": rules.judged_by(case), "sets": rules.assessed(case),
-            "forms": rules.forms_left(case), "decision": rules.current_decision(case),
+            "unseen": rules.unseen(case), "forms": rules.forms_left(case), "decision": rules.current_decision(case),
             "former": former[0] if former else None, "outcomes": rules.no_harsher(case),
             "standing_items": case["standing_items"], "limit_source": rules.run_by(case).appeal.source}
 
