@@ -30,4 +30,5 @@ class Workload:
 def workload(service: str) -> Query[WorkloadQuery, Workload]:
     """Asks a service that has cases."""
     return Query(service, "workload", WorkloadQuery, Workload,
-                 zh="本单位各人在办几件、今日到期和逾期几件", en="How much each officer of one's organ has in hand")
+                 zh="本单位各人在办几件、今日到期和逾期几件",
+                 en="How much each officer of one's organ has in hand")

@@ -41,7 +41,7 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingLine:
-    """A filing in a list."""
+    """A filing in a list. `supplement_due_on`: until when its filer is to answer what it was sent back for."""
 
     filing_id: str
     number: str
@@ -55,6 +55,7 @@ class FilingLine:
     state: FilingState = chosen()
     void_by: str = ""        # as of the filing itself
     void_because: str = ""
+    supplement_due_on: date | None = None
     drafted_at: datetime = moment()
     submitted_at: datetime | None = moment(default=None)
 

@@ -188,7 +188,8 @@ class Filing(Aggregate):
         submitted_at, clock = self._filed()
         dated_anew = content.act_from != self.content.act_from
         matter.check(content, pack, filed_at=now if dated_anew else submitted_at, now=now)
-        self.superseded, self.reasons = (*self.superseded, self.content), ""
+        self.superseded = (*self.superseded, self.content)
+        self.reasons, self.supplement_due_at = "", None
         self._take_in(content, clock.resume(_in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)
         self.record(FilingSupplemented(

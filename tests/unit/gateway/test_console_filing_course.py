@@ -1,4 +1,4 @@
-"""How far a filing is: supplement and objection are steps of its way, told once, and what comes next is so."""
+"""How far a filing is: supplement and objection are steps on its way, told once; what comes next is so."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from tests.unit.gateway.casework import DEADLINE
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.filework import NOW, filing
 from tests.unit.gateway.page_text import texts_of
+from tests.unit.gateway.test_console_bulk import line
 from tests.unit.gateway.test_console_parts import of, parts_of
 from tests.unit.gateway.test_console_reviews import CASE, PACK_ID, at_review
 
@@ -123,3 +124,21 @@ def test_of_a_review_that_is_not_shown_nothing_is_said() -> None:
     page = site.get("/filings/b1").text
     assert [said.split()[1] for _, said in parts_of(page)] == ["报送"]
     assert steps_of(page) == ["done 报送", "done 初审", "done 决定"]
+
+
+def test_a_filing_that_was_sent_back_says_in_lists_until_when() -> None:
+    row = {"filing_id": "b1", "number": "1号", "title": "桥", "unit": "某办", "filer_name": "刘某",
+           "state": "supplement_requested", "submitted_at": NOW.isoformat(), "whitelisted": False,
+           "void_by": "", "supplement_due_on": "2026-02-16"}
+    site = Site("subject")
+    site.caller.said["filing.page"] = {"next_cursor": "", "lines": [row]}
+    assert "2月16日（周一，春节）前（含当日）" in site.get("/filings").text
+    assert site.get("/filings?as=csv").text.splitlines()[1].endswith(",2026-02-16")
+
+
+def test_the_work_list_says_it_too() -> None:
+    waits = {**line("b1"), "state": "awaiting_supplement", "held_by": "filer", "suspended": True,
+             "due_at": (NOW + timedelta(days=3)).isoformat()}
+    site = Site("lead", page={"lines": [waits], "counts": {"organ": 1}, "next_cursor": ""})
+    assert "2月16日（周一，春节）前（含当日）" in site.get("/work").text
+    assert site.get("/work?as=csv").text.splitlines()[1].startswith("2026-02-16 ")

@@ -32,7 +32,8 @@ def _decision_appealed(appeal: Answer) -> Content:
     former = [each for each in case["decisions"]
               if appeal["upheld"] is False and each["decision_id"] == appeal["decision_id"]]
     return {"case": case, "pack": rules.judged_by(case), "sets": rules.assessed(case),
-            "unseen": rules.unseen(case), "forms": rules.forms_left(case), "decision": rules.current_decision(case),
+            "unseen": rules.unseen(case), "forms": rules.forms_left(case),
+            "decision": rules.current_decision(case),
             "former": former[0] if former else None, "outcomes": rules.no_harsher(case),
             "standing_items": case["standing_items"], "limit_source": rules.run_by(case).appeal.source}
 
