@@ -36,6 +36,14 @@ FIRST_SCREEN = 320      # px from the top, at 1280 × 860
 BEGINS = """() => [...document.querySelectorAll('.content > *')]
     .find(one => !one.matches('nav')).getBoundingClientRect().top"""
 
+HUSHED = """() => {
+    const { error } = console;
+    document.addEventListener('htmx:abort', () => {
+        window.stopped = true;
+        window.hushed = console.error !== error;
+    });
+}"""
+
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
@@ -192,6 +200,22 @@ def test_a_form_that_nobody_began_shows_what_stands_now(browser: Browser, addres
         site.caller.said["determination.meeting"] = meeting(
             "write_minutes", "adjourn", items=(CLEARED, REVEALED), draft="乙", version=9)
         expect(page.locator("#minutes")).to_have_value("乙")
+
+
+def test_a_look_that_is_told_to_stop_is_no_fault_and_nothing_is_hushed(browser: Browser, address: str) -> None:
+    Site("member", meeting=meeting(items=(CLEARED, CAN_VOTE)))
+    with somebody(browser, address, Setting("look/meeting")) as seen:
+        page, held = seen.page, list[Route]()
+        page.route("**/now?*", held.append)
+        with page.expect_request("**/now?*"):
+            page.goto(f"{address}/meetings/meet1")
+        page.evaluate(HUSHED)
+        page.evaluate("document.dispatchEvent(new Event('submit'))")
+        assert page.evaluate("[window.stopped, window.hushed]") == [True, False]
+        with page.expect_request("**/now?*"):
+            page.goto(f"{address}/meetings/meet1")
+        page.goto(f"{address}/meetings")
+        seen.shows("left")
 
 
 def test_a_meeting_keeps_up_after_a_look_that_nobody_answered(browser: Browser, address: str) -> None:
