@@ -202,7 +202,7 @@ def test_a_form_that_nobody_began_shows_what_stands_now(browser: Browser, addres
         expect(page.locator("#minutes")).to_have_value("乙")
 
 
-def test_a_look_that_is_told_to_stop_is_no_fault_and_nothing_is_hushed(browser: Browser, address: str) -> None:
+def test_a_look_that_is_told_to_stop_is_no_fault_and_hushes_none(browser: Browser, address: str) -> None:
     Site("member", meeting=meeting(items=(CLEARED, CAN_VOTE)))
     with somebody(browser, address, Setting("look/meeting")) as seen:
         page, held = seen.page, list[Route]()

@@ -41,7 +41,7 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingLine:
-    """A filing in a list. `supplement_due_on`: until when its filer is to answer what it was sent back for."""
+    """A filing in a list. `supplement_due_on`: until when its filer is to answer what was asked for."""
 
     filing_id: str
     number: str

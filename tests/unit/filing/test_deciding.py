@@ -84,8 +84,7 @@ def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
     assert receipt.digest == told.digest == matter.digest(amended)
     days = (receipt.submitted_at, receipt.supplemented_at, receipt.review_due_on)
     assert days == (MAY_6, MAY_11, date(2026, 5, 12))
-    filing = cabinet.filings[filing_id]
-    assert (filing.superseded, filing.reasons) == ((content(),), ""), "nothing is asked for any more"
+    assert (cabinet.filings[filing_id].superseded, cabinet.filings[filing_id].reasons) == ((content(),), "")
 
 
 def test_who_was_named_before_a_supplement_is(context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
