@@ -59,7 +59,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "form_word": labels.form_word, "upheld_word": labels.upheld_word, "error_sentence": sentence,
     "heading_word": heading, "gap_word": gaps.gap_word, "told_as": gaps.told_as,
     "by_message": language.by_message, "told_subject": language.told_subject,
-    "told_body": language.told_body, "reader_words": reader_words, "typed": language.typed,
+    "told_body": language.told_body, "pack_words": language.pack_words,
+    "reader_words": reader_words, "typed": language.typed,
     "count_word": lists.count_word, "sort_word": partial(labels.word, labels.SORTS),
 }
 

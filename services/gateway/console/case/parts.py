@@ -14,6 +14,7 @@ from services.gateway.console.case.gaps import FIELD, acknowledged_words
 from services.gateway.console.page.backend import Answer, pack_of
 from services.gateway.console.page.dates import day, moment
 from services.gateway.console.page.labels import VERBS, Words
+from services.gateway.console.page.language import pack_words
 
 OF_THE_FILER = frozenset({"supplement", "object"})  # filing notes when it was said, review when it was heard
 Standing = Literal["done", "open", "later", "not_asked"]
@@ -168,7 +169,7 @@ def _reviewed(case: Answer | None, holder: str) -> CasePart:
 
 def _verified(filing: Answer, case: Answer | None, holder: str, asked: bool) -> CasePart:
     if not asked:
-        rule = pack_of(filing).verification.source.text
+        rule = pack_words(pack_of(filing).verification.source.text)
         return CasePart(word=VERIFIED, standing="not_asked", said=rule)
     if case and case["state"] == "verification":
         return CasePart(word=VERIFIED, standing="open", said=whose(holder, case["deadline"]))
