@@ -1,4 +1,4 @@
-"""What packs say in Chinese only has its English beside the sheets: all of it, and nothing that no sheet says."""
+"""What packs say in Chinese only has its English beside the sheets: all of it, and nothing else."""
 
 import re
 from collections.abc import Iterator

@@ -1,22 +1,18 @@
-"""How a matter goes: its timeline, its step line, and the parts that it consists of, with those of a filing's
-review: what is done, what is open, what is still to come, what is not asked."""
+"""How a matter goes: its step line, and the parts that it consists of, with those of a filing's review:
+what is done, what is open, what is still to come, what is not asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from flask import url_for
 from flask_babel import LazyString, gettext, lazy_gettext
 
-from rongcuo.contracts.actor import SYSTEM
-from services.gateway.console.case.gaps import FIELD, acknowledged_words
 from services.gateway.console.page.backend import Answer, pack_of
 from services.gateway.console.page.dates import day, moment
-from services.gateway.console.page.labels import VERBS, Words
+from services.gateway.console.page.labels import Words
 from services.gateway.console.page.language import pack_words
 
-OF_THE_FILER = frozenset({"supplement", "object"})  # filing notes when it was said, review when it was heard
 Standing = Literal["done", "open", "later", "not_asked"]
 STANDINGS: Words = {
     "done": lazy_gettext("已完成"),
@@ -39,31 +35,6 @@ class CasePart:
     standing: Standing
     said: str = ""
     address: str = ""
-
-
-def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
-    """Newest last; the same step told by both services is shown once, by the person who took it."""
-    reviewed = [entry for entry in (case["history"] if case else ()) if entry["what"] not in OF_THE_FILER]
-    by_people_last = sorted([*filing["history"], *reviewed],
-                            key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
-    told = {(entry["what"], entry["at"]): entry for entry in by_people_last}
-    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": _note(entry)}
-            for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
-
-
-def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
-    """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
-    return [{"what": f"case.{entry['what']}" if f"case.{entry['what']}" in VERBS else entry["what"],
-             "who": _who(entry), "at": entry["at"], "note": words.get(entry["note"]) or _note(entry)}
-            for entry in matter["history"]]
-
-
-def _note(entry: Answer) -> str:
-    return acknowledged_words(entry["note"]) if entry["what"] == FIELD else str(entry["note"])
-
-
-def _who(entry: Answer) -> str:
-    return gettext("系统") if entry["actor_id"] == SYSTEM.officer_id else str(entry["actor_name"])
 
 
 def last(matter: Answer, *steps: str) -> Answer | None:

@@ -8,8 +8,9 @@ from rongcuo.contracts.determination import operations
 from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import Act, Kind, act_page, always
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.holders import appeal_holder
-from services.gateway.console.case.parts import last, step_line, told_by
+from services.gateway.console.case.parts import last, step_line
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.actions import REASON, SUBJECT
 from services.gateway.console.listing import tables
@@ -48,7 +49,7 @@ def _shown(appeal: Answer, said: Answer) -> Content:
     whose = said["held_by"][0]["officer_id"] if agree else ""
     return {**opinion, "key": f"{whose} {said['digest']}", "mine": _holds(said), "agree": agree,
             "more": max(appeal["majority"] - agree, 0),
-            "names": "、".join(each["name"] for each in said["held_by"])}
+            "names": gettext("、").join(each["name"] for each in said["held_by"])}
 
 
 def _holds(said: Answer) -> bool:

@@ -17,9 +17,10 @@ from rongcuo.contracts.sorting import CaseSort
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import act_page
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.holders import appeal_holder, holder_of
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import last, told_by
+from services.gateway.console.case.parts import last
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.next_step import Step, steps_of

@@ -17,8 +17,8 @@ from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import Act, Kind, act_page
+from services.gateway.console.case.history import timeline_of
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import timeline_of
 from services.gateway.console.filing.course import course_of, limit_source
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page

@@ -14,8 +14,9 @@ from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.gaps import acknowledged, are_news, foreseen
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import last, step_line, told_by
+from services.gateway.console.case.parts import last, step_line
 from services.gateway.console.determination.rules import OVER
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
