@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from werkzeug.serving import make_server
 
+from rongcuo.contracts.determination import DeterminationState
 from rongcuo.contracts.errors import CaseError
 from services.gateway.cookies import SESSION as COOKIE
 from tests.e2e.browsing import Setting, Visitor, visitor
@@ -16,6 +17,7 @@ from tests.e2e.looks import CAN_VOTE, LOOKS, REVEALED, WORK
 from tests.unit.gateway.casework import CLEARED, VERIFYING, case, meeting
 from tests.unit.gateway.console_site import Site, console
 from tests.unit.gateway.site import TOKEN
+from tests.unit.gateway.test_console_gaps import gap
 from tests.unit.gateway.test_console_newcomers import LETTER
 
 pytestmark = pytest.mark.browser
@@ -36,6 +38,7 @@ FIRST_SCREEN = 320      # px from the top, at 1280 × 860
 BEGINS = """() => [...document.querySelectorAll('.content > *')]
     .find(one => !one.matches('nav')).getBoundingClientRect().top"""
 
+WITHIN = """() => [document.querySelector('.action')].every(one => one.scrollHeight <= one.clientHeight + 1)"""
 HUSHED = """() => {
     const { error } = console;
     document.addEventListener('htmx:abort', () => {
@@ -150,6 +153,19 @@ def test_what_can_be_done_stays_in_sight_and_covers_nothing(browser: Browser, ad
         seen.page.set_viewport_size({"width": 1280, "height": 860})
         seen.page.evaluate("scrollTo(0, 400)")
         expect(seen.page.locator(".action .primary")).to_be_in_viewport()
+
+
+def test_what_is_missing_covers_no_button_on_a_phone(browser: Browser, address: str) -> None:
+    missing = tuple(gap(f"convene.{what}") for what in ("not_heard", "facts_not_shown", "filing_void"))
+    Site("lead", determination=case("recuse", state=DeterminationState.MEETING, missing=missing))
+    with somebody(browser, address, Setting("look/missing", width=360)) as seen:
+        seen.page.goto(f"{address}/determinations/f1")
+        seen.shows("missing")
+        seen.page.click(".to-action a")
+        expect(seen.page.locator(".action .primary")).to_be_in_viewport()
+        assert seen.page.evaluate(WITHIN), "nothing of the card has to be scrolled to"
+        seen.page.click(".action .primary")
+        expect(seen.page).to_have_url(f"{address}/meetings/new?case_id=f1")
 
 
 def test_all_are_ticked_at_once_and_the_bar_comes_with_the_first(browser: Browser, address: str) -> None:
