@@ -62,6 +62,7 @@ def test_a_supplement_that_never_came_was_not_done() -> None:
     page = page_of(FilingState.DECLINED, (noted("request_supplement", ASKED, "赵清"),), state="declined",
                    decided_at=REFUSED.isoformat(), held_by="nobody")
     assert "补正" not in [said.split()[1] for _, said in parts_of(page)]
+    assert "done 补正" not in steps_of(page)
 
 
 def test_an_objection_is_a_step_and_a_part() -> None:

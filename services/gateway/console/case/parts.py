@@ -113,18 +113,21 @@ def _assigned(case: Answer | None) -> CasePart:
     return CasePart(word=ASSIGNED, standing="done", said=str(case["assignee_name"]))
 
 
+def is_supplemented(filing: Answer) -> bool:
+    """Whether a supplement was asked for, and is awaited or came."""
+    step = last(filing, "request_supplement", "supplement")
+    return step is not None and (filing["state"] == "supplement_requested" or step["what"] == "supplement")
+
+
 def _supplement(filing: Answer, case: Answer | None) -> list[CasePart]:
-    """Only where one was asked for, and is awaited or came."""
-    if not last(filing, "request_supplement"):
+    if not is_supplemented(filing):
         return []
     said = SUPPLEMENTED
     if filing["state"] == "supplement_requested":
         at = case["supplement_due_at"] if case else None
         until = {"at": at, "suspended": False} if at else None
         return [CasePart(word=said, standing="open", said=whose(str(filing["filer_name"]), until))]
-    came = last(filing, "request_supplement", "supplement")
-    met = came and came["what"] == "supplement"
-    return [CasePart(word=said, standing="done", said=by_whom(came))] if met else []
+    return [CasePart(word=said, standing="done", said=by_whom(last(filing, "supplement")))]
 
 
 def _reviewed(case: Answer | None, holder: str) -> CasePart:

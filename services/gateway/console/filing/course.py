@@ -10,6 +10,7 @@ from services.gateway.console.case.parts import (
     OBJECTED,
     SUPPLEMENTED,
     TAKEN_BACK,
+    is_supplemented,
     last,
     parts_of,
     since_taken_up,
@@ -51,7 +52,7 @@ def _steps_of(filing: Answer, case: Answer | None) -> list[tuple[str, Any, str]]
     objected = filing["state"] == "objected" or bool(last(filing, "object"))
     reviewed = _day(since_taken_up(case), "verify") if case and verified else decided
     return [("filed", FILED, str(filing["submitted_at"] or "")), *(objection if anew else ()),
-            *(supplemented if last(asked, "request_supplement") else ()),
+            *(supplemented if is_supplemented(asked) else ()),
             ("review", stage_name(filing, "preliminary_review"), reviewed),
             *(verification if verified else ()), ("decision", DECIDED, decided),
             *(objection if objected and not anew else ())]
