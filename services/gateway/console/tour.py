@@ -129,7 +129,8 @@ def guide() -> dict[str, Any]:
     known, here = {one.username: one for one in people}, shown_step()
     step = STEPS[here - 1] if here else None
     return {"guide": {
-        "now": g.now.isoformat(), "people": people, "cards": _cards(people), "state": current_app.extensions["settings"].examples(),
+        "now": g.now.isoformat(), "people": people, "cards": _cards(people),
+        "state": current_app.extensions["settings"].examples(),
         "step": step, "number": here, "steps": len(STEPS),
         "who": [known[username] for username in (step.people if step else ()) if username in known]}}
 

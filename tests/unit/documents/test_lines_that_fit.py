@@ -84,7 +84,7 @@ def test_what_was_written_is_kept_and_the_copy_for_offices_says_the_same() -> No
 
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
-def test_the_copy_for_offices_has_every_word_and_nothing_unseen_in_it(run: str) -> None:
+def test_the_copy_for_offices_has_every_word_and_nothing_unseen(run: str) -> None:
     """What edits it breaks whatever is longer than a line at the edge, and follows what is written."""
     with ZipFile(BytesIO(printed(text=Text(run, "", f"甲乙。{run}")).docx)) as packed:
         words = re.sub("<[^>]*>", "", packed.read("word/document.xml").decode())
