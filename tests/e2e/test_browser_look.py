@@ -38,7 +38,7 @@ FIRST_SCREEN = 320      # px from the top, at 1280 × 860
 BEGINS = """() => [...document.querySelectorAll('.content > *')]
     .find(one => !one.matches('nav')).getBoundingClientRect().top"""
 
-WITHIN = """() => [document.querySelector('.action')].every(one => one.scrollHeight <= one.clientHeight + 1)"""
+WITHIN = "() => (one => one.scrollHeight <= one.clientHeight + 1)(document.querySelector('.action'))"
 HUSHED = """() => {
     const { error } = console;
     document.addEventListener('htmx:abort', () => {

@@ -1,4 +1,4 @@
-"""A history says in the reader's language what the platform wrote there, and leaves what people wrote as it is."""
+"""A history says what the platform wrote there in the reader's language, and what people wrote as it is."""
 
 import re
 
