@@ -195,6 +195,7 @@ class Filing(Aggregate):
         dated_anew = content.act_from != self.content.act_from
         matter.check(content, pack, filed_at=now if dated_anew else submitted_at, now=now)
         self.superseded = (*self.superseded, self.content)
+        self.reasons, self.supplement_due_at = "", None
         self._take_in(content, clock.resume(matter.in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)
         self.record(FilingSupplemented(
