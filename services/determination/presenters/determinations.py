@@ -58,8 +58,7 @@ def _unread(view: DeterminationView) -> DeterminationView:
     """That there is a case, and where it stands: nobody's words in it."""
     deadline = view.deadline and replace(view.deadline, suspended_because="")
     return replace(view, deadline=deadline, grounds="", statement=None, statements=(), heard=False,
-                   facts_material=None,
-                   decisions=(), recusals_asked=(), reasons="",
+                   facts_material=None, decisions=(), recusals_asked=(), reasons="",
                    history=tuple(replace(entry, note="") for entry in view.history))
 
 

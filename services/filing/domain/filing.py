@@ -284,8 +284,7 @@ class Filing(Aggregate):
         if decision.taken_up:
             self.clock = DeadlineClock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
             self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
-            self.decided_at, self.reasons, self.supplement_due_at = None, "", None
-            self.objection_until = None
+            self.reasons, self.decided_at, self.supplement_due_at, self.objection_until = "", None, None, None
         self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
         self.record(FilingObjectionDecided(
             filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
