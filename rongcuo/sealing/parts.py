@@ -13,7 +13,7 @@ from secrets import token_bytes
 
 from rongcuo.contracts.sealed import Part, SealedPart, SealedShare
 from rongcuo.sealing import boxes
-from rongcuo.sealing.algorithms import NONCE_BYTES, Algorithm, algorithm
+from rongcuo.sealing.algorithms import NONCE_BYTES, Algorithm
 from rongcuo.sealing.boxes import KeyPair
 from rongcuo.sealing.errors import NotOpened
 
@@ -66,11 +66,10 @@ def seal(content: Mapping[str, str], place: Place, to: Recipients, by: Algorithm
                       share_c=boxed[Holder.NODE])
 
 
-def unseal(sealed: SealedPart, place: Place, shares: Mapping[Holder, bytes]) -> dict[str, str]:
-    """Open a part with its three shares. Raises `NotOpened`."""
-    by = algorithm(sealed.algorithm)
-    about, raw = place.about("part", by), _bytes(sealed.text)
-    if sealed.part != place.part or {*shares} != {*Holder}:
+def unseal(text: str, place: Place, shares: Mapping[Holder, bytes], by: Algorithm) -> dict[str, str]:
+    """Open a part's text with its three shares. Raises `NotOpened`."""
+    about, raw = place.about("part", by), _bytes(text)
+    if {*shares} != {*Holder}:
         raise NotOpened(*about)
     key = _content_key(_xor(*shares.values()), about, by)
     plain = by.open(key, raw[:NONCE_BYTES], raw[NONCE_BYTES:], about)

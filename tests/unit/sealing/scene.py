@@ -50,4 +50,4 @@ class Installation:
                 for holder, pair in self.keys().items()}
 
     def opened(self, sealed: SealedPart, place: Place = PLACE) -> dict[str, str]:
-        return parts.unseal(sealed, place, self.shares(sealed, place))
+        return parts.unseal(sealed.text, place, self.shares(sealed, place), self.by)

@@ -34,7 +34,8 @@ def _tried(here: Installation, own: Group, sealed: SealedPart, place: Place) -> 
         found |= {*_or_none(parts.take_share, share, place, holder, pair, here.by)}
     assert len(found) == 3      # nothing, their own group's share, and the node's
     return [read for given in product(found, repeat=3)
-            for read in _or_none(parts.unseal, sealed, place, dict(zip(Holder, given, strict=True)))]
+            for read in _or_none(
+                parts.unseal, sealed.text, place, dict(zip(Holder, given, strict=True)), here.by)]
 
 
 def _or_none(attempt: object, *given: object) -> list:
@@ -63,7 +64,8 @@ def test_with_both_groups_the_same_attack_reads() -> None:
     place = Place("r1", Part.IDENTITY)
     sealed = here.sealed(place, {"name": "王安"})
     shares = here.shares(sealed, place)
-    assert parts.unseal(sealed, place, dict(zip(Holder, shares.values(), strict=True))) == {"name": "王安"}
+    joined = dict(zip(Holder, shares.values(), strict=True))
+    assert parts.unseal(sealed.text, place, joined, INTL) == {"name": "王安"}
 
 
 def test_a_box_is_nobodys_who_has_only_its_public_key() -> None:
