@@ -53,11 +53,10 @@ def ceremony(config: Config, organ_id: str, group: Group, custodians: tuple[str,
     打印保管卡（每人一张）和五份恢复份额；只显示这一次，系统不留存。
     Prints a card each and five shares of recovery; once, and nothing of it is kept.
     """
-    by = PROFILES[config.sealing_profile]
-    with _database(config) as database:
-        made = _step(config, database, lambda unit, now: custody.hold_ceremony(
-            unit, organ_id, group, custodians, by, now))
+    made = custody.made(group, custodians, PROFILES[config.sealing_profile])
     _print(made)
+    with _database(config) as database:
+        _step(config, database, lambda unit, now: custody.hold_ceremony(unit, organ_id, made, now))
 
 
 @command.command("recover")
@@ -85,11 +84,13 @@ def rotate(config: Config, organ_id: str, group: Group, custodians: tuple[str, .
 
     继续未完成的更换时不写保管人。To go on with one, name no custodians.
     """
-    card, by = _typed_card(), PROFILES[config.sealing_profile]
+    card = _typed_card()
     with _database(config) as database:
         if custodians:
-            _print(_step(config, database, lambda unit, now: custody.begin_rotation(
-                unit, organ_id, group, custodians, holder, card, by, now)))
+            made = custody.made(group, custodians, PROFILES[config.sealing_profile])
+            _print(made)
+            _step(config, database, lambda unit, now: custody.begin_rotation(
+                unit, organ_id, made, holder, card, now))
         done = 0
         while some := _step(config, database, lambda unit, now: custody.rebox_some(
                 unit, organ_id, group, holder, card, now)):
@@ -127,6 +128,7 @@ def _step(config: Config, database: Database, step: Callable[[Any, Any], T]) -> 
 
 
 def _print(made: Made) -> None:
+    """Before the key is in use: what is lost with the screen would be lost for good."""
     click.echo(f"{CALLED[made.key.group]} 指纹 fingerprint {made.key.key_id} {made.key.algorithm}\n\n"
                "保管卡（交本人，不得拍照） · Cards, for each custodian's own hands:")
     for custodian, card in made.cards.items():
@@ -134,6 +136,7 @@ def _print(made: Made) -> None:
     click.echo("\n恢复份额（任意三份可补卡，分开存放） · Shares of recovery, any three, kept apart:")
     for share in made.shares:
         click.echo(f"  {share}")
+    click.confirm("\n都已抄好？确认后启用 · All written down? Then it is taken into use", abort=True)
 
 
 def _typed_card() -> Card:

@@ -122,13 +122,16 @@ class Codes(Protocol):
 
 
 class Attempts(Protocol):
-    """How many wrong codes may be typed. In memory, by a hash whose key is thrown away daily."""
+    """How many wrong codes may be typed and reports brought. In memory, by a hash whose key lives for a day."""
 
     def spend(self, asker: str) -> None:
         """One attempt. Raises `vault.too_many_codes`."""
 
     def give_back(self, asker: str) -> None:
         """It was right."""
+
+    def deposit(self, asker: str) -> None:
+        """Another report. Raises `vault.too_many_deposits`."""
 
 
 class OpenViews(Protocol):

@@ -14,7 +14,7 @@ from services.vault.ports import Strongroom
 from services.vault.presenters import dialogue_of, view_of
 from services.vault.storage.orders import order_of, visible_to
 from services.vault.storage.tables import orders
-from services.vault.usecases.handling import named_in
+from services.vault.usecases.handling import named_in, require_unnamed
 
 Context = ExecutionContext[storage.VaultStorage]
 NEWEST_FIRST = (orders.c.asked_at.desc(), orders.c.id.desc())
@@ -48,6 +48,7 @@ def unsealing(context: Context, query: contract.OrderQuery) -> contract.OrderVie
     with context.reading() as store:
         order = store.read_order(query.order_id)
     access.require_order(context.actor, None, order)
+    require_unnamed(context, order.reporter_ref, order.asked_by)
     return view_of(order)
 
 

@@ -50,6 +50,7 @@ class DepositReporter(CommandMessage):
     organ_id: str = identifier()
     real_name: bool = False
     code: ToNode = sealed(field())
+    asker: str = _asker()
     parts: tuple[SealedPart, ...] = sealed(many(len(Part)))
 
 

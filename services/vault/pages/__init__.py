@@ -32,7 +32,7 @@ from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 def deposited(form: DepositForm) -> tuple[Sealed, str]:
     """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
     and the words from it."""
-    sealed = seal(form, _keys(form.organ_id), command_id(request))
+    sealed = seal(form, _keys(form.organ_id), command_id(request), asker())
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, None)
     return sealed, known.pseudonym
 

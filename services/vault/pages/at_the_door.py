@@ -32,7 +32,7 @@ class Sealed:
     words: str = ""
 
 
-def seal(form: DepositForm, keys: SealingKeys, command_id: str) -> Sealed:
+def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "") -> Sealed:
     """Raises `vault.no_custodians`, `vault.keys_changed` where a key is not the one that it is called."""
     reporter_ref, code = uuid4().hex, new_code()
     identity, contact = ({name: value for name, value in asdict(each).items() if value}
@@ -42,7 +42,7 @@ def seal(form: DepositForm, keys: SealingKeys, command_id: str) -> Sealed:
     given = {Part.IDENTITY: identity, Part.CONTACT: contact, Part.WORDS: original}
     sealed = [_part(content, Place(reporter_ref, part), keys) for part, content in given.items() if content]
     deposit = {"command_id": command_id, "reporter_ref": reporter_ref, "organ_id": form.organ_id,
-               "real_name": form.real_name, "code": to_node(code, keys),
+               "real_name": form.real_name, "asker": asker, "code": to_node(code, keys),
                "parts": [dump(each) for each in sealed]}
     return Sealed(deposit, code, words)
 

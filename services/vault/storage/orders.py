@@ -15,7 +15,7 @@ from rongcuo.contracts.moments import read_moment
 from rongcuo.contracts.sealed import Part, SealedShare
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import OrderState
-from rongcuo.policy.divisions import just_below
+from rongcuo.policy.divisions import PROVINCE, just_below
 from services.vault import access
 from services.vault.domain import Approval, Named, UnsealingOrder
 from services.vault.domain.transitions import WAITING
@@ -33,9 +33,18 @@ UNFINISHED: Final = (*WAITING, OrderState.OPEN)
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """The rows that the actor's roles show; whoever is named in one is sorted out afterwards, by `access`."""
-    below = just_below(actor.organ_id) if actor.has(Role.LEAD) else ()
-    consenting = c.needs_consent & c.organ_id.in_(below) if below else false()
-    return or_(c.asked_by == actor.officer_id, consenting, shown(access.scopes(actor), actor, OWNERSHIP))
+    own = c.asked_by == actor.officer_id if actor.officer_id else false()
+    return or_(own, _consented_by(actor), shown(access.scopes(actor), actor, OWNERSHIP))
+
+
+def _consented_by(actor: Actor) -> ColumnElement[bool]:
+    """As `UnsealingOrder.consents`: of the organs just below and those dispatched; at the top of the own."""
+    if not (actor.has(Role.LEAD) and actor.organ_id):
+        return false()
+    below = c.organ_id.in_(just_below(actor.organ_id))
+    dispatched = c.organ_id.startswith(f"{actor.organ_id}.", autoescape=True)
+    top = c.organ_id == actor.organ_id if actor.organ_id == PROVINCE else false()
+    return c.needs_consent & or_(below, dispatched, top)
 
 
 class OrderRows:

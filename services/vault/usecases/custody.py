@@ -22,12 +22,18 @@ LEAST_CUSTODIANS = 2        # of one group: who is ill must not keep a reporter 
 BATCH = 200
 
 
-def hold_ceremony(unit: Unit, organ_id: str, group: Group, custodians: tuple[str, ...], by: Algorithm,
-                  now: datetime) -> Made:
-    """A group's first key. Raises `vault.keys_exist`, `vault.custodians_wrong`."""
-    if unit.store.group_keys(organ_id, group):
+def made(group: Group, custodians: tuple[str, ...], by: Algorithm) -> Made:
+    """A key with its cards and shares, to be printed before it is in use. Raises `vault.custodians_wrong`."""
+    if not LEAST_CUSTODIANS <= len({*custodians}) == len(custodians) <= MOST_CUSTODIANS:
+        raise CaseError("vault.custodians_wrong", details={"least": LEAST_CUSTODIANS})
+    return groups.make(group, custodians, by)
+
+
+def hold_ceremony(unit: Unit, organ_id: str, made: Made, now: datetime) -> None:
+    """A group's first key. Raises `vault.keys_exist`."""
+    if unit.store.group_keys(organ_id, made.key.group):
         raise CaseError("vault.keys_exist")
-    return _make(unit, organ_id, group, custodians, by, now, "custody_founded")
+    _take_into_use(unit, organ_id, made, now, "custody_founded")
 
 
 def new_card(unit: Unit, organ_id: str, group: Group, custodian: str, shares: Iterable[Share],
@@ -43,17 +49,15 @@ def new_card(unit: Unit, organ_id: str, group: Group, custodian: str, shares: It
     return card
 
 
-def begin_rotation(unit: Unit, organ_id: str, group: Group, custodians: tuple[str, ...], holder: str,
-                   card: Card, by: Algorithm, now: datetime) -> Made:
+def begin_rotation(unit: Unit, organ_id: str, made: Made, holder: str, card: Card, now: datetime) -> None:
     """A group's next key, to which everything new is sealed from now on. The card is of the one before.
 
-    Raises `vault.card_refused`, `vault.rotation_under_way`, `vault.custodians_wrong`.
+    Raises `vault.card_refused`, `vault.rotation_under_way`.
     """
-    keys = unit.store.group_keys(organ_id, group)
-    if len(keys) > 1:
+    if len(unit.store.group_keys(organ_id, made.key.group)) > 1:
         raise CaseError("vault.rotation_under_way")
-    _unlocked(_newest(unit, organ_id, group), holder, card)
-    return _make(unit, organ_id, group, custodians, by, now, "rotation_begun")
+    _unlocked(_newest(unit, organ_id, made.key.group), holder, card)
+    _take_into_use(unit, organ_id, made, now, "rotation_begun")
 
 
 def rebox_some(unit: Unit, organ_id: str, group: Group, holder: str, card: Card, now: datetime,
@@ -90,15 +94,10 @@ def destroy(unit: Unit, keys: KeyStore, reporter_ref: str, now: datetime) -> Non
     unit.commit(reporter)
 
 
-def _make(unit: Unit, organ_id: str, group: Group, custodians: tuple[str, ...], by: Algorithm, now: datetime,
-          what: str) -> Made:
-    if not LEAST_CUSTODIANS <= len({*custodians}) == len(custodians) <= MOST_CUSTODIANS:
-        raise CaseError("vault.custodians_wrong", details={"least": LEAST_CUSTODIANS})
-    made = groups.make(group, custodians, by)
+def _take_into_use(unit: Unit, organ_id: str, made: Made, now: datetime, what: str) -> None:
     unit.store.keep_group_key(organ_id, made.key, now)
-    unit.audit(what, f"{organ_id}/{group.value}", key_id=made.key.key_id, algorithm=made.key.algorithm,
-               custodians=",".join(custodians))
-    return made
+    unit.audit(what, f"{organ_id}/{made.key.group.value}", key_id=made.key.key_id,
+               algorithm=made.key.algorithm, custodians=",".join(made.cards))
 
 
 def _newest(unit: Unit, organ_id: str, group: Group) -> GroupKey:

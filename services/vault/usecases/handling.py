@@ -19,11 +19,26 @@ def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str) ->
 
     Raises `not_found` where they do not, or the actor is named; `vault.handling_unknown` where nobody says.
     """
-    try:
-        told = context.ask(MAY_HANDLE, WhoHandles(reporter_ref=reporter_ref, officer_id=handler))
-    except CaseError as error:
-        raise CaseError("vault.handling_unknown", error.code) from None
+    told = _told(context, reporter_ref, handler)
+    if not (told.known and told.handles):
+        raise CaseError("not_found")
+    return _unnamed(context, told)
+
+
+def require_unnamed(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> None:
+    """Whoever handles it by now. Raises `not_found` where the actor is named, `vault.handling_unknown`."""
+    _unnamed(context, _told(context, reporter_ref, handler))
+
+
+def _unnamed(context: ExecutionContext[Any], told: HandledBy) -> Named:
     named = Named.of(told.named, told.units_named, told.names)
-    if not (told.known and told.handles) or named.bars(context.actor):
+    if named.bars(context.actor):
         raise CaseError("not_found")
     return named
+
+
+def _told(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> HandledBy:
+    try:
+        return context.ask(MAY_HANDLE, WhoHandles(reporter_ref=reporter_ref, officer_id=handler))
+    except CaseError as error:
+        raise CaseError("vault.handling_unknown", error.code) from None

@@ -21,6 +21,7 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.sealing.algorithms import INTL, Algorithm
 from rongcuo.sealing.boxes import KeyPair
 from rongcuo.sealing.groups import Made
+from rongcuo.sealing.paper import Card
 from services.vault import views
 from services.vault.attempts import CountedAttempts
 from services.vault.domain import Reporter, UnsealingOrder
@@ -166,21 +167,35 @@ class VaultContext(FakeContext):
 class House:
     """An installation with both ceremonies held."""
 
-    def __init__(self, folder: Path, by: Algorithm = INTL) -> None:
-        self.store = FakeVault()
+    def __init__(self, folder: Path, by: Algorithm = INTL, store: Any = None) -> None:
+        self.store = store or FakeVault()
         self.codes = FastCodes()
         self.context = VaultContext(officers=(), now=NOW, actor=NOBODY, store=self.store)
         self.room = Strongroom(
             node=NodeKeyFiles(folder, by), keys=ShareFiles(folder / "shares"), codes=self.codes,
             attempts=CountedAttempts(), views=ViewsInMemory(), seals=by, shown_for=timedelta(minutes=10),
             retention=timedelta(days=30))
-        self.made: dict[Group, Made] = {
-            group: custody.hold_ceremony(self.unit(), ORGAN, group, CUSTODIANS[group], by, NOW)
-            for group in Group}
         self._commands = count(1)
+        self.made: dict[Group, Made] = {}
+        self.hold_ceremonies(CUSTODIANS)
 
     def unit(self) -> Any:
         return FakeUnit(self.store, self.context.told, self.context.audits)
+
+    def hold_ceremonies(self, custodians: dict[Group, tuple[str, ...]], organ_id: str = ORGAN) -> None:
+        for group, holders in custodians.items():
+            made = custody.made(group, holders, self.room.seals)
+            custody.hold_ceremony(self.unit(), organ_id, made, NOW)
+            self.made[group] = made
+
+    def rotate(self, group: Group, holder: str, custodians: tuple[str, ...], by: Algorithm | None = None,
+               card: Card | None = None) -> Card:
+        """Begun with the card of before, which is answered."""
+        typed = card or self.made[group].cards[holder]
+        made = custody.made(group, custodians, by or self.room.seals)
+        custody.begin_rotation(self.unit(), ORGAN, made, holder, typed, NOW + timedelta(hours=1))
+        self.made[group] = made
+        return typed
 
     def as_(self, actor: Actor) -> VaultContext:
         self.context.actor = actor

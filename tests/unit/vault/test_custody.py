@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import ReporterStatus
 from rongcuo.sealing import groups, parts
-from rongcuo.sealing.algorithms import GM, INTL, algorithm
+from rongcuo.sealing.algorithms import GM, algorithm
 from rongcuo.sealing.errors import NotOpened
 from rongcuo.sealing.paper import Card
 from rongcuo.sealing.parts import Holder, Place
@@ -24,10 +24,7 @@ REPORTERS = 12
 
 def begun(house: House, custodians: tuple[str, ...] = ("a1", "a3")) -> str:
     """The next key of group 甲; the card of the one before, as it was typed."""
-    card = house.made[Group.A].cards["a1"]
-    house.made[Group.A] = custody.begin_rotation(
-        house.unit(), ORGAN, Group.A, custodians, "a1", card, house.room.seals, NOW + timedelta(hours=1))
-    return str(card)
+    return str(house.rotate(Group.A, "a1", custodians))
 
 
 def reboxed(house: House, card: str, most: int) -> int:
@@ -46,8 +43,8 @@ def test_a_group_has_one_first_key_and_two_custodians_at_least(house: House) -> 
                                        ("530128", ("x",), "vault.custodians_wrong"),
                                        ("530128", ("x", "x"), "vault.custodians_wrong"),
                                        ("530128", ("x", "y"), "")):
-        assert refusal(lambda organ=organ_id, who=custodians: custody.hold_ceremony(
-            house.unit(), organ, Group.A, who, INTL, NOW)) == code
+        assert refusal(lambda organ=organ_id, who=custodians: house.hold_ceremonies(
+            {Group.A: who}, organ)) == code
 
 
 def test_three_shares_make_a_card_for_who_lost_theirs_or_is_new(house: House) -> None:
@@ -109,8 +106,7 @@ def test_while_a_group_s_key_is_replaced_its_approval_of_before_is_asked_anew(ho
 
 def test_a_wrong_card_begins_no_rotation_and_there_is_one_at_a_time(house: House) -> None:
     wrong = house.made[Group.A].cards["a2"]
-    assert refusal(lambda: custody.begin_rotation(
-        house.unit(), ORGAN, Group.A, ("a1", "a3"), "a1", wrong, INTL, NOW)) == "vault.card_refused"
+    assert refusal(lambda: house.rotate(Group.A, "a1", ("a1", "a3"), card=wrong)) == "vault.card_refused"
     card = begun(house)
     house.deposit()
     assert reboxed(house, card, 5) == 0
@@ -120,9 +116,7 @@ def test_a_wrong_card_begins_no_rotation_and_there_is_one_at_a_time(house: House
 
 def test_a_rotation_may_change_the_profile_of_a_group_s_key(house: House) -> None:
     reporter_ref, _ = house.deposit()
-    card = house.made[Group.A].cards["a1"]
-    house.made[Group.A] = custody.begin_rotation(
-        house.unit(), ORGAN, Group.A, ("a1", "a2"), "a1", card, GM, NOW + timedelta(hours=1))
+    card = house.rotate(Group.A, "a1", ("a1", "a2"), by=GM)
     while reboxed(house, str(card), 5):
         pass
     assert readable(house, reporter_ref)

@@ -97,6 +97,19 @@ def test_a_swapped_key_of_a_group_is_seen_at_the_door(house: House) -> None:
     assert seal(replace(form, identity=IdentityForm()), replace(keys, a=None), "c").deposit["parts"] == []
 
 
+def test_a_flood_from_one_place_is_held_back_before_it_costs_anything(house: House) -> None:
+    sealed = load(contract.DepositReporter, house.seal(real_name=False).deposit)
+    for number in range(30):
+        reporter = replace(sealed, reporter_ref=f"r{number}", asker="flood", parts=(),
+                           code=house.to_node(new_code()))
+        deposits.deposit(house.as_(NOBODY), reporter, house.room)
+    hashed = len(house.codes.hashed)
+    more = replace(sealed, reporter_ref="r30", asker="flood", parts=())
+    assert refusal(lambda: deposits.deposit(house.context, more, house.room)) == "vault.too_many_deposits"
+    assert len(house.codes.hashed) == hashed
+    deposits.deposit(house.context, replace(more, asker="another"), house.room)
+
+
 def test_a_mistyped_code_is_not_deposited(house: House) -> None:
     command = load(contract.DepositReporter, house.seal().deposit)
     wrong = replace(command, code=house.to_node(new_code()[:-1] + "!"))

@@ -11,7 +11,7 @@ from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import OrderState
 from rongcuo.sealing.paper import Card
 from services.vault import views
-from services.vault.usecases import custody, orders
+from services.vault.usecases import orders
 from tests.unit.vault.house import (
     A1,
     A2,
@@ -20,8 +20,6 @@ from tests.unit.vault.house import (
     CUSTODIANS,
     LEAD_ABOVE,
     NAME,
-    NOW,
-    ORGAN,
     PHONE,
     READER,
     House,
@@ -138,8 +136,7 @@ def test_one_person_under_two_roles_is_one_person(tmp_path) -> None:
     """In both groups' keys, with the role of one group at a time."""
     house = House(tmp_path)
     house.store.keys.clear()
-    for group, holders in {Group.A: ("both", "a2"), Group.B: ("both", "b2")}.items():
-        house.made[group] = custody.hold_ceremony(house.unit(), ORGAN, group, holders, house.room.seals, NOW)
+    house.hold_ceremonies({Group.A: ("both", "a2"), Group.B: ("both", "b2")})
     reporter_ref, _ = house.deposit()
     order_id = house.ask(reporter_ref)
     cards = {group: str(made.cards["both"]) for group, made in house.made.items()}
@@ -163,6 +160,7 @@ def test_whoever_is_named_never_learns_of_it(house: House, named: dict[str, tupl
     order_id = house.ask(reporter_ref)
     assert listed(house, order_id, custodian) == ""
     house.handled(reporter_ref, ("li",), **named)       # named in the meantime
+    assert listed(house, order_id, custodian) == "not_found"
     assert refusal(lambda: house.approve(order_id, custodian)) == "not_found"
     house.approve(order_id, A2)
     house.handled(reporter_ref, ("li",))

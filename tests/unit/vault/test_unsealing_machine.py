@@ -17,8 +17,8 @@ from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import OrderState
 from services.vault import views
 from services.vault.domain.order import ROLES
-from services.vault.usecases import custody, orders
-from tests.unit.vault.house import LEAD_ABOVE, NOW, ORGAN, PHONE, House, officer
+from services.vault.usecases import orders
+from tests.unit.vault.house import LEAD_ABOVE, PHONE, House, officer
 
 HOLDERS = {Group.A: ("ann", "bob", "two"), Group.B: ("cat", "dan", "two")}
 ROLE_A, ROLE_B = Role.CUSTODIAN_A, Role.CUSTODIAN_B
@@ -43,9 +43,7 @@ class Unsealing(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         self.house = House(Path(self.folder.name))
         self.house.store.keys.clear()
-        for group, holders in HOLDERS.items():
-            self.house.made[group] = custody.hold_ceremony(
-                self.house.unit(), ORGAN, group, holders, self.house.room.seals, NOW)
+        self.house.hold_ceremonies(HOLDERS)
         self.real_name = real_name
         self.handlers: set[str] = {"li", "ann"}
         self.named: set[str] = set()
