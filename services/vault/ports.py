@@ -122,7 +122,7 @@ class Codes(Protocol):
 
 
 class Attempts(Protocol):
-    """How many wrong codes may be typed and reports brought. In memory, by a hash whose key lives for a day."""
+    """How many wrong codes may be typed and reports brought: in memory, by a hash with a key of the day."""
 
     def spend(self, asker: str) -> None:
         """One attempt. Raises `vault.too_many_codes`."""

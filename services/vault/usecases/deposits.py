@@ -24,8 +24,8 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
             room: Strongroom) -> contract.Deposited:
     """The node's shares are durable before a row says that there are any.
 
-    Raises `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to keys
-    of before.
+    Raises `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to
+    keys of before.
     """
     room.attempts.deposit(command.asker)
     code_hash = room.codes.hash(_code(command.code, room))
