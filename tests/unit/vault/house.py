@@ -2,18 +2,17 @@
 
 from base64 import b64encode
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.custody import Group, GroupKey
+from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.sealed import Part, SealedShare
+from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import forms
 from rongcuo.contracts.vault.handling import HandledBy, WhoHandles
@@ -24,15 +23,15 @@ from rongcuo.sealing.groups import Made
 from rongcuo.sealing.paper import Card
 from services.vault import views
 from services.vault.attempts import CountedAttempts
-from services.vault.domain import Reporter, UnsealingOrder
 from services.vault.key_store import ShareFiles
 from services.vault.node_keys import NodeKeyFiles
 from services.vault.open_views import ViewsInMemory
 from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
-from services.vault.ports import KeptPart, Strongroom
+from services.vault.ports import Strongroom
 from services.vault.usecases import by_code, custody, deposits, orders
 from services.vault.usecases.handling import MAY_HANDLE
 from tests.unit.casework.context import FakeContext, FakeUnit
+from tests.unit.vault.fake_rows import FakeVault
 
 ORGAN, ABOVE = "530127", "530100"
 NOW = datetime(2026, 5, 6, 9, 0, tzinfo=ZONE)
@@ -49,89 +48,6 @@ LEAD_ABOVE = officer("zhou", Role.LEAD, organ_id=ABOVE)
 A1, A2 = (officer(each, Role.CUSTODIAN_A) for each in CUSTODIANS[Group.A])
 B1, B2 = (officer(each, Role.CUSTODIAN_B) for each in CUSTODIANS[Group.B])
 NOBODY = Actor("", "", "", "")
-
-
-@dataclass
-class FakeVault:
-    """ports.Vault in dictionaries, which give out copies."""
-
-    reporters: dict[str, Reporter] = field(default_factory=dict)
-    orders: dict[str, UnsealingOrder] = field(default_factory=dict)
-    parts: dict[str, dict[Part, KeptPart]] = field(default_factory=dict)
-    keys: list[tuple[str, GroupKey]] = field(default_factory=list)
-    numbers: Any = field(default_factory=lambda: count(1))
-
-    def put(self, aggregate: Any) -> None:
-        kept = self.reporters if isinstance(aggregate, Reporter) else self.orders
-        kept[aggregate.id] = deepcopy(aggregate)
-
-    def reporter(self, reporter_ref: str) -> Reporter:
-        if reporter_ref not in self.reporters:
-            raise CaseError("not_found")
-        return _read(self.reporters[reporter_ref])
-
-    read_reporter = reporter
-
-    def reporter_if_there(self, reporter_ref: str) -> Reporter | None:
-        return self.reporter(reporter_ref) if reporter_ref in self.reporters else None
-
-    def with_code(self, code_hash: str) -> Reporter | None:
-        return next((_read(each) for each in self.reporters.values() if each.code_hash == code_hash), None)
-
-    def retained_before(self, day: date, most: int) -> tuple[str, ...]:
-        return tuple(each.id for each in self.reporters.values()
-                     if each.retained_until and each.retained_until < day and not each.destroyed_at)[:most]
-
-    def order(self, order_id: str) -> UnsealingOrder:
-        if order_id not in self.orders:
-            raise CaseError("not_found")
-        return _read(self.orders[order_id])
-
-    read_order = order
-
-    def unfinished_orders(self) -> tuple[UnsealingOrder, ...]:
-        return tuple(map(_read, self.orders.values()))
-
-    def next_order_number(self, *_: Any) -> int:
-        return next(self.numbers)
-
-    def keep_parts(self, reporter_ref: str, _organ_id: str, parts: list[KeptPart]) -> None:
-        self.parts[reporter_ref] = {each.part: each for each in parts}
-
-    def parts_of(self, reporter_ref: str) -> dict[Part, KeptPart]:
-        return dict(self.parts.get(reporter_ref, {}))
-
-    def drop_parts(self, reporter_ref: str) -> None:
-        self.parts.pop(reporter_ref, None)
-
-    def group_keys(self, organ_id: str, group: Group) -> tuple[GroupKey, ...]:
-        return tuple(key for organ, key in self.keys if organ == organ_id and key.group == group)
-
-    def keep_group_key(self, organ_id: str, key: GroupKey, _at: datetime) -> None:
-        for place, (organ, known) in enumerate(self.keys):
-            if (organ, known.key_id) == (organ_id, key.key_id):
-                self.keys[place] = organ, key
-                return
-        self.keys.append((organ_id, key))
-
-    def retire_group_key(self, organ_id: str, key_id: str, _at: datetime) -> None:
-        self.keys = [each for each in self.keys if (each[0], each[1].key_id) != (organ_id, key_id)]
-
-    def shares_under(self, _organ_id: str, group: Group, key_id: str, most: int) -> tuple[Any, ...]:
-        return tuple((ref, each) for ref, kept in self.parts.items() for each in kept.values()
-                     if each.share_of(group).key_id == key_id)[:most]
-
-    def rebox(self, reporter_ref: str, part: Part, group: Group, share: SealedShare) -> None:
-        kept = self.parts[reporter_ref][part]
-        shares = {"share_a": kept.share_a, "share_b": kept.share_b} | {f"share_{group.value}": share}
-        self.parts[reporter_ref][part] = KeptPart(kept.part, kept.algorithm, kept.text, **shares)
-
-
-def _read(aggregate: Any) -> Any:
-    """As from a row: what was read is what is compared later."""
-    copy = deepcopy(aggregate)
-    copy.__post_init__()
-    return copy
 
 
 class FastCodes:
