@@ -23,6 +23,7 @@ LONGEST_ADDRESS = 200
 _UNSTORABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff]")
 IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
                              error="must be 1–64 letters, digits or _ . : @ -")
+_BASE64 = validate.Regexp(r"^[A-Za-z0-9+/]+={0,2}\Z", error="must be base64")
 TAG = validate.Regexp(r"^[A-Za-z0-9_.:@-]{1,128}\Z", error="must be the tag of a view")
 
 
@@ -95,6 +96,12 @@ def secret(most: int, least: int = 0) -> Any:
 def sealed(kind: Any) -> Any:
     """A field that nobody may learn of yet, such as a vote: kept as little as a secret."""
     return field(default=kind.default, metadata={**kind.metadata, "metadata": {"x-sealed": True}})
+
+
+def sealed_text(most: int) -> Any:
+    """What is closed already, in base64: shown to nobody, and no part of a digest or a log line."""
+    return field(metadata={"validate": [validate.Length(min=4, max=most), _BASE64],
+                           "metadata": {"x-sealed": True}})
 
 
 def chosen(**extra: Any) -> Any:

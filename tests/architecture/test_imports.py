@@ -13,7 +13,8 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 
 MODULES = (
     "rongcuo", "rongcuo.contracts", "rongcuo.contracts.errors", "rongcuo.contracts.actor", "rongcuo.policy",
-    "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.ports",
+    "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.sealing", "rongcuo.sealing.parts",
+    "rongcuo.contracts.sealed", "rongcuo.contracts.custody", "rongcuo.chassis", "rongcuo.chassis.ports",
     "rongcuo.chassis.database", "rongcuo.chassis.messaging", "rongcuo.chassis.ledger",
     "rongcuo.chassis.outbox", "rongcuo.chassis.dead_letters", "rongcuo.chassis.hosting", "rongcuo.casework",
     *(f"rongcuo.casework.{part}" for part in (
@@ -55,6 +56,11 @@ HOLES = [
     ("rongcuo.policy.clock", "import rongcuo.contracts.actor", "of the contracts only errors and moments"),
     ("rongcuo.policy.clock", "import rongcuo.chassis.ports", "policy knows neither"),
     ("rongcuo.texts", "import rongcuo.contracts.errors", "texts know nothing of ours"),
+    ("rongcuo.sealing.parts", "import sqlalchemy", "never reach a framework"),
+    ("rongcuo.sealing.parts", "import rongcuo.contracts.actor", "only what is sealed"),
+    ("rongcuo.sealing.parts", "import rongcuo.chassis.ports", "only what is sealed"),
+    ("rongcuo.contracts.sealed", "import rongcuo.sealing.parts", "contracts know neither"),
+    ("rongcuo.casework.case", "import rongcuo.sealing.parts", "the chassis seals"),
     ("services.filing.pages", "import services.filing.domain", "nothing of its inside"),
     ("services.filing.pages", "import services.review.pages", "services never import each other"),
     ("services.filing.service", "import services.gateway.console", "services never import each other"),
@@ -70,6 +76,8 @@ DOORS = [
      "import rongcuo.chassis.messaging, services.filing.views, services.filing.storage"),
     ("rongcuo.policy.clock", "import rongcuo.contracts.errors"),
     ("rongcuo.chassis.hosting", "import rongcuo.chassis.outbox, rongcuo.chassis.dead_letters"),
+    ("rongcuo.sealing.parts", "import rongcuo.contracts.sealed, rongcuo.contracts.custody, rongcuo.texts"),
+    ("services.filing.domain", "import rongcuo.sealing.parts"),
     ("services.filing.pages", "import services.gateway.console, rongcuo.contracts"),
 ]
 

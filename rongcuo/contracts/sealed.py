@@ -1,0 +1,40 @@
+"""What is sealed, as it travels and is kept: in base64, with the algorithm and the keys that closed it.
+
+Who closes and opens it is `rongcuo.sealing`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rongcuo.contracts.fields import chosen, identifier, sealed_text
+
+MOST_SEALED = 400_000       # characters of base64: a text of 50,000 ideographs, closed
+MOST_BOXED = 200
+
+
+class Part(StrEnum):
+    """What a reporter's identity is kept in, each under a key of its own."""
+
+    IDENTITY = "identity"   # 身份: name, number of the identity card …
+    CONTACT = "contact"     # 联系方式: phone, address, e-mail
+    WORDS = "words"         # 可能暴露身份的原文: free text that may reveal who wrote it
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealedShare:
+    """One share of a part's key, boxed to a public key. `key_id` is that key's fingerprint."""
+
+    key_id: str = identifier()
+    box: str = sealed_text(MOST_BOXED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealedPart:
+    """A part that opens with three shares: of custodian group 甲, of group 乙, of the vault's node."""
+
+    part: Part = chosen()
+    algorithm: str = identifier()
+    text: str = sealed_text(MOST_SEALED)
+    share_a: SealedShare
+    share_b: SealedShare
+    share_c: SealedShare
