@@ -17,6 +17,7 @@ class Reader(StrEnum):
     PANEL = "panel"
     MEMBERS = "members"
     ADDRESSEE = "addressee"
+    REPORTER = "reporter"
 
     @property
     def zh(self) -> str:
@@ -43,5 +44,6 @@ _SAID: Mapping[Reader, tuple[str, str]] = {
     Reader.PANEL: ("复核组会看到。", "The panel that hears the appeal reads it."),
     Reader.MEMBERS: ("会议成员会看到，当事人看不到。",
                      "The members of the meeting read it; the person concerned does not."),
+    Reader.REPORTER: ("举报人会看到。", "The reporter reads it."),
     Reader.ADDRESSEE: ("收到文书的人会看到。", "Whoever receives the letter reads it."),
 }
