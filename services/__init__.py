@@ -23,6 +23,7 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "documents",
     "gateway",
     "determination",
+    "clarify",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 

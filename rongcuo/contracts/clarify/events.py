@@ -41,7 +41,7 @@ class ReportOpened(CaseMoved):
 @event("clarify", "report_moved")
 class ReportMoved(CaseMoved):
     """A step without its content. `what` is its verb (assign, recuse, form_team, suspend, resume, extend,
-    hand_up, confirm_reporter, link, classify, find, return, retrospect, post_ended, new_calendar …);
+    hand_up, confirm_reporter, link, classify, find, send_back, retrospect, post_ended, new_calendar …);
     `concerns`: officers it is about."""
 
     what: str

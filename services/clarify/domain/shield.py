@@ -7,6 +7,7 @@ after the act shields nothing, and none is an exemption.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from rongcuo.casework.occasion import Occasion
@@ -16,6 +17,7 @@ from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.folding import seen_as
 
+COMPARED = 400            # signs of a filing
 ALIKE, UNLIKE = 30, 8     # of 100: from here on words are alike, up to there they are not
 REFUSED: Final = {         # what forbids to say that a filing covers an act
     Likeness.ACT_UNDATED: "clarify.act_undated", Likeness.FILED_AFTER_ACT: "clarify.filed_after_act",
@@ -25,18 +27,19 @@ REFUSED: Final = {         # what forbids to say that a filing covers an act
 
 @dataclass(frozen=True, kw_only=True)
 class FiledMatter:
-    """What clarify keeps of an accepted filing. Days are local, both ends included; `words`: what was filed,
-    as far as it is compared."""
+    """What clarify keeps of an accepted filing. Days are local, both ends included; `seen`: the words that
+    were filed, folded (`folded`), as far as they are compared."""
 
     filing_id: str
     number: str
     register_number: str
     organ_id: str
+    division_code: str
     filer_id: str
     filer_name: str
     unit: str
     title: str
-    words: str
+    seen: str
     digest: str
     submitted_at: datetime
     valid_from: date
@@ -62,9 +65,14 @@ class Candidate:
         return 100 * len(self.speaks_for) + self.alike - 10 * len(self.speaks_against)
 
 
+def folded(*words: str) -> str:
+    """What is compared of a filing: its beginning, however it was written."""
+    return seen_as("".join(words)[:COMPARED])
+
+
 def compare(number: int, allegation: Allegation, matter: FiledMatter) -> Candidate:
     """The allegation with this number beside a filing."""
-    alike = _alike(f"{allegation.text}{allegation.place}", f"{matter.title}{matter.words}")
+    alike = _alike(seen_as(f"{allegation.text}{allegation.place}"), matter.seen)
     return Candidate(
         allegation=number, matter=matter, alike=alike,
         speaks_for=tuple(dict.fromkeys(_for(allegation, matter, alike))),
@@ -120,7 +128,7 @@ def _for(allegation: Allegation, matter: FiledMatter, alike: int) -> Iterator[Li
         yield Likeness.SAME_NAME
     if person.unit and unit_key(person.unit) == unit_key(matter.unit):
         yield Likeness.SAME_UNIT
-    if allegation.place and seen_as(allegation.place) in seen_as(f"{matter.title}{matter.words}"):
+    if allegation.place and seen_as(allegation.place) in matter.seen:
         yield Likeness.SAME_PLACE
     if alike >= ALIKE:
         yield Likeness.ALIKE_TEXT
@@ -152,6 +160,6 @@ def _alike(one: str, other: str) -> int:
     return round(100 * len(pairs & others) / least) if least else 0
 
 
-def _pairs(text: str) -> frozenset[str]:
-    seen = seen_as(text)
+@lru_cache(maxsize=256)     # an allegation is held against many filings
+def _pairs(seen: str) -> frozenset[str]:
     return frozenset(seen[place:place + 2] for place in range(len(seen) - 1))

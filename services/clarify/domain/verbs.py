@@ -27,7 +27,7 @@ class Verb(StrEnum):
     JUDGE_MATCH = "judge_match"
     DISPOSE = "dispose"
     FIND = "find"
-    RETURN = "return"
+    RETURN = "send_back"
     ANSWER_CLEARING = "answer_clearing"
     CLOSE = "close"
     GIVE_FEEDBACK = "give_feedback"

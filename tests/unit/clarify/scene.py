@@ -18,6 +18,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.rules import Rules
 from services.clarify.domain import FiledMatter, Occasion, Report
+from services.clarify.domain.shield import folded
 
 ZONE = ZoneInfo("Asia/Shanghai")
 RULES = Rules()
@@ -60,8 +61,10 @@ CONTENT = ReportContent(
     channel=Channel.LETTER, reporter_ref="r-7f3a", pseudonym="举报人甲", signed=True, reachable=True,
     allegations=(UNBUILT, GIFTS), received_at=RECEIVED_AT)
 ROAD = FiledMatter(
-    filing_id="f1", number="530127-2026-000001", register_number="R1", organ_id=ORGAN, filer_id="liu",
-    filer_name="柳成林", unit=BUREAU, title="杨林片区道路项目先行施工", words="因历史遗留问题，手续同步补办",
+    filing_id="f1", number="530127-2026-000001", register_number="R1", organ_id=ORGAN,
+    division_code=DIVISION, filer_id="liu",
+    filer_name="柳成林", unit=BUREAU, title="杨林片区道路项目先行施工",
+    seen=folded("杨林片区道路项目先行施工", "因历史遗留问题，手续同步补办"),
     digest="d" * 64, submitted_at=datetime(2026, 2, 3, 10, tzinfo=ZONE), valid_from=date(2026, 2, 10),
     valid_until=date(2027, 2, 9), act_from=date(2026, 2, 20), act_until=date(2026, 12, 31))
 
