@@ -45,7 +45,8 @@ RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list
                   frozenset({"reviewer", "lead", "supervisor"}), ("/clarify",)),)
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),)
 TABS = (("organ", lazy_gettext("本单位")), ("due_today", lazy_gettext("今日到期")),
-        ("mine", lazy_gettext("我的")), ("unassigned", lazy_gettext("待分派")), ("closed", lazy_gettext("已办结")))
+        ("mine", lazy_gettext("我的")), ("unassigned", lazy_gettext("待分派")),
+        ("closed", lazy_gettext("已办结")))
 STATES = {
     ReportState.RECEIVED: lazy_gettext("待管辖审查"), ReportState.ACCEPTED: lazy_gettext("已受理，待处置"),
     ReportState.HANDLING: lazy_gettext("核查中"), ReportState.HELD: lazy_gettext("暂存待查"),
@@ -54,7 +55,8 @@ STATES = {
     ReportState.PASSED_UP: lazy_gettext("已报上级，本级不留存")}
 CHANNELS = {
     Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
-    Channel.PHONE: lazy_gettext("来电"), Channel.WEB: lazy_gettext("网络"), Channel.TRANSFERRED: lazy_gettext("转交")}
+    Channel.PHONE: lazy_gettext("来电"), Channel.WEB: lazy_gettext("网络"),
+    Channel.TRANSFERRED: lazy_gettext("转交")}
 pages = pages_of("clarify", __name__)
 
 

@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.clarify import ReportRegistered
+from rongcuo.contracts.clarify import RegisterReport, ReportRegistered
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING, RECEIPT
 from rongcuo.contracts.identity import OfficerView
 from services.clarify.domain import FiledMatter, Report
+from services.clarify.usecases import registering
 from services.clarify.usecases.registering import open_report
 from tests.unit.casework import context
-from tests.unit.clarify.scene import EVERYBODY, RECEIVED_AT, view
+from tests.unit.clarify import scene
+from tests.unit.clarify.scene import CONTENT, EVERYBODY, LEAD, RECEIVED_AT, WANG, view
 
 
 class FakeReports(context.FakeRepository):
@@ -82,3 +86,29 @@ class FakeContext(context.FakeContext):
         self.told = [each for each in self.told if each not in registered]
         for each in registered:
             open_report(self.sit(SYSTEM), each)
+
+
+def registered(content=CONTENT, actor=WANG) -> FakeContext:
+    context = FakeContext().sit(actor)
+    registering.register(context, RegisterReport(command_id="c1", content=content))
+    return context
+
+
+def opened(content=CONTENT) -> FakeContext:
+    context = registered(content)
+    context.heard()
+    return context
+
+
+def assigned() -> FakeContext:
+    context = opened()
+    report = context.store.reports.get("id1")
+    report.assign(view(WANG), scene.by(LEAD))
+    context.store.put(report)
+    return context.sit(WANG)
+
+
+def refused(code: str, act) -> None:
+    with pytest.raises(CaseError) as refusal:
+        act()
+    assert refusal.value.code == code

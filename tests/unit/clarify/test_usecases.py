@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-
-import pytest
 
 from rongcuo.chassis.call_context import NOBODY
 from rongcuo.contracts.actor import SYSTEM, Role
@@ -13,7 +10,6 @@ from rongcuo.contracts.clarify import (
     Allegation,
     DisposeReport,
     HandReportUp,
-    JudgeMatch,
     LinkKind,
     LinkReport,
     MayHandle,
@@ -28,56 +24,15 @@ from rongcuo.contracts.clarify import (
     ReportPassedUp,
     ReportQuery,
     ReportState,
-    ShieldJudged,
-    ShieldVerdict,
 )
-from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingContent, FilingState, FilingView, FilingVoided
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.domain.shield import folded
-from services.clarify.usecases import registering, reports, shield
+from services.clarify.usecases import registering, reports
 from services.clarify.views import reports as questions
 from services.clarify.views import shield as beside
 from tests.unit.clarify import scene
-from tests.unit.clarify.context import FakeContext
-from tests.unit.clarify.scene import CONTENT, LEAD, ROAD, WANG, ZHAO, view
-
-VOIDED = FilingVoided(filing_id="f1", number=ROAD.number, organ_id=scene.ORGAN, filer_id="liu", voided=True,
-                      determination="容认〔2026〕1号", at=scene.RECEIVED_AT)
-FILED = FilingView(
-    filing_id="f1", number=ROAD.number, organ_id=scene.ORGAN, division_code=scene.DIVISION, filer_id="liu",
-    filer_name="柳成林", unit=scene.BUREAU, pack_id="p", whitelisted=False, state=FilingState.ACCEPTED,
-    register_number="R1", digest=ROAD.digest, valid_from=ROAD.valid_from, valid_until=ROAD.valid_until,
-    content=FilingContent(title=ROAD.title, description="因历史遗留问题，手续同步补办",
-                          act_from=ROAD.act_from, act_until=ROAD.act_until),
-    drafted_at=ROAD.submitted_at, submitted_at=ROAD.submitted_at)
-
-
-def registered(content=CONTENT, actor=WANG) -> FakeContext:
-    context = FakeContext().sit(actor)
-    registering.register(context, RegisterReport(command_id="c1", content=content))
-    return context
-
-
-def opened(content=CONTENT) -> FakeContext:
-    context = registered(content)
-    context.heard()
-    return context
-
-
-def assigned() -> FakeContext:
-    context = opened()
-    report = context.store.reports.get("id1")
-    report.assign(view(WANG), scene.by(LEAD))
-    context.store.put(report)
-    return context.sit(WANG)
-
-
-def refused(code: str, act) -> None:
-    with pytest.raises(CaseError) as refusal:
-        act()
-    assert refusal.value.code == code
+from tests.unit.clarify.context import FakeContext, assigned, opened, refused, registered
+from tests.unit.clarify.scene import CONTENT, LEAD, WANG, ZHAO, view
 
 
 def test_who_registers_is_told_the_number_and_sees_it_only_once_it_is_opened():
@@ -214,46 +169,6 @@ def test_a_lead_above_draws_it_up_without_reading_it():
     told = reports.hand_up(context, HandReportUp(command_id="c2", report_id="id1", reason="由我们办理"))
     assert isinstance(told, Registered)
     assert context.store.reports.get("id1").organ_id == scene.ABOVE
-
-
-def test_a_filing_is_kept_as_filing_tells_of_it_whichever_event_says_so():
-    context = replace(FakeContext(), filings={"f1": FILED}).sit(SYSTEM)
-    shield.take_filing(context, VOIDED)
-    assert context.store.filings.read("f1") == replace(ROAD, seen=folded(
-        ROAD.title, "因历史遗留问题，手续同步补办"))
-    again = replace(context, filings={"f1": replace(FILED, void_by="容认〔2026〕1号")})
-    shield.take_filing(again, VOIDED)
-    assert again.store.filings.read("f1").voided
-
-
-def test_a_filing_that_was_never_accepted_is_not_kept():
-    never = replace(FILED, register_number="", valid_from=None, valid_until=None)
-    context = replace(FakeContext(), filings={"f1": never}).sit(SYSTEM)
-    shield.take_filing(context, VOIDED)
-    assert context.store.filings.kept == {}
-
-
-def test_a_match_is_judged_with_the_proof_of_when_the_filing_was_made():
-    context = replace(assigned(), receipts={"f1": SimpleNamespace(proof=None)})
-    context.store.filings.keep(ROAD)
-    seen = shield.judge_match(context, JudgeMatch(
-        command_id="c2", report_id="id1", allegation=1, filing_id="f1", verdict=ShieldVerdict.COVERS,
-        reasons="同一项目"))
-    assert [each.verdict for each in seen.matches] == [ShieldVerdict.COVERS]
-    assert isinstance(context.told[-1], ShieldJudged)
-    refused("not_found", lambda: shield.judge_match(context, JudgeMatch(
-        command_id="c3", report_id="id1", allegation=1, filing_id="f9", verdict=ShieldVerdict.COVERS,
-        reasons="同一项目")))
-
-
-def test_candidates_come_by_allegation_the_likeliest_first_and_only_to_whom_it_is_there():
-    context = assigned()
-    for matter in (replace(ROAD, filing_id="f2", seen=folded("别的事"), filer_id="x"), ROAD):
-        context.store.filings.keep(matter)
-    shown = beside.candidates(context, ReportQuery(report_id="id1")).candidates
-    assert [(each.allegation, each.filing_id) for each in shown] == [
-        (1, "f1"), (1, "f2"), (2, "f1"), (2, "f2")]
-    refused("not_found", lambda: beside.candidates(context.sit(scene.LIU), ReportQuery(report_id="id1")))
 
 
 def test_the_page_says_by_when_the_reporter_hears_and_what_was_assigned_is_closed():
