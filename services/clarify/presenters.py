@@ -10,8 +10,8 @@ from rongcuo.contracts.clarify import (
     FeedbackStage,
     Handling,
     Origin,
-    Registered,
     ReporterKind,
+    ReportNumber,
     ReportView,
 )
 from rongcuo.policy.clock import DeadlineClock
@@ -21,9 +21,9 @@ from services.clarify.domain.shield import Candidate
 from services.clarify.domain.verbs import BECOMES
 
 
-def registered(report: Report) -> Registered:
-    """All that is told to whoever may be kept from it."""
-    return Registered(report_id=report.id, number=report.number)
+def number_of(report: Report) -> ReportNumber:
+    """All that a command answers: answers are kept, and what is passed up leaves no copy."""
+    return ReportNumber(report_id=report.id, number=report.number, tag=report.tag)
 
 
 def view_of(report: Report, occasion: Occasion) -> ReportView:

@@ -50,14 +50,14 @@ class ReportCommand(CommandMessage):
 @dataclass(frozen=True, kw_only=True)
 class RegisterReport(CommandMessage):
     """登记: a letter, a visit, a call or what another body sent, in the actor's own organ. Nobody sees it
-    until it is known whom to keep it from. Answers a Registered."""
+    until it is known whom to keep it from. Answers a ReportNumber."""
 
     content: ReportContent = field(metadata={"validate": _with_allegations})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiveReport(CommandMessage):
-    """What somebody sent by the public form to an organ. Answers a Registered."""
+    """What somebody sent by the public form to an organ. Answers a ReportNumber."""
 
     organ_id: str = identifier()
     content: ReportContent = field(metadata={"validate": _with_allegations})

@@ -30,11 +30,13 @@ from rongcuo.contracts.review.views import DeadlineView, RecusalView
 
 
 @dataclass(frozen=True, kw_only=True)
-class Registered:
-    """A report is in. Who registered it may be kept from it: this is all that they are told."""
+class ReportNumber:
+    """Which report it was. Commands answer nothing else: their answers are kept, and whoever gave one may be
+    kept from the report. `tag`: of the state it has now, for If-Match."""
 
     report_id: str
     number: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,13 +37,12 @@ def give_feedback(report: Facts, stage: FeedbackStage, words: str, occasion: Occ
     report.record(events.feedback_given(report, stage, told, occasion))
 
 
-def take_receipt(report: Facts, stage: FeedbackStage, at: datetime, occasion: Occasion) -> None:
-    """The reporter has read it; the first time counts."""
-    unread = any(each.stage is stage and each.read_at is None for each in report.feedbacks)
+def take_receipt(report: Facts, at: datetime, occasion: Occasion) -> None:
+    """The reporter has read what they were told so far; the first time counts."""
+    unread = any(each.read_at is None for each in report.feedbacks)
     if unread and report.transitions.allow(report.state, Verb.TAKE_RECEIPT):
-        report.feedbacks = tuple(replace(each, read_at=at) if each.stage is stage else each
-                                 for each in report.feedbacks)
-        report.step(Verb.TAKE_RECEIPT, occasion, stage.value)
+        report.feedbacks = tuple(replace(each, read_at=each.read_at or at) for each in report.feedbacks)
+        report.step(Verb.TAKE_RECEIPT, occasion)
 
 
 def take_request(report: Facts, kind: ReporterRequest, officer_id: str, at: datetime,

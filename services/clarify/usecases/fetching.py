@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.clarify import ReportView
+from rongcuo.contracts.clarify import ReportNumber
 from services.clarify import access
 from services.clarify.domain import Occasion, Report, Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import view_of
+from services.clarify.presenters import number_of
 
 
 class OfReport(Protocol):
@@ -19,16 +19,16 @@ class OfReport(Protocol):
 
 
 C = TypeVar("C", bound=OfReport)
-Step = Callable[[ExecutionContext[Kept], C], ReportView]     # a use case
+Step = Callable[[ExecutionContext[Kept], C], ReportNumber]     # a use case
 
 
 def step(verb: Verb, act: Callable[[Report, C, Occasion], None]) -> Step[C]:
     """The use case of a verb for which nothing is asked of others before."""
-    def stepped(context: ExecutionContext[Kept], command: C) -> ReportView:
+    def stepped(context: ExecutionContext[Kept], command: C) -> ReportNumber:
         with context.unit() as unit:
             report, occasion = fetch(context, unit.store, command.report_id, verb)
             act(report, command, occasion)
-            return unit.commit(report, answer=view_of(report, occasion))
+            return unit.commit(report, answer=number_of(report))
     return stepped
 
 

@@ -9,11 +9,10 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import (
     PassReportUp,
     ReceiveReport,
-    Registered,
     RegisterReport,
     ReportContent,
+    ReportNumber,
     ReportRegistered,
-    ReportView,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerQuery, OfficerView
@@ -24,19 +23,19 @@ from rongcuo.texts.secrecy import marked_secret
 from services.clarify import access
 from services.clarify.domain import Report, Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import registered, view_of
+from services.clarify.presenters import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
 
 
-def register(context: ExecutionContext[Kept], command: RegisterReport) -> Registered:
+def register(context: ExecutionContext[Kept], command: RegisterReport) -> ReportNumber:
     """With the actor's own organ."""
     access.require_registrar(context.actor)
     return _register(context, command.content, context.actor.organ_id)
 
 
-def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> Registered:
+def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNumber:
     """By the public form, from nobody in particular."""
     return _register(context, command.content, command.organ_id)
 
@@ -53,23 +52,23 @@ def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> Non
         unit.commit(report)
 
 
-def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportView:
+def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNumber:
     """Its content goes to the organ above, whose report it is from now on, in the same transaction."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.PASS_UP)
         continued_by = context.new_id()
         content = replace(report.pass_up(command.reason, continued_by, occasion), received_at=context.now)
         theirs = _registered(context, unit.store, continued_by, content, report.passed_to)
-        return unit.commit(report, theirs, answer=view_of(report, occasion))
+        return unit.commit(report, theirs, answer=number_of(report))
 
 
-def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> Registered:
+def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> ReportNumber:
     if marked_secret(*_texts(dump(content))):
         context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
         raise CaseError("clarify.marked_secret")
     with context.unit() as unit:
         report = _registered(context, unit.store, context.new_id(), content, organ_id)
-        return unit.commit(report, answer=registered(report))
+        return unit.commit(report, answer=number_of(report))
 
 
 def _registered(context: ExecutionContext[Kept], store: Kept, report_id: str, content: ReportContent,

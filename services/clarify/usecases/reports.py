@@ -28,8 +28,7 @@ from rongcuo.contracts.clarify import (
     RecordFindings,
     RecuseFromReport,
     RefuseReport,
-    Registered,
-    ReportView,
+    ReportNumber,
     ResumeReport,
     ReturnReport,
     SuspendReport,
@@ -39,11 +38,11 @@ from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from services.clarify import access
 from services.clarify.domain import Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import registered, view_of
+from services.clarify.presenters import number_of
 from services.clarify.usecases.fetching import Step, fetch, occasion_of, step
 
 
-def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportView:
+def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumber:
     """Give it to a reviewer, or take it."""
     officer = officer_asked(context, command.officer_id)
     with context.unit() as unit:
@@ -51,10 +50,10 @@ def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportView
         access.require_about(context.actor, Verb.ASSIGN, report, command.officer_id)
         occasion = occasion_of(context, report)
         report.assign(officer, occasion)
-        return unit.commit(report, answer=view_of(report, occasion))
+        return unit.commit(report, answer=number_of(report))
 
 
-def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> Registered:
+def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> ReportNumber:
     """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
     officer = Holder.of(officer_asked(context, command.officer_id))
     colleagues = colleagues_asked(context)
@@ -65,34 +64,34 @@ def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> Regist
         report.recuse(officer, command.ground, command.reason, occasion)
         if needs_the_organ_above(report, colleagues):
             report.hand_up(NOBODY_LEFT, occasion)
-        return unit.commit(report, answer=registered(report))
+        return unit.commit(report, answer=number_of(report))
 
 
-def form_team(context: ExecutionContext[Kept], command: FormReportTeam) -> ReportView:
+def form_team(context: ExecutionContext[Kept], command: FormReportTeam) -> ReportNumber:
     """Name who verifies."""
     officers = tuple(officer_asked(context, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.FORM_TEAM)
         report.form_team(officers, occasion)
-        return unit.commit(report, answer=view_of(report, occasion))
+        return unit.commit(report, answer=number_of(report))
 
 
-def hand_up(context: ExecutionContext[Kept], command: HandReportUp) -> Registered:
+def hand_up(context: ExecutionContext[Kept], command: HandReportUp) -> ReportNumber:
     """Nobody here is free to handle it."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.HAND_UP)
         report.hand_up(command.reason, occasion)
-        return unit.commit(report, answer=registered(report))
+        return unit.commit(report, answer=number_of(report))
 
 
-def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportView:
+def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportNumber:
     """Only with what the actor sees."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.LINK)
         other = unit.store.reports.read(command.other_id)
         access.require_sight(context.actor, other)
         report.link(other, command.kind, occasion)
-        return unit.commit(report, answer=view_of(report, occasion))
+        return unit.commit(report, answer=number_of(report))
 
 
 accept: Step[AcceptReport] = step(Verb.ACCEPT, lambda report, _, occasion: report.accept(occasion))

@@ -1,13 +1,13 @@
 """Filings that were accepted, and what they are to allegations."""
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.clarify import JudgeMatch, ReportView
+from rongcuo.contracts.clarify import JudgeMatch, ReportNumber
 from rongcuo.contracts.filing import FilingAccepted, FilingQuery, FilingView, FilingVoided
 from rongcuo.contracts.filing.operations import FILING, RECEIPT
 from services.clarify.domain import FiledMatter, Verb
 from services.clarify.domain.shield import folded
 from services.clarify.ports import Kept
-from services.clarify.presenters import view_of
+from services.clarify.presenters import number_of
 from services.clarify.usecases.fetching import fetch
 
 
@@ -20,7 +20,7 @@ def take_filing(context: ExecutionContext[Kept], event: FilingAccepted | FilingV
         unit.commit()
 
 
-def judge_match(context: ExecutionContext[Kept], command: JudgeMatch) -> ReportView:
+def judge_match(context: ExecutionContext[Kept], command: JudgeMatch) -> ReportNumber:
     """With the proof of when the filing was made, which filing is asked for by somebody who sees it."""
     proof = context.ask(RECEIPT, FilingQuery(filing_id=command.filing_id)).proof
     with context.unit() as unit:
@@ -28,7 +28,7 @@ def judge_match(context: ExecutionContext[Kept], command: JudgeMatch) -> ReportV
         matter = unit.store.filings.read(command.filing_id)
         report.judge_match(command.allegation, command.verdict, command.outside, command.reasons, matter,
                            proof, occasion)
-        return unit.commit(report, answer=view_of(report, occasion))
+        return unit.commit(report, answer=number_of(report))
 
 
 def _matter_of(filing: FilingView) -> FiledMatter | None:

@@ -49,10 +49,10 @@ def test_a_filing_that_was_never_accepted_is_not_kept():
 def test_a_match_is_judged_with_the_proof_of_when_the_filing_was_made():
     context = replace(assigned(), receipts={"f1": SimpleNamespace(proof=None)})
     context.store.filings.keep(ROAD)
-    seen = shield.judge_match(context, JudgeMatch(
+    shield.judge_match(context, JudgeMatch(
         command_id="c2", report_id="id1", allegation=1, filing_id="f1", verdict=ShieldVerdict.COVERS,
         reasons="同一项目"))
-    assert [each.verdict for each in seen.matches] == [ShieldVerdict.COVERS]
+    assert [each.verdict for each in context.store.reports.get("id1").matches] == [ShieldVerdict.COVERS]
     assert isinstance(context.told[-1], ShieldJudged)
     refused("not_found", lambda: shield.judge_match(context, JudgeMatch(
         command_id="c3", report_id="id1", allegation=1, filing_id="f9", verdict=ShieldVerdict.COVERS,

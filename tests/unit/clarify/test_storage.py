@@ -28,7 +28,7 @@ from services.clarify import access
 from services.clarify.domain import Report
 from services.clarify.domain.shield import folded
 from services.clarify.storage import METADATA, ReportStorage
-from services.clarify.storage.filed_matters import MOST, NEAREST, grams
+from services.clarify.storage.filed_matters import AT_ONCE, MOST, NEAREST, SHARING, grams, m, matters
 from services.clarify.storage.reports import apart, c, holders, table, visible_to
 from tests.unit.clarify import scene
 from tests.unit.clarify.scene import LEAD, ROAD, WANG, ZHAO, by, officer, view
@@ -188,3 +188,16 @@ def test_however_many_are_alike_only_so_many_are_looked_at(store):
         store.filings.keep(each)
     of_unit = replace(scene.UNBUILT, text="无关", place="", person=ReportedPerson(unit=scene.BUREAU))
     assert len(store.filings.near(scene.DIVISION, of_unit)) == MOST
+
+
+def test_no_way_to_a_filing_looks_through_all_of_them(store):
+    """Each is an index, of which a few rows are read."""
+    ways = (m.filer_id == "liu", m.filer_key == "柳成林", m.unit_key == "某", m.filing_id.in_(["f1"]))
+    asked = [select(matters).where(way).order_by(m.submitted_at.desc()).limit(MOST) for way in ways]
+    values = {f"gram{number}": "杨林片" for number in range(AT_ONCE)} | {"division_code": scene.DIVISION}
+    for wanted in (*asked, SHARING.params(values)):
+        spelt = wanted.compile(store.session.connection(), compile_kwargs={"literal_binds": True})
+        found = store.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {spelt}")
+        plan = [row[3] for row in found]
+        assert not [step for step in plan if step.startswith("SCAN clarify")], plan
+        assert [step for step in plan if step.startswith("SEARCH clarify")], plan

@@ -1,7 +1,8 @@
 """What the use cases fetch, ask and answer; and what nobody is told."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from types import SimpleNamespace
 
 from rongcuo.chassis.call_context import NOBODY
 from rongcuo.contracts.actor import SYSTEM, Role
@@ -16,18 +17,20 @@ from rongcuo.contracts.clarify import (
     PassReportUp,
     ReceiveReport,
     RecuseFromReport,
-    Registered,
     RegisterReport,
     ReportDisposal,
     ReportedPerson,
+    ReporterRequest,
+    ReportNumber,
     ReportOpened,
     ReportPassedUp,
     ReportQuery,
     ReportState,
 )
 from rongcuo.contracts.identity import OfficerDismissed
+from rongcuo.contracts.operation import Command
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.usecases import registering, reports
+from services.clarify.usecases import registering, reporter, reports
 from services.clarify.views import reports as questions
 from services.clarify.views import shield as beside
 from tests.unit.clarify import scene
@@ -38,7 +41,7 @@ from tests.unit.clarify.scene import CONTENT, LEAD, WANG, ZHAO, view
 def test_who_registers_is_told_the_number_and_sees_it_only_once_it_is_opened():
     context = FakeContext().sit(WANG)
     told = registering.register(context, RegisterReport(command_id="c1", content=CONTENT))
-    assert told == Registered(report_id="id1", number="信访〔2026〕1号")
+    assert told == ReportNumber(report_id="id1", number="信访〔2026〕1号", tag="id1:1.0")
     refused("not_found", lambda: questions.report(context, ReportQuery(report_id="id1")))
     context.heard()
     seen = questions.report(context.sit(WANG), ReportQuery(report_id="id1"))
@@ -92,7 +95,8 @@ def test_somebody_named_whom_identity_does_not_know_stops_nothing():
 
 def test_what_is_passed_up_is_the_report_of_the_organ_above_from_then_on():
     context = assigned()
-    seen = registering.pass_up(context, PassReportUp(command_id="c2", report_id="id1", reason="市管干部"))
+    registering.pass_up(context, PassReportUp(command_id="c2", report_id="id1", reason="市管干部"))
+    seen = questions.report(context, ReportQuery(report_id="id1"))
     assert (seen.state, seen.passed_to, seen.allegations, seen.reporter_ref) == (
         ReportState.PASSED_UP, scene.ABOVE, (), "")
     passed = next(each for each in context.told if isinstance(each, ReportPassedUp))
@@ -118,7 +122,7 @@ def test_whoever_steps_back_is_told_no_more_than_the_number():
     context = assigned()
     told = reports.recuse(context, RecuseFromReport(
         command_id="c2", report_id="id1", officer_id="wang", ground=RecusalGround.RELATIVE, reason="表弟"))
-    assert isinstance(told, Registered)
+    assert isinstance(told, ReportNumber)
     refused("not_found", lambda: questions.report(context, ReportQuery(report_id="id1")))
 
 
@@ -167,7 +171,7 @@ def test_what_somebody_held_waits_for_others_when_their_post_ends():
 def test_a_lead_above_draws_it_up_without_reading_it():
     context = opened().sit(scene.LEAD_ABOVE)
     told = reports.hand_up(context, HandReportUp(command_id="c2", report_id="id1", reason="由我们办理"))
-    assert isinstance(told, Registered)
+    assert isinstance(told, ReportNumber)
     assert context.store.reports.get("id1").organ_id == scene.ABOVE
 
 
@@ -193,3 +197,27 @@ def test_what_may_be_done_is_told_to_whom_it_is_allowed():
     assert "find" in questions.report(context, ReportQuery(report_id="id1")).allowed
     assert not questions.report(context.sit(scene.officer("watch", Role.SUPERVISOR, unit="县委")),
                                 ReportQuery(report_id="id1")).allowed
+
+
+def test_what_the_reporter_asks_of_the_vault_reaches_the_handlers_or_comes_again():
+    context = assigned().sit(SYSTEM)
+    asked = SimpleNamespace(reporter_ref="r-7f3a", wish=ReporterRequest.PROTECTION, at=scene.RECEIVED_AT)
+    reporter.take_request(context, asked)
+    assert [each.kind for each in context.store.reports.get("id1").requests] == [ReporterRequest.PROTECTION]
+    refused("not_found", lambda: reporter.take_request(FakeContext().sit(SYSTEM), asked))
+
+
+def test_a_receipt_is_kept_with_what_was_told():
+    context = assigned()
+    report = scene.told(scene.accepted(real=True))
+    report.id = "id1"
+    context.store.put(report)
+    reporter.take_receipt(context.sit(SYSTEM), SimpleNamespace(reporter_ref="r-7f3a", at=scene.later(1)))
+    assert [each.read_at for each in context.store.reports.get("id1").feedbacks] == [scene.later(1)]
+
+
+def test_no_command_answers_with_what_is_reported():
+    """Answers are kept, so that a command has one effect; of what is passed up no copy may stay."""
+    told = {each.gives for each in vars(operations).values() if isinstance(each, Command)}
+    assert told == {ReportNumber}
+    assert {each.name for each in fields(ReportNumber)} == {"report_id", "number", "tag"}
