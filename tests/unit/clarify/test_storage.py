@@ -182,6 +182,9 @@ def test_however_many_are_alike_only_so_many_are_looked_at(store):
             submitted_at=ROAD.submitted_at + timedelta(minutes=number)))
     nobody = replace(scene.UNBUILT, person=ReportedPerson(name="无名"))
     assert len(store.filings.near(scene.DIVISION, nobody)) == NEAREST
+    values = {f"gram{number}": "" for number in range(AT_ONCE)} | {
+        "gram0": "杨林片", "division_code": scene.DIVISION}
+    assert len(store.session.scalars(SHARING, values).all()) == MOST     # not all that have it
     same_unit = [replace(ROAD, filing_id=f"u{number}", title="别的", filer_id="", filer_name="某")
                  for number in range(MOST + 5)]
     for each in same_unit:

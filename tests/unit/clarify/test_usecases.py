@@ -26,6 +26,7 @@ from rongcuo.contracts.clarify import (
     ReportPassedUp,
     ReportQuery,
     ReportState,
+    operations,
 )
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.operation import Command
