@@ -24,6 +24,7 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "gateway",
     "determination",
     "vault",
+    "clarify",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 
