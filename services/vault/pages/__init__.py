@@ -43,7 +43,7 @@ def _keys(organ_id: str = "") -> SealingKeys:
 
 def _public_keys() -> ResponseReturnValue:
     asked = request_parsing.query(operations.SEALING_KEYS.takes, request.args, {})
-    return jsonify(dump(_keys(asked["organ_id"])))
+    return jsonify(ask(operations.SEALING_KEYS, asked, None))
 
 
 def _deposit() -> ResponseReturnValue:
