@@ -3,7 +3,7 @@ everybody of their units, and for the recused, it is not there: in no view, coun
 
 from collections.abc import Mapping
 
-from rongcuo.casework.access import Ownership, Rights, Scope, shows
+from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -26,7 +26,7 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
-    return frozenset(RIGHTS[role].scope for role in actor.roles if role in RIGHTS)
+    return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
 def overseen_from(organ_id: str) -> str:
@@ -53,7 +53,7 @@ def may(actor: Actor, verb: Verb, report: Report) -> bool:
         return True
     if not sees(actor, report) or report.organ_id != actor.organ_id:
         return False
-    if not any(verb in RIGHTS[role].verbs for role in actor.roles if role in RIGHTS):
+    if not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not report.holders
@@ -99,7 +99,7 @@ def require_about(actor: Actor, verb: Verb, report: Report, officer_id: str) -> 
 
 def require_registrar(actor: Actor) -> None:
     """Raises `forbidden` for all who register no reports."""
-    if not any(Verb.REGISTER in RIGHTS[role].verbs for role in actor.roles if role in RIGHTS):
+    if not any(Verb.REGISTER in each.verbs for each in of_roles(RIGHTS, actor)):
         raise CaseError("forbidden", details={"verb": Verb.REGISTER.value})
 
 

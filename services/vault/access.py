@@ -5,7 +5,7 @@ Whether an officer handles a report, and who is named in it, is clarify's to say
 
 from collections.abc import Mapping
 
-from rongcuo.casework.access import Ownership, Rights, Scope, shows
+from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.vault.domain import UnsealingOrder, Verb
@@ -23,12 +23,12 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
-    return frozenset(RIGHTS[role].scope for role in actor.roles if role in RIGHTS)
+    return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
 def require(actor: Actor, verb: Verb) -> None:
     """Raises `forbidden`."""
-    if not any(verb in RIGHTS[role].verbs for role in actor.roles if role in RIGHTS):
+    if not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         raise CaseError("forbidden", details={"verb": verb.value})
 
 
