@@ -49,6 +49,7 @@ PROOF = {"seq": int, "body": str, "salt": str, "payload": str, "tree_size": int,
 GROWTH = {"old": str, "new": str, "hashes": list, "keys": list}
 RECEIPT = {"filing_id": str, "number": str, "title": str, "digest": str, "organ_id": str,
            "review_due_on": str, "review_due_provisional": bool, "submitted_at": str}
+SUPPLEMENTED = ("supplemented_at", "first_digest")   # earlier editions do not say it
 BALLOT = {"meeting_id": str, "number": str, "item_id": str, "round": int, "member_id": str, "choice": str,
           "reason": str, "salt": str, "commitment": str}
 # Until v0.3.0 ballots were review's; the word stayed when they became determination's.
@@ -350,12 +351,12 @@ class Check:
         """Whether the filing was there, with this number, time, content and due day, when it was signed."""
         proof, later = receipt["proof"], receipt.get("supplement_proof")
         covers = receipt.keys() & {"valid_until", "validity_months"}   # earlier editions do not say it
-        apart = {"proof", "supplement_proof", "valid_until"}
+        apart = {"proof", "supplement_proof", "valid_until", *SUPPLEMENTED}
         shaped({name: receipt[name] for name in receipt.keys() - apart},
                {**RECEIPT, **dict.fromkeys(covers - apart, int)})
         if proof is None:
             raise Unreadable("回执还没有证明,请稍后重新下载 · no proof yet: download it again in a moment")
-        said = self._event(proof, "submitted", receipt["filing_id"])
+        said = first = self._event(proof, "submitted", receipt["filing_id"])
         same(receipt, said, ("filing_id", "number", "organ_id"))
         if moment(receipt["submitted_at"]) != moment(said["submitted_at"]):
             raise Wrong("报送时间不符", "the time of submission differs")
@@ -364,6 +365,7 @@ class Check:
             if later["seq"] <= proof["seq"] or any(
                     one != two for one, two in zip(proof["keys"], later["keys"], strict=False)):
                 raise Wrong("两个证明不是同一账本先后的两行", "the proofs are not of two lines of one ledger")
+        supplemented(receipt, first, said if later else {})
         same(receipt, said, ("title", "digest", *sorted(covers)))
         if told := said.get("review_due_at"):   # supplements of earlier editions do not tell it
             day = moment(told).astimezone(SHANGHAI).date().isoformat()
@@ -372,12 +374,14 @@ class Check:
         until = receipt.get("valid_until") or f"{receipt.get('validity_months', '?')} 个月 months"
         return [f"报备 Filing {receipt['number']}: {receipt['title']}",
                 f"报送于 submitted {receipt['submitted_at']}",
+                *([f"报送时的内容摘要值 digest of what was submitted then {first['digest']}",
+                   f"最后一次补正于 last supplemented {said['supplemented_at']}"] if later else []),
                 f"内容摘要值 digest of the content {receipt['digest']}",
                 f"受理后适用至 once accepted, covers until {until}",
                 f"初审应于 review due {receipt['review_due_on']}"
                 + (" 暂定 provisional" if receipt["review_due_provisional"] else "")
                 + ("" if told else " (账本未载明,未经证明 not proved: the ledger does not tell it)"),
-                f"账本第 {proof['seq']} 行 line {proof['seq']}",
+                *(f"账本第 {one['seq']} 行 line {one['seq']}" for one in (proof, later) if one),
                 "在签下此检查点之前已经存在 existed before this checkpoint was signed:",
                 *"\n".join(dict.fromkeys(one["checkpoint"] for one in (proof, later) if one)).split("\n")]
 
@@ -560,6 +564,13 @@ def same(receipt: dict[str, Any], said: dict[str, Any], names: Sequence[str]) ->
     for name in names:
         if receipt[name] != said[name]:
             raise Wrong(f"回执的 {name} 与账本不符", f"the receipt's {name} is not what the ledger says")
+
+
+def supplemented(receipt: dict[str, Any], first: dict[str, Any], later: dict[str, Any]) -> None:
+    """That the receipt says of its times and contents, as far as it does, which was which."""
+    true = {"supplemented_at": later["supplemented_at"] if later else None,
+            "first_digest": first["digest"] if later else ""}
+    same(receipt, true, [name for name in SUPPLEMENTED if name in receipt])
 
 
 def moment(text: str) -> datetime:

@@ -40,7 +40,8 @@ def receipt_of(filing: Filing, rules: Rules) -> Receipt:
     return Receipt(
         filing_id=filing.id, number=filing.number, title=filing.content.title, digest=filing.digest,
         organ_id=filing.organ_id, review_due_on=due_on, review_due_provisional=filing.review_due_provisional,
-        submitted_at=filing.submitted_at, valid_until=filing.content.valid_until,
+        submitted_at=filing.submitted_at, supplemented_at=filing.supplemented_at,
+        valid_until=filing.content.valid_until,
         validity_months=0 if filing.content.valid_until else months,
     )
 
@@ -50,11 +51,16 @@ def proved(receipt: Receipt, submission: LedgerProof | None, supplement: LedgerP
     after a supplement. The due day is the one that line tells: what review moves later is not in it."""
     newest = supplement or submission
     told = _told(newest) if newest and newest.payload else None
-    if told and told.digest != receipt.digest:
+    is_awaited = receipt.supplemented_at is not None and supplement is None
+    if is_awaited or (told and told.digest != receipt.digest):
         return receipt
     due_on = day_of(told.review_due_at) if told else None
     if told and due_on:
         receipt = replace(receipt, review_due_on=due_on, review_due_provisional=told.review_due_provisional)
+    if supplement and submission and submission.payload:
+        receipt = replace(receipt, first_digest=_told(submission).digest)
+    if isinstance(told, FilingSupplemented):
+        receipt = replace(receipt, supplemented_at=told.supplemented_at)
     return replace(receipt, proof=submission, supplement_proof=supplement)
 
 

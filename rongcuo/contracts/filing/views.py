@@ -14,8 +14,10 @@ class Receipt:
     the preliminary review is due, provisional where no calendar is published for that year.
 
     `proof`: the submission in the ledger; absent in the first moments, also those after a supplement.
-    `supplement_proof`: the last supplement, of which `title` and `digest` are then. With a proof the due day
-    is the one that was told there; where review moved it since, the filing's view says so.
+    After a supplement `title` and `digest` are of the last one, filed at `supplemented_at` and proved by
+    `supplement_proof`; `first_digest` is of what was filed at `submitted_at`, as `proof` has it, and empty
+    until there is one. With a proof the due day is the one that was told there; where review moved it since,
+    the filing's view says so.
 
     The cover begins with the acceptance. `valid_until`: the latest day, as the filer named it; where they
     named none, `validity_months` says for how long it will be.
@@ -31,6 +33,8 @@ class Receipt:
     proof: LedgerProof | None = None
     supplement_proof: LedgerProof | None = None
     submitted_at: datetime = moment()
+    supplemented_at: datetime | None = moment(default=None)
+    first_digest: str = ""
     valid_until: date | None = None
     validity_months: int = 0
 

@@ -228,6 +228,11 @@ class Filing(Aggregate):
         """Whether it was objected to a refusal of it, whatever came of that."""
         return any(entry.what == Verb.OBJECT for entry in self.history)
 
+    @property
+    def supplemented_at(self) -> datetime | None:
+        """When the last supplement arrived."""
+        return max((entry.at for entry in self.history if entry.what == Verb.SUPPLEMENT), default=None)
+
     # ------------------------------------------------------------------ what review decides
 
     def ask_for_supplement(self, request: SupplementRequested) -> None:

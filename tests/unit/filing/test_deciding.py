@@ -82,7 +82,7 @@ def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
     assert isinstance(told, FilingSupplemented)
     assert (told.situation, told.note) == ("project_construction", "见附件")
     assert receipt.digest == told.digest == matter.digest(amended)
-    assert receipt.submitted_at == MAY_6
+    assert (receipt.submitted_at, receipt.supplemented_at) == (MAY_6, MAY_11)
     assert receipt.review_due_on == date(2026, 5, 12)
     assert cabinet.filings[filing_id].superseded == (content(),)
 

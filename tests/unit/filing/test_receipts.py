@@ -11,7 +11,10 @@ from services.filing.presenters import proved
 from tests.unit.filing.conftest import Submit
 from tests.unit.filing.people import MAY_6
 
-DUE_AT = MAY_6 + timedelta(days=8)
+DUE_AT, LATER = MAY_6 + timedelta(days=8), MAY_6 + timedelta(days=1)
+SUBMITTED = {"number": "530127-2026-000001", "situation": "", "colour": "", "organ_id": "530127",
+             "division_code": "530127", "filer_id": "liu", "filer_name": "刘某", "unit": "", "pack_id": "",
+             "submitted_at": MAY_6.isoformat(), "review_due_at": DUE_AT.isoformat()}
 
 
 def proof(kind: str, receipt: Receipt, **changes: Any) -> LedgerProof:
@@ -52,3 +55,18 @@ def test_a_payload_that_is_kept_no_longer_is_still_a_line(submit: Submit) -> Non
     receipt = submit()
     first = replace(proof("submitted", receipt), payload="")
     assert proved(receipt, first, None) == replace(receipt, proof=first)
+
+
+def test_of_a_supplement_it_tells_which_content_was_filed_when(submit: Submit) -> None:
+    receipt = submit()
+    assert (receipt.supplemented_at, receipt.first_digest) == (None, "")
+    first = proof("submitted", receipt, **SUBMITTED)
+    newest = replace(receipt, digest="11" * 32, supplemented_at=LATER)
+    found = proved(newest, first, proof("supplemented", newest, supplemented_at=LATER.isoformat()))
+    assert (found.submitted_at, found.first_digest) == (receipt.submitted_at, receipt.digest)
+    assert (found.supplemented_at, found.digest) == (LATER, newest.digest)
+
+
+def test_a_supplement_of_the_same_content_waits_for_its_own_line(submit: Submit) -> None:
+    receipt = replace(submit(), supplemented_at=LATER)
+    assert proved(receipt, proof("submitted", receipt, **SUBMITTED), None) == receipt

@@ -68,5 +68,5 @@ def test_a_receipt_says_what_it_covers(cover: dict[str, Any], told: str) -> None
     site.caller.said["filing.receipt"] = {
         "filing_id": "b1", "number": LINE["number"], "title": "续建道路", "digest": "00",
         "organ_id": "530127", "review_due_on": "2026-03-06", "review_due_provisional": False, "proof": None,
-        "submitted_at": LINE["submitted_at"], **cover}
+        "submitted_at": LINE["submitted_at"], "supplemented_at": None, **cover}
     assert told.replace(" ", "") in site.get("/filings/b1/receipt").text.replace(" ", "")

@@ -84,6 +84,8 @@ class Issuer:
         return {**{name: said[name] for name in ("filing_id", "number", "organ_id", "submitted_at")},
                 **{name: newest[name] for name in ("title", "digest", "review_due_provisional", "valid_until",
                                                    "validity_months")},
+                "supplemented_at": newest["supplemented_at"] if later else None,
+                "first_digest": said["digest"] if later else "",
                 "review_due_on": newest["review_due_at"][:10], "proof": proof, "supplement_proof": later}
 
     def export(self, *sizes: int, **header: Any) -> str:

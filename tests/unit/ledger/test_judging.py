@@ -139,7 +139,8 @@ def test_a_stranger_does_not_hide_behind_the_genuine_key(issuer: Issuer, tmp_pat
 FALSE = {"filing_id": "f2", "number": "530125-2026-000002", "title": "另一件", "digest": "00" * 32,
          "organ_id": "530128", "review_due_on": "2026-06-30", "review_due_provisional": False,
          "valid_until": "2028-05-06", "validity_months": 99,
-         "submitted_at": "2026-05-05T11:00:00+08:00", "remark": "予以受理", "supplement_proof": {}}
+         "submitted_at": "2026-05-05T11:00:00+08:00", "remark": "予以受理", "supplement_proof": {},
+         "supplemented_at": "2026-05-06T11:00:00+08:00", "first_digest": "bb" * 32}
 ALMOST = {"review_due_provisional": 1, "validity_months": 12.0, "review_due_on": "20260511",
           "submitted_at": "2026-05-06T11:00:00.0000001+08:00"}
 
@@ -152,6 +153,16 @@ def test_each_field_of_a_receipt_is_proved(name: str, false: Any, issuer: Issuer
     assert reader.reads(alone)[0] == 0
     if alone.get(name) != false or type(alone[name]) is not type(false):
         assert reader.reads({**alone, name: false})[0] == 1
+
+
+def test_of_a_supplement_both_contents_are_told_with_their_times(issuer: Issuer, reader: Reader) -> None:
+    file = receipt(issuer)
+    words = reader.reads(file)[1]
+    for told in (f"submitted then {file['first_digest']}", f"supplemented {file['supplemented_at']}",
+                 "line 1\n", "line 2\n"):
+        assert told in words, words
+    silent = {name: told for name, told in file.items() if name not in ("supplemented_at", "first_digest")}
+    assert reader.reads(silent)[0] == 0, "earlier editions said neither"
 
 
 def test_a_due_day_is_the_one_in_china(reader: Reader) -> None:

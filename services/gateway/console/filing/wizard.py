@@ -21,7 +21,7 @@ EMPTY: Content = {
 YES_OR_NO = {"yes": True, "no": False}   # anything else is no answer: nobody declares by saying nothing
 STEP_OF: Mapping[str, int] = {
     **dict.fromkeys(("policy_basis", "collective_decision", "meeting", "held_on"), 2),
-    **dict.fromkeys(("risks", "remedy"), 3), **dict.fromkeys((*DAYS, *COUNTS, "colour"), 4),
+    **dict.fromkeys(("risks", "remedy"), 3), **dict.fromkeys((*DAYS, *COUNTS, "beneficiaries", "colour"), 4),
     **dict.fromkeys(("negative_answers", "interests", "no_private_gain", "attachments"), 5),
 }
 

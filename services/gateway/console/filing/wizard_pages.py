@@ -93,16 +93,16 @@ def _typed(filing: Answer, parts: tuple[str, ...]) -> Content:
 
 
 def _save(filing: Answer, step: int) -> ResponseReturnValue:
-    content = _typed(filing, (PARTS[step - 1],))
+    content, saved = _typed(filing, (PARTS[step - 1],)), ""
     try:
         if step == CHECK:
             receipt = do(operations.SUBMIT, tag_as_read(request.form), filing_id=filing["filing_id"])
             return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
-        _revised(filing, content)
+        saved = _revised(filing, content)
         if PARTS[step - 1] in wizard.DAYS_OF:
             wizard.wrong_days(content, PARTS[step - 1], pack_of(filing), g.now)
     except CaseError as mistake:
-        return _page(filing, content, step, mistake)
+        return _page(filing | {"tag": saved or filing["tag"]}, content, step, mistake, saved=bool(saved))
     return redirect(url_for("console.edit_filing", filing_id=filing["filing_id"], step=step + 1))
 
 
@@ -132,11 +132,12 @@ def _supplement(filing: Answer) -> ResponseReturnValue:
 
 
 def _page(filing: Answer | None, content: Content, step: int, mistake: CaseError | None = None,
-          supplementing: bool = False) -> ResponseReturnValue:
+          supplementing: bool = False, saved: bool = False) -> ResponseReturnValue:
+    """`saved`: what is refused stands in the draft all the same, which has its new tag."""
     if filing and mistake and is_stale(mistake):
         filing = ask(operations.FILING, filing_id=filing["filing_id"])
     context: dict[str, Any] = {
-        "filing": filing, "content": content, "step": step, "step_words": STEPS,
+        "filing": filing, "content": content, "step": step, "saved": saved, "step_words": STEPS,
         "steps": _steps(filing, step), "pack": pack_of(filing) if filing else pack_in_force(),
         "supplementing": supplementing, "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
         "step_of": wizard.step_of, "fields": FIELDS, "kept_files": kept_files(),

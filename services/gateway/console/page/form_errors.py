@@ -64,12 +64,17 @@ TYPED_AS: Mapping[tuple[str, str], str] = {
     ("rectification", "what"): "rectification", ("consent", "given_on"): "consent_on",
     ("consent", "words"): "consent_words"}
 TYPED_APART = frozenset({"collective_decision", "beneficiaries"})    # of a filing's content: a field each
+# What is typed in numbered rows: `measure-0`. By the list within the content, and its field.
+IN_ROWS: Mapping[str, Mapping[str, str]] = {
+    "risks": {"risk": "risk", "measure": "measure"},
+    "interests": {"name": "interest", "relation": "relation"}}
 FIELDS: Mapping[str, LazyString] = {
     "title": lazy_gettext("事项名称"), "situation": lazy_gettext("适用情形"),
     "description": lazy_gettext("事项说明"), "policy_basis": lazy_gettext("政策依据"),
     "collective_decision": lazy_gettext("集体决策"), "meeting": lazy_gettext("会议名称"),
     "held_on": lazy_gettext("会议日期"), "households": lazy_gettext("户数"),
     "people": lazy_gettext("人数"), "workers": lazy_gettext("务工人员"), "risks": lazy_gettext("风险与措施"),
+    "interests": lazy_gettext("利害关系"), "beneficiaries": lazy_gettext("受益"),
     "remedy": lazy_gettext("补救办法"), "act_from": lazy_gettext("行为开始"),
     "act_until": lazy_gettext("行为结束"), "valid_from": lazy_gettext("有效期开始"),
     "valid_until": lazy_gettext("有效期结束"), "negative_answers": lazy_gettext("负面清单"),
@@ -137,10 +142,21 @@ def by_field(mistake: CaseError) -> Sentences:
             missing = failure["code"] == "filing.incomplete"
             please = gettext("请填写%(field)s。", field=FIELDS.get(name, name))
             wrong[name].append(please if missing else _summary(failure))
-    for name in _blamed(mistake.details.get("fields", {})):
-        told = _unwritable(mistake.details.get("fields", {}), name)
-        wrong[name].append(told or _missing_or_wrong(name))
+    found = _by_typed_name(mistake.details.get("fields", {}))
+    for name in _blamed(found):
+        wrong[name].append(_unwritable(found, name) or _missing_or_wrong(name))
     return dict(wrong)
+
+
+def _by_typed_name(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tree with each entry of a list that is typed in rows under the name of its row's field."""
+    content: dict[str, Any] = {}
+    for name, inner in (found.get("content") or {}).items() if _parts(found.get("content")) else ():
+        rows = inner if name in IN_ROWS and isinstance(inner, Mapping) else {}
+        typed = {f"{IN_ROWS[name][field]}-{number}": said for number, row in rows.items()
+                 if isinstance(row, Mapping) for field, said in row.items() if field in IN_ROWS[name]}
+        content |= typed or {name: inner}
+    return {**found, "content": content} if content else found
 
 
 def _unwritable(found: Any, name: str) -> str:

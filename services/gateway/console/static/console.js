@@ -70,6 +70,12 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const form of document.forms) if (replaced.has(purpose(form))) fill(form, replaced.get(purpose(form)));
     replaced.clear();
   });
+  for (const line of document.querySelectorAll("[data-says]")) line.textContent = line.dataset.says;
+  for (const form of document.forms) {   // what was refused is not kept yet
+    if (form.method !== "post" || !form.matches("[data-unsaved], :not([hx-post]):has(.wrong-why):has(textarea, [data-keep])")) continue;
+    unsaved.add(form);
+    keep(form);
+  }
   const LEAVING = 30000;       // milliseconds in which the page that a form leads to is there
   let leaving = 0;
   document.addEventListener("submit", () => {    // a look that is on its way would be somebody else's by then
