@@ -10,6 +10,8 @@ from scenarios.platform import Answer, Person, Refused
 from scenarios.stage import Seen, Stage
 from scenarios.wording import NotUnderstood
 
+NOTICE = timedelta(minutes=2)     # over before anything else follows on it
+
 
 class MeetingPlay:
     """The members of the place's joint meeting at work."""
@@ -20,6 +22,7 @@ class MeetingPlay:
         self._case = seen.determination
         quorum = rules.pack(facts.organ_id[:6], at.date()).quorum
         wanted = quorum.members_at_least + facts.meeting.recused    # for whom others come
+        self._meets_at = at + NOTICE
         self._members = stage.people.members(facts.organ_id, wanted)
         self._lead = stage.people.at(facts.organ_id, facts.unit).lead
         self._by_id = {member.officer_id: member for member in self._members}
@@ -27,6 +30,7 @@ class MeetingPlay:
     def held(self) -> Answer:
         """The meeting with its minutes signed by all."""
         self._meeting = self._lead.post("/meetings", self._invitation(), self._key("convene"))
+        self._stage.set_time(self._meets_at)
         chair = self._members[0]
         for member in self._members[1:][:self._facts.meeting.recused]:
             self._do(chair, "recuse-member", {
@@ -66,7 +70,7 @@ class MeetingPlay:
     def _invitation(self) -> Answer:
         return {"title": f"容错认定联席会议:{self._facts.title}"[:200], "place": "会议室(示例)",
                 "case_ids": [self._case["case_id"]], "member_ids": list(self._by_id),
-                "chair_id": self._members[0].officer_id, "at": (self._at + timedelta(minutes=10)).isoformat()}
+                "chair_id": self._members[0].officer_id, "at": self._meets_at.isoformat()}
 
     def _vote(self, chair: Person, item_id: str) -> None:
         """Where a question before has settled it, an item was dropped."""

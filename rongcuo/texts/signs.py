@@ -99,3 +99,16 @@ def _without_turns(text: str, instead: str) -> str:
     """What `isolated` has set stays."""
     return _APART.sub(lambda found: instead if found[1] is None else
                       f"{_OPENS}{LINES.sub(instead, found[1])}{_CLOSES}", text)
+
+
+# What holds two words together on a line: blanks that do not break, and other narrow ones that fonts lack;
+# the hyphen and the mark of syllables that do not; joiners of words, which draw nothing.
+_HOLDING = str.maketrans({
+    **dict.fromkeys("\u00a0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200b))), " "),
+    "\u2011": "-", "\u0f0c": "\u0f0b", "\u2060": None, "\ufeff": None, "\u034f": None})
+
+
+def flowing(text: str) -> str:
+    """The text for paper: what would turn it is left out, and what would hold a line together past its edge
+    stands as what breaks."""
+    return undisturbed(text).translate(_HOLDING)

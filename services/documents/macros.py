@@ -4,23 +4,27 @@ are called. What a file only shows, links to or embeds without macros passes; th
 import re
 import struct
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 from olefile import OleFileIO
 
 MOST_READ = 1_048_576            # bytes of a part that tells about the others
-MOST_TEMPLATES = 4               # parts that may name one
+MOST_TOLD = 16 * MOST_READ       # of all parts that say what belongs to others: a sheet may link to thousands
 MOST_DIRECTORY = 2_000           # sectors of an OLE file's directory, of four entries each
 _NAMES = re.compile(r"vbaproject\.bin$|vbadata\.xml$|(^|/)macrosheets/|\.xlsb$"
                     r"|\.(doc|dot|xls|xlt|ppt|pot|pps|xla|ppa)m$", re.IGNORECASE)
 _HIDDEN = re.compile(rb"&#|<!(DOCTYPE|ENTITY)")      # no program writes these here
 _TYPES = re.compile(rb"vbaProject|macroEnabled|macrosheet|vnd\.ms-excel\.sheet\.binary|" + _HIDDEN.pattern,
                     re.IGNORECASE)
-_FETCHED = re.compile(rb"attachedTemplate", re.IGNORECASE)
+_ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_FETCHED = "attachedtemplate"
+_TARGET = re.compile(r"target\s*=\s*(?:\"([^\"]*)|'([^']*))")
+_PASSED_OVER = re.compile(r"[\x00-\x20\x7f-\xa0]")   # by whatever reads an address
 # A share or an address; a file of the reader's own machine, as `file:///C:/…` or `C:\…`, is neither.
-_AWAY = re.compile(rb"Target\s*=\s*[\"']\s*(?:[/\\]{2}|(?!file:)[a-z][a-z0-9+.-]+:"
-                   rb"|file:[/\\]{2}(?:[^/\\]|[/\\]{2}))", re.IGNORECASE)
+_AWAY = re.compile(r"//|(?!file:)[a-z][a-z0-9+.-]+:|file://(?:[^/]|//)")
 _STORAGES = frozenset({"macros", "vba", "_vba_project", "_vba_project_cur", "vba_project"})
 _DOCUMENTS = frozenset({"worddocument", "workbook", "book", "powerpoint document", "contents", "matost"})
 _SLIDES_MACROS = re.compile(rb"\xff\x03.{4}\x02\x00\x00\x04\x0c\x00\x00\x00.{4}[^\x00]", re.DOTALL)
@@ -30,24 +34,41 @@ _PASSWORD = 0x2F                      # FILEPASS: what follows can't be read
 
 
 def in_zip(packed: ZipFile, names: list[str]) -> bool:
-    """Of an Office Open XML file, by the names and declared types of its parts and by its template."""
+    """Of an Office Open XML file, by the names and declared types of its parts and by their templates."""
     if any(_NAMES.search(name) for name in names):
         return True
     types = [name for name in names if name.lower() == "[content_types].xml"]
-    templates = [name for name in names if name.lower().endswith("settings.xml.rels")]
-    if len(types) > 1 or len(templates) > MOST_TEMPLATES or len(templates) > len(set(templates)):
+    told = [name for name in names if name.lower().endswith(".rels")]
+    if len(types) > 1 or len(told) > len({name.lower() for name in told}):
         return True
     if any(_TYPES.search(_plain(packed, name)) for name in types):
         return True
-    told = [_plain(packed, name) for name in templates]
-    return any(_HIDDEN.search(each) or (_FETCHED.search(each) and _AWAY.search(each)) for each in told)
+    if sum(packed.getinfo(name).file_size for name in told) > MOST_TOLD:
+        raise ValueError("too much is told")
+    return any(_fetches(_plain(packed, name, MOST_TOLD)) for name in told)
 
 
-def _plain(packed: ZipFile, name: str) -> bytes:
+def _fetches(told: bytes) -> bool:
+    """Whether some part, whichever it is, has its template from elsewhere; or hides what it tells."""
+    if _ENTITIES.search(told):
+        return True
+    if b"&" not in told and _FETCHED.encode() not in told.lower():
+        return False
+    each = (unescape(element).lower() for element in told.decode("utf-8", "replace").split("<"))
+    return any(_is_away(found[1] or found[2] or "") for element in each if _FETCHED in element
+               for found in _TARGET.finditer(element))
+
+
+def _is_away(target: str) -> bool:
+    """By the address as Office reads it: blanks in it are passed over, and a backslash is a slash."""
+    return bool(_AWAY.match(_PASSED_OVER.sub("", unquote(target)).replace("\\", "/")))
+
+
+def _plain(packed: ZipFile, name: str, most: int = MOST_READ) -> bytes:
     """A part, be it in UTF-8 or UTF-16. Raises ValueError for one longer than any program writes."""
     with packed.open(name) as part:
-        text = part.read(MOST_READ + 1)
-    if len(text) > MOST_READ:
+        text = part.read(most + 1)
+    if len(text) > most:
         raise ValueError("too long a part")
     return text.replace(b"\0", b"")
 

@@ -107,4 +107,4 @@ class Renderer(Protocol):
     """Typesets and signs."""
 
     def make(self, letter: Letter, now: datetime) -> Made:
-        """Raises `letter.font_missing`, `letter.glyph_missing` or `letter.no_key`."""
+        """Raises `letter.font_missing`, `letter.glyph_missing`, `letter.too_wide` or `letter.no_key`."""

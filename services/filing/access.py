@@ -44,9 +44,9 @@ def may(actor: Actor, verb: Verb, filing: Filing) -> bool:
 
 def allowed(actor: Actor, filing: Filing) -> tuple[str, ...]:
     """The verbs that the actor may use now."""
-    once = {Verb.OBJECT} if filing.objected else set[Verb]()
+    over = ({Verb.OBJECT} if filing.objected else set()) | ({Verb.WHITELIST} if filing.void_by else set())
     return tuple(verb.value for verb in Verb if filing.can(verb) and may(actor, verb, filing)
-                 and verb not in once and not _recused(actor, verb, filing))
+                 and verb not in over and not _recused(actor, verb, filing))
 
 
 def _recused(actor: Actor, verb: Verb, filing: Filing) -> bool:

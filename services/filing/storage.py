@@ -1,5 +1,6 @@
 """Filings as rows: tables, mapping, repository, and row scope in SQL."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    cast,
     or_,
     select,
 )
@@ -77,8 +79,7 @@ filings: Final = Table(
     Column("content", Json, nullable=False),
     Column("superseded", Json, nullable=False),
     Column("recused", Text, nullable=False),         # ids of officers, each between commas
-    Column("void_by", String(96), nullable=False),
-    Column("void_because", String(2000), nullable=False),
+    Column("voided_by", Json),                       # null where no determination does
     Column("clock", Json),
     Column("history", Json, nullable=False),
     # What follows from the above, for the database to search, count and guard.
@@ -87,6 +88,8 @@ filings: Final = Table(
     Column("situation", String(64), nullable=False),
     Column("households", Integer, nullable=False),
     Column("dated_at", Moment, nullable=False),
+    Column("void_by", String(96), nullable=False),
+    Column("void_because", String(2000), nullable=False),
     key_column(),
 )
 f: Final = filings.c
@@ -108,7 +111,6 @@ AS_THEY_ARE = (
     "division_code", "filer_id", "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted",
     "may_be_whitelisted", "drafted_at", "submitted_at", "decided_at", "review_due_at",
     "review_due_provisional", "supplement_due_at", "objection_until", "valid_from", "valid_until",
-    "void_by", "void_because",
 )
 
 
@@ -120,6 +122,9 @@ def row_of(filing: Filing) -> dict[str, Any]:
         "recused": "".join(f"{each}," for each in ("", *filing.recused)),
         "content": dump(filing.content),
         "superseded": [dump(content) for content in filing.superseded],
+        "voided_by": dict(filing.voided_by) or None,
+        "void_by": filing.void_by,
+        "void_because": filing.void_because,
         "clock": filing.clock.to_dict() if filing.clock else None,
         "history": [dump(entry) for entry in filing.history],
         "matter_key": filing.matter_key,
@@ -140,6 +145,7 @@ def filing_of(row: RowMapping) -> Filing:
         recused=tuple(each for each in row["recused"].split(",") if each),
         content=load(FilingContent, row["content"], tolerant=True),
         superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
+        voided_by={number: tuple(items) for number, items in (row["voided_by"] or {}).items()},
         clock=DeadlineClock.from_dict(row["clock"]) if row["clock"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in row["history"]),
     )
@@ -164,7 +170,8 @@ class FilingStorage(RevisedRepository[Filing]):
             select(filings).where(run_out).order_by(f.id).limit(most).with_for_update(skip_locked=True))
 
     def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
-        wanted = or_(f.number.in_(numbers), f.void_by == void_by)
+        named = cast(f.voided_by, Text).contains(json.dumps(void_by, ensure_ascii=False), autoescape=True)
+        wanted = or_(f.number.in_(numbers), and_(f.void_by != "", named))
         return self.all(select(filings).where(wanted).order_by(f.id).with_for_update())
 
     def put(self, aggregate: Filing) -> None:

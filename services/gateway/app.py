@@ -86,6 +86,8 @@ def _begin() -> None:
     rpc.begin(request, settings.patience)
     monitoring.begin()
     g.now = settings.now()
+    if request.environ["PATH_INFO"].startswith("//"):     # which the map of addresses takes for one
+        raise CaseError("not_found")
 
 
 def _page(problem: problems.Problem) -> ResponseReturnValue:

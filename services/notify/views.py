@@ -19,10 +19,10 @@ Directory = Mapping[str, Officer]
 def tasks(context: ExecutionContext[Notices], query: contract.TasksQuery) -> contract.TasksPage:
     """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
     Raises `invalid` for a damaged cursor."""
-    me = context.actor.officer_id
+    me, units = context.actor.officer_id, context.actor.units
     with context.reading() as store:
         page, next_cursor = store.tasks_page(access.held_by(context.actor), query)
-        found = [(case, task) for case, task in page if me in task.holders or not case.concerns(me)]
+        found = [(case, task) for case, task in page if me in task.holders or not case.concerns(me, units)]
         names = store.officers(holder for _, task in found for holder in task.holders)
     shown = tuple(_task_view(context, case, task, names) for case, task in found)
     return contract.TasksPage(tasks=shown, next_cursor=next_cursor)
@@ -30,16 +30,17 @@ def tasks(context: ExecutionContext[Notices], query: contract.TasksQuery) -> con
 
 def matter(context: ExecutionContext[Notices], query: contract.MatterTasksQuery) -> contract.MatterTasks:
     """What is to be done, and who has been told what; a filer sees of the latter what reached themselves. Who
-    has a part in a determination sees nothing else of it."""
+    has a part in a determination, or is of its subject's unit, sees their own of it alone."""
+    me = context.actor.officer_id
     with context.reading() as store:
         found = store.seen(context.actor, query.matter_id)
-        inside = found.inside_for(context.actor.officer_id)
+        inside = found.inside_for(me, context.actor.units)
         everything = inside and access.sees_all_told(context.actor)
         told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
-                if everything or delivery.recipient_id == context.actor.officer_id]
-        if not inside and (not told or context.actor.officer_id in found.recused):
+                if everything or delivery.recipient_id == me]
+        tasks = [task for task in found.tasks if inside or me in task.holders]
+        if not inside and (not (told or tasks) or me in found.recused):
             raise CaseError("not_found")
-        tasks = found.tasks if inside else []
         holders = {holder for task in tasks for holder in task.holders}
         names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
     return contract.MatterTasks(

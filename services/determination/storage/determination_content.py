@@ -171,6 +171,7 @@ def _decision_out(decision: Decision) -> dict[str, Any]:
         "consent": dump(decision.consent) if decision.consent else None,
         "overturned": [dump(each) for each in decision.overturned],
         "appeal_until": decision.appeal_until.isoformat() if decision.appeal_until else None,
+        "forgone": decision.forgone,
     }
 
 

@@ -8,8 +8,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 
 # What passes by itself is waited for; these need somebody.
-NEED_SOMEBODY = frozenset({"letter.glyph_missing", "letter.font_missing", "letter.no_key",
-                           "letter.keys_unreadable"})
+NEED_SOMEBODY = frozenset({"letter.glyph_missing", "letter.font_missing", "letter.too_wide",
+                           "letter.no_key", "letter.keys_unreadable"})
 
 
 @dataclass(frozen=True, slots=True)

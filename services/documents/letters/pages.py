@@ -11,10 +11,11 @@ import segno
 import typst
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.texts.signs import undisturbed
+from rongcuo.texts.signs import flowing
 from services.documents.domain.kinds import kind_of
 from services.documents.domain.letter import Letter
 from services.documents.domain.said import day
+from services.documents.letters.lines import STRETCHES, beyond_the_lines, loosened
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 CHINESE = ("FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "AR PL UMing CN", "SimSun")
@@ -30,8 +31,17 @@ class Pages:
         self._address, self._drawn_seal = address, drawn_seal
 
     def typeset(self, letter: Letter) -> bytes:
-        """PDF/A-2b. Raises `letter.font_missing` or `letter.glyph_missing`, never prints boxes."""
-        told = {"data": json.dumps(self._data(letter), ensure_ascii=False)}
+        """PDF/A-2b. Raises `letter.font_missing`, `letter.glyph_missing` or `letter.too_wide`: never prints
+        boxes, nor leaves out what would not fit on a line."""
+        for most in STRETCHES:
+            pages = self._compile(letter, most)
+            if not beyond_the_lines(pages):
+                return pages
+        raise CaseError("letter.too_wide")
+
+    def _compile(self, letter: Letter, most: int) -> bytes:
+        """With breaks in whatever is longer than `most` signs without one."""
+        told = {"data": json.dumps(self._data(letter, most), ensure_ascii=False)}
         try:
             pages = self._compiler.compile(format="pdf", sys_inputs=told, pdf_standards=ARCHIVAL,
                                            pdf_tags=False, timestamp=int(letter.issued_at.timestamp()))
@@ -40,11 +50,14 @@ class Pages:
         assert isinstance(pages, bytes)  # noqa: S101  (several pages are one file)
         return pages
 
-    def _data(self, letter: Letter) -> dict[str, object]:
+    def _data(self, letter: Letter, most: int) -> dict[str, object]:
+        text = letter.text
+        title, addressee, *lines = (
+            loosened(flowing(line), most) for line in (text.title, text.addressee, *text.body.splitlines()))
         return {
-            "organ": letter.organ_name, "number": letter.number, "title": undisturbed(letter.text.title),
-            "addressee": undisturbed(letter.text.addressee), "plain": kind_of(letter.kind).record,
-            "lines": list(map(undisturbed, letter.text.body.splitlines())),
+            "organ": letter.organ_name, "number": letter.number, "title": title, "addressee": addressee,
+            "lines": lines, "plain": kind_of(letter.kind).record,
+            "signing": loosened(letter.organ_name, most),
             "date": day(letter.issued_at), "seal": "drawn" if self._drawn_seal else "reserved",
             "qr": qr_code(f"{self._address}/verify/{letter.code}"), "check": self._check(letter)}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from rongcuo.texts.signs import undisturbed
+from rongcuo.texts.signs import flowing
 from services.documents.domain.letter import Letter
 from services.documents.domain.said import day
 
@@ -17,9 +17,9 @@ def as_docx(letter: Letter) -> bytes:
     """An unsigned copy; the signed PDF is the letter."""
     document = DocxTemplate(BytesIO(_template()))
     document.render({
-        "organ": letter.organ_name, "number": letter.number, "title": undisturbed(letter.text.title),
-        "addressee": undisturbed(letter.text.addressee),
-        "lines": list(map(undisturbed, letter.text.body.splitlines())),
+        "organ": letter.organ_name, "number": letter.number, "title": flowing(letter.text.title),
+        "addressee": flowing(letter.text.addressee),
+        "lines": list(map(flowing, letter.text.body.splitlines())),
         "date": day(letter.issued_at), "code": letter.code}, autoescape=True)
     written = BytesIO()
     document.save(written)

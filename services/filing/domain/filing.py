@@ -1,5 +1,6 @@
 """A filing: its facts, and the verbs that happen to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Self
@@ -64,6 +65,7 @@ class Filing(Aggregate):
     `superseded`: what was filed before a supplement, oldest first.
     `clock`: the preliminary review as filing itself knows it; `review_due_at` is what review said last.
     `valid_from`, `valid_until`: both days included.
+    `voided_by`: numbers of the determinations after which it applies no more, each with the items found.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -97,8 +99,7 @@ class Filing(Aggregate):
     whitelisted: bool = False
     history: tuple[HistoryEntry, ...] = ()
     recused: tuple[str, ...] = ()
-    void_by: str = ""
-    void_because: str = ""
+    voided_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first_organ_id: str = ""
 
     def __post_init__(self) -> None:
@@ -142,6 +143,17 @@ class Filing(Aggregate):
     def concerns(self, officer: Actor) -> bool:
         """Whether an officer filed the matter, belongs to the unit that did, or was recused from it."""
         return officer.officer_id in self.recused or self.parties.include(officer.officer_id, officer.units)
+
+    @property
+    def void_by(self) -> str:
+        """Of the determinations after which it applies no more, the first by its number; empty for none."""
+        return min(self.voided_by, default="")
+
+    @property
+    def void_because(self) -> str:
+        """What all of these found."""
+        found = (item for number in sorted(self.voided_by) for item in self.voided_by[number])
+        return "、".join(dict.fromkeys(found))
 
     def can(self, verb: Verb) -> bool:
         """Whether the present state allows a verb."""
@@ -314,6 +326,8 @@ class Filing(Aggregate):
         self._require(Verb.WHITELIST)
         if listed == self.whitelisted:
             raise CaseError("filing.move_not_allowed", "the whitelist says so already", {"listed": listed})
+        if listed and self.void_by:
+            raise CaseError("filing.void", details={"determination": self.void_by})
         if listed and not self.may_be_whitelisted:
             raise CaseError("filing.not_on_whitelist_rule", details={"situation": self.content.situation})
         if not listed and not is_seen(reason):
@@ -325,21 +339,23 @@ class Filing(Aggregate):
             organ_id=self.organ_id, filer_id=self.filer_id, at=now))
 
     def heed(self, decision: DeterminationMade | DeterminationRevoked) -> None:
-        """A determination that rests on this filing found an item of the negative list: it applies no more,
-        until the same case finds otherwise. Its numbers stay."""
+        """A determination that rests on this filing found items of the negative list: it applies no more,
+        until that case finds otherwise, and so does every other that found any. Its numbers stay."""
         items = decision.negative_items if isinstance(decision, DeterminationMade) else ()
-        number = decision.standing.number
-        if self.state not in REGISTERED or (not items and self.void_by != number):
+        number, before = decision.standing.number, (self.void_by, self.void_because)
+        if self.state not in REGISTERED or items == self.voided_by.get(number, ()):
             return
-        if bool(items) == bool(self.void_by):
-            return
-        self.void_by, self.void_because = (number, "、".join(items)) if items else ("", "")
-        self.whitelisted = self.whitelisted and not items
+        others = {each: found for each, found in self.voided_by.items() if each != number}
+        self.voided_by = {**others, number: items} if items else others
+        self.whitelisted = self.whitelisted and not self.void_by
         at = decision.decided_at if isinstance(decision, DeterminationMade) else decision.at
-        self._note(VOIDED if items else RESTORED, SYSTEM, at, number)
-        self.record(FilingVoided(
-            filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
-            voided=bool(self.void_by), determination=number, reason=self.void_because, at=at))
+        self._note(VOIDED if self.void_by else RESTORED, SYSTEM, at,
+                   number if items else self.void_by or number)
+        if (self.void_by, self.void_because) != before:
+            self.record(FilingVoided(
+                filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
+                voided=bool(self.void_by), determination=self.void_by or number, reason=self.void_because,
+                at=at))
 
     def expire(self, now: datetime) -> None:
         """The last day of validity is over."""

@@ -48,6 +48,8 @@ def problem_of(error: CaseError, reference: str) -> Problem:
     code = error.code if error.code in CATALOGUE else "unexpected"
     if CATALOGUE[code].status >= UNEXPECTED.status:
         return Problem(code, reference, "", (), {})
+    if code == "not_found":     # whether it is not there, or not for whoever asks, nobody can tell apart
+        return Problem(code, reference, "", (), {})
     details = dict(error.details)
     found = details.pop("fields", None)
     errors = tuple(islice(_errors(found), MOST_ERRORS)) if found else ()

@@ -7,12 +7,14 @@ leads to the same tasks whichever spoke first:
 - after the end nothing opens again, but for an objection to a refusal.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.notify import MatterKind
+from rongcuo.contracts.unit_names import unit_keys
 from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.task import SUPPLEMENT, Task, local_day
 
@@ -72,6 +74,7 @@ class TrackedCase(Aggregate):
     early: list[dict[str, Any]] = field(default_factory=list)
     remind_at: datetime | None = None
     recused: tuple[str, ...] = ()    # from now on they hear nothing of it, and see nothing
+    units_apart: tuple[str, ...] = ()   # keys of units whose people see of it only what is for them
 
     @property
     def known(self) -> Facts:
@@ -195,16 +198,22 @@ class TrackedCase(Aggregate):
         """The recused; what is a filer's own they go on hearing of."""
         return frozenset(self.recused) - {self.facts.filer_id if self.facts else ""}
 
-    def concerns(self, officer_id: str) -> bool:
-        """Whether somebody has a part in it, or was recused."""
-        return officer_id in self.recused or officer_id in self.known.parties
+    def keep_apart(self, units: Iterable[str]) -> None:
+        """Once apart, always, by whatever name."""
+        self.units_apart = tuple(sorted({*self.units_apart, *unit_keys(*units)}))
 
-    def inside_for(self, officer_id: str) -> bool:
+    def concerns(self, officer_id: str, units: Collection[str] = ()) -> bool:
+        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of its subject's
+        unit."""
+        return (officer_id in self.recused or officer_id in self.known.parties
+                or not set(units).isdisjoint(self.units_apart))
+
+    def inside_for(self, officer_id: str, units: Collection[str] = ()) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The
         filer of a filing sees who reviews it."""
         if self.facts is None or self.facts.kind is MatterKind.FILING:
             return officer_id not in self.recused
-        return not self.concerns(officer_id)
+        return not self.concerns(officer_id, units)
 
     def end(self, now: datetime) -> None:
         """Decided or withdrawn. What is heard later may still complete the record, but opens nothing."""

@@ -35,7 +35,7 @@ def case_row(case: TrackedCase) -> Values:
             if review else None,
             "requested": case.requested, "supplements": [at.isoformat() for at in case.supplements],
             "ended": case.ended, "heard": dict(case.heard), "early": list(case.early),
-            "recused": list(case.recused)},
+            "recused": list(case.recused), "units_apart": list(case.units_apart)},
     }
 
 
@@ -47,7 +47,7 @@ def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
         tasks=[task_of(each) for each in rows], requested=content["requested"],
         supplements=[datetime.fromisoformat(at) for at in content["supplements"]], ended=content["ended"],
         heard=content["heard"], early=content["early"], remind_at=row.remind_at,
-        recused=tuple(content.get("recused", ())))
+        recused=tuple(content.get("recused", ())), units_apart=tuple(content.get("units_apart", ())))
 
 
 def _facts(content: Values | None) -> Facts | None:

@@ -61,6 +61,8 @@ HARMLESS = {
     "embedded sheets": ole({**WORD, "ObjectPool": {"_1": dict(BOOK)}}),
     "docx": docx(), **{f"docx by {usual}": docx(**{RELATIONS: template(usual)}) for usual in (
         "file:///C:/Office/Normal.dotm", "file:///Users/a/Normal.dotm", r"C:\Office\Normal.dotm", "a.dotm")},
+    "docx with links": docx(**{"word/_rels/document.xml.rels": template("https://a.example/?a=1&amp;b='2'")
+                               .replace("attachedTemplate", "hyperlink") + "\n" * 2_000_000}),
     "docx that tells at length": docx(**{RELATIONS: "<" * 1_048_576}),   # not looked at again from each sign
 }
 MACROS = {
@@ -89,6 +91,14 @@ MACROS = {
     **{f"a template from {away}": docx(**{RELATIONS: template(away)}) for away in (
         "file://a.example/t.dotm", "file:////a.example/t.dotm", "/\\a.example/t.dotm", " https://a.example/",
         "mhtml:https://a.example/t")},
+    **{f"a template from {away!r}": docx(**{RELATIONS: template(away)}) for away in (
+        "file:\t//a.example/t.dotm", "/\t/a.example/t.dotm", "ht\ntps://a.example/t",
+        "file:&#9;//a.example/t.dotm",
+        "%2F%2Fa.example/t.dotm", "file:\\\\a.example\\t.dotm", "\u00a0//a.example/t.dotm")},
+    **{f"a template told of {part}": docx(**{f"word/_rels/{part}.rels": template("https://a.example/t.dotm")})
+       for part in ("opts.xml", "document.xml", "Settings2.XML")},
+    "a template told in numbers": docx(**{RELATIONS: template("https://a.example/t").replace(
+        "Tem", "&#x54;em")}),
     "a template behind a bracket": docx(**{RELATIONS: template('>" Target="https://a.example/t')}),
     "a template told late": docx(**{RELATIONS: " " * 1_048_576 + template("https://a.example/t.dotm")}),
     "macros told late": docx(**{TYPES: " " * 1_048_576 + "application/vnd.ms-office.vbaProject"}),

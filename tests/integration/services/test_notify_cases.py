@@ -1,6 +1,7 @@
 """Determinations, meetings and appeals in notify, on both databases."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -130,6 +131,18 @@ def test_the_subject_sees_what_reached_them_and_nothing_of_the_inside(office: Of
         assert {"liu", "wang", "zhao"} <= {told.recipient_id for told in seen.deliveries}
     with pytest.raises(CaseError, match="not_found"):
         matter(office, OPERATOR)
+
+
+def test_a_reviewer_of_the_subject_s_unit_sees_their_own_alone(office: Office) -> None:
+    apart = {"units_apart": (cases.SUBJECT.unit,)}
+    office.hear(cases.opened(), moved("accept", stands("verification", "wang", **apart), "wang"),
+                moved("form_team", stands("verification", "wang", "zhao", **apart), "wang", "zhao"),
+                matter_id=CASE)
+    of_the_unit = replace(ZHAO, unit=cases.SUBJECT.unit)
+    assert {told.recipient_id for told in matter(office, of_the_unit).deliveries} == {"zhao"}
+    assert {"liu", "wang", "zhao"} <= {told.recipient_id for told in matter(office, ZHAO).deliveries}
+    with pytest.raises(CaseError, match="not_found"):
+        matter(office, replace(of_the_unit, officer_id="sun"))
 
 
 def test_a_member_sees_the_meeting_that_waits_for_them(office: Office) -> None:

@@ -20,6 +20,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import MOVES, OVER, Appeal, AppealVerb
 from services.determination.domain.determination import Basis, Determination
 from services.determination.presenters.appeals import allowed
+from services.determination.presenters.determinations import allowed as case_allows
 from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
@@ -171,13 +172,43 @@ def test_an_upheld_decision_stands_and_is_final():
     refused("appeal.final", case, lodge)
 
 
-def test_the_subject_withdraws_and_may_appeal_again_within_the_period():
-    appeal, case = scene.heard()
+def test_before_a_panel_is_named_the_subject_withdraws_and_may_appeal_again_within_the_period():
+    appeal, case = scene.appealed()
     refused("determination.not_the_subject", appeal, lambda it: it.withdraw("", case, by(LEAD)))
     appeal.withdraw("", case, by(SUBJECT))
     assert (appeal.state, case.open_appeal) == (AppealState.WITHDRAWN, "")
     lodge(case)
     assert case.open_appeal == "a1"
+
+
+def named_and_unseated() -> tuple[Appeal, Determination]:
+    """Its panel was named, and the case went up: it waits for another."""
+    appeal, case = scene.heard()
+    appeal.follow_case(case, by(LEAD))
+    return appeal, case
+
+
+@pytest.mark.parametrize("named", [scene.heard, named_and_unseated])
+def test_nobody_goes_from_panel_to_panel_by_withdrawing(named):
+    appeal, case = named()
+    appeal.withdraw("", case, by(SUBJECT))
+    assert (appeal.state, case.open_appeal) == (AppealState.WITHDRAWN, "")
+    refused("appeal.forgone", case, lodge)
+    case.give_feedback("已反馈", "", by(WANG))           # begins no other period
+    refused("appeal.forgone", case, lodge)
+    assert "revoke" in case_allows(case, by(LEAD))       # nobody has settled it
+    case.correct(Outcome.LIGHTEN, TERMS, "更正", by(LEAD))
+    lodge(case)                                          # another decision
+
+
+@pytest.mark.parametrize("end", [
+    lambda appeal, case: appeal.withdraw("", case, by(SUBJECT)),
+    lambda appeal, case: appeal.follow_case(case, by(LEAD))])
+def test_who_hears_an_appeal_no_longer_reads_its_case_no_longer(end):
+    appeal, case = scene.heard()
+    assert {each.officer_id for each in PANEL} <= case.readers
+    end(appeal, case)
+    assert case.readers.isdisjoint(each.officer_id for each in PANEL)
 
 
 def test_the_table_of_an_appeal_is_whole():

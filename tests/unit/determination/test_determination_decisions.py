@@ -188,6 +188,7 @@ def test_only_the_subject_takes_back_only_an_application():
     refused("determination.not_the_subject", scene.held(), lambda it: it.withdraw("算了", by(WANG)))
     refused("determination.not_an_application", scene.held(initiation=Initiation.OWN_INITIATIVE),
             lambda it: it.withdraw("算了", by(SUBJECT)))
-    case = scene.resolved()
+    refused("determination.voted_on", scene.resolved(), lambda it: it.withdraw("算了", by(SUBJECT)))
+    case = scene.before_meeting()
     case.withdraw("算了", by(SUBJECT))
     assert (case.state, case.clock.stopped) == (State.WITHDRAWN, True)

@@ -149,7 +149,7 @@ def test_a_subject_without_an_account_is_to_be_told_by_hand():
 def test_a_case_is_not_closed_unseen_while_an_appeal_is_possible():
     case = scene.told()
     lodge_appeal(case, "a1", by(SUBJECT))
-    drop_appeal(case, by(SUBJECT))       # what comes after it, does not make it untold
+    drop_appeal(case, frozenset(), False, by(SUBJECT))       # what comes after it, does not make it untold
     assert told(case, WANG, "file_for_record") == {"file_for_record.appeal_possible": "warn"}
     told_of = next(each for each in case.history if each.what == "give_feedback")
     case.history = (told_of, *(each for each in case.history if each is not told_of))     # of one before

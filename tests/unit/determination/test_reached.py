@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, NegativeAnswer, Outcome
+from rongcuo.contracts.determination import APPLIES, APPLIES_NOT, NO_MAJORITY, NegativeAnswer, Outcome
+from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.domain.determination.earlier_findings import floors, new_since
@@ -234,9 +235,26 @@ def test_another_case_on_the_same_act_is_held_to_what_this_one_found():
     assert second.current.outcome is Outcome.DENIED
 
 
-def test_what_the_subject_withdrew_after_the_votes_were_open_binds_the_next_case():
-    first = signed()
-    first.withdraw("不再申请", by(SUBJECT))
+@pytest.mark.parametrize("voted_on", [
+    signed, decided_and_revoked, *UNMADE, revealed, partial(revealed, Outcome.DENIED.value),
+    partial(revealed, NO_MAJORITY),
+    *(partial(revealed, found, "private_gain", private_gain=NegativeAnswer.DISPUTED)
+      for found in (APPLIES, APPLIES_NOT))])
+def test_nobody_withdraws_and_applies_anew_until_a_meeting_is_mild(voted_on: Callable[[], Determination]):
+    case = voted_on()
+    assert case.state is not State.WITHDRAWN
+    refused("determination.voted_on", case, lambda it: it.withdraw("不再申请", by(SUBJECT)))
+
+
+def test_before_a_vote_is_open_the_subject_withdraws_at_a_meeting_too():
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", by(LEAD))
+    case.withdraw("不再申请", by(SUBJECT))
+    assert case.state is State.WITHDRAWN
+
+
+def test_what_was_withdrawn_after_the_votes_were_open_while_that_could_be_binds_the_next_case():
+    first = replace(signed(), state=State.WITHDRAWN)
     second = replace(scene.verifying(), id="d2", number="容认〔2026〕2号")
     scene.clear_list(second, private_gain=NegativeAnswer.HIT)
     second.look_beside((first,))

@@ -31,6 +31,6 @@ def renderer(drawn_seal: bool = True) -> LetterRenderer:
     return LetterRenderer(keys(), ADDRESS, for_real=not drawn_seal)
 
 
-def printed(body: str = "", *, drawn_seal: bool = True, **changes: object) -> Made:
-    text = replace(LETTER.text, body=body) if body else LETTER.text
+def printed(body: str = "", *, text: Text | None = None, drawn_seal: bool = True, **changes: object) -> Made:
+    text = text or (replace(LETTER.text, body=body) if body else LETTER.text)
     return renderer(drawn_seal).make(replace(LETTER, text=text, **changes), scene.NOW)

@@ -70,7 +70,7 @@ class FakeFilings:
 
     def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
         found = [each.id for each in self.cabinet.filings.values()
-                 if each.number in numbers or each.void_by == void_by]
+                 if each.number in numbers or void_by in each.voided_by]
         return [self.get(filing_id) for filing_id in found]
 
     def claim_run_out(self, before: date, most: int) -> list[Filing]:

@@ -1,5 +1,6 @@
 """What a determination finds about a filed matter is known to the filing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,8 @@ from rongcuo.contracts.determination import (
     Standing,
     Subject,
 )
-from rongcuo.contracts.filing import FilingVoided
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingVoided, WhitelistFiling
 from services.filing import usecases
 from services.filing.presenters import view_of
 from tests.unit.filing.conftest import ContextOf, Submit
@@ -25,6 +27,7 @@ from tests.unit.filing.test_deciding import MAY_7, accept, last
 STANDS = Standing(
     kind="determination", matter_id="d1", number="容认〔2026〕1号", title="先行施工", organ_id="530125",
     division_code="530125", pack_id="p", stage="feedback", due_at=MAY_7)
+OTHER = replace(STANDS, matter_id="d2", number="容认〔2026〕2号")
 
 
 @pytest.fixture
@@ -32,9 +35,9 @@ def filing_id(submit: Submit) -> str:
     return submit().filing_id
 
 
-def made(number: str, *items: str) -> DeterminationMade:
+def made(number: str, *items: str, by: Standing = STANDS) -> DeterminationMade:
     return DeterminationMade(
-        standing=STANDS, decision_id="d1-1", replaces="", basis="negative_list",
+        standing=by, decision_id="d1-1", replaces="", basis="negative_list",
         subject=Subject(name="刘某", unit="住建局"),
         act=Act(what="先行施工", since=date(2026, 6, 1), until=date(2026, 6, 2)),
         initiation=Initiation.OWN_INITIATIVE, outcome=Outcome.DENIED, terms=DecisionTerms(reasons="谋取私利"),
@@ -67,6 +70,48 @@ def test_it_applies_again_once_the_finding_is_gone(
     usecases.take_determination(context(), DeterminationRevoked(
         standing=STANDS, decision_id="d1-1", reasons="事实有误", at=MAY_7) if revoked else made(number))
     assert cabinet.filings[filing_id].void_by == ""
+
+
+def revoked(by: Standing) -> DeterminationRevoked:
+    return DeterminationRevoked(standing=by, decision_id=f"{by.matter_id}-1", reasons="事实有误", at=MAY_7)
+
+
+@pytest.mark.parametrize(("first", "second"), [(STANDS, OTHER), (OTHER, STANDS)])
+def test_what_two_determinations_void_applies_again_when_neither_does(
+        context: ContextOf, cabinet: Cabinet, filing_id: str, first: Standing, second: Standing) -> None:
+    accept(context, filing_id)
+    number = cabinet.filings[filing_id].number
+    usecases.take_determination(context(), made(number, "private_gain", by=STANDS))
+    usecases.take_determination(context(), made(number, "concealed", "private_gain", by=OTHER))
+    void = cabinet.filings[filing_id]
+    assert (void.void_by, void.void_because) == (STANDS.number, "private_gain、concealed")
+    usecases.take_determination(context(), revoked(first))
+    left = cabinet.filings[filing_id]
+    assert (left.void_by, left.void_because) == (
+        second.number, "concealed、private_gain" if second is OTHER else "private_gain")
+    told = last(cabinet, filing_id)
+    assert isinstance(told, FilingVoided)
+    assert (told.voided, told.determination, told.reason) == (True, second.number, left.void_because)
+    assert "restore" not in {entry.what for entry in left.history}
+    usecases.take_determination(context(), revoked(second))
+    applies, told = cabinet.filings[filing_id], last(cabinet, filing_id)
+    assert isinstance(told, FilingVoided)
+    assert (applies.void_by, applies.void_because, told.voided) == ("", "", False)
+    assert applies.history[-1].what == "restore"
+
+
+def test_what_is_void_is_not_listed_on_the_whitelist_again_before_it_applies(
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(context, filing_id)
+    assert cabinet.filings[filing_id].whitelisted
+    usecases.take_determination(context(), made(cabinet.filings[filing_id].number, "private_gain"))
+    listing = WhitelistFiling(command_id="c", filing_id=filing_id, listed=True)
+    with pytest.raises(CaseError) as refusal:
+        usecases.whitelist(context(LEAD), listing)
+    assert refusal.value.code == "filing.void"
+    assert "whitelist" not in view_of(cabinet.filings[filing_id], LEAD).allowed
+    usecases.take_determination(context(), revoked(STANDS))
+    assert usecases.whitelist(context(LEAD), listing).whitelisted
 
 
 def test_a_determination_without_findings_changes_nothing(

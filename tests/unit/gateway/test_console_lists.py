@@ -98,6 +98,9 @@ def test_a_view_without_a_name_or_elsewhere_is_not_kept() -> None:
     assert site.post("/views", name=" ", where="/work").status_code == 422
     assert site.post("/views", name="x" * 21, where="/work").status_code == 422
     assert stored() == ""
+    for hidden in ("桥\u202e梁", "桥\u200b梁", "桥\n梁", "\u3164"):
+        assert site.post("/views", name=hidden, where="/work").status_code == 422, ascii(hidden)
+    assert stored() == ""
     assert site.post("/views", name="远", where="//elsewhere.example/").location == "/"
 
 
@@ -125,6 +128,12 @@ def test_the_whole_list_is_a_table_of_plain_words() -> None:
     assert second[1] == "号b2"
     assert [each["tab"] for each in asked(site, "review.page") if each["limit"] == 200] == ["mine", "mine"]
     assert "href=\"/work?tab=mine&amp;as=csv\"" in site.get("/work?tab=mine").text
+
+
+@pytest.mark.parametrize("before", ["\u00a0", "\u3000", "\u2007", "\ufeff", "\u200b", " \u3000 "])
+def test_what_is_not_seen_hides_no_formula_in_a_table(before: str) -> None:
+    told = {"lines": [{**line("b1"), "title": f"{before}=1+1"}], "next_cursor": "", "counts": {}}
+    assert rows_of(Site("reviewer", page=told).get("/work?as=csv"))[1][2] == f"'{before}=1+1"
 
 
 def test_a_table_that_ends_early_says_so() -> None:

@@ -74,6 +74,40 @@ def test_a_vote_waits_for_whoever_has_not_voted_and_then_for_the_chair():
     assert "投票</dd>" not in Site("member", meeting=meeting(items=(kept,))).get(PAGE).text
 
 
+FOUR = (*casework.MEETING.members[:4], replace(casework.MEETING.members[4], present=False))
+FIVE_WANTED = replace(item(1, Question.OUTCOME, ItemState.WAITING), voters_wanted=5)
+
+
+def test_a_session_with_too_few_for_a_vote_says_how_many_are_missing_and_what_can_be_done():
+    too_few = meeting("call_roll", "adjourn", items=(FIVE_WANTED,), members=FOUR, present=4)
+    site = Site("member", meeting=too_few)
+    page = site.get(PAGE).text
+    assert status_of(page)["until"] == "有权表决的到会 4 人 · 每项至少 5 人，还差 1 人"
+    assert "达到法定人数" not in page
+    mine = page[page.index('id="mine"'):page.index("</section>", page.index('id="mine"'))]
+    assert "现在不能开始表决" in mine
+    assert "人到齐后重新点名；等不来的，请召集会议的负责人补请成员，或先休会。" in mine
+    assert "<details open><summary>可以这样办" in mine
+    assert "等主持人" not in mine
+    site.caller.said["determination.meeting"] = meeting(
+        "call_roll", "adjourn", items=(FIVE_WANTED,), version=8)
+    assert 'id="mine"' in site.get(poll_of(page)).text, "whoever waits is told when there are enough"
+    assert "达到法定人数" in site.get(PAGE).text
+    others = Site("member", meeting={**too_few, "chair_id": "m2", "allowed": []}).get(PAGE).text
+    assert "等主持人重新点名或休会，或等负责人补请成员。" in others
+
+
+def test_of_a_case_kept_from_somebody_the_session_does_not_say_who_is_missing():
+    kept = replace(FIVE_WANTED, withheld=True)
+    page = Site("member", meeting=meeting(items=(kept,), members=FOUR, present=4)).get(PAGE).text
+    assert "还差" not in page
+
+
+def test_before_a_session_both_numbers_are_there():
+    page = Site("member", meeting=meeting(state=MeetingState.CONVENED, items=(FIVE_WANTED,))).get(PAGE).text
+    assert status_of(page)["until"] == "共 5 人，至少 4 人到会才能开会，每项至少 5 人才能表决"
+
+
 def test_whoever_only_waits_is_told_when_it_is_over():
     site = Site("member", meeting=meeting(state=MeetingState.MINUTES))
     address = poll_of(site.get(PAGE).text)

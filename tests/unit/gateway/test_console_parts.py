@@ -79,7 +79,14 @@ def test_a_supplement_is_there_where_one_was_asked_for() -> None:
         submitted_at=NOW)
     page = site.get("/reviews/b1").text
     assert of(page, "补正") == ("open", "待办 补正 刘某")
+    assert of(page, "初审") == ("later", "未到 初审 等“补正”"), "the review is not the filer's"
     assert status_of(page)["holder"] == "刘某"
+
+
+def test_under_an_objection_the_assignment_is_open_again() -> None:
+    objected = {**CASE, "state": "objected", "assignee_id": "", "assignee_name": "", "allowed": [],
+                "decided_at": NOW.isoformat()}
+    assert of(at_review(case=objected).get("/reviews/b1").text, "分派")[0] == "open"
 
 
 def test_the_steps_that_are_done_say_on_which_day() -> None:

@@ -29,7 +29,7 @@ def test_every_code_of_the_catalogue(caller, client, code):
     caller.said["filing.filing"] = CaseError(code, "第三项", {"number": "530127-2026-000001"})
     answer = client.get(ONE, headers=SIGNED)
     told = is_problem(answer, code)
-    if told["status"] >= 500:
+    if told["status"] >= 500 or code == "not_found":
         assert "detail" not in told
         assert "details" not in told
     else:

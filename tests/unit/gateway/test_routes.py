@@ -248,3 +248,11 @@ def test_the_timeline_keeps_to_rights_and_says_what_is_missing(caller, client):
         "entries": [], "unavailable": ["notify"]}
     caller.said["filing.filing"] = CaseError("not_found")
     assert client.get(f"{V1}/filings/f1/timeline", headers=SIGNED).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["//health", "///health", f"/{V1}/filings/f1", "//api//v1/filings/f1"])
+def test_an_address_with_two_slashes_is_no_other(path: str) -> None:
+    caller = FakeCaller()
+    answer = client_of(caller).get("/", headers=SIGNED, environ_overrides={"PATH_INFO": path})
+    assert (answer.status_code, answer.get_json()["code"]) == (404, "not_found")
+    assert client_of(caller).get("/health").status_code == 200

@@ -7,6 +7,7 @@ import pytest
 from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.notify import MatterKind
+from rongcuo.contracts.unit_names import unit_keys
 from services.notify.domain.task import Task
 from services.notify.usecases import hearing, reminding
 from tests.unit.notify import case_scene as cases
@@ -98,6 +99,17 @@ def test_the_recused_hear_and_see_nothing_more(context: FakeContext) -> None:
     assert case.recused == ("wang",)
     assert not case.inside_for("wang")
     assert "wang" not in case.task.holders
+
+
+def test_who_is_of_the_subject_s_unit_sees_nothing_of_the_inside(context: FakeContext) -> None:
+    hear(context, cases.opened(),
+         moved("accept", stands("verification", "wang", units_apart=(cases.SUBJECT.unit,))),
+         moved("suspend", stands("verification", "wang", suspended=True)))
+    case = context.store.matters[cases.CASE]
+    assert not case.inside_for("sun", unit_keys(cases.SUBJECT.unit))
+    assert case.inside_for("zhao", unit_keys("县住建局"))
+    assert case.inside_for("zhao")
+    assert (case.concerns("sun", unit_keys(cases.SUBJECT.unit)), case.concerns("zhao")) == (True, False)
 
 
 def test_the_clock_of_the_holders(context: FakeContext) -> None:

@@ -178,7 +178,7 @@ def held(present: int, **meeting: Any) -> tuple[Table, Seen]:
     table, scenario = Table(present), Scenario("a", (), "530127", {"matter": "甲"}, {"meeting": meeting},
                                                {"determination": "exempt"})
     people = [SimpleNamespace(officer_id=str(number), post=table.post) for number in range(4)]
-    stage: Any = SimpleNamespace(key=lambda *_: "", people=SimpleNamespace(
+    stage: Any = SimpleNamespace(key=lambda *_: "", set_time=lambda _: None, people=SimpleNamespace(
         members=lambda *_: tuple(people), at=lambda *_: SimpleNamespace(lead=people[0])))
     seen, at = Seen(scenario, determination=CASE), moment_of("2026-04-20")
     assert at

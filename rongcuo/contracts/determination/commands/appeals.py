@@ -60,7 +60,7 @@ class SignAppealOpinion(CommandMessage):
 
 @dataclass(frozen=True, kw_only=True)
 class WithdrawAppeal(CommandMessage):
-    """The subject takes the appeal back."""
+    """The subject takes the appeal back. Once its panel was named, there is no other against the decision."""
 
     appeal_id: str = identifier()
     reason: str = text(2_000, default="")

@@ -248,10 +248,11 @@ class Appeal(Case):
             discipline_form=decision.terms.discipline_form if decision else None))
 
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
-        """The subject takes it back; the decision stands."""
+        """The subject takes it back; the decision stands, for good where a panel was named."""
         self.require(AppealVerb.WITHDRAW, occasion)
+        named = any(entry.what == AppealVerb.FORM_PANEL for entry in self.history)
         self.turn(AppealVerb.WITHDRAW, occasion, reason.strip(), self.clock.stop(occasion.now))
-        appeal_of_case.drop_appeal(case, occasion)
+        appeal_of_case.drop_appeal(case, self.holders, named, occasion)
         self.tell(AppealVerb.WITHDRAW, occasion)
 
     def follow_case(self, case: Determination, occasion: Occasion) -> None:
@@ -261,6 +262,7 @@ class Appeal(Case):
         self.turn(AppealVerb.HAND_UP, occasion)
         self.organ_id = case.organ_id
         if not self.opinions.are_under_way(self.holders) or occasion.is_late(self.clock):
+            appeal_of_case.unseat_panel(case, self.holders)
             self.team, self.opinions = (), NOBODYS
         self.tell(AppealVerb.HAND_UP, occasion)
 

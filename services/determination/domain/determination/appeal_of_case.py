@@ -38,9 +38,10 @@ def lodge_appeal(case: Determination, appeal_id: str, occasion: Occasion,
 
 def heed_milder(case: Determination, other: Determination, occasion: Occasion) -> bool:
     """Another case has decided the same act, milder in some term: this decision can be appealed against
-    anew, from now on. What an appeal settled is final, and what is under appeal is heard."""
+    anew, from now on. What an appeal settled is final, or who withdrew one has forgone, and what is under
+    appeal is heard."""
     held, milder = case.current, other.current
-    if not (held and milder) or held.final or case.open_appeal:
+    if not (held and milder) or held.appeal_until is None or case.open_appeal:
         return False
     if not weighed(milder.said, held.said, occasion.pack).heavier:
         return False
@@ -55,15 +56,24 @@ def seat_panel(case: Determination, panel: frozenset[str]) -> None:
     case.readers |= panel
 
 
+def unseat_panel(case: Determination, panel: frozenset[str]) -> None:
+    """Who hears no appeal any more, has the case to read no longer."""
+    case.readers -= panel
+
+
 def may_go_back_to(case: Determination, officer: OfficerView) -> None:
     """Where the appeal opens it again, whoever held it goes on with it, in post and free as they are."""
     if officer.officer_id == case.assignee_id and case.judges_among((officer,)):
         case.goes_back_to = Holder.of(officer)
 
 
-def drop_appeal(case: Determination, occasion: Occasion) -> None:
-    """The subject took the appeal back; another one is possible while the period runs."""
+def drop_appeal(case: Determination, panel: frozenset[str], named: bool, occasion: Occasion) -> None:
+    """The subject took the appeal back. Another one is possible while the period runs; but none once a panel
+    was `named`, or one could go from panel to panel."""
     case.open_appeal = ""
+    unseat_panel(case, panel)
+    if named:
+        change_current(case, appeal_until=None, forgone=True)
     case.note("withdraw_appeal", occasion)
 
 

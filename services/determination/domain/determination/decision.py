@@ -38,7 +38,8 @@ class Basis(StrEnum):
 class Decision:
     """`deciders`: who had a say in it, and so none in an appeal. `consent`: of the subject, to other words;
     `overturned`: what a panel found not to apply. `appeal_until`: the last local day of the
-    appeal period; None where the decision is final."""
+    appeal period; None where the decision is final, or `forgone`: the subject withdrew an appeal
+    against it whose panel they knew."""
 
     decision_id: str
     basis: Basis
@@ -54,6 +55,7 @@ class Decision:
     appeal_until: date | None = None
     consent: Consent | None = None
     overturned: tuple[Overturned, ...] = ()
+    forgone: bool = False
 
     @property
     def current(self) -> bool:
@@ -63,7 +65,7 @@ class Decision:
     @property
     def final(self) -> bool:
         """Whether an appeal made or upheld it: no other one is possible."""
-        return self.appeal_until is None
+        return self.appeal_until is None and not self.forgone
 
     def says(self, outcome: Outcome, terms: DecisionTerms) -> bool:
         """Whether that is what it says already: nothing beside reasons, or the same in substance."""

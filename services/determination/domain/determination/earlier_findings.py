@@ -81,6 +81,7 @@ def heed_result(case: Facts, meeting_id: str, found: str, item: str, voters: fro
                 occasion: Occasion) -> None:
     """The votes on an outcome, or on an `item` of the negative list, are open. An item that applies, and
     what has no majority, were not found for anybody."""
+    case.ever_voted |= voters
     if meeting_id == case.on_agenda and (found == APPLIES_NOT if item else found in OUTCOMES):
         reach(case, meeting_id, found, item, voters, occasion)
 

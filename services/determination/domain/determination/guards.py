@@ -92,6 +92,12 @@ def no_vote_waits_for_signatures(case: Facts, _: Occasion) -> None:
         raise CaseError("determination.resolved_already")
 
 
+def nobody_has_voted(case: Facts, _: Occasion) -> None:
+    """Whose votes are known is decided about: nobody withdraws and applies anew until a meeting is mild."""
+    if case.ever_voted or case.reached:
+        raise CaseError("determination.voted_on")
+
+
 def no_appeal_is_open(case: Facts, _: Occasion) -> None:
     """One thing after the other."""
     if case.open_appeal:
@@ -111,7 +117,7 @@ def appeal_period_runs(case: Facts, occasion: Occasion) -> None:
     told by feedback, it does not run out."""
     until = case.current.appeal_until if case.current else None
     if until is None:
-        raise CaseError("appeal.final")
+        raise CaseError("appeal.forgone" if case.current and case.current.forgone else "appeal.final")
     entered = not case.subject.officer_id     # the day on which it was handed in is looked at with it
     if today(occasion) > until and case.state is not State.FEEDBACK and not entered:
         raise CaseError("appeal.too_late", details={"until": until.isoformat()})

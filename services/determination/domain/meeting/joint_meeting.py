@@ -154,11 +154,16 @@ class JointMeeting(Aggregate):
                    concerns=tuple(member.officer_id for member in fresh))
 
     def call_roll(self, present_ids: Sequence[str], occasion: Occasion) -> None:
-        """Who is there. Opens the session, where there are enough."""
+        """Who is there. Opens the session, where there are enough; before its hour only with all of them, or
+        whoever chairs it would pick who votes: `meeting.not_yet`."""
         self.require(MeetingVerb.CALL_ROLL, occasion)
         present = frozenset(self.attendance.still_member(each).officer_id for each in present_ids)
         if self.chair_id not in present:
             raise CaseError("meeting.chair_absent")
+        absent = {*self.attendance.member_ids} - self.attendance.left - present
+        if absent and occasion.now < self.meets_at:
+            raise CaseError("meeting.not_yet", details={
+                "meets_at": self.meets_at.isoformat(), "absent": sorted(absent)})
         wanted = present_wanted(len(self.attendance.members), occasion.pack.quorum)
         if len(present) < wanted:
             raise CaseError("meeting.no_quorum", details={"present": len(present), "wanted": wanted})

@@ -24,6 +24,7 @@ STANDINGS: Words = {
     "not_asked": lazy_gettext("不要求"),
 }
 FILED, ASSIGNED, REVIEWED = lazy_gettext("报送"), lazy_gettext("分派"), lazy_gettext("初审")
+SUPPLEMENTED = lazy_gettext("补正")
 VERIFIED, DECIDED = lazy_gettext("核查"), lazy_gettext("决定")
 
 
@@ -114,7 +115,8 @@ def _assigned(case: Answer | None) -> CasePart:
     if case is None:
         return CasePart(word=ASSIGNED, standing="later", said=after(FILED))
     if not case["assignee_id"]:
-        return CasePart(word=ASSIGNED, standing="done" if case["decided_at"] else "open",
+        over = case["decided_at"] and case["state"] != "objected"
+        return CasePart(word=ASSIGNED, standing="done" if over else "open",
                         said=gettext("由负责人分派，或由初审人员自己承办"))
     return CasePart(word=ASSIGNED, standing="done", said=str(case["assignee_name"]))
 
@@ -123,7 +125,7 @@ def _supplement(filing: Answer, case: Answer | None) -> list[CasePart]:
     """Only where one was asked for."""
     if not last(filing, "request_supplement"):
         return []
-    said = gettext("补正")
+    said = SUPPLEMENTED
     if filing["state"] == "supplement_requested":
         at = case["supplement_due_at"] if case else None
         until = {"at": at, "suspended": False} if at else None
@@ -137,6 +139,8 @@ def _reviewed(case: Answer | None, holder: str) -> CasePart:
     done = last(case, "verify") or (last(case, "accept", "decline") if case["decided_at"] else None)
     if done or case["decided_at"]:
         return CasePart(word=REVIEWED, standing="done", said=by_whom(done))
+    if case["state"] == "awaiting_supplement":      # the deadline that runs is the filer's
+        return CasePart(word=REVIEWED, standing="later", said=after(SUPPLEMENTED))
     return CasePart(word=REVIEWED, standing="open", said=whose(holder, case["deadline"]))
 
 

@@ -109,7 +109,9 @@ _ACTS = (
         told=_ONCE_AGREED),
     Act(verb="withdraw", command=operations.WITHDRAW_APPEAL, word=lazy_gettext("撤回申诉"), adverse=always,
         read=said(reason="words"), label=REASON, wanted=False,
-        told=((SUBJECT, lazy_gettext("原决定继续有效，复核终止。")),)),
+        told=((SUBJECT, lazy_gettext(
+            "原决定继续有效，复核终止。复核组组成以前撤回的，申诉期内可以再次申诉；"
+            "组成以后撤回的，对这个决定不能再申诉。")),)),
 )
 APPEAL = Kind(name="appeal", query=operations.APPEAL, key="appeal_id", listed="console.appeals",
               acts={act.verb: act for act in _ACTS})

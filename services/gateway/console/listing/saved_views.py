@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from flask import g, redirect, request
 from flask.typing import ResponseReturnValue
+from marshmallow import ValidationError
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import operations as of_identity
-from rongcuo.texts.signs import is_seen
+from rongcuo.contracts.writing import Writing
 from services.gateway.console import blueprint
 from services.gateway.console.page.autosave import opened, sealed
 from services.gateway.console.page.backend import aside, ask, no_longer, view
@@ -20,6 +21,7 @@ from services.gateway.console.page.layout import own_address, signed_in
 
 MOST_VIEWS = 30         # of all lists; our figure, as are the next
 LONGEST_NAME, LONGEST_ADDRESS = 20, 1_100       # with a hundred Chinese signs searched for
+NAMED = Writing(one_line=True, required=True)     # as every name
 FORM = "views"          # what the seal says they are
 
 
@@ -48,8 +50,12 @@ def views_of(page: str, here: str) -> list[View]:
 def keep_view() -> ResponseReturnValue:
     """Keep the list under a name; another of that name is replaced, and of too many the oldest goes."""
     name, address = request.form.get("name", "").strip(), own_address(request.form.get("where", ""))
-    if not is_seen(name) or len(name) > LONGEST_NAME or len(address) > LONGEST_ADDRESS:
+    if not 0 < len(name) <= LONGEST_NAME or len(address) > LONGEST_ADDRESS:
         raise CaseError("invalid", details={"fields": {"name": ["x"]}})
+    try:
+        NAMED(name)
+    except ValidationError as error:
+        raise CaseError("invalid", details={"fields": {"name": error.messages}}) from None
     return _keep([*_others(name, address), (name, address)][-MOST_VIEWS:], address)
 
 

@@ -10,6 +10,7 @@ from flask import Response, g, request
 from flask_babel import LazyString, gettext, lazy_gettext
 
 from rongcuo.policy.calendar import ZONE
+from rongcuo.texts.signs import is_seen
 from services.gateway.console.case.holders import appeal_holder, held, task_holder
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.labels import STATES, word
@@ -53,9 +54,10 @@ def table_of(table: Table, page_from: Callable[[str, int], Answer]) -> Response:
 
 
 def _plain(value: object) -> str:
-    """What somebody typed is no formula of whoever opens the table."""
+    """What somebody typed is no formula of whoever opens the table, whatever blanks come before it."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(BEGINS_A_FORMULA) else text
+    first = next(filter(is_seen, text), "")
+    return f"'{text}" if text.lstrip(" ").startswith(BEGINS_A_FORMULA) or first in BEGINS_A_FORMULA else text
 
 
 def _said(name: str) -> Told:

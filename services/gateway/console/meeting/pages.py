@@ -132,7 +132,8 @@ def _context(found: Answer) -> dict[str, Any]:
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
             "doable": beside, "stages": _stages(found),
-            "my_key": _my_key(found), "missing": _missing(found, names),
+            "my_key": _my_key(found), "missing": _missing(found, names), "short": _short(found),
+            "voters_wanted": max((item["voters_wanted"] for item in found["items"]), default=0),
             "entries": told_by(found, numbers)}
 
 
@@ -153,8 +154,19 @@ def _missing(found: Answer, names: dict[str, str]) -> list[str]:
             for voter in item["entitled"] if voter in present and voter not in item["voted"]]
 
 
+def _short(found: Answer) -> Answer | None:
+    """What keeps the next item from being voted on: of those who may vote on it `there` are present, `wanted`
+    have to be. None where they are, where a vote runs, and of a case kept from the person."""
+    item = next((each for each in found["items"] if each["state"] in ("waiting", "voting")), None)
+    if found["state"] != "in_session" or item is None or item["state"] == "voting" or item["withheld"]:
+        return None
+    present = {each["officer_id"] for each in found["members"] if each["present"]}
+    there, wanted = len(present & {*item["entitled"]}), item["voters_wanted"]
+    return {"there": there, "wanted": wanted, "by": wanted - there} if there < wanted else None
+
+
 def _my_key(found: Answer) -> str:
     """Names where the meeting stands and what the person may do: as long as it stays, so do their forms."""
     items = [(item["item_id"], item["allowed"], item["withheld"]) for item in found["items"]]
-    mine = [found["state"], found["allowed"], items]
+    mine = [found["state"], found["allowed"], items, _short(found)]
     return hashlib.sha256(repr(mine).encode()).hexdigest()[:12]

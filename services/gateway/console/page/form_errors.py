@@ -13,7 +13,7 @@ from rongcuo.contracts.errors import CaseError, sentence_of
 from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.page.backend import officer_name
-from services.gateway.console.page.dates import day
+from services.gateway.console.page.dates import day, moment
 from services.gateway.console.page.language import in_english
 from services.gateway.problems import note
 from services.gateway.problems.words import in_chinese
@@ -42,6 +42,7 @@ FIELD_OF: Mapping[str, str] = {
     "meeting.agenda_empty": "case_ids", "meeting.chair_not_a_member": "chair_id",
     "meeting.too_few_members": "member_ids", "meeting.too_few_entitled": "member_ids",
     "meeting.chair_absent": "present_ids", "meeting.no_quorum": "present_ids",
+    "meeting.not_yet": "present_ids",
     "meeting.unknown_choice": "choice", "meeting.until_past": "until", "meeting.in_the_past": "at",
     "determination.evidence_in_the_future": "obtained_on", "appeal.handed_in_wrong": "handed_in_on",
     "determination.recusal_of_nobody": "officer_id", "determination.not_at_work_here": "officer_id",
@@ -150,13 +151,16 @@ def by_field(mistake: CaseError) -> Sentences:
 
 def _by_typed_name(found: Mapping[str, Any]) -> Mapping[str, Any]:
     """The tree with each entry of a list that is typed in rows under the name of its row's field."""
+    inside = found.get("content")
+    if not isinstance(inside, Mapping):
+        return found
     content: dict[str, Any] = {}
-    for name, inner in (found.get("content") or {}).items() if _parts(found.get("content")) else ():
+    for name, inner in inside.items():
         rows = inner if name in IN_ROWS and isinstance(inner, Mapping) else {}
         typed = {f"{IN_ROWS[name][field]}-{number}": said for number, row in rows.items()
                  if isinstance(row, Mapping) for field, said in row.items() if field in IN_ROWS[name]}
         content |= typed or {name: inner}
-    return {**found, "content": content} if content else found
+    return {**found, "content": content}
 
 
 def _unwritable(found: Any, name: str) -> str:
@@ -241,5 +245,7 @@ def _summary(failure: dict[str, Any]) -> str:
     if "latest" in details:
         why = sentence(failure["code"], details)
         return gettext("%(why)s最晚：%(day)s。", why=why, day=day(details["latest"]))
+    if "meets_at" in details:
+        named = [moment(details["meets_at"])]
     told = details.get("number") or gettext("、").join(named)
     return f"{sentence(failure['code'], details)} {told}".strip()

@@ -1,6 +1,8 @@
 """Sealed votes, the count, and who may do what when."""
 
+import copy
 import json
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -14,6 +16,7 @@ from rongcuo.contracts.determination import (
     BallotsRevealed,
     ItemState,
     MeetingMoved,
+    MeetingState,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
@@ -165,6 +168,25 @@ def test_no_recusal_lowers_how_many_must_vote():
     meeting.call_roll(meeting.attendance.member_ids, by(SUN))
     scene.vote(meeting, "exempt", 1)
     assert len(meeting.agenda.voters("case2")) == 4
+
+
+@pytest.mark.parametrize("until", [None, scene.LATER])
+def test_before_the_hour_it_was_called_to_a_meeting_opens_only_with_everybody_there(until: datetime | None):
+    """Or whoever chairs it picks who votes."""
+    meeting = scene.convened()
+    if until:
+        meeting.adjourn("改日", until, by(SUN))
+    early, four = meeting.meets_at - timedelta(minutes=1), ("sun", "m1", "m2", "m3")
+    with pytest.raises(CaseError) as refusal:
+        meeting.call_roll(four, by(SUN, early))
+    assert (refusal.value.code, refusal.value.details["meets_at"]) == (
+        "meeting.not_yet", meeting.meets_at.isoformat())
+    everybody = copy.deepcopy(meeting)
+    everybody.call_roll(meeting.attendance.member_ids, by(SUN, early))
+    assert everybody.state is MeetingState.IN_SESSION
+    assert code_of(lambda: everybody.call_roll(four, by(SUN, early))) == "meeting.not_yet"
+    meeting.call_roll(four, by(SUN, meeting.meets_at))
+    assert meeting.state is MeetingState.IN_SESSION
 
 
 def test_a_roll_needs_the_chair_and_enough_members():
