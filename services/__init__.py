@@ -23,6 +23,8 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "documents",
     "gateway",
     "determination",
+    "vault",
+    "clarify",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 

@@ -2,7 +2,7 @@
 twice: here of one object, in `visibility` of all rows of a table."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -107,6 +107,12 @@ class _OfValues(Reading[str, bool]):
 
 
 _OF_VALUES = _OfValues()
+
+
+def of_roles(table: Mapping[Role, T], actor: Actor) -> tuple[T, ...]:
+    """What a table of rights says of the actor's roles. A role that does not stand in it sees and may do
+    nothing."""
+    return tuple(table[role] for role in actor.roles if role in table)
 
 
 def shows(scope: Scope, actor: Actor, owned: Ownership[str], open_to: bool = True) -> bool:

@@ -7,11 +7,10 @@ from typing import Any
 from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
 from rongcuo.casework.case import Case
 from rongcuo.casework.organ_above import has_organ_above
+from rongcuo.casework.people import JUDGES
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import OfficerDismissed, OfficerView, UnitNamed
 
-JUDGES = frozenset({Role.REVIEWER, Role.LEAD})
 Context = ExecutionContext[Any]
 Settle = Callable[[Context, str, Officers, str], None]
 """Settles what an officer who is gone had, or nobody's, and what nobody of an organ is left for."""

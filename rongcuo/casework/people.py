@@ -8,6 +8,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 
 LEAST_TEAM = 2
+JUDGES = frozenset({Role.REVIEWER, Role.LEAD})     # may lead or decide a case
 MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})   # in a meeting, on a panel
 
 

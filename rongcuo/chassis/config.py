@@ -97,6 +97,11 @@ class Config:
     scan_timeout: float = _seconds(4.0)
     sealing_key_dir: Path | None = _folder()      # of ballots; default: data_dir/sealing
     letter_key_dir: Path | None = _folder()       # default: data_dir/letters
+    vault_key_dir: Path | None = _folder()        # of the vault's node; default: data_dir/vault
+    vault_share_dir: Path | None = _folder()      # its shares, kept apart; default: vault_key_dir/shares
+    sealing_profile: str = _choice("intl", "gm")  # of algorithms by which identities are sealed from now on
+    unsealing_minutes: int = _count(10, 60)       # for which an opened identity is shown
+    reporter_retention_days: int = _count(1_095, 36_500)  # after closing; then nobody reads it any more
     log_file: Path | None = _folder()             # run: data_dir/log; serve: standard error
     letter_secret_file: Path | None = _folder()   # opens those keys; default: secret, in the same folder
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
@@ -131,6 +136,16 @@ class Config:
     def sealing_folder(self) -> Path:
         """Where the keys are with which ballots are sealed. Replicas of determination share it."""
         return self.sealing_key_dir or self.data_dir / "sealing"
+
+    @property
+    def vault_folder(self) -> Path:
+        """Where the vault's node has its own keys."""
+        return self.vault_key_dir or self.data_dir / "vault"
+
+    @property
+    def share_folder(self) -> Path:
+        """Where the vault keeps its share of each reporter's keys. What is deleted there must be gone."""
+        return self.vault_share_dir or self.vault_folder / "shares"
 
     @property
     def letter_folder(self) -> Path:

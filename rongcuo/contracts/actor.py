@@ -18,6 +18,10 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"  # 上级监督: reads what the divisions below do
     REGISTRAR = "registrar"    # 组织管理员: enrols officers
     OPERATOR = "operator"      # 运行人员: dead letters, watchdog; sees no case content
+    INTAKE = "intake"          # 信访受理: registers reports as they come in
+    CUSTODIAN_A = "custodian_a"  # 甲组保管人: one of the two without whom no reporter's identity opens
+    CUSTODIAN_B = "custodian_b"  # 乙组保管人: the other
+    AUDITOR = "auditor"        # 审计: sees that identities were opened, by whom and why; never whose
     SYSTEM = "system"          # the platform itself: timers and event handlers
 
 

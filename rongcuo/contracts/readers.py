@@ -14,9 +14,11 @@ class Reader(StrEnum):
     INSIDE = "inside"
     ORGAN = "organ"
     ORGAN_ABOVE = "organ_above"
+    CUSTODIANS = "custodians"
     PANEL = "panel"
     MEMBERS = "members"
     ADDRESSEE = "addressee"
+    REPORTER = "reporter"
 
     @property
     def zh(self) -> str:
@@ -40,8 +42,11 @@ _SAID: Mapping[Reader, tuple[str, str]] = {
                    "Your organ keeps it; neither the filer nor the person concerned reads it."),
     Reader.ORGAN_ABOVE: ("上级机关会看到，报备人和当事人看不到。",
                          "The organ above reads it; neither the filer nor the person concerned does."),
+    Reader.CUSTODIANS: ("保管人会看到，举报人和当事人看不到。",
+                        "The custodians read it; neither the reporter nor the person concerned does."),
     Reader.PANEL: ("复核组会看到。", "The panel that hears the appeal reads it."),
     Reader.MEMBERS: ("会议成员会看到，当事人看不到。",
                      "The members of the meeting read it; the person concerned does not."),
+    Reader.REPORTER: ("举报人会看到。", "The reporter reads it."),
     Reader.ADDRESSEE: ("收到文书的人会看到。", "Whoever receives the letter reads it."),
 }

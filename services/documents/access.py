@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rongcuo.casework.access import Ownership, Scope, shows
+from rongcuo.casework.access import Ownership, Scope, of_roles, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain.attachment import Attachment
@@ -26,7 +26,7 @@ CORRECT = "correct"
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
-    return frozenset(SCOPES[role] for role in actor.roles)
+    return frozenset(of_roles(SCOPES, actor))
 
 
 def has_part(actor: Actor, letter: Letter, excluded: Excluded) -> bool:

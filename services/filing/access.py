@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rongcuo.casework.access import Ownership, Rights, Scope, shows
+from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.unit_names import unit_key
@@ -23,7 +23,7 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
-    return frozenset(RIGHTS[role].scope for role in actor.roles)
+    return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
 def within(scope: Scope, actor: Actor, filing: Filing) -> bool:
@@ -38,7 +38,7 @@ def may(actor: Actor, verb: Verb, filing: Filing) -> bool:
     """Whether a role of the actor has the verb, for this filing. Nobody puts away what a colleague began."""
     if verb is Verb.DISCARD and filing.filer_id != actor.officer_id:
         return False
-    rights = (RIGHTS[role] for role in actor.roles)
+    rights = of_roles(RIGHTS, actor)
     return any(verb in each.verbs and within(each.scope, actor, filing) for each in rights)
 
 
@@ -77,5 +77,5 @@ def require(actor: Actor, verb: Verb, filing: Filing) -> None:
 
 def require_filer(actor: Actor) -> None:
     """Raises `forbidden` for an officer who may not begin a filing."""
-    if not any(Verb.DRAFT in RIGHTS[role].verbs for role in actor.roles):
+    if not any(Verb.DRAFT in each.verbs for each in of_roles(RIGHTS, actor)):
         raise CaseError("forbidden", details={"verb": Verb.DRAFT.value})

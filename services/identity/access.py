@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from rongcuo.casework.access import Scope
+from rongcuo.casework.access import Scope, of_roles
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OrganView
@@ -29,7 +29,7 @@ PROVINCE_ONLY = frozenset({Role.OPERATOR})
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
-    return frozenset(SCOPES[role] for role in actor.roles)
+    return frozenset(of_roles(SCOPES, actor))
 
 
 def require_registrar(actor: Actor, organ: OrganView) -> None:

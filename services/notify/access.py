@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rongcuo.casework.access import Scope
+from rongcuo.casework.access import Scope, of_roles
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.notify.domain.directory import queues_of
@@ -23,7 +23,7 @@ OPERATES = (Role.OPERATOR, Role.SYSTEM)
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """What the actor's roles let them see, together."""
-    return frozenset(SCOPES[role] for role in actor.roles)
+    return frozenset(of_roles(SCOPES, actor))
 
 
 def held_by(actor: Actor) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rongcuo.casework.access import Ownership, Rights, Scope, shows
+from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -28,7 +28,7 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {   # verbs within the role's own organ
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
-    return frozenset(RIGHTS[role].scope for role in actor.roles)
+    return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
 def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
@@ -54,7 +54,7 @@ def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:
     only what they hold, and takes only what nobody holds."""
     if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
         return True
-    if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
+    if case.organ_id != actor.organ_id or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
     if verb is Verb.HAND_UP and actor.officer_id in case.recused:
         return False

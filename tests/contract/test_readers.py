@@ -19,8 +19,8 @@ from services.gateway.problems.problem import problem_of
 from services.gateway.problems.words import in_chinese
 from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, rule
 
-# The running texts of the first seven services' commands, but for those that may always be left out, and who
-# reads them. A new verb of theirs that asks for words belongs here, with the readers that its views,
+# The running texts of commands whose contract is a folder, but for those that may always be left out, and who
+# reads them. A new verb of these that asks for words belongs here, with the readers that its views,
 # letters and notices have.
 READ_BY = {
     "ObjectToRefusal.grounds": Reader.REVIEWERS, "TakeUpFiling.reasons": Reader.FILER,
@@ -57,10 +57,18 @@ READ_BY = {
     "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
     "SuspendReview.reason": Reader.FILER, "ExtendReview.reason": Reader.FILER,
     "HandReviewUp.reason": Reader.ORGAN_ABOVE,
+    "AnswerClearing.words": Reader.INSIDE, "DisposeReport.reasons": Reader.ORGAN,
+    "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,
+    "HandReportUp.reason": Reader.ORGAN_ABOVE, "JudgeMatch.reasons": Reader.INSIDE,
+    "PassReportUp.reason": Reader.ORGAN_ABOVE, "ReceiveReport.content.allegations[].text": Reader.INSIDE,
+    "RecordFindings.findings[].words": Reader.INSIDE, "RecuseFromReport.reason": Reader.ORGAN,
+    "RefuseReport.words": Reader.REPORTER, "RegisterReport.content.allegations[].text": Reader.INSIDE,
+    "ReturnReport.reasons": Reader.INSIDE, "SuspendReport.reason": Reader.ORGAN,
+    "WriteRetrospective.learned": Reader.ORGAN,
 }
 NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
-               "SupplementFiling.note"}
+               "SupplementFiling.note", "WriteRetrospective.weak_points"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
            and (found := rule(field)) and not found.one_line}

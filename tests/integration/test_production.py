@@ -82,7 +82,8 @@ def test_the_settings_are_of_this_version_and_a_start_takes_them(tmp_path: Path)
 
 def test_keys_lie_apart_from_the_data_and_the_secret_of_letters_apart_from_their_keys() -> None:
     config = load_config(RECIPE / "rongcuo.yaml", sample_environment())
-    keys = [config.bus_key_dir, config.ledger_key_dir, config.letter_key_dir, config.sealing_key_dir]
+    keys = [config.bus_key_dir, config.ledger_key_dir, config.letter_key_dir, config.sealing_key_dir,
+            config.vault_key_dir]
     assert all(folder and not folder.is_relative_to(config.data_dir) for folder in keys)
     assert config.letter_secret_file is not None
     assert not any(folder and config.letter_secret_file.is_relative_to(folder) for folder in keys)

@@ -56,7 +56,7 @@ filing: {supplements_allowed: 2}
     assert store.in_force("530100", date(2027, 12, 31)).id == before.id
     later = store.in_force("530100", date(2028, 1, 1))
     assert later.id != before.id
-    assert later.lineage == (*before.lineage[:4], "530000@2028-01-01", *before.lineage[4:])
+    assert later.lineage == (*before.lineage[:5], "530000@2028-01-01", *before.lineage[5:])
     assert (later.filing.supplements_allowed, later.filing.validity_months) == (2, 12)
     assert store.by_id(before.id).lineage == before.lineage
 

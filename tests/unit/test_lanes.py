@@ -120,3 +120,9 @@ def test_a_turn_that_fails_ends_too():
     for _ in range(2):
         with pytest.raises(ZeroDivisionError), at.lanes.turn(never_asked):
             raise ZeroDivisionError
+
+
+def test_who_is_sent_away_is_told_what_the_lanes_are_for():
+    lanes = Lanes(1, 0, LONG, later=2, refusal="vault.busy")
+    with lanes.turn(known), pytest.raises(CaseError, match=r"vault\.busy"), lanes.turn(known):
+        raise AssertionError("nobody waits here")

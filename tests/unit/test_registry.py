@@ -35,9 +35,11 @@ def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() ->
         assert heard == followed
 
 
-def test_determination_hears_of_filing_that_one_is_void_and_nothing_else() -> None:
+def test_who_needs_a_few_kinds_of_filing_hears_no_others() -> None:
     chosen = [each for each in subscriptions(services.all_services()) if each.selective]
-    assert chosen == [Subscription("determination", "filing", ("filing.filing_voided.*",))]
+    assert chosen == [
+        Subscription("clarify", "filing", ("filing.filing_accepted.*", "filing.filing_voided.*")),
+        Subscription("determination", "filing", ("filing.filing_voided.*",))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

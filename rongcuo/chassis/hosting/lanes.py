@@ -16,14 +16,16 @@ class Lanes:
     """`most` wait in each lane, for `patience` seconds; others are told to come again in `later` seconds, so
     that no crowd in the second keeps anybody out of the first."""
 
-    def __init__(self, at_once: int, most: int, patience: float, later: int) -> None:
+    def __init__(self, at_once: int, most: int, patience: float, later: int,
+                 refusal: str = "busy_signing_in") -> None:
         self._free, self._most, self._patience, self._later = at_once, most, patience, later
+        self._refusal = refusal
         self._first: Lane = deque()
         self._second: Lane = deque()
 
     @contextmanager
     def turn(self, is_first: Callable[[], bool]) -> Iterator[None]:
-        """`is_first` is asked only where one has to wait. Raises `busy_signing_in`."""
+        """`is_first` is asked only where one has to wait. Raises the refusal."""
         self._take(is_first)
         try:
             yield
@@ -65,4 +67,4 @@ class Lanes:
 
     def busy(self) -> CaseError:
         """Come again."""
-        return CaseError("busy_signing_in", details={"seconds": self._later})
+        return CaseError(self._refusal, details={"seconds": self._later})

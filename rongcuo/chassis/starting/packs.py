@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, MetaData, Text, case, func, select, type_coerce
+from sqlalchemy import Column, MetaData, Text, case, func, select, tuple_, type_coerce
 
 from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database import Database
@@ -57,15 +57,15 @@ def _distinct(database: Database, column: "Column[str]") -> Iterator[str]:
 
 def _within(database: Database, column: "Column[Any]") -> set[str]:
     """Those that are named in a column of JSON, wherever in it: each row is looked into, some at a time."""
-    [key] = column.table.primary_key
+    key = tuple(column.table.primary_key)
     text = type_coerce(column, Text)
-    some = select(key, case((text.contains(IN_JSON), text))).order_by(key).limit(ROWS)
+    some = select(case((text.contains(IN_JSON), text)), *key).order_by(*key).limit(ROWS)
     found: set[str] = set()
     with database.reading() as session:
         rows = session.execute(some).all()
         while rows:
-            found.update(*(KEPT.findall(kept or "") for _, kept in rows))
-            rows = session.execute(some.where(key > rows[-1][0])).all()
+            found.update(*(KEPT.findall(kept or "") for kept, *_ in rows))
+            rows = session.execute(some.where(tuple_(*key) > tuple(rows[-1][1:]))).all()
     return found
 
 

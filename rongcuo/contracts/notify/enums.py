@@ -10,6 +10,7 @@ class MatterKind(StrEnum):
     DETERMINATION = "determination"
     MEETING = "meeting"
     APPEAL = "appeal"
+    REPORT = "report"  # 检举控告
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id
 
 

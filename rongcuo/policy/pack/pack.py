@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
     AppealRule,
     AssessmentRule,
@@ -70,6 +71,7 @@ class Pack:
     appeal: AppealRule
     objection: ObjectionRule
     suspension: SuspensionRule
+    reports: ReportRules
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from rongcuo.casework.access import Ownership, Rights, Scope, require_caseworker, shows
+from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, require_caseworker, shows
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
@@ -37,7 +37,7 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {   # verbs within the role's own organ
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer. Beside them everybody sees the cases about themselves, and
     those whose meeting or appeal panel they sit on: members see no others."""
-    return frozenset(RIGHTS[role].scope for role in actor.roles)
+    return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
 def within(scope: Scope, actor: Actor, case: Determination) -> bool:
@@ -84,7 +84,7 @@ def may(actor: Actor, verb: Verb, case: Determination) -> bool:
 def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
     if verb is Verb.HAND_UP and _draws_up(actor, case):
         return True
-    if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
+    if case.organ_id != actor.organ_id or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
     if verb is Verb.HAND_UP and _is_kept_from_judging(actor, case):
         return False

@@ -10,8 +10,9 @@ from rongcuo.texts.signs import is_seen
 # Who judges matters does not file them. Small organs have few people, so a judge may have several of these
 # roles; that nobody has two parts in one matter is the matter's own rule.
 JUDGES = frozenset({Role.REVIEWER, Role.LEAD, Role.MEMBER})
-# Posts that look at others' work or give others their power stand alone.
-APART = frozenset({Role.SUPERVISOR, Role.REGISTRAR, Role.OPERATOR})
+CUSTODIANS = frozenset({Role.CUSTODIAN_A, Role.CUSTODIAN_B})
+# Posts that look at others' work, give others their power or keep others' names stand alone.
+APART = CUSTODIANS | {Role.SUPERVISOR, Role.REGISTRAR, Role.OPERATOR, Role.AUDITOR}
 # One registrar proposes them, another confirms: who decides, alone or by a vote.
 POWERFUL = APART | {Role.LEAD, Role.MEMBER}
 
@@ -38,4 +39,4 @@ def compatible(roles: frozenset[Role]) -> bool:
     """Whether one account may have all of these."""
     if roles & APART:
         return len(roles) == 1
-    return not (Role.FILER in roles and roles & JUDGES)
+    return not (Role.FILER in roles and roles & (JUDGES | {Role.INTAKE}))

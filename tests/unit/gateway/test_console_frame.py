@@ -92,7 +92,7 @@ def test_what_waits_beside_an_empty_list_is_counted(address):
                 appeals={"lines": [], "next_cursor": "", "counts": {"organ": 1000, "closed": 2}})
     page = site.get(address).text
     assert in_the_rail(page) == {"/work": "", "/filings": "", "/determinations": "1", "/meetings": "",
-                                 "/appeals": "999+", "/tasks": ""}
+                                 "/appeals": "999+", "/tasks": "", "/clarify/reports": ""}
     assert ("本单位没有在审查的报备" in page) is (address == "/work")
 
 
@@ -101,10 +101,10 @@ def test_a_list_is_shown_though_nobody_counts_the_others():
     assert in_the_rail(site.get("/determinations").text)["/work"] == ""
 
 
-LEVELS = {"lead": ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks"],
-          "reviewer": ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks"],
+CASEWORK = ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks", "/clarify/reports"]
+LEVELS = {"lead": CASEWORK, "reviewer": CASEWORK,
           "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
-          "supervisor": ["/determinations", "/filings", "/appeals"],
+          "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports"],
           "subject": ["/filings", "/filings/new", "/determinations", "/appeals"]}
 
 
@@ -123,7 +123,7 @@ def test_on_a_phone_the_rail_is_a_bar_of_four():
     """Of more than four entries the first three, and the others under 更多, also where no script runs."""
     page = Site("lead").get("/appeals").text
     rest = page[page.index('<details class="rest">'):page.index("</details>", page.index('class="rest"'))]
-    assert re.findall('href="([^"]+)"', rest) == ["/meetings", "/appeals", "/tasks"]
+    assert re.findall('href="([^"]+)"', rest) == ["/meetings", "/appeals", "/tasks", "/clarify/reports"]
     assert '<summary class="here">' in rest
     assert 'class="rest"' not in Site("member").get("/appeals").text
 

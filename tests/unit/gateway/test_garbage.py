@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.vault.operations import IDENTITY
 from services.gateway.api import every_part
 from services.gateway.request_parsing import DEEPEST, read_json
 from tests.unit.gateway.site import SIGNED, FakeCaller, client_of
@@ -15,7 +16,8 @@ from tests.unit.gateway.site import SIGNED, FakeCaller, client_of
 WRITING = [(route.verb, "/api/v1" + re.sub(r"<id:\w+>", "x1", route.address))
            for part in every_part() for route in part.routes if route.verb != "GET"]
 READING = ["/api/v1" + re.sub(r"<id:\w+>", "x1", route.address)
-           for part in every_part() for route in part.routes if route.verb == "GET" and not route.file]
+           for part in every_part() for route in part.routes if route.verb == "GET" and not route.file
+           and route.operation is not IDENTITY]      # which opens a box, and nobody here packs one
 NAMES = [*sorted({name for part in every_part() for route in part.routes if route.takes
                 for name in route.takes.__dataclass_fields__}),
          "content", "submit", "__proto__", ""]

@@ -14,7 +14,8 @@ FIRST = somebody(Role.REGISTRAR, division="530000", id="first")
 SECOND = somebody(Role.REGISTRAR, division="530000", id="second")
 FRESH = "quiet otter paints 七 lanterns"
 OTHER = "narrow copper ladder under snow"
-POWERFUL = (Role.LEAD, Role.MEMBER, Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
+POWERFUL = (Role.LEAD, Role.MEMBER, Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR,
+            Role.CUSTODIAN_A, Role.CUSTODIAN_B, Role.AUDITOR)
 
 
 def refusal(code):

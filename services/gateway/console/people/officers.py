@@ -32,8 +32,13 @@ ROLES: Words = {
     "supervisor": lazy_gettext("上级监督"),
     "registrar": lazy_gettext("组织管理员"),
     "operator": lazy_gettext("运行人员"),
+    "intake": lazy_gettext("信访受理"),
+    "custodian_a": lazy_gettext("甲组保管人"),
+    "custodian_b": lazy_gettext("乙组保管人"),
+    "auditor": lazy_gettext("审计"),
 }
-TAKES_TWO = frozenset({"lead", "member", "supervisor", "registrar", "operator"})
+TAKES_TWO = frozenset({"lead", "member", "supervisor", "registrar", "operator", "custodian_a", "custodian_b",
+                       "auditor"})
 ACCOUNTS: Words = {
     "proposed": lazy_gettext("待确认"),
     "invited": lazy_gettext("待设密码"),

@@ -1,0 +1,245 @@
+"""What clarify can be told to do with reports, and asked."""
+
+from dataclasses import dataclass, field
+
+from marshmallow import ValidationError
+
+from rongcuo.contracts.clarify.content import Finding, ReportContent
+from rongcuo.contracts.clarify.enums import (
+    FeedbackStage,
+    LinkKind,
+    NoRemit,
+    Outside,
+    ReportDisposal,
+    ShieldVerdict,
+)
+from rongcuo.contracts.commanding import CommandMessage
+from rongcuo.contracts.fields import (
+    choices,
+    chosen,
+    identifier,
+    identifiers,
+    line,
+    many,
+    number,
+    sought,
+    text,
+)
+from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.review.enums import RecusalGround
+from rongcuo.contracts.sorting import CaseSort
+
+
+def _with_allegations(content: ReportContent) -> None:
+    if not content.allegations:
+        raise ValidationError({"allegations": ["must name at least one"]})
+    backwards = {place: ["ends before it begins"] for place, each in enumerate(content.allegations)
+                 if each.act_from and each.act_until and each.act_until < each.act_from}
+    if backwards:
+        raise ValidationError({"allegations": {
+            place: {"act_until": why} for place, why in backwards.items()}})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportCommand(CommandMessage):
+    """About one report."""
+
+    report_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterReport(CommandMessage):
+    """登记: a letter, a visit, a call or what another body sent, in the actor's own organ. Nobody sees it
+    until it is known whom to keep it from. Answers a ReportNumber."""
+
+    content: ReportContent = field(metadata={"validate": _with_allegations})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiveReport(CommandMessage):
+    """What somebody sent by the public form to an organ. Answers a ReportNumber."""
+
+    organ_id: str = identifier()
+    content: ReportContent = field(metadata={"validate": _with_allegations})
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignReport(ReportCommand):
+    """Give a report to a reviewer of the same organ. A reviewer may take an unassigned one themselves."""
+
+    officer_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecuseFromReport(ReportCommand):
+    """回避: somebody steps back, or a lead orders it. From then on the report is not there for them."""
+
+    officer_id: str = identifier()
+    ground: RecusalGround = chosen()
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormReportTeam(ReportCommand):
+    """Name who verifies, at least two. The first named leads."""
+
+    officer_ids: tuple[str, ...] = identifiers(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuspendReport(ReportCommand):
+    """Stop the clock of the running stage."""
+
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeReport(ReportCommand):
+    """Let the clock run again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtendReport(ReportCommand):
+    """Extend the running stage once, by the pack's amount."""
+
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandReportUp(ReportCommand):
+    """移送上级机关: nobody here is free to handle it. Its content goes along."""
+
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN_ABOVE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptReport(ReportCommand):
+    """受理."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefuseReport(ReportCommand):
+    """不予受理: with the reason, and where to turn, which the pack says."""
+
+    reason: NoRemit = chosen()
+    words: str = text(2_000, 1, read_by=Reader.REPORTER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassReportUp(ReportCommand):
+    """报上级: it is for the level above by management rights. Here only its number, the day and where it went
+    are left."""
+
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN_ABOVE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmReporter(ReportCommand):
+    """实名核实: the commission has confirmed, through the vault, that the reporter reported."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkReport(ReportCommand):
+    """Say that this report repeats another of the organ, or has to do with it."""
+
+    other_id: str = identifier()
+    kind: LinkKind = chosen()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassifyReport(ReportCommand):
+    """Put the allegation with this number into categories of the pack, as many as fit."""
+
+    allegation: int = number(1, 50)
+    categories: tuple[str, ...] = identifiers(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisposeReport(ReportCommand):
+    """处置: in one of five ways, and whether the tolerance question arises, with reasons for both."""
+
+    disposal: ReportDisposal = chosen()
+    tolerance_arises: bool = field()
+    reasons: str = text(20_000, 1, read_by=Reader.ORGAN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordFindings(ReportCommand):
+    """What was found of each allegation; those that are left out keep what was found before."""
+
+    findings: tuple[Finding, ...] = many(50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnReport(ReportCommand):
+    """退回补充核实: what was found does not carry a conclusion yet."""
+
+    reasons: str = text(20_000, 1, read_by=Reader.INSIDE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerClearing(ReportCommand):
+    """是否澄清: is somebody's name to be cleared? A no takes a ground of the pack."""
+
+    clear: bool = field()
+    ground: str = line(64, default="")
+    words: str = text(20_000, 1, read_by=Reader.INSIDE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseReport(ReportCommand):
+    """办结: by a lead who found none of it themselves."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveReporterFeedback(ReportCommand):
+    """反馈: tell a real-name reporter, through the vault, that the report was accepted, or its result."""
+
+    stage: FeedbackStage = chosen()
+    words: str = text(20_000, 1, read_by=Reader.REPORTER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteRetrospective(ReportCommand):
+    """一案一议: what was learned from it."""
+
+    learned: str = text(20_000, 1, read_by=Reader.ORGAN)
+    weak_points: str = text(20_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeMatch(ReportCommand):
+    """What an accepted filing is to an allegation. All but `unrelated` say that it is the same matter, and
+    have the filing checked, with the proof of when it was made."""
+
+    allegation: int = number(1, 50)
+    filing_id: str = identifier()
+    verdict: ShieldVerdict = chosen()
+    outside: tuple[Outside, ...] = choices(Outside)
+    reasons: str = text(20_000, 1, read_by=Reader.INSIDE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportQuery:
+    """One report."""
+
+    report_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportsQuery:
+    """A page of a tab (due_today, mine, organ, unassigned, closed), as far as the actor sees them."""
+
+    tab: str = line(20, default="organ")
+    sort: CaseSort = chosen(default=CaseSort.DUE)
+    search: str = sought()
+    cursor: str = line(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MayHandle:
+    """Of the vault: does this officer handle the report of this reporter, and who is named in it?"""
+
+    reporter_ref: str = identifier()
+    officer_id: str = identifier()

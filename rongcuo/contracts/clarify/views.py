@@ -1,0 +1,166 @@
+"""What clarify answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rongcuo.contracts.clarify.content import (
+    Allegation,
+    ClearingAnswer,
+    Disposition,
+    Finding,
+    ReporterFeedback,
+    ReportLink,
+    Retrospective,
+    ShieldMatch,
+    TakenRequest,
+)
+from rongcuo.contracts.clarify.enums import (
+    Channel,
+    Likeness,
+    NoRemit,
+    Origin,
+    ReporterKind,
+    ReportOutcome,
+    ReportState,
+)
+from rongcuo.contracts.fields import choices, chosen, moment
+from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.review.enums import HeldBy
+from rongcuo.contracts.review.views import DeadlineView, RecusalView
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportNumber:
+    """Which report it was. Commands answer nothing else: their answers are kept, and whoever gave one may be
+    kept from the report. `tag`: of the state it has now, for If-Match."""
+
+    report_id: str
+    number: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportView:
+    """A report, whole. Of one that was passed up, nothing but number, days and where it went.
+
+    `acceptance_due_on`: by when a real-name reporter is told of the acceptance, until they are;
+    `assigned_due_on`: by when what the level above assigned is closed. `clearing_asked`: it can't be closed
+    before the question whether a name is to be cleared is answered. `allowed`: what the actor may do now.
+    """
+
+    report_id: str
+    number: str
+    organ_id: str
+    first_organ_id: str
+    division_code: str
+    pack_id: str
+    channel: Channel = chosen()
+    origin: Origin = chosen()
+    kind: ReporterKind = chosen()
+    given_by: str
+    reporter_ref: str
+    pseudonym: str
+    state: ReportState = chosen()
+    stage: str
+    held_by: HeldBy = chosen()
+    tag: str = ""
+    allegations: tuple[Allegation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    outcome: ReportOutcome | None = chosen(default=None)
+    dispositions: tuple[Disposition, ...] = ()
+    clearing_asked: bool = False
+    clearing: ClearingAnswer | None = None
+    links: tuple[ReportLink, ...] = ()
+    feedbacks: tuple[ReporterFeedback, ...] = ()
+    requests: tuple[TakenRequest, ...] = ()
+    matches: tuple[ShieldMatch, ...] = ()
+    retrospective: Retrospective | None = None
+    refused_for: NoRemit | None = chosen(default=None)
+    passed_to: str = ""
+    assignee_id: str = ""
+    assignee_name: str = ""
+    team: tuple[str, ...] = ()
+    recusals: tuple[RecusalView, ...] = ()
+    deadline: DeadlineView | None = None
+    late: bool = False
+    acceptance_due_on: date | None = None
+    assigned_due_on: date | None = None
+    history: tuple[HistoryEntry, ...] = ()
+    allowed: tuple[str, ...] = ()
+    received_at: datetime = moment()
+    opened_at: datetime = moment()
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportLine:
+    """A report in a list. `about`: whom it is about, in a few words."""
+
+    report_id: str
+    number: str
+    organ_id: str
+    about: str
+    channel: Channel = chosen()
+    origin: Origin = chosen()
+    state: ReportState = chosen()
+    held_by: HeldBy = chosen()
+    assignee_id: str
+    assignee_name: str
+    late: bool
+    suspended: bool
+    provisional: bool
+    tag: str
+    due_at: datetime = moment()
+    opened_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportsPage:
+    """`counts` of each tab, up to 1,000; `next_cursor` is empty on the last page."""
+
+    counts: dict[str, int]
+    lines: tuple[ReportLine, ...] = ()
+    next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateView:
+    """A filing that may be about the same matter as an allegation. `alike`: of 100, how much of the words
+    they share."""
+
+    allegation: int
+    filing_id: str
+    filing_number: str
+    register_number: str
+    title: str
+    unit: str
+    filer_name: str
+    alike: int
+    speaks_for: tuple[Likeness, ...] = choices(Likeness)
+    speaks_against: tuple[Likeness, ...] = choices(Likeness)
+    act_from: date | None = None
+    act_until: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    submitted_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidates:
+    """What speaks most for the same matter comes first, by allegation."""
+
+    candidates: tuple[CandidateView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handling:
+    """`handles`: the officer sees the report and may act on it. `named`: officers whom it is about, `names`
+    as they are written; everybody of `units_named` belongs to them. None of them may come near the
+    reporter. `known` is false where there is no report of this reporter, or none yet that anybody may see."""
+
+    known: bool
+    handles: bool = False
+    organ_id: str = ""
+    named: tuple[str, ...] = ()
+    units_named: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()

@@ -1,0 +1,58 @@
+"""What the modules beside the report know of it."""
+
+from typing import Any, Protocol
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.transitions import Transitions
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.clarify import (
+    Allegation,
+    Channel,
+    FeedbackStage,
+    Origin,
+    ReporterFeedback,
+    ReportState,
+    TakenRequest,
+)
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.identity import OfficerView
+from services.clarify.domain.verbs import Verb
+
+
+class Facts(Protocol):
+    """A `Report`."""
+
+    id: str
+    organ_id: str
+    reporter_ref: str
+    channel: Channel
+    origin: Origin
+    state: ReportState
+    allegations: tuple[Allegation, ...]
+    confirmed: bool
+    named: frozenset[str]
+    kept_here: frozenset[str]
+    units_named: frozenset[str]
+    named_keys: frozenset[str]
+    feedbacks: tuple[ReporterFeedback, ...]
+    requests: tuple[TakenRequest, ...]
+
+    @property
+    def transitions(self) -> Transitions[Any, Any]: ...
+
+    @property
+    def standing(self) -> Standing: ...
+
+    def require(self, verb: str, occasion: Occasion) -> None: ...
+
+    def turn(self, verb: str, occasion: Occasion, note: str = "") -> None: ...
+
+    def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None: ...
+
+    def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "") -> None: ...
+
+    def record(self, happening: Event) -> None: ...
+
+    def was_told(self, stage: FeedbackStage) -> bool: ...
+
+    def lacks_judges(self, officers: tuple[OfficerView, ...]) -> bool: ...

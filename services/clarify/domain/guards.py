@@ -1,0 +1,112 @@
+"""What must hold before a verb of a report. A guard raises CaseError and changes nothing."""
+
+from typing import Protocol
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import LEAST_TEAM, Holder
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.clarify import ClearingAnswer, FeedbackStage, ReportDisposal, ReporterKind
+from rongcuo.contracts.errors import CaseError
+
+
+class Asked(Protocol):
+    """A `Report`, which knows them itself."""
+
+    @property
+    def kind(self) -> ReporterKind: ...
+
+    @property
+    def repeats(self) -> bool: ...
+
+    @property
+    def signed(self) -> bool: ...
+
+    @property
+    def reachable(self) -> bool: ...
+
+    @property
+    def disposal(self) -> ReportDisposal | None: ...
+
+    @property
+    def unfound(self) -> tuple[int, ...]: ...
+
+    @property
+    def clearing_asked(self) -> bool: ...
+
+    @property
+    def clearing(self) -> ClearingAnswer | None: ...
+
+    @property
+    def finders(self) -> frozenset[str]: ...
+
+    @property
+    def team(self) -> tuple[Holder, ...]: ...
+
+    def is_apart(self, somebody: Actor) -> bool: ...
+
+    def was_told(self, stage: FeedbackStage) -> bool: ...
+
+    def was_disposed(self, disposal: ReportDisposal) -> bool: ...
+
+
+def actor_is_not_apart(report: Asked, occasion: Occasion) -> None:
+    """Neither named, nor of their unit, nor recused."""
+    if report.is_apart(occasion.actor):
+        raise CaseError("review.recused", details={"officer_id": occasion.actor.officer_id})
+
+
+def reporter_is_reachable(report: Asked, _: Occasion) -> None:
+    """Real-name takes an own name and a contact, which the vault has."""
+    if not (report.signed and report.reachable):
+        raise CaseError("clarify.reporter_not_named")
+    if report.kind is ReporterKind.REAL_NAME:
+        raise CaseError("clarify.reporter_confirmed_already")
+
+
+def reporter_can_be_told(report: Asked, _: Occasion) -> None:
+    """Feedback is owed to real-name reporters; to others it would be a trace."""
+    if report.kind is not ReporterKind.REAL_NAME:
+        raise CaseError("clarify.not_real_name")
+
+
+def there_was_an_inquiry(report: Asked, _: Occasion) -> None:
+    """Nobody's explanation is believed whom nobody has asked."""
+    if not report.was_disposed(ReportDisposal.INQUIRY):
+        raise CaseError("clarify.nobody_was_asked")
+
+
+def team_verifies(report: Asked, _: Occasion) -> None:
+    """What a verification finds is a team's, never one person's."""
+    if report.disposal is ReportDisposal.VERIFY and len(report.team) < LEAST_TEAM:
+        raise CaseError("review.team_too_small")
+
+
+def everything_was_found(report: Asked, _: Occasion) -> None:
+    """Every allegation is answered, none selected."""
+    if report.unfound:
+        raise CaseError("clarify.not_all_found", details={"allegations": list(report.unfound)})
+
+
+def clearing_is_asked(report: Asked, _: Occasion) -> None:
+    """Of what proved true, or stays open, nobody's name is cleared."""
+    if not report.clearing_asked:
+        raise CaseError("clarify.nothing_to_clear")
+
+
+def clearing_is_answered(report: Asked, _: Occasion) -> None:
+    """Where something was untrue, the question comes before the end."""
+    if report.clearing_asked and report.clearing is None:
+        raise CaseError("clarify.clearing_not_answered")
+
+
+def acceptance_was_told(report: Asked, _: Occasion) -> None:
+    """Who reported under their name has heard that it was accepted; who repeats, has heard it before."""
+    owed = report.kind is ReporterKind.REAL_NAME and not report.repeats
+    if owed and not report.was_told(FeedbackStage.ACCEPTANCE):
+        raise CaseError("clarify.acceptance_not_told")
+
+
+def actor_did_not_find(report: Asked, occasion: Occasion) -> None:
+    """Nobody alone brings a report to its end."""
+    if occasion.actor.officer_id in report.finders:
+        raise CaseError("clarify.closes_own_finding")

@@ -1,0 +1,67 @@
+"""Whom a report is kept from, looked up once, before anybody sees it."""
+
+from collections.abc import Iterable, Mapping
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import has_organ_above, organ_above
+from rongcuo.casework.people import JUDGES
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.clarify import ReportedPerson
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.unit_names import unit_key
+from rongcuo.texts.folding import seen_as
+from services.clarify.domain import events
+from services.clarify.domain.apart import known_by, name_keys, officer_keys, unit_names_keys
+from services.clarify.domain.facts import Facts
+from services.clarify.domain.verbs import Verb
+
+OUTSIDERS = frozenset({Role.FILER, Role.MEMBER})     # who has no other role is no staff of an organ
+Officers = Mapping[str, tuple[OfficerView, ...]]     # by organ
+
+
+def open_report(report: Facts, named: Iterable[OfficerView], officers: Officers, occasion: Occasion) -> None:
+    """Of the named, their units by all names are kept from it too; of an organ, whoever is called the same.
+    What is about the organ's own people goes up, to the first organ that can handle it. `officers`: of the
+    organ and of those above it."""
+    report.require(Verb.OPEN, occasion)
+    for officer in named:
+        _keep_from(report, officer)
+    _keep_from_colleagues(report, officers)
+    while has_organ_above(report.organ_id) and _is_about_its_own(report, officers):
+        report.organ_id = organ_above(report.organ_id)
+        _keep_from_colleagues(report, officers)
+    report.turn(Verb.OPEN, occasion)
+    report.record(events.opened(report, occasion))
+
+
+def _keep_from(report: Facts, officer: OfficerView) -> None:
+    """And everybody of their unit."""
+    units = {officer.unit, *officer.unit_names} - {""}
+    report.named |= {officer.officer_id}
+    report.units_named |= units
+    report.named_keys |= (officer_keys(officer.officer_id) | name_keys(officer.name)
+                          | unit_names_keys(*units))
+
+
+def _keep_from_colleagues(report: Facts, officers: Officers) -> None:
+    """Of the organ: whoever is called as somebody named, and may be them, as no other unit is written; and
+    all who share a name or a unit with the named."""
+    here = officers.get(report.organ_id, ())
+    for colleague in here:
+        if any(_may_be(colleague, each.person) for each in report.allegations):
+            _keep_from(report, colleague)
+    kept = (each.officer_id for each in here if not report.named_keys.isdisjoint(known_by(each)))
+    report.kept_here |= frozenset(kept)
+
+
+def _may_be(officer: OfficerView, person: ReportedPerson) -> bool:
+    same = bool(person.name) and seen_as(person.name) == seen_as(officer.name)
+    return same and (not person.unit or unit_key(person.unit) in officer.units)
+
+
+def _is_about_its_own(report: Facts, officers: Officers) -> bool:
+    """About somebody who works in the organ, or with nobody left there who may judge it."""
+    here = officers.get(report.organ_id, ())
+    staff = any(each.officer_id in report.named and not set(each.roles) <= OUTSIDERS for each in here)
+    judges = any(JUDGES & set(each.roles) for each in here)
+    return staff or (judges and report.lacks_judges(here))

@@ -1,0 +1,399 @@
+"""A report (检举控告): its facts, and the verbs that happen to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import ClassVar, Self
+
+from rongcuo.casework.case import Case, given
+from rongcuo.casework.holding import next_to_act
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import organ_above
+from rongcuo.casework.recusal import Parties, Recusal
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.clarify import (
+    Allegation,
+    Channel,
+    ClearingAnswer,
+    Disposition,
+    FeedbackStage,
+    Finding,
+    LinkKind,
+    NoRemit,
+    Origin,
+    Outside,
+    ReportContent,
+    ReportDisposal,
+    ReporterFeedback,
+    ReporterKind,
+    ReportLink,
+    ReportOutcome,
+    ReportRegistered,
+    Retrospective,
+    ShieldMatch,
+    ShieldVerdict,
+    TakenRequest,
+)
+from rongcuo.contracts.clarify import ReportState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.contracts.readers import Reader
+from rongcuo.policy.clock import DeadlineClock
+from rongcuo.policy.pack import Stage
+from services.clarify.domain import apart, events, keeping, outcomes, reporter, shield
+from services.clarify.domain.guards import there_was_an_inquiry
+from services.clarify.domain.shield import FiledMatter
+from services.clarify.domain.transitions import HELD, TRANSITIONS
+from services.clarify.domain.verbs import ENDED, Verb
+
+DISPOSES: Mapping[ReportDisposal, tuple[Verb, str]] = {     # the stage that begins with each
+    ReportDisposal.INQUIRY: (Verb.INQUIRE, "inquiry"), ReportDisposal.VERIFY: (Verb.VERIFY, "verification"),
+    ReportDisposal.HOLD: (Verb.HOLD, "hold"), ReportDisposal.CLOSE: (Verb.SETTLE, "conclusion"),
+    ReportDisposal.CLOSED_ON_REPLY: (Verb.SETTLE, "conclusion")}
+
+
+@dataclass(kw_only=True)
+class Report(Case):
+    """Every verb asks its guards first: a refused one changes nothing.
+
+    `named`: officers whom it is about; `units_named`: their units, by all names; `kept_here`: officers of the
+    organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
+    `confirmed`: the commission has confirmed who reported. `ever_open`: allegations that were once neither
+    proved nor excluded. `finders`: who recorded what is found now. `passed_to`: the organ that has it, where
+    none of it stays here.
+    """
+
+    transitions: ClassVar = TRANSITIONS
+    held: ClassVar = HELD
+    endings: ClassVar = ENDED
+    party: ClassVar = Reader.ORGAN
+
+    channel: Channel
+    origin: Origin
+    given_by: str
+    reporter_ref: str
+    pseudonym: str
+    signed: bool
+    reachable: bool
+    received_at: datetime
+    allegations: tuple[Allegation, ...]
+    state: State = State.REGISTERED
+    stage: str = "remit"
+    confirmed: bool = False
+    named: frozenset[str] = frozenset()
+    kept_here: frozenset[str] = frozenset()
+    units_named: frozenset[str] = frozenset()
+    named_keys: frozenset[str] = frozenset()
+    links: tuple[ReportLink, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+    findings: Mapping[int, Finding] = field(default_factory=dict)
+    finders: frozenset[str] = frozenset()
+    ever_open: frozenset[int] = frozenset()
+    clearing: ClearingAnswer | None = None
+    feedbacks: tuple[ReporterFeedback, ...] = ()
+    requests: tuple[TakenRequest, ...] = ()
+    matches: tuple[ShieldMatch, ...] = ()
+    retrospective: Retrospective | None = None
+    refused_for: NoRemit | None = None
+    passed_to: str = ""
+    decided_at: datetime | None = None
+
+    @classmethod
+    def register(cls, report_id: str, number: str, content: ReportContent, organ_id: str,
+                 division_code: str, occasion: Occasion) -> Self:
+        """It is in, and nobody sees it yet. The clock of the remit check runs since it was received."""
+        if content.received_at > occasion.now:
+            raise CaseError("clarify.received_in_future",
+                            details={"received_at": content.received_at.isoformat()})
+        _require_categories(content.allegations, occasion)
+        clock = DeadlineClock(content.received_at, occasion.pack.reports.stage("remit").limit)
+        due = occasion.due(clock)
+        report = cls(
+            id=report_id, number=number, title=events.TITLE, organ_id=organ_id, division_code=division_code,
+            pack_id=occasion.pack.id, clock=clock, opened_at=occasion.now, since=occasion.now, due_at=due.at,
+            provisional=due.provisional, edition=due.edition, channel=content.channel, origin=content.origin,
+            given_by=content.given_by, reporter_ref=content.reporter_ref, pseudonym=content.pseudonym,
+            signed=content.signed, reachable=content.reachable, received_at=content.received_at,
+            allegations=content.allegations, named=frozenset(
+                each.person.officer_id for each in content.allegations) - {""},
+            units_named=frozenset(each.person.unit for each in content.allegations) - {""},
+            named_keys=apart.named_in(content.allegations))
+        report.note(Verb.REGISTER, occasion)
+        report.record(ReportRegistered(report_id=report.id, organ_id=organ_id, at=occasion.now))
+        return report
+
+    @property
+    def kind(self) -> ReporterKind:
+        """Whose name nobody has confirmed, is anonymous (检举控告规则 art. 30)."""
+        real = self.signed and self.reachable and self.confirmed
+        return ReporterKind.REAL_NAME if real else ReporterKind.ANONYMOUS
+
+    @property
+    def repeats(self) -> bool:
+        """重复件."""
+        return any(each.kind is LinkKind.REPEATS for each in self.links)
+
+    @property
+    def disposal(self) -> ReportDisposal | None:
+        """The last one."""
+        return self.dispositions[-1].disposal if self.dispositions else None
+
+    @property
+    def outcome(self) -> ReportOutcome | None:
+        """Of the whole, as far as it is found."""
+        return outcomes.whole(each.outcome for each in self.findings.values())
+
+    @property
+    def unfound(self) -> tuple[int, ...]:
+        """The numbers of allegations of which nothing was found yet."""
+        return tuple(each for each in range(1, len(self.allegations) + 1) if each not in self.findings)
+
+    @property
+    def clearing_asked(self) -> bool:
+        """Whether a name may have to be cleared: something was found untrue."""
+        return outcomes.clearing_asked(each.outcome for each in self.findings.values())
+
+    @property
+    def ready_to_close(self) -> bool:
+        """Only a lead's word is missing."""
+        return not self.unfound and (self.clearing is not None or not self.clearing_asked)
+
+    @property
+    def parties(self) -> Parties:
+        """Whoever is named, and everybody of their units."""
+        return Parties.of(self.named, self.units_named)
+
+    @property
+    def kept_from(self) -> frozenset[str]:
+        """The keys of everybody for whom it is not there."""
+        return self.named_keys | apart.officer_keys(*self.recused)
+
+    @property
+    def seen_by_any(self) -> bool:
+        """Not before it is known whom to keep it from."""
+        return self.state is not State.REGISTERED
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands, as its events tell it."""
+        return Standing(
+            kind=events.KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
+            division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
+            holders=next_to_act(self), apart=tuple(sorted(self.named | self.kept_here | self.recused)),
+            parties=tuple(sorted(self.named | self.kept_here)), units_apart=tuple(sorted(self.units_named)),
+            provisional=self.provisional, suspended=self.clock.suspended, ended=self.ended,
+            due_at=self.due_at)
+
+    def is_apart(self, somebody: apart.Somebody) -> bool:
+        """Named, called like somebody who is, of their units, or recused."""
+        return not self.kept_from.isdisjoint(apart.known_by(somebody))
+
+    def was_told(self, stage: FeedbackStage) -> bool:
+        """Whether the reporter has had this feedback."""
+        return any(each.stage is stage for each in self.feedbacks)
+
+    def was_disposed(self, disposal: ReportDisposal) -> bool:
+        """At any time."""
+        return any(each.disposal is disposal for each in self.dispositions)
+
+    def rule(self, occasion: Occasion) -> Stage:
+        return occasion.pack.reports.stage(self.stage)
+
+    # What the modules beside this one do with it; each is a verb of its own.
+
+    open = keeping.open_report
+    confirm_reporter = reporter.confirm
+    give_feedback = reporter.give_feedback
+    take_receipt = reporter.take_receipt
+    take_request = reporter.take_request
+
+    def accept(self, occasion: Occasion) -> None:
+        """受理: a disposal is due."""
+        self.require(Verb.ACCEPT, occasion)
+        self.go_on(Verb.ACCEPT, "disposal", occasion)
+        self.record(events.accepted(self, occasion))
+
+    def refuse(self, reason: NoRemit, words: str, occasion: Occasion) -> None:
+        """不予受理, in words that the reporter reads."""
+        self.require(Verb.REFUSE, occasion)
+        why = given(words, Reader.REPORTER)
+        self.go_on(Verb.REFUSE, "", occasion, why)
+        self.refused_for, self.decided_at = reason, occasion.now
+        self.record(events.refused(self, reason, why, occasion))
+
+    def pass_up(self, reason: str, continued_by: str, occasion: Occasion) -> ReportContent:
+        """报上级: what the level above manages. Its content, with which the report there begins, leaves this
+        one. What stays are its number, the steps that were taken, and where it went."""
+        self.require(Verb.PASS_UP, occasion)
+        given(reason, Reader.ORGAN_ABOVE)
+        above, reporter_ref = organ_above(self.organ_id), self.reporter_ref
+        content = ReportContent(
+            channel=self.channel, origin=self.origin, given_by=self.organ_id, reporter_ref=reporter_ref,
+            pseudonym=self.pseudonym, signed=self.signed, reachable=self.reachable,
+            allegations=self.allegations, received_at=self.received_at)
+        self.go_on(Verb.PASS_UP, "", occasion)
+        self.passed_to, self.decided_at = above, occasion.now
+        self.reporter_ref = self.pseudonym = self.given_by = ""
+        self.allegations, self.named, self.units_named = (), frozenset(), frozenset()
+        self.kept_here = frozenset()
+        self.links, self.matches, self.requests, self.feedbacks = (), (), (), ()
+        self.assignee, self.team = None, ()
+        self.recusals = tuple(replace(each, reason="") for each in self.recusals)
+        self.history = tuple(replace(each, note="") for each in self.history)
+        self.clock = replace(self.clock, happenings=tuple(
+            replace(each, reason="") for each in self.clock.happenings))
+        self.record(events.passed_up(self, reporter_ref, above, continued_by, occasion))
+        return content
+
+    def link(self, other: "Report", kind: LinkKind, occasion: Occasion) -> None:
+        """What repeats a repeated report, repeats the first one."""
+        self.require(Verb.LINK, occasion)
+        first = next((each for each in other.links if each.kind is LinkKind.REPEATS), None)
+        linked = first if first and kind is LinkKind.REPEATS else ReportLink(
+            report_id=other.id, number=other.number, kind=kind)
+        if self.id == linked.report_id or any(each.report_id == linked.report_id for each in self.links):
+            raise CaseError("clarify.linked_already", details={"number": linked.number})
+        self.links += (replace(linked, kind=kind),)
+        self.step(Verb.LINK, occasion, linked.number)
+
+    def classify(self, allegation: int, categories: tuple[str, ...], occasion: Occasion) -> None:
+        """问题类别: as many as fit."""
+        self.require(Verb.CLASSIFY, occasion)
+        put = replace(self.allegation(allegation), categories=tuple(dict.fromkeys(categories)))
+        _require_categories((put,), occasion)
+        self.allegations = (*self.allegations[:allegation - 1], put, *self.allegations[allegation:])
+        self.step(Verb.CLASSIFY, occasion)
+
+    def judge_match(self, allegation: int, verdict: ShieldVerdict, outside: tuple[Outside, ...], reasons: str,
+                    matter: FiledMatter, proof: LedgerProof | None, occasion: Occasion) -> None:
+        """What a filing is to an allegation; the last word on a pair counts."""
+        self.require(Verb.JUDGE_MATCH, occasion)
+        match = shield.judged(allegation, self.allegation(allegation), matter, verdict, outside,
+                              given(reasons, Reader.INSIDE), occasion)
+        self.matches = (*(each for each in self.matches if (each.allegation, each.filing_id)
+                          != (allegation, matter.filing_id)), match)
+        self.turn(Verb.JUDGE_MATCH, occasion, matter.number)
+        self.record(events.shield_judged(self, match, proof))
+
+    def dispose(self, disposal: ReportDisposal, tolerance_arises: bool, reasons: str,
+                occasion: Occasion) -> None:
+        """处置. The tolerance question is answered with it, whichever way it is."""
+        verb, stage = DISPOSES[disposal]
+        self.require(verb, occasion)
+        if disposal is ReportDisposal.CLOSED_ON_REPLY:
+            there_was_an_inquiry(self, occasion)
+        made = Disposition(
+            disposal=disposal, tolerance_arises=tolerance_arises, reasons=given(reasons, Reader.ORGAN),
+            by=occasion.actor.officer_id, by_name=occasion.actor.name, at=occasion.now)
+        self.go_on(verb, stage, occasion, made.reasons)
+        self.dispositions += (made,)
+        self.record(events.disposed(self, made))
+
+    def find(self, findings: tuple[Finding, ...], occasion: Occasion) -> None:
+        """核查结论, allegation by allegation. Whether a name is to be cleared, is asked anew after it."""
+        self.require(Verb.FIND, occasion)
+        found = outcomes.require_sound(findings, len(self.allegations), self.ever_open,
+                                       (each.disposal for each in self.dispositions))
+        if not found:
+            raise CaseError("clarify.not_all_found", details={"allegations": list(self.unfound)})
+        for each in found.values():
+            given(each.words, Reader.INSIDE)
+        if self.state is State.HANDLING:
+            self.go_on(Verb.FIND, "conclusion", occasion)
+        else:
+            self.turn(Verb.FIND, occasion)
+        self.findings = {**self.findings, **found}
+        self.finders |= {occasion.actor.officer_id}
+        self.ever_open |= {number for number, each in found.items()
+                           if each.outcome is ReportOutcome.NOT_RESOLVED}
+        self.clearing = None
+        self.tell(Verb.FIND, occasion)
+
+    def send_back(self, reasons: str, occasion: Occasion) -> None:
+        """退回补充核实, with a limit anew. What was found before stays until it is found otherwise."""
+        self.require(Verb.RETURN, occasion)
+        stage = "verification" if self.disposal is ReportDisposal.VERIFY else "inquiry"
+        self.go_on(Verb.RETURN, stage, occasion, given(reasons, Reader.INSIDE))
+        self.tell(Verb.RETURN, occasion)
+
+    def answer_clearing(self, clear: bool, ground: str, words: str, occasion: Occasion) -> None:
+        """是否澄清. A no names its ground, as the pack lists them, and why it holds here."""
+        self.require(Verb.ANSWER_CLEARING, occasion)
+        if clear is bool(ground) or (ground and ground not in occasion.pack.reports.no_clearing):
+            raise CaseError("clarify.clearing_ground", details={
+                "known": list(occasion.pack.reports.no_clearing)})
+        self.clearing = ClearingAnswer(
+            clear=clear, ground=ground, words=given(words, Reader.INSIDE), by=occasion.actor.officer_id,
+            by_name=occasion.actor.name, at=occasion.now)
+        self.turn(Verb.ANSWER_CLEARING, occasion)
+        self.record(events.clearing_answered(self, clear, ground, occasion))
+
+    def close(self, occasion: Occasion) -> None:
+        """办结. Whoever reported under their name is told the result within the pack's limit; who only
+        repeats, was told before."""
+        told = self.kind is ReporterKind.REAL_NAME and not self.repeats
+        verb = Verb.AWAIT_FEEDBACK if told else Verb.CLOSE
+        self.require(verb, occasion)
+        self.go_on(verb, "feedback" if told else "", occasion)
+        self.decided_at = occasion.now
+        outcome = self.outcome or ReportOutcome.NOT_RESOLVED     # everything was found: there is one
+        self.record(events.closed(self, outcome, occasion))
+
+    def retrospect(self, learned: str, weak_points: str, occasion: Occasion) -> None:
+        """一案一议; written anew, the last one counts."""
+        self.require(Verb.RETROSPECT, occasion)
+        self.retrospective = Retrospective(
+            learned=given(learned, Reader.ORGAN), weak_points=weak_points.strip(),
+            by_name=occasion.actor.name, at=occasion.now)
+        self.step(Verb.RETROSPECT, occasion)
+
+    def allegation(self, number: int) -> Allegation:
+        """Raises `clarify.unknown_allegation`."""
+        if not 1 <= number <= len(self.allegations):
+            raise CaseError("clarify.unknown_allegation", details={
+                "allegation": number, "of": len(self.allegations)})
+        return self.allegations[number - 1]
+
+    def require_free(self, officer_id: str, units: frozenset[str]) -> None:
+        if not self.kept_from.isdisjoint(apart.officer_keys(officer_id)):
+            raise CaseError("review.recused", details={"officer_id": officer_id})
+        super().require_free(officer_id, units)
+
+    def tell(self, what: str, occasion: Occasion, note: str = "",  # noqa: ARG002
+             *concerns: str) -> None:
+        """The words of a step are for the page of the report alone."""
+        self.record(events.moved(self, what, occasion, "", *concerns))
+
+    def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
+        """Noted inside, told without its content."""
+        self.turn(verb, occasion, note)
+        self.tell(verb, occasion)
+
+    def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "") -> None:
+        """Out of a stage, into another one with its limit, or into none."""
+        clock = self.clock.stop(occasion.now)
+        self.late = self.late or occasion.is_late(clock)
+        self.turn(verb, occasion, note, clock)
+        if stage:
+            self.stage = stage
+            self.clock = DeadlineClock(occasion.now, self.rule(occasion).limit)
+            self._derive_due(occasion)
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        return super()._may_judge(officer) and not self.is_apart(officer)
+
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        super()._require_eligible(officer, occasion)
+        if self.is_apart(officer):
+            raise CaseError("review.recused", details={"officer_id": officer.officer_id})
+
+    def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:  # noqa: ARG002
+        self.tell(Verb.RECUSE, occasion, "", recusal.officer_id)
+
+
+def _require_categories(allegations: Iterable[Allegation], occasion: Occasion) -> None:
+    for each in (code for allegation in allegations for code in allegation.categories):
+        if not occasion.pack.reports.knows(each):
+            raise CaseError("clarify.unknown_category", details={
+                "category": each, "known": list(occasion.pack.reports.categories)})

@@ -1,0 +1,54 @@
+"""What is between a report and its reporter, whom only the vault knows."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import FeedbackStage, ReporterFeedback, ReporterRequest, TakenRequest
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
+from services.clarify.domain import events
+from services.clarify.domain.facts import Facts
+from services.clarify.domain.verbs import Verb
+
+
+def confirm(report: Facts, occasion: Occasion) -> None:
+    """实名核实: who reported under their name has said so."""
+    report.require(Verb.CONFIRM_REPORTER, occasion)
+    report.confirmed = True
+    report.step(Verb.CONFIRM_REPORTER, occasion)
+
+
+def give_feedback(report: Facts, stage: FeedbackStage, words: str, occasion: Occasion) -> None:
+    """Each of the two feedbacks once."""
+    acceptance = stage is FeedbackStage.ACCEPTANCE
+    verb = Verb.TELL_ACCEPTANCE if acceptance else Verb.TELL_RESULT
+    report.require(verb, occasion)
+    if report.was_told(stage):
+        raise CaseError("clarify.told_already", details={"stage": stage.value})
+    told = given(words, Reader.REPORTER)
+    if acceptance:
+        report.turn(verb, occasion)
+    else:
+        report.go_on(verb, "", occasion)
+    report.feedbacks += (ReporterFeedback(stage=stage, words=told, by_name=occasion.actor.name,
+                                          at=occasion.now),)
+    report.record(events.feedback_given(report, stage, told, occasion))
+
+
+def take_receipt(report: Facts, at: datetime, occasion: Occasion) -> None:
+    """The reporter has read what they were told so far; the first time counts."""
+    unread = any(each.read_at is None for each in report.feedbacks)
+    if unread and report.transitions.allow(report.state, Verb.TAKE_RECEIPT):
+        report.feedbacks = tuple(replace(each, read_at=each.read_at or at) for each in report.feedbacks)
+        report.step(Verb.TAKE_RECEIPT, occasion)
+
+
+def take_request(report: Facts, kind: ReporterRequest, officer_id: str, at: datetime,
+                 occasion: Occasion) -> None:
+    """What the reporter asks for is on the handlers' page. A withdrawal ends nothing: what was reported is no
+    longer the reporter's alone."""
+    if report.transitions.allow(report.state, Verb.TAKE_REQUEST):
+        report.requests += (TakenRequest(kind=kind, officer_id=officer_id, at=at),)
+        report.step(Verb.TAKE_REQUEST, occasion, kind.value)

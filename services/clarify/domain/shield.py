@@ -1,0 +1,165 @@
+"""Whether a report is about a matter that was filed before (报备覆盖), with what speaks for and against it.
+
+What dates say is computed; whether it is the same matter, and done as it was filed, people judge. A filing of
+after the act shields nothing, and none is an exemption.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import Allegation, Likeness, Outside, ShieldMatch, ShieldVerdict
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.unit_names import unit_key
+from rongcuo.policy.calendar import ZONE
+from rongcuo.texts.folding import seen_as
+
+COMPARED = 400            # signs of a filing
+ALIKE, UNLIKE = 30, 8     # of 100: from here on words are alike, up to there they are not
+REFUSED: Final = {         # what forbids to say that a filing covers an act
+    Likeness.ACT_UNDATED: "clarify.act_undated", Likeness.FILED_AFTER_ACT: "clarify.filed_after_act",
+    Likeness.NOT_VALID_THEN: "clarify.not_valid_then", Likeness.OUTSIDE_PERIOD: "clarify.outside_period",
+    Likeness.VOIDED: "clarify.filing_voided"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiledMatter:
+    """What clarify keeps of an accepted filing. Days are local, both ends included; `seen`: the words that
+    were filed, folded (`folded`), as far as they are compared."""
+
+    filing_id: str
+    number: str
+    register_number: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    filer_name: str
+    unit: str
+    title: str
+    seen: str
+    digest: str
+    submitted_at: datetime
+    valid_from: date
+    valid_until: date
+    act_from: date | None = None
+    act_until: date | None = None
+    voided: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A filing beside an allegation. `alike`: of 100."""
+
+    allegation: int
+    matter: FiledMatter
+    alike: int
+    speaks_for: tuple[Likeness, ...]
+    speaks_against: tuple[Likeness, ...]
+
+    @property
+    def weight(self) -> int:
+        """By which candidates are sorted: it is shown to nobody, and decides nothing."""
+        return 100 * len(self.speaks_for) + self.alike - 10 * len(self.speaks_against)
+
+
+def folded(*words: str) -> str:
+    """What is compared of a filing: its beginning, however it was written."""
+    return seen_as("".join(words)[:COMPARED])
+
+
+def compare(number: int, allegation: Allegation, matter: FiledMatter) -> Candidate:
+    """The allegation with this number beside a filing."""
+    alike = _alike(seen_as(f"{allegation.text}{allegation.place}"), matter.seen)
+    return Candidate(
+        allegation=number, matter=matter, alike=alike,
+        speaks_for=tuple(dict.fromkeys(_for(allegation, matter, alike))),
+        speaks_against=tuple(dict.fromkeys((*_apart(allegation, matter, alike),
+                                            *in_the_way(allegation, matter)))))
+
+
+def in_the_way(allegation: Allegation, matter: FiledMatter) -> Iterator[Likeness]:
+    """What keeps a filing from covering the act, whatever else is alike."""
+    if matter.voided:
+        yield Likeness.VOIDED
+    first = allegation.act_from or allegation.act_until
+    if first is None:
+        yield Likeness.ACT_UNDATED
+        return
+    last = allegation.act_until or first
+    if matter.submitted_at.astimezone(ZONE).date() >= first:     # on a day before the act, or not before it
+        yield Likeness.FILED_AFTER_ACT
+    if first < matter.valid_from or last > matter.valid_until:
+        yield Likeness.NOT_VALID_THEN
+    if (matter.act_from and first < matter.act_from) or (matter.act_until and last > matter.act_until):
+        yield Likeness.OUTSIDE_PERIOD
+
+
+def require_verdict(verdict: ShieldVerdict, outside: Iterable[Outside], allegation: Allegation,
+                    matter: FiledMatter) -> None:
+    """A verdict that the dates allow: `clarify.filed_after_act` and the others of `REFUSED`. What is said to
+    lie outside names in what, and nothing else does: `clarify.outside_in_what`."""
+    if bool(tuple(outside)) is not (verdict is ShieldVerdict.OUTSIDE):
+        raise CaseError("clarify.outside_in_what")
+    found = next(in_the_way(allegation, matter), None)
+    if verdict is ShieldVerdict.COVERS and found is not None:
+        raise CaseError(REFUSED[found], details={"filing": matter.number})
+
+
+def judged(number: int, allegation: Allegation, matter: FiledMatter, verdict: ShieldVerdict,
+           outside: tuple[Outside, ...], reasons: str, occasion: Occasion) -> ShieldMatch:
+    """Raises as `require_verdict`."""
+    require_verdict(verdict, outside, allegation, matter)
+    beside, actor = compare(number, allegation, matter), occasion.actor
+    return ShieldMatch(
+        allegation=number, filing_id=matter.filing_id, filing_number=matter.number, digest=matter.digest,
+        verdict=verdict, outside=outside, speaks_for=beside.speaks_for, speaks_against=beside.speaks_against,
+        reasons=reasons, by=actor.officer_id, by_name=actor.name, at=occasion.now,
+        submitted_at=matter.submitted_at)
+
+
+def _for(allegation: Allegation, matter: FiledMatter, alike: int) -> Iterator[Likeness]:
+    person = allegation.person
+    if person.officer_id and person.officer_id == matter.filer_id:
+        yield Likeness.SAME_PERSON
+    if person.name and seen_as(person.name) == seen_as(matter.filer_name):
+        yield Likeness.SAME_NAME
+    if person.unit and unit_key(person.unit) == unit_key(matter.unit):
+        yield Likeness.SAME_UNIT
+    if allegation.place and seen_as(allegation.place) in matter.seen:
+        yield Likeness.SAME_PLACE
+    if alike >= ALIKE:
+        yield Likeness.ALIKE_TEXT
+    if _touch(allegation, matter):
+        yield Likeness.ACT_WITHIN
+
+
+def _apart(allegation: Allegation, matter: FiledMatter, alike: int) -> Iterator[Likeness]:
+    person = allegation.person
+    if person.unit and unit_key(person.unit) != unit_key(matter.unit):
+        yield Likeness.OTHER_UNIT
+    if alike <= UNLIKE:
+        yield Likeness.UNLIKE_TEXT
+
+
+def _touch(allegation: Allegation, matter: FiledMatter) -> bool:
+    first = allegation.act_from or allegation.act_until
+    if first is None:
+        return False
+    begins, ends = matter.act_from or matter.valid_from, matter.act_until or matter.valid_until
+    return begins <= (allegation.act_until or first) and first <= ends
+
+
+def _alike(one: str, other: str) -> int:
+    """How many pairs of neighbouring signs of the shorter text the longer one has: a report tells more, or
+    less, than the filing did."""
+    pairs, others = _pairs(one), _pairs(other)
+    least = min(len(pairs), len(others))
+    return round(100 * len(pairs & others) / least) if least else 0
+
+
+@lru_cache(maxsize=256)     # an allegation is held against many filings
+def _pairs(seen: str) -> frozenset[str]:
+    return frozenset(seen[place:place + 2] for place in range(len(seen) - 1))

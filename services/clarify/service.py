@@ -1,0 +1,66 @@
+"""The nameko service `clarify`."""
+
+from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears, on_event
+from rongcuo.contracts import clarify as contract
+from rongcuo.contracts import filing, identity
+from rongcuo.contracts.clarify import operations
+from services.clarify import storage
+from services.clarify.usecases import registering, shield
+from services.clarify.usecases import reports as handling
+from services.clarify.views import reports as pages
+from services.clarify.views import shield as beside
+
+
+class ClarifyService:
+    """Takes in what is reported (检举控告), keeps it from whoever it is about, and answers it."""
+
+    name = "clarify"
+    context = ExecutionProvider(storage.METADATA, storage.ReportStorage)
+
+    register_report = carries_out(operations.REGISTER_REPORT, registering.register)
+    receive_report = carries_out(operations.RECEIVE_REPORT, registering.receive)
+    pass_report_up = carries_out(operations.PASS_REPORT_UP, registering.pass_up)
+    assign_report = carries_out(operations.ASSIGN_REPORT, handling.assign)
+    recuse_from_report = carries_out(operations.RECUSE_FROM_REPORT, handling.recuse)
+    form_report_team = carries_out(operations.FORM_REPORT_TEAM, handling.form_team)
+    suspend_report = carries_out(operations.SUSPEND_REPORT, handling.suspend)
+    resume_report = carries_out(operations.RESUME_REPORT, handling.resume)
+    extend_report = carries_out(operations.EXTEND_REPORT, handling.extend)
+    hand_report_up = carries_out(operations.HAND_REPORT_UP, handling.hand_up)
+    accept_report = carries_out(operations.ACCEPT_REPORT, handling.accept)
+    refuse_report = carries_out(operations.REFUSE_REPORT, handling.refuse)
+    confirm_reporter = carries_out(operations.CONFIRM_REPORTER, handling.confirm_reporter)
+    link_report = carries_out(operations.LINK_REPORT, handling.link)
+    classify_report = carries_out(operations.CLASSIFY_REPORT, handling.classify)
+    dispose_report = carries_out(operations.DISPOSE_REPORT, handling.dispose)
+    record_findings = carries_out(operations.RECORD_FINDINGS, handling.find)
+    return_report = carries_out(operations.RETURN_REPORT, handling.send_back)
+    answer_clearing = carries_out(operations.ANSWER_CLEARING, handling.answer_clearing)
+    close_report = carries_out(operations.CLOSE_REPORT, handling.close)
+    give_reporter_feedback = carries_out(operations.GIVE_REPORTER_FEEDBACK, handling.give_feedback)
+    write_retrospective = carries_out(operations.WRITE_RETROSPECTIVE, handling.retrospect)
+    judge_match = carries_out(operations.JUDGE_MATCH, shield.judge_match)
+
+    report = answers(operations.REPORT, pages.report)
+    reports = answers(operations.REPORTS, pages.page)
+    candidates = answers(operations.CANDIDATES, beside.candidates)
+    reports_workload = answers(operations.REPORTS_WORKLOAD, pages.workload)
+    may_handle = answers(operations.MAY_HANDLE, beside.may_handle)
+    open_matters = answers(operations.OPEN_MATTERS, pages.open_matters)
+    confirm_event = answers(operations.CONFIRM_EVENT, confirms)
+
+    report_registered = hears(contract.ReportRegistered, registering.open_report)
+    officer_dismissed = hears(identity.OfficerDismissed, handling.take_dismissal)
+    unit_named = hears(identity.UnitNamed, handling.take_unit_names)
+
+    @on_event(filing.FilingAccepted, selective=True)
+    def filing_accepted(self, event: filing.FilingAccepted) -> None:
+        shield.take_filing(self.context, event)
+
+    @on_event(filing.FilingVoided, selective=True)
+    def filing_voided(self, event: filing.FilingVoided) -> None:
+        shield.take_filing(self.context, event)
+
+    @every(seconds=10)
+    def follow_calendars(self) -> None:
+        handling.follow_calendars(self.context)

@@ -1,0 +1,52 @@
+"""A report, fetched with the right to it, and committed with the answer."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import ReportNumber
+from services.clarify import access
+from services.clarify.domain import Occasion, Report, Verb
+from services.clarify.ports import Kept
+from services.clarify.presenters import number_of
+
+
+class OfReport(Protocol):
+    """A command about one report."""
+
+    @property
+    def report_id(self) -> str: ...
+
+
+C = TypeVar("C", bound=OfReport)
+Step = Callable[[ExecutionContext[Kept], C], ReportNumber]     # a use case
+
+
+def step(verb: Verb, act: Callable[[Report, C, Occasion], None]) -> Step[C]:
+    """The use case of a verb for which nothing is asked of others before."""
+    def stepped(context: ExecutionContext[Kept], command: C) -> ReportNumber:
+        with context.unit() as unit:
+            report, occasion = fetch(context, unit.store, command.report_id, verb)
+            act(report, command, occasion)
+            return unit.commit(report, answer=number_of(report))
+    return stepped
+
+
+def fetch(context: ExecutionContext[Kept], store: Kept, report_id: str,
+          verb: Verb) -> tuple[Report, Occasion]:
+    """Locked, for somebody who has the verb."""
+    report = store.reports.get(report_id)
+    access.require(context.actor, verb, report)
+    return report, occasion_of(context, report)
+
+
+def occasion_of(context: ExecutionContext[Kept], report: Report) -> Occasion:
+    """With the pack that it was registered under."""
+    return Occasion.at(context, report.pack_id, report.division_code)
+
+
+def occasion_in(context: ExecutionContext[Kept], division_code: str) -> Occasion:
+    """Of what is not there yet: with the pack and the calendar of today."""
+    rules = context.rules
+    return Occasion(context.actor, context.now, rules.pack(division_code, context.now.date()),
+                    rules.calendar(division_code))

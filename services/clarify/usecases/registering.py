@@ -1,0 +1,98 @@
+"""How a report comes in, who is kept from it, and how it goes to the level above."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from rongcuo.casework.asking import officers_upwards
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import (
+    PassReportUp,
+    ReceiveReport,
+    RegisterReport,
+    ReportContent,
+    ReportNumber,
+    ReportRegistered,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerQuery, OfficerView
+from rongcuo.contracts.identity.operations import OFFICER
+from rongcuo.contracts.serialisation import dump
+from rongcuo.policy.calendar import ZONE
+from rongcuo.texts.secrecy import marked_secret
+from services.clarify import access
+from services.clarify.domain import Report, Verb
+from services.clarify.ports import Kept
+from services.clarify.presenters import number_of
+from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
+
+PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
+
+
+def register(context: ExecutionContext[Kept], command: RegisterReport) -> ReportNumber:
+    """With the actor's own organ."""
+    access.require_registrar(context.actor)
+    return _register(context, command.content, context.actor.organ_id)
+
+
+def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNumber:
+    """By the public form, from nobody in particular."""
+    return _register(context, command.content, command.organ_id)
+
+
+def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> None:
+    """Whom to keep it from is asked of identity, as the platform itself; then somebody may see it."""
+    with context.reading() as store:
+        report = store.reports.read(event.report_id)
+    named = [each for officer_id in sorted(report.named) for each in _known(context, officer_id)]
+    officers = officers_upwards(context, report.organ_id)
+    with context.unit() as unit:
+        report = unit.store.reports.get(event.report_id)
+        report.open(named, officers, occasion_of(context, report))
+        unit.commit(report)
+
+
+def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNumber:
+    """Its content goes to the organ above, whose report it is from now on, in the same transaction."""
+    with context.unit() as unit:
+        report, occasion = fetch(context, unit.store, command.report_id, Verb.PASS_UP)
+        continued_by = context.new_id()
+        content = replace(report.pass_up(command.reason, continued_by, occasion), received_at=context.now)
+        theirs = _registered(context, unit.store, continued_by, content, report.passed_to)
+        return unit.commit(report, theirs, answer=number_of(report))
+
+
+def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> ReportNumber:
+    if marked_secret(*_texts(dump(content))):
+        context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        raise CaseError("clarify.marked_secret")
+    with context.unit() as unit:
+        report = _registered(context, unit.store, context.new_id(), content, organ_id)
+        return unit.commit(report, answer=number_of(report))
+
+
+def _registered(context: ExecutionContext[Kept], store: Kept, report_id: str, content: ReportContent,
+                organ_id: str) -> Report:
+    """Raises `policy.unknown_division` for an organ that there is not."""
+    division_code = access.overseen_from(organ_id)
+    occasion, year = occasion_in(context, division_code), context.now.astimezone(ZONE).year
+    number = f"信访〔{year}〕{store.reports.next_number(organ_id, year)}号"
+    return Report.register(report_id, number, content, organ_id, division_code, occasion)
+
+
+def _known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerView]:
+    """Of somebody whom identity does not know, nothing is to be asked."""
+    try:
+        yield context.ask(OFFICER, OfficerQuery(officer_id=officer_id))
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+
+
+def _texts(written: Any) -> Iterator[str]:
+    """All that was written, however deep it stands."""
+    if isinstance(written, str):
+        yield written
+    parts = written.values() if isinstance(written, dict) else written if isinstance(written, list) else ()
+    for each in parts:
+        yield from _texts(each)

@@ -1,0 +1,151 @@
+"""How a report is handled, step by step."""
+
+from rongcuo.casework import calendars
+from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
+from rongcuo.casework.leaving import (
+    needs_the_organ_above,
+    settle_dismissal,
+    settle_unit_names,
+    stranded,
+    way_up,
+)
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.people import Holder
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import (
+    AcceptReport,
+    AnswerClearing,
+    AssignReport,
+    ClassifyReport,
+    CloseReport,
+    ConfirmReporter,
+    DisposeReport,
+    ExtendReport,
+    FormReportTeam,
+    GiveReporterFeedback,
+    HandReportUp,
+    LinkReport,
+    RecordFindings,
+    RecuseFromReport,
+    RefuseReport,
+    ReportNumber,
+    ResumeReport,
+    ReturnReport,
+    SuspendReport,
+    WriteRetrospective,
+)
+from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
+from services.clarify import access
+from services.clarify.domain import Verb
+from services.clarify.ports import Kept
+from services.clarify.presenters import number_of
+from services.clarify.usecases.fetching import Step, fetch, occasion_of, step
+
+
+def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumber:
+    """Give it to a reviewer, or take it."""
+    officer = officer_asked(context, command.officer_id)
+    with context.unit() as unit:
+        report = unit.store.reports.get(command.report_id)
+        access.require_about(context.actor, Verb.ASSIGN, report, command.officer_id)
+        occasion = occasion_of(context, report)
+        report.assign(officer, occasion)
+        return unit.commit(report, answer=number_of(report))
+
+
+def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> ReportNumber:
+    """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
+    officer = Holder.of(officer_asked(context, command.officer_id))
+    colleagues = colleagues_asked(context)
+    with context.unit() as unit:
+        report = unit.store.reports.get(command.report_id)
+        access.require_about(context.actor, Verb.RECUSE, report, command.officer_id)
+        occasion = occasion_of(context, report)
+        report.recuse(officer, command.ground, command.reason, occasion)
+        if needs_the_organ_above(report, colleagues):
+            report.hand_up(NOBODY_LEFT, occasion)
+        return unit.commit(report, answer=number_of(report))
+
+
+def form_team(context: ExecutionContext[Kept], command: FormReportTeam) -> ReportNumber:
+    """Name who verifies."""
+    officers = tuple(officer_asked(context, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
+    with context.unit() as unit:
+        report, occasion = fetch(context, unit.store, command.report_id, Verb.FORM_TEAM)
+        report.form_team(officers, occasion)
+        return unit.commit(report, answer=number_of(report))
+
+
+def hand_up(context: ExecutionContext[Kept], command: HandReportUp) -> ReportNumber:
+    """Nobody here is free to handle it."""
+    with context.unit() as unit:
+        report, occasion = fetch(context, unit.store, command.report_id, Verb.HAND_UP)
+        report.hand_up(command.reason, occasion)
+        return unit.commit(report, answer=number_of(report))
+
+
+def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportNumber:
+    """Only with what the actor sees."""
+    with context.unit() as unit:
+        report, occasion = fetch(context, unit.store, command.report_id, Verb.LINK)
+        other = unit.store.reports.read(command.other_id)
+        access.require_sight(context.actor, other)
+        report.link(other, command.kind, occasion)
+        return unit.commit(report, answer=number_of(report))
+
+
+accept: Step[AcceptReport] = step(Verb.ACCEPT, lambda report, _, occasion: report.accept(occasion))
+refuse: Step[RefuseReport] = step(Verb.REFUSE, lambda report, command, occasion: (
+    report.refuse(command.reason, command.words, occasion)))
+confirm_reporter: Step[ConfirmReporter] = step(
+    Verb.CONFIRM_REPORTER, lambda report, _, occasion: report.confirm_reporter(occasion))
+classify: Step[ClassifyReport] = step(Verb.CLASSIFY, lambda report, command, occasion: (
+    report.classify(command.allegation, command.categories, occasion)))
+dispose: Step[DisposeReport] = step(Verb.DISPOSE, lambda report, command, occasion: (
+    report.dispose(command.disposal, command.tolerance_arises, command.reasons, occasion)))
+find: Step[RecordFindings] = step(Verb.FIND, lambda report, command, occasion: (
+    report.find(command.findings, occasion)))
+send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasion: (
+    report.send_back(command.reasons, occasion)))
+answer_clearing: Step[AnswerClearing] = step(Verb.ANSWER_CLEARING, lambda report, command, occasion: (
+    report.answer_clearing(command.clear, command.ground, command.words, occasion)))
+close: Step[CloseReport] = step(Verb.CLOSE, lambda report, _, occasion: report.close(occasion))
+give_feedback: Step[GiveReporterFeedback] = step(Verb.GIVE_FEEDBACK, lambda report, command, occasion: (
+    report.give_feedback(command.stage, command.words, occasion)))
+retrospect: Step[WriteRetrospective] = step(Verb.RETROSPECT, lambda report, command, occasion: (
+    report.retrospect(command.learned, command.weak_points, occasion)))
+suspend: Step[SuspendReport] = step(Verb.SUSPEND, lambda report, command, occasion: (
+    report.suspend(command.reason, occasion)))
+resume: Step[ResumeReport] = step(Verb.RESUME, lambda report, _, occasion: report.resume(occasion))
+extend: Step[ExtendReport] = step(Verb.EXTEND, lambda report, command, occasion: (
+    report.extend(command.reason, occasion)))
+
+
+def take_dismissal(context: ExecutionContext[Kept], event: OfficerDismissed) -> None:
+    """Of an officer who may hold reports."""
+    settle_dismissal(context, event, _settle)
+
+
+def take_unit_names(context: ExecutionContext[Kept], event: UnitNamed) -> None:
+    """Of a unit whose people may hold reports."""
+    settle_unit_names(context, event, _settle)
+
+
+def follow_calendars(context: ExecutionContext[Kept]) -> None:
+    """A new calendar edition moves the dates of what is open."""
+    calendars.follow_calendars(context, lambda store: store.reports)
+
+
+def _settle(context: ExecutionContext[Kept], organ_id: str, officers: Officers, gone: str) -> None:
+    """Without anybody `gone`, nobody's reports are given back."""
+    with context.reading() as store:
+        found = {*store.reports.with_officer(gone), *stranded(store.reports.open_of(organ_id), officers)}
+    with context.unit() as unit:
+        reports = [unit.store.reports.get(each) for each in sorted(found)]
+        for report in reports:
+            occasion = occasion_of(context, report)
+            report.leave(gone, occasion)
+            if report.seen_by_any:     # what is just registered finds its organ when it is opened
+                for _ in way_up(report, officers):
+                    report.hand_up(NOBODY_LEFT, occasion)
+        unit.commit(*(each for each in reports if each.happened))

@@ -1,0 +1,45 @@
+"""Filings that were accepted, and what they are to allegations."""
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import JudgeMatch, ReportNumber
+from rongcuo.contracts.filing import FilingAccepted, FilingQuery, FilingView, FilingVoided
+from rongcuo.contracts.filing.operations import FILING, RECEIPT
+from services.clarify.domain import FiledMatter, Verb
+from services.clarify.domain.shield import folded
+from services.clarify.ports import Kept
+from services.clarify.presenters import number_of
+from services.clarify.usecases.fetching import fetch
+
+
+def take_filing(context: ExecutionContext[Kept], event: FilingAccepted | FilingVoided) -> None:
+    """Kept as it is now, whichever event says so: of two that overtake each other both lead here."""
+    filing = context.ask(FILING, FilingQuery(filing_id=event.filing_id))
+    with context.unit() as unit:
+        if matter := _matter_of(filing):
+            unit.store.filings.keep(matter)
+        unit.commit()
+
+
+def judge_match(context: ExecutionContext[Kept], command: JudgeMatch) -> ReportNumber:
+    """With the proof of when the filing was made, which filing is asked for by somebody who sees it."""
+    proof = context.ask(RECEIPT, FilingQuery(filing_id=command.filing_id)).proof
+    with context.unit() as unit:
+        report, occasion = fetch(context, unit.store, command.report_id, Verb.JUDGE_MATCH)
+        matter = unit.store.filings.read(command.filing_id)
+        report.judge_match(command.allegation, command.verdict, command.outside, command.reasons, matter,
+                           proof, occasion)
+        return unit.commit(report, answer=number_of(report))
+
+
+def _matter_of(filing: FilingView) -> FiledMatter | None:
+    """None of one that holds for no days: it was never accepted."""
+    content, since, until = filing.content, filing.valid_from, filing.valid_until
+    if not (filing.submitted_at and filing.register_number and since and until):
+        return None
+    return FiledMatter(
+        filing_id=filing.filing_id, number=filing.number, register_number=filing.register_number,
+        organ_id=filing.organ_id, division_code=filing.division_code, filer_id=filing.filer_id,
+        filer_name=filing.filer_name, unit=filing.unit, title=content.title,
+        seen=folded(content.title, content.description), digest=filing.digest,
+        submitted_at=filing.submitted_at, valid_from=since, valid_until=until, act_from=content.act_from,
+        act_until=content.act_until, voided=bool(filing.void_by))

@@ -1,0 +1,1 @@
+"""Questions about reports, answered from the rows that the asking actor may see."""

@@ -1,0 +1,103 @@
+"""One report, the lists of them, and who has how many in hand."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, select
+
+from rongcuo.casework.access import require_caseworker, require_watcher
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.open_cases import open_cases
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.clarify import (
+    Channel,
+    Origin,
+    ReportLine,
+    ReportQuery,
+    ReportsPage,
+    ReportsQuery,
+    ReportState,
+    ReportView,
+)
+from rongcuo.contracts.events import tag_of
+from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
+from rongcuo.contracts.review import HeldBy
+from rongcuo.contracts.workload import Workload, WorkloadQuery
+from services.clarify import access
+from services.clarify.presenters import view_of
+from services.clarify.storage import ReportStorage
+from services.clarify.storage.reports import c, holders, table, visible_to
+
+LINE = (c.id, c.number, c.organ_id, c.about, c.channel, c.origin, c.state, c.held_by, c.assignee_id,
+        c.assignee_name, c.ended, c.late, c.suspended, c.provisional, c.due_at, c.opened_at, c.version,
+        c.number_order)
+OPEN = select(c.id, c.state, c.since).where(~c.ended)
+TABS = ("due_today", "mine", "organ", "unassigned", "closed")
+
+
+def report(context: ExecutionContext[ReportStorage], query: ReportQuery) -> ReportView:
+    """Who reads it only as a supervisor is written down before they get it."""
+    with context.reading() as store:
+        found = store.reports.read(query.report_id)
+    access.require_sight(context.actor, found)
+    if access.from_outside(context.actor, found):
+        context.audit_read("clarify.report_read", found.id)
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+
+
+def page(context: ExecutionContext[ReportStorage], query: ReportsQuery) -> ReportsPage:
+    """A page of one tab, and how many every tab holds, counted up to 1,000. Raises `invalid` for an unknown
+    tab or cursor."""
+    require_tab(query.tab, TABS)
+    tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
+    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
+    order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
+    with context.reading() as store:
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        counts = counted_up(store.session, c.id, visible, tabs)
+    lines = tuple(_line(row, context.now) for row in found.rows)
+    return ReportsPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
+
+
+def workload(context: ExecutionContext[ReportStorage], _: WorkloadQuery) -> Workload:
+    """Of the actor's organ, as far as they see it."""
+    require_caseworker(context.actor)
+    held = select(holders).join(table).where(
+        visible_to(context.actor), c.organ_id == context.actor.organ_id, ~c.ended)
+    due_today = _tabs(context.actor, context.now)["due_today"]
+    with context.reading() as store:
+        return in_hand(store.session, held, holders.c.officer_id, due_today)
+
+
+def open_matters(context: ExecutionContext[ReportStorage], query: OpenMattersQuery) -> OpenMatters:
+    """For the watchdog: ids and states, no content."""
+    require_watcher(context.actor)
+    with context.reading() as store:
+        return open_cases(store.session, query, OPEN)
+
+
+def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
+    held = select(holders.c.report_id).where(holders.c.officer_id == actor.officer_id)
+    tomorrow = midnight(now) + timedelta(days=1)
+    return {
+        "due_today": and_(~c.ended, ~c.suspended, c.due_at < tomorrow),
+        "mine": and_(~c.ended, c.id.in_(held)),
+        "organ": ~c.ended,
+        "unassigned": and_(~c.ended, c.assignee_id == ""),
+        "closed": c.ended,
+    }
+
+
+def _line(row: Row[Any], now: datetime) -> ReportLine:
+    """From the columns alone: no clock is counted for a list."""
+    overdue = not row.ended and not row.suspended and row.due_at < midnight(now)
+    return ReportLine(
+        report_id=row.id, number=row.number, organ_id=row.organ_id, about=row.about,
+        channel=Channel(row.channel), origin=Origin(row.origin), state=ReportState(row.state),
+        held_by=HeldBy(row.held_by), assignee_id=row.assignee_id, assignee_name=row.assignee_name,
+        late=row.late or overdue, suspended=row.suspended, provisional=row.provisional,
+        tag=tag_of(row.id, row.version), due_at=row.due_at, opened_at=row.opened_at)

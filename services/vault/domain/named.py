@@ -1,0 +1,30 @@
+"""Whom a report names: none of them, nor their line, ever comes near who reported."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.unit_names import unit_keys
+from rongcuo.texts.folding import seen_as
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Officers by their ids, whole units by their keys, and whoever is called so."""
+
+    officers: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, officers: tuple[str, ...], units: tuple[str, ...], names: tuple[str, ...]) -> "Named":
+        """Units as they are called, or by their keys."""
+        return cls(frozenset(officers), frozenset(units) | unit_keys(*units), frozenset(map(seen_as, names)))
+
+    def bars(self, actor: Actor) -> bool:
+        """Whoever bears a name that is named is kept away too: better one namesake too many."""
+        return (actor.officer_id in self.officers or not self.units.isdisjoint(actor.units)
+                or seen_as(actor.name) in self.names)
+
+    def __or__(self, more: "Named") -> "Named":
+        """Who was named once stays named."""
+        return Named(self.officers | more.officers, self.units | more.units, self.names | more.names)

@@ -1,0 +1,113 @@
+"""A reporter, as far as the vault itself knows them: by a random reference, a pseudonym and a code's hash."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Self
+
+from rongcuo.contracts import vault as contract
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Aggregate
+from rongcuo.contracts.sealed import Part
+from rongcuo.contracts.vault import Author, ReporterStatus, Wish
+from rongcuo.contracts.vault.views import MOST_MESSAGES, MOST_WISHES
+from rongcuo.policy.calendar import ZONE
+
+
+@dataclass(kw_only=True)
+class Reporter(Aggregate):
+    """What is sealed of them lies in rows of its own (`parts` says what there is). `code_hash` is empty once
+    everything was destroyed: then no code leads here."""
+
+    id: str
+    organ_id: str
+    pseudonym: str
+    real_name: bool
+    code_hash: str
+    parts: tuple[Part, ...]
+    deposited_at: datetime
+    told: tuple[contract.ReporterTold, ...] = ()
+    messages: tuple[contract.ReporterMessage, ...] = ()
+    wishes: tuple[contract.ReporterWish, ...] = ()
+    retained_until: date | None = None
+    destroyed_at: datetime | None = None
+
+    @classmethod
+    def deposit(cls, command: contract.DepositReporter, pseudonym: str, code_hash: str,
+                now: datetime) -> Self:
+        """Raises `vault.parts_missing` where a real name is claimed without a name and a way to reach them,
+        `vault.parts_twice`."""
+        parts = tuple(sealed.part for sealed in command.parts)
+        if len({*parts}) != len(parts):
+            raise CaseError("vault.parts_twice")
+        if command.real_name and not {Part.IDENTITY, Part.CONTACT} <= {*parts}:
+            raise CaseError("vault.parts_missing")
+        told = contract.ReporterTold(status=ReporterStatus.RECEIVED, words="", at=now)
+        reporter = cls(id=command.reporter_ref, organ_id=command.organ_id, pseudonym=pseudonym,
+                       real_name=command.real_name, code_hash=code_hash, parts=parts, deposited_at=now,
+                       told=(told,))
+        reporter.record(contract.ReporterDeposited(
+            reporter_ref=reporter.id, organ_id=reporter.organ_id, pseudonym=pseudonym,
+            real_name=command.real_name, reachable=Part.CONTACT in parts, at=now))
+        return reporter
+
+    @property
+    def status(self) -> ReporterStatus:
+        """What they were told last."""
+        return self.told[-1].status
+
+    def write(self, text: str, now: datetime) -> None:
+        """The reporter writes. Raises `vault.too_much_written`."""
+        self._add(Author.REPORTER, text, now)
+        self.record(contract.ReporterWrote(reporter_ref=self.id, organ_id=self.organ_id, at=now))
+
+    def answer(self, text: str, now: datetime) -> None:
+        """The office writes. Raises `vault.too_much_written`, `vault.destroyed`."""
+        self._require_there()
+        self._add(Author.OFFICE, text, now)
+        self.edits += 1
+
+    def wish_for(self, wish: Wish, text: str, now: datetime) -> None:
+        """The reporter asks for something. Raises `vault.too_much_written`, `vault.withdrawn_already`."""
+        if wish is Wish.WITHDRAWAL and any(each.wish is wish for each in self.wishes):
+            raise CaseError("vault.withdrawn_already")
+        if len(self.wishes) >= MOST_WISHES:
+            raise CaseError("vault.too_much_written")
+        self.wishes = (*self.wishes, contract.ReporterWish(wish=wish, text=text, at=now))
+        self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now))
+
+    def tell(self, status: ReporterStatus, words: str, now: datetime, retention: timedelta) -> None:
+        """What has come of the report. Told once; from the closing on the days of retention are counted."""
+        last = self.told[-1]
+        if (last.status, last.words) == (status, words) or self.destroyed_at:
+            return
+        self.told = (*self.told, contract.ReporterTold(status=status, words=words, at=now))[-MOST_WISHES:]
+        over = status in (ReporterStatus.CLOSED, ReporterStatus.NOT_ACCEPTED, ReporterStatus.PASSED_ON)
+        self.retained_until = (now.astimezone(ZONE) + retention).date() if over else None
+        self.edits += 1
+
+    def acknowledge(self, now: datetime) -> None:
+        """The reporter has read all that they were told."""
+        if all(each.read_at for each in self.told):
+            return
+        self.told = tuple(each if each.read_at else replace(each, read_at=now) for each in self.told)
+        self.record(contract.ReporterRead(reporter_ref=self.id, organ_id=self.organ_id, at=now))
+
+    def destroy(self, now: datetime) -> None:
+        """After the end of retention. Raises `vault.still_retained`."""
+        if self.retained_until is None or now.astimezone(ZONE).date() <= self.retained_until:
+            raise CaseError("vault.still_retained")
+        if self.destroyed_at:
+            return
+        self.code_hash, self.parts, self.messages, self.wishes = "", (), (), ()
+        self.told = tuple(replace(each, words="") for each in self.told)
+        self.destroyed_at = now
+        self.record(contract.IdentityDestroyed(reporter_ref=self.id, organ_id=self.organ_id, at=now))
+
+    def _add(self, author: Author, text: str, now: datetime) -> None:
+        if len(self.messages) >= MOST_MESSAGES:
+            raise CaseError("vault.too_much_written")
+        self.messages = (*self.messages, contract.ReporterMessage(author=author, text=text, at=now))
+
+    def _require_there(self) -> None:
+        if self.destroyed_at:
+            raise CaseError("vault.destroyed")

@@ -1,0 +1,83 @@
+"""At the door: what somebody types is sealed, boxed and masked in this process, before anything is sent."""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.sealed import Part, SealedPart
+from rongcuo.contracts.serialisation import dump
+from rongcuo.contracts.vault import BoxedIdentity, PublicKey, SealingKeys
+from rongcuo.contracts.vault.forms import DepositForm, OpenedField, OpenedIdentity, OpenedPart
+from rongcuo.sealing import boxes, parts
+from rongcuo.sealing.algorithms import algorithm
+from rongcuo.sealing.boxes import KeyPair
+from rongcuo.sealing.errors import NotOpened
+from rongcuo.sealing.masking import masked
+from rongcuo.sealing.paper import new_code
+from rongcuo.sealing.parts import Holder, Place, Recipient
+
+Wire = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A deposit in wire form, and what alone the reporter gets to see of it."""
+
+    deposit: Wire
+    code: str = field(repr=False)
+    words: str = ""
+
+
+def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "") -> Sealed:
+    """Raises `vault.no_custodians`, `vault.keys_changed` where a key is not the one that it is called."""
+    reporter_ref, code = uuid4().hex, new_code()
+    identity, contact = ({name: value for name, value in asdict(each).items() if value}
+                         for each in (form.identity, form.contact))
+    words = masked(form.words, (*identity.values(), *contact.values()))
+    original = {"text": form.words} if words != form.words else {}
+    given = {Part.IDENTITY: identity, Part.CONTACT: contact, Part.WORDS: original}
+    sealed = [_part(content, Place(reporter_ref, part), keys) for part, content in given.items() if content]
+    deposit = {"command_id": command_id, "reporter_ref": reporter_ref, "organ_id": form.organ_id,
+               "real_name": form.real_name, "asker": asker, "code": to_node(code, keys),
+               "parts": [dump(each) for each in sealed]}
+    return Sealed(deposit, code, words)
+
+
+def to_node(typed: str, keys: SealingKeys) -> Wire:
+    """A code or a card, for the vault's node alone."""
+    by = algorithm(keys.algorithm)
+    box = boxes.put(typed.encode(), b64decode(keys.node.public), ("typed", keys.node.key_id), by)
+    return {"key_id": keys.node.key_id, "algorithm": by.id, "box": b64encode(box).decode()}
+
+
+def opened(boxed: BoxedIdentity, order_id: str, own: KeyPair) -> OpenedIdentity:
+    """What was boxed to the key of this one request. Raises `vault.not_open`."""
+    try:
+        plain = boxes.take(b64decode(boxed.box), own, ("view", order_id), algorithm(boxed.algorithm))
+    except NotOpened:
+        raise CaseError("vault.not_open") from None
+    return OpenedIdentity(parts=tuple(_shown(part, content) for part, content in json.loads(plain).items()))
+
+
+def _part(content: Mapping[str, str], place: Place, keys: SealingKeys) -> SealedPart:
+    if keys.a is None or keys.b is None:
+        raise CaseError("vault.no_custodians")
+    node = Recipient(keys.node.key_id, b64decode(keys.node.public))
+    to = {Holder.GROUP_A: _recipient(keys.a), Holder.GROUP_B: _recipient(keys.b), Holder.NODE: node}
+    return parts.seal(content, place, to, algorithm(keys.algorithm))
+
+
+def _recipient(key: PublicKey) -> Recipient:
+    public = b64decode(key.public)
+    if algorithm(key.algorithm).fingerprint(public) != key.key_id:
+        raise CaseError("vault.keys_changed", key.key_id)
+    return Recipient(key.key_id, public)
+
+
+def _shown(part: str, content: Mapping[str, str]) -> OpenedPart:
+    fields = tuple(OpenedField(name=name, value=value) for name, value in content.items())
+    return OpenedPart(part=Part(part), fields=fields)

@@ -1,0 +1,164 @@
+"""What the use cases need of the repository, of the node's key store, and of what they keep in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from rongcuo.contracts.custody import Group, GroupKey
+from rongcuo.contracts.sealed import Part, SealedShare
+from rongcuo.sealing.algorithms import Algorithm
+from rongcuo.sealing.boxes import KeyPair
+from services.vault.domain import Reporter, UnsealingOrder
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """A sealed part as the database has it: without the node's share."""
+
+    part: Part
+    algorithm: str
+    text: str
+    share_a: SealedShare
+    share_b: SealedShare
+
+    def share_of(self, group: Group) -> SealedShare:
+        """The share of a custodian group."""
+        return self.share_a if group is Group.A else self.share_b
+
+
+class Vault(Protocol):
+    """Reporters, what is sealed of them, orders, and the groups' keys, inside one transaction."""
+
+    def put(self, aggregate: Reporter | UnsealingOrder) -> None:
+        """Save. Raises `changed_meanwhile`."""
+
+    def reporter(self, reporter_ref: str) -> Reporter:
+        """Lock and fetch. Raises `not_found`."""
+
+    def reporter_if_there(self, reporter_ref: str) -> Reporter | None:
+        """The same, or None."""
+
+    def read_reporter(self, reporter_ref: str) -> Reporter:
+        """As it stands. Raises `not_found`."""
+
+    def with_code(self, code_hash: str) -> Reporter | None:
+        """Whose code it is, as it stands."""
+
+    def retained_before(self, day: date, most: int) -> tuple[str, ...]:
+        """Reporters whose retention ended before this day, and who are still there."""
+
+    def order(self, order_id: str) -> UnsealingOrder:
+        """Lock and fetch. Raises `not_found`."""
+
+    def read_order(self, order_id: str) -> UnsealingOrder:
+        """As it stands. Raises `not_found`."""
+
+    def unfinished_orders(self) -> tuple[UnsealingOrder, ...]:
+        """Those that may run out, not locked."""
+
+    def next_order_number(self, organ_id: str, year: int) -> int:
+        """1, 2, 3 … of an organ's year."""
+
+    def keep_parts(self, reporter_ref: str, organ_id: str, parts: Sequence[KeptPart]) -> None:
+        """What is sealed of a new reporter."""
+
+    def parts_of(self, reporter_ref: str) -> Mapping[Part, KeptPart]:
+        """What is sealed of one."""
+
+    def drop_parts(self, reporter_ref: str) -> None:
+        """Nothing is, any more."""
+
+    def group_keys(self, organ_id: str, group: Group) -> tuple[GroupKey, ...]:
+        """The keys of a group that are in use, oldest first: the newest seals; before it, during a rotation
+        only, the one that some parts still have."""
+
+    def keep_group_key(self, organ_id: str, key: GroupKey, at: datetime) -> None:
+        """Insert or update."""
+
+    def retire_group_key(self, organ_id: str, key_id: str, at: datetime) -> None:
+        """Nothing is sealed to it any more, and its private half is nowhere."""
+
+    def shares_under(self, organ_id: str, group: Group, key_id: str, most: int
+                     ) -> tuple[tuple[str, KeptPart], ...]:
+        """Parts, with their reporters, whose share is boxed to this key; locked."""
+
+    def rebox(self, reporter_ref: str, part: Part, group: Group, share: SealedShare) -> None:
+        """A share is boxed to another key from now on."""
+
+
+class KeyStore(Protocol):
+    """Where the node keeps its share of each part's key: outside the database, and with backups that live
+    less long. A file each today; an HSM has the same port."""
+
+    def put(self, reporter_ref: str, part: Part, share: bytes) -> None:
+        """Durable when this returns. Raises `vault.key_store_failed`, also where another share is there."""
+
+    def get(self, reporter_ref: str, part: Part) -> bytes:
+        """Raises `vault.key_missing`."""
+
+    def destroy(self, reporter_ref: str) -> None:
+        """No part of theirs can be opened any more."""
+
+
+class NodeKeys(Protocol):
+    """The node's own pairs. Each seals for a day and is thrown away two days later."""
+
+    def newest(self, now: datetime) -> tuple[str, KeyPair]:
+        """The one that others seal to now, with its id; made here where the last one is a day old."""
+
+    def key(self, key_id: str) -> KeyPair:
+        """Raises `vault.node_key_gone`."""
+
+    def throw_away(self, now: datetime) -> None:
+        """Those whose days are over."""
+
+
+class Codes(Protocol):
+    """Slow hashing of query codes that does not hold up the process."""
+
+    def hash(self, code: str) -> str:
+        """The same for the same code, by the installation's own salt. Raises `vault.busy`."""
+
+
+class Attempts(Protocol):
+    """How many wrong codes may be typed and reports brought: in memory, by a hash with a key of the day."""
+
+    def spend(self, asker: str) -> None:
+        """One attempt. Raises `vault.too_many_codes`."""
+
+    def give_back(self, asker: str) -> None:
+        """It was right."""
+
+    def deposit(self, asker: str) -> None:
+        """Another report. Raises `vault.too_many_deposits`."""
+
+
+class OpenViews(Protocol):
+    """What was unsealed, in memory alone and for minutes."""
+
+    def show(self, order_id: str, parts: Mapping[Part, Mapping[str, str]], until: datetime) -> None:
+        """From now on."""
+
+    def shown(self, order_id: str, now: datetime) -> Mapping[Part, Mapping[str, str]]:
+        """Raises `vault.not_open`."""
+
+    def shows(self, order_id: str) -> bool:
+        """Whether there is anything of it."""
+
+    def hide(self, order_id: str) -> None:
+        """Never again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strongroom:
+    """All that the vault has beside its database. `seals`: the algorithm of what is sealed from now on."""
+
+    node: NodeKeys
+    keys: KeyStore
+    codes: Codes
+    attempts: Attempts
+    views: OpenViews
+    seals: Algorithm
+    shown_for: timedelta
+    retention: timedelta

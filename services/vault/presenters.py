@@ -1,0 +1,32 @@
+"""How reporters and orders are shown."""
+
+from rongcuo.contracts import vault as contract
+from services.vault.domain import Reporter, UnsealingOrder
+
+
+def side_of(reporter: Reporter) -> contract.ReporterSide:
+    """To the reporter."""
+    return contract.ReporterSide(
+        pseudonym=reporter.pseudonym, status=reporter.status, told=reporter.told, messages=reporter.messages,
+        wishes=reporter.wishes)
+
+
+def dialogue_of(reporter: Reporter) -> contract.Dialogue:
+    """To whoever handles the report."""
+    return contract.Dialogue(
+        reporter_ref=reporter.id, pseudonym=reporter.pseudonym, real_name=reporter.real_name,
+        status=reporter.status, parts=reporter.parts, told=reporter.told, messages=reporter.messages,
+        wishes=reporter.wishes, tag=reporter.tag)
+
+
+def view_of(order: UnsealingOrder) -> contract.OrderView:
+    """To all who may see the order."""
+    approvals = tuple(
+        contract.ApprovalView(group=each.group, by_name=each.by_name, key_id=each.key_id, at=each.at)
+        for each in order.approvals)
+    return contract.OrderView(
+        order_id=order.id, number=order.number, pseudonym=order.pseudonym, state=order.state,
+        parts=order.parts, ground=order.ground, needs_consent=order.needs_consent, asked_by=order.asked_by,
+        asked_by_name=order.asked_by_name, consented_by_name=order.consented_by_name, approvals=approvals,
+        reason=order.reason, asked_at=order.asked_at, window_from=order.window_from,
+        window_until=order.window_until, open_until=order.open_until, ended_at=order.ended_at, tag=order.tag)

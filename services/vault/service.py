@@ -1,0 +1,68 @@
+"""The nameko service `vault`."""
+
+from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, command, every, query
+from rongcuo.contracts import vault as contract
+from rongcuo.contracts.vault import operations
+from services.vault import storage, views
+from services.vault.strongroom import StrongroomProvider
+from services.vault.usecases import by_code, deposits, dialogues, orders, retention
+
+
+class VaultService:
+    """Who reported, which nobody reads alone; and the talk with them (保管)."""
+
+    name = "vault"
+    context = ExecutionProvider(storage.METADATA, storage.VaultStorage)
+    strongroom = StrongroomProvider()
+
+    write_to_reporter = carries_out(operations.WRITE_TO_REPORTER, dialogues.write)
+    dialogue = answers(operations.DIALOGUE, views.dialogue)
+    ask_to_unseal = carries_out(operations.ASK_TO_UNSEAL, orders.ask)
+    consent_to_unseal = carries_out(operations.CONSENT_TO_UNSEAL, orders.consent)
+    refuse_unsealing = carries_out(operations.REFUSE_UNSEALING, orders.refuse)
+    unsealing = answers(operations.UNSEALING, views.unsealing)
+    unsealings = answers(operations.UNSEALINGS, views.unsealings)
+
+    @command(operations.DEPOSIT_REPORTER)
+    def deposit_reporter(self, command: contract.DepositReporter) -> contract.Deposited:
+        return deposits.deposit(self.context, command, self.strongroom)
+
+    @query(operations.SEALING_KEYS)
+    def sealing_keys(self, query: contract.SealingKeysQuery) -> contract.SealingKeys:
+        return views.sealing_keys(self.context, query, self.strongroom)
+
+    @query(operations.LOOK_BY_CODE)
+    def look_by_code(self, query: contract.LookByCode) -> contract.ReporterSide:
+        return by_code.look(self.context, query, self.strongroom)
+
+    @command(operations.WRITE_BY_CODE)
+    def write_by_code(self, command: contract.WriteByCode) -> contract.Noted:
+        return by_code.write(self.context, command, self.strongroom)
+
+    @command(operations.ASK_BY_CODE)
+    def ask_by_code(self, command: contract.AskByCode) -> contract.Noted:
+        return by_code.ask(self.context, command, self.strongroom)
+
+    @command(operations.ACKNOWLEDGE_BY_CODE)
+    def acknowledge_by_code(self, command: contract.AcknowledgeByCode) -> contract.Noted:
+        return by_code.acknowledge(self.context, command, self.strongroom)
+
+    @command(operations.APPROVE_UNSEALING)
+    def approve_unsealing(self, command: contract.ApproveUnsealing) -> contract.OrderView:
+        return orders.approve(self.context, command, self.strongroom)
+
+    @command(operations.END_UNSEALING)
+    def end_unsealing(self, command: contract.EndUnsealing) -> contract.OrderView:
+        return orders.end(self.context, command, self.strongroom)
+
+    @query(operations.IDENTITY)
+    def identity(self, query: contract.IdentityQuery) -> contract.BoxedIdentity:
+        return orders.identity(self.context, query, self.strongroom)
+
+    @every(seconds=2)
+    def run_out(self) -> None:
+        orders.run_out(self.context, self.strongroom)
+
+    @every(seconds=3_600)
+    def end_retention(self) -> None:
+        retention.end_retention(self.context, self.strongroom)

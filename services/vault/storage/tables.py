@@ -1,0 +1,75 @@
+"""The vault's tables. Nothing in them says who somebody is without the shares that are elsewhere."""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text
+
+from rongcuo.casework.counters import counter_table
+from rongcuo.chassis.database.types import Json, Moment
+
+METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
+
+reporters: Final = Table(
+    "vault_reporter", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("revision", Integer, nullable=False),     # counts the writes of this row
+    Column("version", Integer, nullable=False),      # counts the events it has told
+    Column("edits", Integer, nullable=False),        # counts the changes that no event tells
+    Column("organ_id", String(64), nullable=False),
+    Column("code_hash", String(64), unique=True),    # of scrypt; null once everything was destroyed
+    Column("content", Json, nullable=False),
+    Column("deposited_at", Moment, nullable=False),
+    Column("retained_until", Date),
+    Column("destroyed_at", Moment),
+)
+Index("vault_reporter_retained", reporters.c.retained_until, reporters.c.id)
+
+sealed_parts: Final = Table(
+    "vault_sealed_part", METADATA,
+    Column("reporter_ref", String(64), primary_key=True),
+    Column("part", String(20), primary_key=True),
+    Column("organ_id", String(64), nullable=False),
+    Column("algorithm", String(64), nullable=False),
+    Column("text", Text, nullable=False),            # base64, like the boxes
+    Column("key_a", String(64), nullable=False),     # to which group key its share is boxed
+    Column("box_a", String(200), nullable=False),
+    Column("key_b", String(64), nullable=False),
+    Column("box_b", String(200), nullable=False),
+)
+Index("vault_sealed_part_key_a", sealed_parts.c.organ_id, sealed_parts.c.key_a)
+Index("vault_sealed_part_key_b", sealed_parts.c.organ_id, sealed_parts.c.key_b)
+
+orders: Final = Table(
+    "vault_order", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("edits", Integer, nullable=False),
+    Column("organ_id", String(64), nullable=False),
+    Column("division_code", String(6), nullable=False),
+    Column("number", String(100), nullable=False, unique=True),
+    Column("state", String(20), nullable=False),
+    Column("asked_by", String(64), nullable=False),
+    Column("needs_consent", Boolean, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("content", Json, nullable=False),
+)
+Index("vault_order_of_organ", orders.c.organ_id, orders.c.asked_at, orders.c.id)
+Index("vault_order_of_division", orders.c.division_code, orders.c.asked_at, orders.c.id)
+Index("vault_order_of_reader", orders.c.asked_by, orders.c.asked_at, orders.c.id)
+Index("vault_order_state", orders.c.state)
+
+group_keys: Final = Table(
+    "vault_group_key", METADATA,
+    Column("organ_id", String(64), primary_key=True),
+    Column("key_id", String(64), primary_key=True),
+    Column("holders", String(1), nullable=False),    # the group: a or b
+    Column("algorithm", String(64), nullable=False),
+    Column("public", String(100), nullable=False),
+    Column("wrapped", Json, nullable=False),         # the private half, under each card and the recovery
+    Column("made_at", Moment, nullable=False),
+    Column("retired_at", Moment),
+)
+
+counters: Final = counter_table("vault_counter", METADATA, longest_series=20)

@@ -1,0 +1,34 @@
+"""What the vault has beside its database, put together for the service and for the command line."""
+
+from datetime import timedelta
+
+from nameko.extensions import DependencyProvider
+
+from rongcuo.chassis.config import Config
+from rongcuo.sealing.algorithms import PROFILES
+from services.vault.attempts import CountedAttempts
+from services.vault.codes import SlowCodes
+from services.vault.key_store import ShareFiles
+from services.vault.node_keys import NodeKeyFiles
+from services.vault.open_views import ViewsInMemory
+from services.vault.ports import Strongroom
+
+
+def strongroom_of(config: Config) -> Strongroom:
+    """With the folders that the operator's settings name."""
+    seals = PROFILES[config.sealing_profile]
+    return Strongroom(
+        node=NodeKeyFiles(config.vault_folder, seals), keys=ShareFiles(config.share_folder),
+        codes=SlowCodes(config.vault_folder), attempts=CountedAttempts(), views=ViewsInMemory(), seals=seals,
+        shown_for=timedelta(minutes=config.unsealing_minutes),
+        retention=timedelta(days=config.reporter_retention_days))
+
+
+class StrongroomProvider(DependencyProvider):  # type: ignore[misc]
+    """`self.strongroom` in the service's methods."""
+
+    def setup(self) -> None:
+        self.strongroom = strongroom_of(self.container.config["rongcuo"])
+
+    def get_dependency(self, worker_ctx: object) -> Strongroom:  # noqa: ARG002 - the same for every worker
+        return self.strongroom

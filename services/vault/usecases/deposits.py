@@ -1,0 +1,72 @@
+"""A reporter comes: what identifies them arrives sealed, and only the node's share is taken out."""
+
+from hashlib import sha256
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts import vault as contract
+from rongcuo.contracts.custody import Group
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.sealed import SealedPart
+from rongcuo.policy import divisions
+from rongcuo.sealing import parts
+from rongcuo.sealing.algorithms import algorithm
+from rongcuo.sealing.errors import Mistyped, NotOpened
+from rongcuo.sealing.paper import SIGNS, read_code
+from rongcuo.sealing.parts import Holder, Place
+from services.vault.domain import Reporter
+from services.vault.ports import KeptPart, Strongroom, Vault
+from services.vault.usecases.typed import typed
+
+PSEUDONYM_SIGNS = 6
+
+
+def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
+            room: Strongroom) -> contract.Deposited:
+    """The node's shares are durable before a row says that there are any.
+
+    Raises `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to
+    keys of before.
+    """
+    room.attempts.deposit(command.asker)
+    code_hash = room.codes.hash(_code(command.code, room))
+    divisions.division(command.organ_id.partition(".")[0])
+    pseudonym = f"举报人{_signs(command.reporter_ref)}"
+    reporter = Reporter.deposit(command, pseudonym, code_hash, context.now)
+    with context.reading() as store:
+        newest = {group: [key.key_id for key in store.group_keys(command.organ_id, group)][-1:]
+                  for group in Group}
+    kept = []
+    for sealed in command.parts:
+        if [[sealed.share_a.key_id], [sealed.share_b.key_id]] != [newest[Group.A], newest[Group.B]]:
+            raise CaseError("vault.keys_changed")
+        room.keys.put(reporter.id, sealed.part, _share(sealed, reporter.id, room))
+        kept.append(KeptPart(sealed.part, sealed.algorithm, sealed.text, sealed.share_a, sealed.share_b))
+    with context.unit() as unit:
+        unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
+        answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
+        return unit.commit(reporter, answer=answer)
+
+
+def _code(boxed: contract.ToNode, room: Strongroom) -> str:
+    try:
+        return read_code(typed(boxed, room))
+    except Mistyped:
+        raise CaseError("vault.code_mistyped") from None
+
+
+def _share(sealed: SealedPart, reporter_ref: str, room: Strongroom) -> bytes:
+    own = room.node.key(sealed.share_c.key_id)
+    try:
+        return parts.take_share(sealed.share_c, Place(reporter_ref, sealed.part), Holder.NODE, own,
+                                algorithm(sealed.algorithm))
+    except NotOpened:
+        raise CaseError("vault.keys_changed") from None
+
+
+def _signs(reporter_ref: str) -> str:
+    """Of a hash, so that a pseudonym tells nothing of the reference."""
+    number, signs = int.from_bytes(sha256(f"pseudonym:{reporter_ref}".encode()).digest()), ""
+    for _ in range(PSEUDONYM_SIGNS):
+        number, digit = divmod(number, len(SIGNS))
+        signs += SIGNS[digit]
+    return signs

@@ -1,0 +1,44 @@
+"""What clarify says of a matter: who handles it, and whom it names. The one place where it is asked.
+
+Closed by default: where clarify does not answer, or knows of no such report, nobody handles it.
+"""
+
+from typing import Any
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import Query
+from rongcuo.contracts.vault.handling import HandledBy, WhoHandles
+from services.vault.domain import Named
+
+MAY_HANDLE = Query("clarify", "may_handle", WhoHandles, HandledBy)
+
+
+def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Named:
+    """Whom the report of this reporter names, where `handler` is who handles it; asked anew each time.
+
+    Raises `not_found` where they do not, or the actor is named; `vault.handling_unknown` where nobody says.
+    """
+    told = _told(context, reporter_ref, handler)
+    if not (told.known and told.handles):
+        raise CaseError("not_found")
+    return _unnamed(context, told)
+
+
+def require_unnamed(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> None:
+    """Whoever handles it by now. Raises `not_found` where the actor is named, `vault.handling_unknown`."""
+    _unnamed(context, _told(context, reporter_ref, handler))
+
+
+def _unnamed(context: ExecutionContext[Any], told: HandledBy) -> Named:
+    named = Named.of(told.named, told.units_named, told.names)
+    if named.bars(context.actor):
+        raise CaseError("not_found")
+    return named
+
+
+def _told(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> HandledBy:
+    try:
+        return context.ask(MAY_HANDLE, WhoHandles(reporter_ref=reporter_ref, officer_id=handler))
+    except CaseError as error:
+        raise CaseError("vault.handling_unknown", error.code) from None

@@ -1,0 +1,62 @@
+"""Questions: the keys to seal to, the talk with a reporter, and orders that the asking actor may see."""
+
+from base64 import b64encode
+
+from sqlalchemy import select
+
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts import vault as contract
+from rongcuo.contracts.custody import Group
+from services.vault import access, storage
+from services.vault.domain import Verb
+from services.vault.ports import Strongroom
+from services.vault.presenters import dialogue_of, view_of
+from services.vault.storage.orders import order_of, visible_to
+from services.vault.storage.tables import orders
+from services.vault.usecases.handling import named_in, require_unnamed
+
+Context = ExecutionContext[storage.VaultStorage]
+NEWEST_FIRST = (orders.c.asked_at.desc(), orders.c.id.desc())
+
+
+def sealing_keys(context: Context, query: contract.SealingKeysQuery,
+                 room: Strongroom) -> contract.SealingKeys:
+    """Public halves alone; everybody may have them."""
+    key_id, pair = room.node.newest(context.now)
+    with context.reading() as store:
+        keys = {group: store.group_keys(query.organ_id, group)[-1:] for group in Group}
+    a, b = (next((contract.PublicKey(key_id=key.key_id, algorithm=key.algorithm, public=key.public)
+                  for key in keys[group]), None) for group in Group)
+    node = contract.PublicKey(
+        key_id=key_id, algorithm=room.seals.id, public=b64encode(pair.public).decode())
+    return contract.SealingKeys(algorithm=room.seals.id, a=a, b=b, node=node)
+
+
+def dialogue(context: Context, query: contract.DialogueQuery) -> contract.Dialogue:
+    """For whoever handles the report. Raises `not_found` for anybody else; each look is a line."""
+    access.require(context.actor, Verb.TALK)
+    named_in(context, query.reporter_ref, context.actor.officer_id)
+    with context.reading() as store:
+        reporter = store.read_reporter(query.reporter_ref)
+    context.audit_read("dialogue_read", reporter.id)
+    return dialogue_of(reporter)
+
+
+def unsealing(context: Context, query: contract.OrderQuery) -> contract.OrderView:
+    """Raises `not_found`, also for whoever is named in the report."""
+    with context.reading() as store:
+        order = store.read_order(query.order_id)
+    access.require_order(context.actor, None, order)
+    require_unnamed(context, order.reporter_ref, order.asked_by)
+    return view_of(order)
+
+
+def unsealings(context: Context, query: contract.OrdersQuery) -> contract.OrdersPage:
+    """A page may be shorter than asked for: what names the actor is not there, nor counted."""
+    wanted = select(orders).where(visible_to(context.actor))
+    with context.reading() as store:
+        found = pagination.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
+    met = (order_of(row._mapping) for row in found.rows)
+    lines = tuple(view_of(order) for order in met if access.sees(context.actor, order))
+    return contract.OrdersPage(lines=lines, next_cursor=found.cursor or "")

@@ -1,0 +1,116 @@
+"""Who reports is sealed before anybody else has it, and comes back by the code alone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rongcuo.contracts import vault as contract
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.sealed import Part
+from rongcuo.contracts.serialisation import load
+from rongcuo.contracts.vault import ReporterStatus
+from rongcuo.contracts.vault.forms import DepositForm, IdentityForm
+from rongcuo.sealing.algorithms import GM
+from rongcuo.sealing.masking import MASK
+from rongcuo.sealing.paper import new_code
+from services.vault.pages.at_the_door import seal
+from services.vault.usecases import deposits
+from tests.unit.vault.house import NAME, NOBODY, ORGAN, PHONE, House, refusal
+
+WORDS = f"我叫{NAME}，请打 138 1234 5678。李四批了款。"
+
+
+def test_nothing_that_is_sent_or_kept_says_who_it_is(house: House, tmp_path: Path) -> None:
+    sealed = house.seal(words=WORDS)
+    reporter_ref, _ = house.deposit(words=WORDS)
+    files = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    for place in (repr(sealed), repr(sealed.deposit), repr(house.store), repr(house.context.told),
+                  repr(house.context.audits), files.decode("latin-1"), files.decode("utf-8", "replace")):
+        for canary in (NAME, PHONE, "138 1234", sealed.code):
+            assert canary not in place
+    assert {*house.store.parts[reporter_ref]} == {*Part}
+
+
+def test_handlers_read_the_words_without_the_name(house: House) -> None:
+    assert house.seal(words=WORDS).words == f"我叫{MASK}，请打 {MASK}。李四批了款。"
+
+
+def test_words_without_a_name_are_not_sealed(house: House) -> None:
+    sealed = house.seal(words="李四批了款。")
+    assert [part["part"] for part in sealed.deposit["parts"]] == ["identity", "contact"]
+
+
+def test_the_node_keeps_its_share_and_the_database_has_none(house: House) -> None:
+    reporter_ref, _ = house.deposit()
+    share = house.room.keys.get(reporter_ref, Part.IDENTITY)
+    assert len(share) == 32
+    assert share.hex() not in repr(house.store)
+
+
+def test_a_reporter_comes_back_by_the_code(house: House) -> None:
+    _, code = house.deposit()
+    side = house.look(code.lower().replace("-", " "))
+    assert side.status is ReporterStatus.RECEIVED
+    assert side.pseudonym.startswith("举报人")
+
+
+def test_both_profiles_seal(tmp_path: Path) -> None:
+    house = House(tmp_path, GM)
+    reporter_ref, code = house.deposit()
+    assert house.store.parts[reporter_ref][Part.CONTACT].algorithm == GM.id
+    assert house.look(code).status is ReporterStatus.RECEIVED
+
+
+def test_whoever_claims_a_real_name_gives_it(house: House) -> None:
+    sealed = house.seal(real_name=False)
+    command = load(contract.DepositReporter, sealed.deposit | {"real_name": True})
+    assert refusal(lambda: deposits.deposit(house.as_(NOBODY), command, house.room)) == "vault.parts_missing"
+
+
+def test_what_is_sealed_to_other_keys_or_for_another_reporter_is_not_taken(house: House) -> None:
+    sealed = load(contract.DepositReporter, house.seal().deposit)
+    for changed in (replace(sealed, reporter_ref="another"), replace(sealed, organ_id="530128")):
+        assert refusal(lambda taken=changed: deposits.deposit(house.context, taken, house.room)
+                       ) == "vault.keys_changed"
+    twice = replace(sealed, parts=(sealed.parts[0], sealed.parts[0]), real_name=False)
+    assert refusal(lambda: deposits.deposit(house.context, twice, house.room)) == "vault.parts_twice"
+    assert house.store.reporters == {}
+
+
+def test_no_second_deposit_takes_the_place_of_a_first_one(house: House) -> None:
+    reporter_ref, _ = house.deposit()
+    share = house.room.keys.get(reporter_ref, Part.IDENTITY)
+    with pytest.raises(CaseError, match=r"vault\.key_store_failed"):
+        house.room.keys.put(reporter_ref, Part.IDENTITY, bytes(32))
+    assert house.room.keys.get(reporter_ref, Part.IDENTITY) == share
+
+
+def test_a_swapped_key_of_a_group_is_seen_at_the_door(house: House) -> None:
+    keys = house.keys()
+    assert keys.a is not None
+    assert keys.b is not None
+    form = DepositForm(organ_id=ORGAN, identity=IdentityForm(name=NAME))
+    forged = replace(keys, a=replace(keys.a, public=keys.b.public))
+    assert refusal(lambda: seal(form, forged, "c")) == "vault.keys_changed"
+    assert refusal(lambda: seal(form, replace(keys, a=None), "c")) == "vault.no_custodians"
+    assert seal(replace(form, identity=IdentityForm()), replace(keys, a=None), "c").deposit["parts"] == []
+
+
+def test_a_flood_from_one_place_is_held_back_before_it_costs_anything(house: House) -> None:
+    sealed = load(contract.DepositReporter, house.seal(real_name=False).deposit)
+    for number in range(30):
+        reporter = replace(sealed, reporter_ref=f"r{number}", asker="flood", parts=(),
+                           code=house.to_node(new_code()))
+        deposits.deposit(house.as_(NOBODY), reporter, house.room)
+    hashed = len(house.codes.hashed)
+    more = replace(sealed, reporter_ref="r30", asker="flood", parts=())
+    assert refusal(lambda: deposits.deposit(house.context, more, house.room)) == "vault.too_many_deposits"
+    assert len(house.codes.hashed) == hashed
+    deposits.deposit(house.context, replace(more, asker="another"), house.room)
+
+
+def test_a_mistyped_code_is_not_deposited(house: House) -> None:
+    command = load(contract.DepositReporter, house.seal().deposit)
+    wrong = replace(command, code=house.to_node(new_code()[:-1] + "!"))
+    assert refusal(lambda: deposits.deposit(house.context, wrong, house.room)) == "vault.code_mistyped"
