@@ -28,7 +28,7 @@ from services.vault.node_keys import NodeKeyFiles
 from services.vault.open_views import ViewsInMemory
 from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 from services.vault.ports import Strongroom
-from services.vault.usecases import by_code, custody, deposits, orders
+from services.vault.usecases import by_code, custody, deposits, orders, telling
 from services.vault.usecases.handling import MAY_HANDLE
 from tests.unit.casework.context import FakeContext, FakeUnit
 from tests.unit.vault.fake_rows import FakeVault
@@ -152,6 +152,9 @@ class House:
     def look(self, code: str, asker: str = "x") -> contract.ReporterSide:
         query = contract.LookByCode(code=self.to_node(code), asker=asker)
         return by_code.look(self.as_(NOBODY), query, self.room)
+
+    def tell(self, reporter_ref: str, status: contract.ReporterStatus, words: str = "") -> None:
+        telling.tell(self.as_(NOBODY), reporter_ref, status, words, self.context.now, self.room)
 
     def ask(self, reporter_ref: str, *parts: Part, actor: Actor = READER, start: timedelta = timedelta(0),
             length: timedelta = timedelta(hours=2)) -> str:
