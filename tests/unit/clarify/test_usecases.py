@@ -47,7 +47,7 @@ def test_who_registers_is_told_the_number_and_sees_it_only_once_it_is_opened():
     assert (seen.state, seen.pseudonym, "assign" in seen.allowed) == (ReportState.RECEIVED, "举报人甲", True)
 
 
-def test_nobody_but_reviewers_and_leads_registers():
+def test_who_takes_no_reports_in_registers_none():
     for actor in (scene.LIU, scene.SUPERVISOR, scene.OPERATOR):
         refused("forbidden", lambda who=actor: registered(actor=who))
 

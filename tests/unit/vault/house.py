@@ -10,12 +10,14 @@ from typing import Any
 
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.clarify import WordsToReporter
+from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import forms
-from rongcuo.contracts.vault.handling import HandledBy, WhoHandles
+from rongcuo.contracts.vault.handling import HandledBy
 from rongcuo.policy.calendar import ZONE
 from rongcuo.sealing.algorithms import INTL, Algorithm
 from rongcuo.sealing.boxes import KeyPair
@@ -63,16 +65,20 @@ class FastCodes:
 
 @dataclass
 class VaultContext(FakeContext):
-    """`matters`: what clarify knows, by reporter and officer; None: it does not answer."""
+    """`matters`: what clarify knows, by reporter and officer; None: it does not answer. `words`: what was
+    written for the reporter."""
 
     matters: dict[str, tuple[frozenset[str], HandledBy]] | None = field(default_factory=dict)
+    words: WordsToReporter = field(default_factory=WordsToReporter)
     lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
-    def ask(self, operation: Any, question: WhoHandles) -> HandledBy:
+    def ask(self, operation: Any, question: Any) -> Any:
         assert not self.inside, "no call may be made inside a transaction"
-        assert operation is MAY_HANDLE
         if self.matters is None:
             raise CaseError("service_unavailable")
+        if operation is WORDS_TO_REPORTER:
+            return self.words
+        assert operation is MAY_HANDLE
         handlers, told = self.matters.get(question.reporter_ref, (frozenset(), HandledBy(known=False)))
         return load(HandledBy, dump(told) | {"handles": question.officer_id in handlers})
 
