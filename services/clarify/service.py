@@ -2,7 +2,7 @@
 
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears, on_event
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts import filing, identity, vault
+from rongcuo.contracts import filing, identity, review, vault
 from rongcuo.contracts.clarify import operations
 from services.clarify import storage
 from services.clarify.usecases import registering, reporter, shield
@@ -65,6 +65,10 @@ class ClarifyService:
     @on_event(filing.FilingVoided, selective=True)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         shield.take_filing(self.context, event)
+
+    @on_event(review.FilingCheckEnded, selective=True)
+    def filing_check_ended(self, event: review.FilingCheckEnded) -> None:
+        shield.take_check(self.context, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:
