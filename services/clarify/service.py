@@ -2,11 +2,12 @@
 
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears, on_event
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts import filing, identity
+from rongcuo.contracts import filing, identity, review, vault
 from rongcuo.contracts.clarify import operations
 from services.clarify import storage
-from services.clarify.usecases import registering, shield
+from services.clarify.usecases import registering, reporter, shield
 from services.clarify.usecases import reports as handling
+from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as pages
 from services.clarify.views import shield as beside
 
@@ -45,13 +46,17 @@ class ClarifyService:
     reports = answers(operations.REPORTS, pages.page)
     candidates = answers(operations.CANDIDATES, beside.candidates)
     reports_workload = answers(operations.REPORTS_WORKLOAD, pages.workload)
-    may_handle = answers(operations.MAY_HANDLE, beside.may_handle)
+    may_handle = answers(operations.MAY_HANDLE, for_the_vault.may_handle)
+    words_to_reporter = answers(operations.WORDS_TO_REPORTER, for_the_vault.words_to_reporter)
     open_matters = answers(operations.OPEN_MATTERS, pages.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
     report_registered = hears(contract.ReportRegistered, registering.open_report)
     officer_dismissed = hears(identity.OfficerDismissed, handling.take_dismissal)
     unit_named = hears(identity.UnitNamed, handling.take_unit_names)
+    reporter_wrote = hears(vault.ReporterWrote, reporter.take_message)
+    reporter_asked = hears(vault.ReporterAsked, reporter.take_request)
+    reporter_read = hears(vault.ReporterRead, reporter.take_receipt)
 
     @on_event(filing.FilingAccepted, selective=True)
     def filing_accepted(self, event: filing.FilingAccepted) -> None:
@@ -60,6 +65,10 @@ class ClarifyService:
     @on_event(filing.FilingVoided, selective=True)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         shield.take_filing(self.context, event)
+
+    @on_event(review.FilingCheckEnded, selective=True)
+    def filing_check_ended(self, event: review.FilingCheckEnded) -> None:
+        shield.take_check(self.context, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

@@ -11,6 +11,7 @@ class MatterKind(StrEnum):
     MEETING = "meeting"
     APPEAL = "appeal"
     REPORT = "report"  # 检举控告
+    FILING_CHECK = "filing_check"  # 报备核查
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id
 
 

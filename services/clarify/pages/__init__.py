@@ -42,7 +42,7 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post(f"{_REPORT}/hand-up", contract.HAND_REPORT_UP),
 ))
 RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
-                  frozenset({"reviewer", "lead", "supervisor"}), ("/clarify",)),)
+                  frozenset({"reviewer", "lead", "supervisor", "intake"}), ("/clarify",)),)
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),)
 TABS = (("organ", lazy_gettext("本单位")), ("due_today", lazy_gettext("今日到期")),
         ("mine", lazy_gettext("我的")), ("unassigned", lazy_gettext("待分派")),

@@ -64,6 +64,7 @@ def _content_of(report: Report) -> dict[str, Any]:
         "clearing": _dumped(report.clearing),
         "feedbacks": [dump(each) for each in report.feedbacks],
         "requests": [dump(each) for each in report.requests],
+        "wrote_at": report.wrote_at and report.wrote_at.isoformat(),
         "matches": [dump(each) for each in report.matches],
         "retrospective": _dumped(report.retrospective),
         "refused_for": report.refused_for.value if report.refused_for else None,
@@ -84,7 +85,9 @@ def report_of(row: RowMapping) -> Report:
         findings={each.allegation: each for each in findings},
         clearing=_maybe(ClearingAnswer, content["clearing"]),
         feedbacks=_all(ReporterFeedback, content["feedbacks"]),
-        requests=_all(TakenRequest, content["requests"]), matches=_all(ShieldMatch, content["matches"]),
+        requests=_all(TakenRequest, content["requests"]),
+        wrote_at=content["wrote_at"] and datetime.fromisoformat(content["wrote_at"]),
+        matches=_all(ShieldMatch, content["matches"]),
         retrospective=_maybe(Retrospective, content["retrospective"]),
         refused_for=NoRemit(content["refused_for"]) if content["refused_for"] else None)
 
