@@ -99,4 +99,4 @@ PART = Part("vault", "保管 · The reporter's wall", (
         gives=(OpenedIdentity,)),
 ))
 APART = (box,)
-OPEN = (("box.begin", lazy_gettext("信箱")),)
+OPEN = (("box.begin", lazy_gettext("检举控告")),)
