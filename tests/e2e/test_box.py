@@ -158,7 +158,7 @@ def test_the_report_is_there_and_nothing_of_who_sent_it(browser: Browser, runnin
         for _ in range(25):
             http.post("/box/back", data={"code": "0000-0000-0000-0000"})
             http.post("/api/v1/reporters/look", json={"code": "0000-0000-0000-0000"})
-        refused = http.post("/box", data={"to": "send"}, headers={"Sec-Fetch-Site": "cross-site"})
+        refused = http.post("/box", data={"at": "check", "to": "send"}, headers={"Sec-Fetch-Site": "cross-site"})
         assert refused.status_code == 400
     httpx.post(f"{address_of(running)}/api/v1/tokens", headers={"X-Real-IP": OF_AN_OFFICER},
                json={"username": "songming.lead", "password": "wrong"})

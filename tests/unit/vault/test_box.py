@@ -14,7 +14,7 @@ from services.gateway.cookies import SESSION
 from tests.unit.gateway.site import NOW, TOKEN
 from tests.unit.gateway.test_console_structure import Outline
 from tests.unit.vault.house import NAME, ORGAN, PHONE, House
-from tests.unit.vault.letter_box import ANONYMOUS, ORGANS_HERE, REAL_NAME, WHAT, Box, code_on, words
+from tests.unit.vault.letter_box import ANONYMOUS, ORGANS_HERE, REAL_NAME, WHAT, Box, Page, code_on, words
 
 CANARY = "203.0.113.77"
 
@@ -208,6 +208,12 @@ def test_without_custodians_a_real_name_is_led_back_and_an_anonymous_one_sent(bo
     assert page.value("what") == WHAT["what"]
     page = box.send(box.send(page, to="check", **ANONYMOUS), to="send")
     assert code_on(page)
+
+
+def test_a_form_that_no_page_of_ours_made_is_refused(box: Box) -> None:
+    for typed in ({}, {"at": "x", "to": "send"}, {"to": "send", "what": "x" * 100_000}):
+        box.send(Page(""), **typed)
+        assert box.status == 400
 
 
 def test_a_form_on_somebody_elses_page_is_refused_and_its_sender_not_noted(

@@ -6,7 +6,7 @@ from secrets import token_hex
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from flask import render_template, request
+from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, lazy_gettext
 
@@ -63,9 +63,11 @@ def look() -> ResponseReturnValue:
     return _shown(written, side)
 
 
-@box.post("/back/<any(write, ask, read):doing>")
+@box.post("/back/<doing>")
 def act(doing: str) -> ResponseReturnValue:
     """One of what a reporter can do; then all is shown anew."""
+    if doing not in DOINGS:
+        abort(404)
     form, written = request.form, _code(request.form)
     operation, contract, done = DOINGS[doing]
     told = {name: typed(form, TYPED_AS.get((doing, name), name)) for name in ("text", "wish")

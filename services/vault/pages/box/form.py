@@ -39,8 +39,9 @@ def begin() -> ResponseReturnValue:
 @box.post("")
 def turn() -> ResponseReturnValue:
     """To the page that was asked for, or to the first one before it where something is to be mended."""
-    form = request.form
-    here = form.get("at", "") if form.get("at") in PAGES else "begin"
+    form, here = request.form, request.form.get("at", "")
+    if here not in PAGES:
+        raise CaseError("forged_form")     # no page of ours made it
     wanted = form.get("to", "") if "switch" not in form else here
     if wanted == "send":
         return _send(form)
