@@ -12,12 +12,12 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OrganView
 from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.policy.pack import Pack
-from services.gateway.console.page.backend import rules
+from services.gateway.console.page.backend import rules, unless_away
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import view
 from services.vault.pages.asking import sealing_keys
-from services.vault.pages.box.answers import PAGES, ROWS, answers, carried, checked
+from services.vault.pages.box.answers import PAGES, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
 from services.vault.pages.box.sending import as_read, sent, words_of
@@ -84,8 +84,8 @@ def _check(page: str, form: Form) -> None:
 
 def _page(page: str, form: Form, mistake: CaseError | None = None) -> ResponseReturnValue:
     context: dict[str, Any] = {
-        "page": page, "form": form, "carried": carried(form, page), "rows": ROWS, "steps": _steps(page),
-        **(OF_PAGES[page](form))}
+        "page": page, "form": form, "carried": carried(form, page), "steps": _steps(page),
+        **OF_PAGES[page](form)}
     if mistake is None:
         return render_template(f"box/{page}.html", **context)
     unsure = mistake.kind.status >= UNSURE and form.get("to") == "send"
@@ -119,10 +119,10 @@ def _of_what(form: Form) -> dict[str, Any]:
 
 
 def _of_who(form: Form) -> dict[str, Any]:
-    """`sealable`: whether the organ's custodians have their keys."""
+    """`sealable`: not where it is known that the organ's custodians have no keys yet."""
     known = _of_step(form)
-    keys = sealing_keys(known["organ"].organ_id)
-    return {**known, "sealable": keys.a is not None and keys.b is not None}
+    keys = unless_away(lambda: sealing_keys(known["organ"].organ_id))
+    return {**known, "sealable": keys is None or (keys.a is not None and keys.b is not None)}
 
 
 def _of_check(form: Form) -> dict[str, Any]:

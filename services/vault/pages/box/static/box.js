@@ -13,6 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("submit", (event) => {
     if (sending) event.preventDefault();
     sending = true;
+    setTimeout(() => { sending = false; }, 10000);    // no answer came
   });
   window.addEventListener("pageshow", () => { sending = false; });
   const zeros = (digest) => {
