@@ -37,8 +37,9 @@ class ToNode:
 
 
 def _asker() -> Any:
-    """From where a code was typed: a hash whose key the gateway throws away daily."""
-    return line(64, default="")
+    """From where a code was typed: a hash whose key the gateway throws away daily. No part of what makes a
+    command the same: whoever sends it again may do so from elsewhere."""
+    return sealed(line(64, default=""))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,6 +80,9 @@ def install(app: Flask) -> None:
           default_translation_directories=";".join(map(str, TRANSLATIONS)))
     language.quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
+    for brought in services.pages():
+        for apart in getattr(brought, "APART", ()):
+            app.register_blueprint(apart)
     app.register_error_handler(405, _to_the_page_around)
 
 
@@ -100,7 +103,8 @@ def _to_the_page_around(refusal: MethodNotAllowed) -> Any:
 
 
 def _language() -> str:
-    chosen = cookies.read(request, cookies.LANGUAGE)
+    """The one that a form brought along, where nothing may be kept in the browser."""
+    chosen = g.get("language") or cookies.read(request, cookies.LANGUAGE)
     return chosen if chosen in ("zh", "en") else request.accept_languages.best_match(("zh", "en"), "zh")
 
 
