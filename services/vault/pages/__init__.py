@@ -1,11 +1,14 @@
-"""What it brings to the gateway: its addresses in the API. What is typed is sealed here."""
+"""What it brings to the gateway: its addresses in the API, and its pages. What is typed is sealed here."""
 
 from base64 import b64encode
+from importlib import import_module
 from typing import Any
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext
 
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import SealingKeys, operations
@@ -23,21 +26,31 @@ from rongcuo.sealing.boxes import KeyPair
 from services.gateway import request_parsing
 from services.gateway.api.route import Handler, Part, get, post
 from services.gateway.api.route import command as read
+from services.gateway.console import pages_of
+from services.gateway.console.page.layout import RailEntry
 from services.gateway.rpc import ask, command_id, expected_tag, view
 from services.gateway.session import actor
 from services.vault.pages.askers import asker
-from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
+from services.vault.pages.at_the_door import Sealed, Wire, opened, seal, to_node
+
+RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
+                  frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
+        RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
+                  frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
+pages = pages_of("vault", __name__)
 
 
-def deposited(form: DepositForm) -> tuple[Sealed, str]:
+def deposited(form: DepositForm, once: str = "") -> tuple[Sealed, str]:
     """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
-    and the words from it."""
-    sealed = seal(form, _keys(form.organ_id), command_id(request), asker())
+    and the words from it. `once`: the command's id, where a form that is sent twice is not to be two
+    reporters; raises `command_reused` then."""
+    sealed = seal(form, keys_of(form.organ_id), once or command_id(request), asker())
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, None)
     return sealed, known.pseudonym
 
 
-def _keys(organ_id: str = "") -> SealingKeys:
+def keys_of(organ_id: str = "") -> SealingKeys:
+    """The keys to which what is meant for an organ is sealed; without one, the node's alone."""
     return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
 
 
@@ -68,21 +81,29 @@ def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
 
 
 def _boxed(code: str) -> dict[str, Any]:
-    return {"code": to_node(code, _keys()), "asker": asker()}
+    return {"code": boxed(code), "asker": asker()}
+
+
+def boxed(typed: str) -> Wire:
+    """A code or a card, for the vault's node alone."""
+    return to_node(typed, keys_of())
 
 
 def _approve(order_id: str) -> ResponseReturnValue:
     asking, given = actor(), read(CardForm, {})
-    order = {"command_id": given["command_id"], "order_id": order_id, "card": to_node(given["card"], _keys())}
+    order = {"command_id": given["command_id"], "order_id": order_id, "card": boxed(given["card"])}
     return jsonify(ask(operations.APPROVE_UNSEALING, order, asking, expected_tag(request)))
 
 
 def _identity(order_id: str) -> ResponseReturnValue:
-    """Boxed on its way to a key of this one request."""
-    asking, own = actor(), KeyPair.make()
+    return jsonify(dump(opened_to(actor(), order_id))), 200, {"Cache-Control": "no-store"}
+
+
+def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:
+    """What was unsealed, boxed on its way to a key of this one request. Raises `vault.not_open`."""
+    own = KeyPair.make()
     question = {"order_id": order_id, "to": b64encode(own.public).decode()}
-    shown = opened(view(operations.IDENTITY, question, asking), order_id, own)
-    return jsonify(dump(shown)), 200, {"Cache-Control": "no-store"}
+    return opened(view(operations.IDENTITY, question, asking), order_id, own)
 
 
 PART = Part("vault", "保管 · The reporter's wall", (
@@ -109,3 +130,5 @@ PART = Part("vault", "保管 · The reporter's wall", (
     get("/unsealings/<id:order_id>/identity", operations.IDENTITY, does=_identity, takes=None,
         gives=(OpenedIdentity,)),
 ))
+for _page in ("orders", "custody", "desk"):
+    import_module(f"{__name__}.{_page}")
