@@ -63,6 +63,7 @@ def _refuse_secrets(said: AtTheDesk) -> None:
         alone = {"text": MARK, "person": {"unit": NOBODY_YET}}
         do(REGISTER_REPORT, content={**said.content, "given_by": "", "allegations": [alone],
                                      "reporter_ref": "desk", "pseudonym": NOBODY_YET})
+        raise CaseError("clarify.marked_secret")     # whatever was answered: nothing goes on from here
 
 
 def _context(form: Form, *, more: bool = False) -> dict[str, Any]:
