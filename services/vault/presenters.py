@@ -29,5 +29,5 @@ def view_of(order: UnsealingOrder, allowed: tuple[str, ...] = ()) -> contract.Or
         parts=order.parts, ground=order.ground, needs_consent=order.needs_consent, asked_by=order.asked_by,
         asked_by_name=order.asked_by_name, consented_by_name=order.consented_by_name, approvals=approvals,
         reason=order.reason, asked_at=order.asked_at, window_from=order.window_from,
-        window_until=order.window_until, open_until=order.open_until, ended_at=order.ended_at, allowed=allowed,
-        tag=order.tag)
+        window_until=order.window_until, open_until=order.open_until, ended_at=order.ended_at,
+        allowed=allowed, tag=order.tag)

@@ -32,8 +32,9 @@ _ACTS = (
     Act(verb="accept", command=operations.ACCEPT_REPORT, word=lazy_gettext("受理"), fields="none",
         hint=lazy_gettext("属于本机关管辖、有具体内容的，予以受理，开始研判怎么处置。"),
         told=((REPORTER, lazy_gettext("凭查询码看到“已受理”。")),)),
-    Act(verb="refuse", command=operations.REFUSE_REPORT, word=lazy_gettext("不予受理"), fields="report_refuse",
-        read=said("words", reason="remit"), choices=read.remits, adverse=always, rehearsed=False,
+    Act(verb="refuse", command=operations.REFUSE_REPORT, word=lazy_gettext("不予受理"),
+        fields="report_refuse", read=said("words", reason="remit"), choices=read.remits, adverse=always,
+        rehearsed=False,
         label=lazy_gettext("写给举报人的话"), read_by=Reader.REPORTER, told=(
             (REPORTER, lazy_gettext("凭查询码看到“不予受理”、您写的话，以及可以向哪里提出。")),
             (HERE, lazy_gettext("这一件办结，以后不能再处置。")))),
@@ -42,9 +43,10 @@ _ACTS = (
         hint=lazy_gettext("被反映的人属于上级管理的，报上级机关。"), told=(
             (ABOVE, lazy_gettext("收到全部内容，由其办理。")),
             (REPORTER, lazy_gettext("凭查询码看到“已转有权机关”。")),
-            (HERE, lazy_gettext("只留下编号、日期和去向；反映的内容、举报人代称和各步写的理由都不再留存，不能找回。")))),
+            (HERE, lazy_gettext("只留下编号、日期和去向；内容、代称和各步写的理由都不再留存，不能找回。")))),
     Act(verb="confirm_reporter", command=operations.CONFIRM_REPORTER, word=lazy_gettext("核实确认实名"),
-        fields="none", hint=lazy_gettext("通过“举报人”一栏的往来，本人确认了是自己举报的，才确认。确认后，受理和结果都要告知本人。")),
+        fields="none",
+        hint=lazy_gettext("在“举报人”一栏的往来中，本人说了是自己举报的，才确认；受理和结果都要告知。")),
     Act(verb="link", command=operations.LINK_REPORT, word=lazy_gettext("关联重复件、相关件"),
         fields="report_link", read=read.link, choices=read.others,
         hint=lazy_gettext("同一人反映同一件事的是重复件；各说了一半、或者说的是同一件事的是相关件。")),
@@ -68,7 +70,8 @@ _ACTS = (
         fields="report_clearing", read=read.cleared, choices=read.grounds, typed=read.as_cleared,
         label=REASONS, read_by=Reader.INSIDE),
     Act(verb="close", command=operations.CLOSE_REPORT, word=lazy_gettext("审核办结"), fields="none",
-        adverse=always, rehearsed=False, hint=lazy_gettext("每个问题都有结论，才能办结。办结后不能再核查。"), told=(
+        adverse=always, rehearsed=False,
+        hint=lazy_gettext("每个问题都有结论，才能办结。办结后不能再核查。"), told=(
             (REPORTER, lazy_gettext("凭查询码看到“已办结”；实名的，接着由承办人反馈结果。")),
             (TEAM, lazy_gettext("看到已办结，可以写一案一议。")))),
     Act(verb="give_feedback", command=operations.GIVE_REPORTER_FEEDBACK, word=lazy_gettext("告知举报人"),

@@ -1,4 +1,5 @@
-"""What the forms of a report offer, hold at first and say."""
+"""What the forms of a report offer, hold at first and say. What they hold is a list where it is a code: only
+texts are read out to somebody whose form was overtaken."""
 
 from flask import g, request
 
@@ -65,7 +66,7 @@ def as_classified(report: Answer) -> Content:
     number = _number(request.values.get("allegation", "1"))
     known = report["allegations"]
     here = known[number - 1]["categories"] if isinstance(number, int) and 1 <= number <= len(known) else []
-    return {"allegation": str(number), "categories": here}
+    return {"allegation": [str(number)], "categories": here}
 
 
 def classified(form: Form, _: Answer) -> Content:
@@ -79,7 +80,7 @@ def pairs(report: Answer) -> Content:
 
 
 def chosen_pair(_: Answer) -> Content:
-    return {"pair": request.values.get("pair", "")}
+    return {"pair": [request.values.get("pair", "")]}
 
 
 def judged(form: Form, _: Answer) -> Content:
@@ -106,8 +107,9 @@ def outcomes(report: Answer) -> Content:
 
 def as_found(report: Answer) -> Content:
     """What was found so far, each under the number of its allegation."""
-    return {f"{name}-{each['allegation']}": each[name] for each in report["findings"]
-            for name in ("outcome", "words")}
+    known = {each["allegation"]: each for each in report["findings"]}
+    return {**{f"outcome-{number}": [each["outcome"]] for number, each in known.items()},
+            **{f"words-{number}": each["words"] for number, each in known.items()}}
 
 
 def found(form: Form, report: Answer) -> Content:
@@ -125,7 +127,7 @@ def grounds(report: Answer) -> Content:
 
 def as_cleared(report: Answer) -> Content:
     known = report["clearing"]
-    return {} if known is None else {"clear": "1" if known["clear"] else "0", "ground": known["ground"],
+    return {} if known is None else {"clear": ["1" if known["clear"] else "0"], "ground": [known["ground"]],
                                      "words": known["words"]}
 
 

@@ -24,7 +24,6 @@ from services.clarify.pages.next_step import steps_of
 from services.clarify.pages.parts import parts_of
 from services.clarify.pages.talk import talk_tab
 from services.gateway.console.case.actions import act_page
-from services.gateway.console.case.letters import letters_of
 from services.gateway.console.case.parts import told_by
 from services.gateway.console.page.backend import Answer, organ_name
 from services.gateway.console.page.forms import Form
@@ -74,4 +73,4 @@ def _tab(found: Answer, tab: str, typed: Form | None) -> dict[str, Any]:
         return talk_tab(found, typed)
     if tab == "timeline":
         return {"entries": told_by(found)}
-    return {"parts": parts_of(found), "letters": letters_of(found["report_id"])}
+    return {"parts": parts_of(found)}

@@ -43,7 +43,8 @@ DISPOSALS: Words = {
     ReportDisposal.CLOSED_ON_REPLY: lazy_gettext("采信说明，予以了结")}
 OUTCOMES: Words = {
     ReportOutcome.SUBSTANTIATED: lazy_gettext("属实"), ReportOutcome.UNSUBSTANTIATED: lazy_gettext("不属实"),
-    ReportOutcome.NOT_RESOLVED: lazy_gettext("查无实据但不能排除"), ReportOutcome.MISTAKEN: lazy_gettext("错告"),
+    ReportOutcome.NOT_RESOLVED: lazy_gettext("查无实据但不能排除"),
+    ReportOutcome.MISTAKEN: lazy_gettext("错告"),
     ReportOutcome.SUSPECTED_MALICIOUS: lazy_gettext("涉嫌诬告陷害（尚未认定）")}
 LINKS: Words = {LinkKind.REPEATS: lazy_gettext("重复件"), LinkKind.RELATED: lazy_gettext("相关件")}
 VERDICTS: Words = {
@@ -60,7 +61,8 @@ OUTSIDE: Words = {
 LIKENESS: Words = {
     Likeness.SAME_PERSON: lazy_gettext("同一个人"), Likeness.SAME_NAME: lazy_gettext("姓名相同"),
     Likeness.SAME_UNIT: lazy_gettext("单位相同"), Likeness.SAME_PLACE: lazy_gettext("地点相同"),
-    Likeness.ALIKE_TEXT: lazy_gettext("文字相近"), Likeness.ACT_WITHIN: lazy_gettext("行为时间与报备的时间相接"),
+    Likeness.ALIKE_TEXT: lazy_gettext("文字相近"),
+    Likeness.ACT_WITHIN: lazy_gettext("行为时间与报备的时间相接"),
     Likeness.OTHER_UNIT: lazy_gettext("单位不同"), Likeness.UNLIKE_TEXT: lazy_gettext("文字不相近"),
     Likeness.ACT_UNDATED: lazy_gettext("没有写明行为时间"),
     Likeness.FILED_AFTER_ACT: lazy_gettext("报备不早于行为"),
@@ -72,7 +74,8 @@ REQUESTS: Words = {
     ReporterRequest.RECUSAL: lazy_gettext("申请承办人回避"), ReporterRequest.WITHDRAWAL: lazy_gettext("撤回")}
 TOLD: Words = {
     ReporterStatus.RECEIVED: lazy_gettext("已收到"), ReporterStatus.ACCEPTED: lazy_gettext("已受理"),
-    ReporterStatus.PASSED_ON: lazy_gettext("已转有权机关"), ReporterStatus.NOT_ACCEPTED: lazy_gettext("不予受理"),
+    ReporterStatus.PASSED_ON: lazy_gettext("已转有权机关"),
+    ReporterStatus.NOT_ACCEPTED: lazy_gettext("不予受理"),
     ReporterStatus.BEING_HANDLED: lazy_gettext("办理中"), ReporterStatus.CLOSED: lazy_gettext("已办结")}
 PARTS: Words = {
     Part.IDENTITY: lazy_gettext("身份"), Part.CONTACT: lazy_gettext("联系方式"),

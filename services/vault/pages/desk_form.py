@@ -1,4 +1,4 @@
-"""What the registrar types at the desk: who reports goes one way, to be sealed; what is reported the other."""
+"""What is typed at the desk: who reports goes one way, to be sealed; what is reported goes the other."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
