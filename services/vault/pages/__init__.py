@@ -31,7 +31,7 @@ from services.gateway.console.page.layout import RailEntry
 from services.gateway.rpc import ask, command_id, expected_tag, view
 from services.gateway.session import actor
 from services.vault.pages.askers import asker
-from services.vault.pages.at_the_door import Sealed, Wire, opened, seal, to_node
+from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 
 RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
@@ -44,12 +44,12 @@ def deposited(form: DepositForm, once: str = "") -> tuple[Sealed, str]:
     """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
     and the words from it. `once`: the command's id, where a form that is sent twice is not to be two
     reporters; raises `command_reused` then."""
-    sealed = seal(form, keys_of(form.organ_id), once or command_id(request), asker())
+    sealed = seal(form, sealing_keys(form.organ_id), once or command_id(request), asker())
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, None)
     return sealed, known.pseudonym
 
 
-def keys_of(organ_id: str = "") -> SealingKeys:
+def sealing_keys(organ_id: str = "") -> SealingKeys:
     """The keys to which what is meant for an organ is sealed; without one, the node's alone."""
     return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
 
@@ -81,17 +81,13 @@ def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
 
 
 def _boxed(code: str) -> dict[str, Any]:
-    return {"code": boxed(code), "asker": asker()}
-
-
-def boxed(typed: str) -> Wire:
-    """A code or a card, for the vault's node alone."""
-    return to_node(typed, keys_of())
+    return {"code": to_node(code, sealing_keys()), "asker": asker()}
 
 
 def _approve(order_id: str) -> ResponseReturnValue:
     asking, given = actor(), read(CardForm, {})
-    order = {"command_id": given["command_id"], "order_id": order_id, "card": boxed(given["card"])}
+    card = to_node(given["card"], sealing_keys())
+    order = {"command_id": given["command_id"], "order_id": order_id, "card": card}
     return jsonify(ask(operations.APPROVE_UNSEALING, order, asking, expected_tag(request)))
 
 

@@ -8,7 +8,7 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.identity.operations import OFFICERS
 from services.gateway.console.page.backend import view_if_visible
 from services.gateway.console.page.layout import signed_in
-from services.vault.pages import keys_of, pages
+from services.vault.pages import pages, sealing_keys
 from services.vault.pages.words import GROUPS
 
 ROLES = {Group.A: "custodian_a", Group.B: "custodian_b"}
@@ -19,7 +19,7 @@ ROLES = {Group.A: "custodian_a", Group.B: "custodian_b"}
 def custody() -> ResponseReturnValue:
     """Steps and commands for the person's organ. Nothing secret is shown here, or typed."""
     organ_id = g.person["organ_id"]
-    keys = keys_of(organ_id)
+    keys = sealing_keys(organ_id)
     known = {Group.A: keys.a, Group.B: keys.b}
     groups = [(GROUPS[group], known[group], _holders(organ_id, ROLES[group])) for group in Group]
     return render_template("custody.html", organ_id=organ_id, groups=groups, node=keys.node,

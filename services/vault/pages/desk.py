@@ -18,7 +18,7 @@ from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, officers
 from services.gateway.console.page.labels import Words
 from services.gateway.console.page.layout import CASEWORK, shown, signed_in
-from services.vault.pages import deposited, keys_of, pages
+from services.vault.pages import deposited, pages, sealing_keys
 from services.vault.pages.desk_form import MOST_ROWS, NOBODY_YET, AtTheDesk, read_desk, rows_of
 
 MARK = "秘密★"     # stands for what bears one: the text itself goes nowhere
@@ -67,7 +67,7 @@ def _refuse_secrets(said: AtTheDesk) -> None:
 
 
 def _context(form: Form, *, more: bool = False) -> dict[str, Any]:
-    keys = keys_of(g.person["organ_id"])
+    keys = sealing_keys(g.person["organ_id"])
     return {"typed": form, "rows": min(rows_of(form) + more, MOST_ROWS), "most_rows": MOST_ROWS,
             "channels": CHANNELS.items(), "origins": ORIGINS.items(), "reports": pack_in_force().reports,
             "filers": officers("filer"), "seals": bool(keys.a and keys.b)}

@@ -9,7 +9,8 @@ from rongcuo.contracts.vault import operations
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Content, Form, said, typed
-from services.vault.pages import boxed, keys_of
+from services.vault.pages import sealing_keys
+from services.vault.pages.at_the_door import to_node
 from services.vault.pages.words import GROUPS
 
 READER, CUSTODIANS = lazy_gettext("申请人"), lazy_gettext("两组保管人")
@@ -25,13 +26,13 @@ class Orders(Kind):
 
 def _keys(_: Answer) -> Content:
     """To be compared with what stands on the ceremony's record."""
-    keys = keys_of(g.person["organ_id"])
+    keys = sealing_keys(g.person["organ_id"])
     return {"key_lines": [(GROUPS[Group.A], keys.a), (GROUPS[Group.B], keys.b)]}
 
 
 def _card(form: Form, _: Answer) -> Content:
     """Boxed before it goes anywhere."""
-    return {"card": boxed(typed(form, "card"))}
+    return {"card": to_node(typed(form, "card"), sealing_keys())}
 
 
 _ACTS = (

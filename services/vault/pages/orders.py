@@ -98,7 +98,7 @@ def _steps(order: Answer) -> list[dict[str, str]]:
 def _parts(order: Answer) -> list[CasePart]:
     """Who did what, and whose turn it is."""
     asked = f"{order['asked_by_name']} · {moment(order['asked_at'])}"
-    return [CasePart(word=gettext("申请启封"), standing="done", said=asked), _consent(order),
+    return [CasePart(word=gettext("提出申请"), standing="done", said=asked), _consent(order),
             *(_approval(order, group) for group in GROUPS), _view(order)]
 
 
