@@ -127,12 +127,14 @@ def grounds(report: Answer) -> Content:
 
 def as_cleared(report: Answer) -> Content:
     known = report["clearing"]
-    return {} if known is None else {"clear": ["1" if known["clear"] else "0"], "ground": [known["ground"]],
-                                     "words": known["words"]}
+    if known is None:
+        return {}
+    return {"clear": ["1" if known["clear"] else "0"], "clear_ground": [known["ground"]],
+            "words": known["words"]}
 
 
 def cleared(form: Form, _: Answer) -> Content:
-    return {"clear": forms.yes_or_no(form, "clear"), "ground": form.get("ground", ""),
+    return {"clear": forms.yes_or_no(form, "clear"), "ground": form.get("clear_ground", ""),
             "words": typed(form, "words")}
 
 

@@ -31,7 +31,7 @@ ACTS = [
     ("find", "record_findings", {"outcome-1": "", "words-1": "", "outcome-2": "mistaken", "words-2": WORDS},
      {"findings": [{"allegation": 2, "outcome": "mistaken", "words": WORDS}]}),
     ("send_back", "return_report", {"words": WORDS}, {"reasons": WORDS}),
-    ("answer_clearing", "answer_clearing", {"clear": "0", "ground": "no_harm", "words": WORDS},
+    ("answer_clearing", "answer_clearing", {"clear": "0", "clear_ground": "no_harm", "words": WORDS},
      {"clear": False, "ground": "no_harm", "words": WORDS}),
     ("close", "close_report", {}, {}),
     ("give_feedback", "give_reporter_feedback", {"words": WORDS}, {"stage": "acceptance", "words": WORDS}),
