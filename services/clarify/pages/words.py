@@ -22,6 +22,11 @@ from services.gateway.console.page.labels import Words
 TABS: Words = {
     "organ": lazy_gettext("本单位"), "due_today": lazy_gettext("今日到期"), "mine": lazy_gettext("我的"),
     "unassigned": lazy_gettext("待分派"), "closed": lazy_gettext("已办结")}
+EMPTY: Words = {
+    "organ": lazy_gettext("这里没有检举控告。与您本人或者本单位有关的，不在这里显示。"),
+    "due_today": lazy_gettext("今天没有到期的检举控告。"),
+    "mine": lazy_gettext("您手里没有检举控告。新分派给您的会出现在这里。"),
+    "unassigned": lazy_gettext("没有待分派的检举控告。"), "closed": lazy_gettext("还没有办结的检举控告。")}
 STATES: Words = {
     ReportState.RECEIVED: lazy_gettext("待管辖审查"), ReportState.ACCEPTED: lazy_gettext("已受理，待处置"),
     ReportState.HANDLING: lazy_gettext("核查中"), ReportState.HELD: lazy_gettext("暂存待查"),

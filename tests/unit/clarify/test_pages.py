@@ -61,6 +61,12 @@ def test_the_list_says_what_it_is_about_where_it_stands_and_who_has_it():
         assert word in page
 
 
+def test_the_list_goes_out_as_a_table_in_words():
+    table = site(**listed(scene.accepted())).get("/clarify/reports?as=csv").text.splitlines()
+    assert table[0] == "\ufeff到期,编号,反映对象,渠道,环节,在谁手里"
+    assert table[1].endswith("信访〔2026〕1号,柳成林,来信,已受理，待处置,王安")
+
+
 @pytest.mark.parametrize(("who", "may"), [("reviewer", True), ("lead", True), ("supervisor", False)])
 def test_whoever_works_on_reports_enters_them(who, may):
     page = site(who, **listed()).get("/clarify/reports").text
