@@ -40,7 +40,7 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post(f"{_REPORT}/hand-up", contract.HAND_REPORT_UP),
 ))
 RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
-                  frozenset({"reviewer", "lead", "supervisor"}), ("/clarify",)),)
+                  frozenset({"reviewer", "lead", "supervisor", "intake"}), ("/clarify",)),)
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),)
 pages = pages_of("clarify", __name__)
 for _page in ("reports", "report", "reporter"):

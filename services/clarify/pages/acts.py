@@ -26,8 +26,8 @@ class Reports(Kind):
 
 
 _ACTS = (
-    Act(verb="assign", command=operations.ASSIGN_REPORT, word=lazy_gettext("分派"), fields="officer",
-        read=said("officer_id"), choices=reviewers, typed=read.oneself,
+    Act(verb="assign", command=operations.ASSIGN_REPORT, word=lazy_gettext("分派"),
+        fields="report_assign", read=said("officer_id"), choices=read.handlers, typed=read.oneself,
         hint=lazy_gettext("与被反映的人同姓名、同单位的，系统会拦下。")),
     Act(verb="accept", command=operations.ACCEPT_REPORT, word=lazy_gettext("受理"), fields="none",
         hint=lazy_gettext("属于本机关管辖、有具体内容的，予以受理，开始研判怎么处置。"),

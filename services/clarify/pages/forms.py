@@ -15,6 +15,16 @@ from services.gateway.console.page.labels import GROUNDS
 MOST_LIKELY = 20
 
 
+def gives() -> bool:
+    """Whether the person gives reports to others: leads, and whoever takes them in."""
+    return bool({"lead", "intake"} & set(g.person["roles"]))
+
+
+def handlers(_: Answer) -> Content:
+    """Who can handle one; who gives none may take it."""
+    return {"officers": forms.officers("reviewer"), "gives": gives()}
+
+
 def oneself(_: Answer) -> Content:
     """Whom a form of assignment proposes."""
     return {"officer_id": g.person["officer_id"]}

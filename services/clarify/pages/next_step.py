@@ -1,12 +1,11 @@
 """The one thing to do next about a report, and everything else that the person may do now."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from flask import g
 from flask_babel import gettext
 
 from services.clarify.pages.acts import REPORT
+from services.clarify.pages.forms import gives
 from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Form
@@ -30,8 +29,8 @@ def steps_of(report: Answer) -> dict[str, Any]:
 
 def _word(report: Answer, act: Act) -> str:
     if act.verb == "assign":
-        return (gettext("由我承办") if "lead" not in g.person["roles"] else
-                gettext("改派") if report["assignee_id"] else str(act.word))
+        taken = gettext("改派") if report["assignee_id"] else str(act.word)
+        return taken if gives() else gettext("由我承办")
     if act.verb == "dispose" and report["dispositions"]:
         return gettext("改变处置方式")
     if act.verb == "find" and report["findings"]:
@@ -41,23 +40,13 @@ def _word(report: Answer, act: Act) -> str:
     return str(act.word)
 
 
-def _wanted(report: Answer) -> Iterator[str]:
+def _wanted(report: Answer) -> list[str]:
     """Verbs in the order in which the report needs them."""
-    if not report["assignee_id"]:
-        yield "assign"
-    yield from ("resume", "accept")
-    if report["acceptance_due_on"]:
-        yield "give_feedback"
-    if report["state"] == "accepted":
-        yield "dispose"
-    if report["held_by"] == "team_forming":
-        yield "form_team"
-    if report["state"] == "handling" or len(report["findings"]) < len(report["allegations"]):
-        yield "find"
-    if report["clearing"] is None:
-        yield "answer_clearing"
-    yield "close"
-    if report["state"] == "feedback":
-        yield "give_feedback"
-    if report["retrospective"] is None:
-        yield "retrospect"
+    state, unfound = report["state"], len(report["findings"]) < len(report["allegations"])
+    needed = (
+        ("assign", not report["assignee_id"]), ("resume", True), ("accept", True),
+        ("give_feedback", report["acceptance_due_on"] or state == "feedback"),
+        ("dispose", state == "accepted"), ("form_team", report["held_by"] == "team_forming"),
+        ("find", state == "handling" or unfound), ("answer_clearing", report["clearing"] is None),
+        ("close", True), ("retrospect", report["retrospective"] is None))
+    return [verb for verb, is_needed in needed if is_needed]

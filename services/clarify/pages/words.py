@@ -41,7 +41,7 @@ ORIGINS: Words = {
     Origin.OWN_LEVEL: lazy_gettext("本级受理"), Origin.FORWARDED: lazy_gettext("上级转办"),
     Origin.ASSIGNED: lazy_gettext("上级交办"), Origin.SUPERVISED: lazy_gettext("上级督办")}
 KINDS: Words = {
-    ReporterKind.REAL_NAME: lazy_gettext("实名"), ReporterKind.ANONYMOUS: lazy_gettext("匿名")}
+    ReporterKind.REAL_NAME: lazy_gettext("实名举报"), ReporterKind.ANONYMOUS: lazy_gettext("匿名举报")}
 DISPOSALS: Words = {
     ReportDisposal.INQUIRY: lazy_gettext("谈话函询"), ReportDisposal.VERIFY: lazy_gettext("初步核实"),
     ReportDisposal.HOLD: lazy_gettext("暂存待查"), ReportDisposal.CLOSE: lazy_gettext("予以了结"),
@@ -76,7 +76,7 @@ LIKENESS: Words = {
     Likeness.VOIDED: lazy_gettext("容错认定查明报备有隐瞒，报备不再适用")}
 REQUESTS: Words = {
     ReporterRequest.PROTECTION: lazy_gettext("请求保护"),
-    ReporterRequest.RECUSAL: lazy_gettext("申请承办人回避"), ReporterRequest.WITHDRAWAL: lazy_gettext("撤回")}
+    ReporterRequest.RECUSAL: lazy_gettext("申请回避"), ReporterRequest.WITHDRAWAL: lazy_gettext("撤回")}
 TOLD: Words = {
     ReporterStatus.RECEIVED: lazy_gettext("已收到"), ReporterStatus.ACCEPTED: lazy_gettext("已受理"),
     ReporterStatus.PASSED_ON: lazy_gettext("已转有权机关"),
