@@ -7,4 +7,5 @@ from rongcuo.contracts.clarify_procedures.enums import *
 from rongcuo.contracts.clarify_procedures.events import *
 from rongcuo.contracts.clarify_procedures.false_accusations import *
 from rongcuo.contracts.clarify_procedures.figures import *
+from rongcuo.contracts.clarify_procedures.queries import *
 from rongcuo.contracts.clarify_procedures.views import *

@@ -6,11 +6,10 @@ from datetime import date
 from rongcuo.contracts.clarify_procedures.content import Act, Concerned, Opinion, Plan, Visit
 from rongcuo.contracts.clarify_procedures.enums import ClarificationMode
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
-from rongcuo.contracts.sorting import CaseSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,38 +237,3 @@ class HandClarificationUp(CaseCommand):
     """移送上级机关: nobody is left here who may decide."""
 
     reason: str = text(2_000, 1, read_by=Reader.ORGAN_ABOVE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClarificationQuery:
-    """One."""
-
-    case_id: str = identifier()
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClarificationsQuery:
-    """A page of the board. `tab`: organ, mine, objections (they wait for one's organ), units (that were asked
-    and did not), closed."""
-
-    tab: str = line(20, default="organ")
-    sort: CaseSort = chosen(default=CaseSort.DUE)
-    search: str = sought()
-    cursor: str = line(200, default="")
-    limit: int = number(1, 200, default=50)
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnwillingUnitsQuery:
-    """The units of the actor's organ, and of those below, that were asked and did not."""
-
-    division_code: str = line(6, 6)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClarificationFiguresQuery:
-    """How many there were at or below a division, of those that were opened in these days, both included."""
-
-    division_code: str = line(6, 6)
-    since: date = field()
-    until: date = field()

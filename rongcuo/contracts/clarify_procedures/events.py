@@ -151,7 +151,8 @@ class ClarificationWritten(CaseMoved):
 
 @event("clarify", "clarification_carried_out")
 class ClarificationCarriedOut(CaseMoved):
-    """What 实施记录 needs: a line for each mode that was carried out, and each that was not."""
+    """What 实施记录 needs: a line for each mode that was carried out, and each that was not. `reach`: 人次,
+    for one and the same person may be there in two modes."""
 
     subject_told = "clarify.clarification_carried_out"
     report_id: str

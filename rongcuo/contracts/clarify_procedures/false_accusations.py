@@ -12,11 +12,10 @@ from rongcuo.contracts.clarify_procedures.content import (
 )
 from rongcuo.contracts.clarify_procedures.enums import Answer, Unheard
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, line, many, number, sought, text
+from rongcuo.contracts.fields import chosen, identifier, line, many, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
-from rongcuo.contracts.sorting import CaseSort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,30 +232,3 @@ class HandFalseAccusationUp(CaseCommand):
     """移送上级机关: nobody is left here who may inquire."""
 
     reason: str = text(2_000, 1, read_by=Reader.ORGAN_ABOVE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class FalseAccusationQuery:
-    """One."""
-
-    case_id: str = identifier()
-
-
-@dataclass(frozen=True, kw_only=True)
-class FalseAccusationsQuery:
-    """A page of them. `tab`: organ, approval (they wait for one's organ to approve), closed."""
-
-    tab: str = line(20, default="organ")
-    sort: CaseSort = chosen(default=CaseSort.DUE)
-    search: str = sought()
-    cursor: str = line(200, default="")
-    limit: int = number(1, 200, default=50)
-
-
-@dataclass(frozen=True, kw_only=True)
-class FalseAccusationFiguresQuery:
-    """How many there were at or below a division, of those that ended in these days, both included."""
-
-    division_code: str = line(6, 6)
-    since: date = field()
-    until: date = field()

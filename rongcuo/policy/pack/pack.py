@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.terms import (
     AppealRule,
     AssessmentRule,
@@ -68,6 +69,8 @@ class Pack:
     joint_meeting: JointMeetingRule
     appeal: AppealRule
     objection: ObjectionRule
+    false_accusation: FalseAccusationRule
+    clarification: ClarificationRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -4,7 +4,14 @@ it inherits, a mapping is merged key by key, and what it does not mention stays 
 from collections.abc import Mapping
 
 from rongcuo.policy.pack.pack import Pack
-from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, warning
+from rongcuo.policy.pack.reading import (
+    determining,
+    fitting,
+    objecting,
+    procedures,
+    rules,
+    warning,
+)
 from rongcuo.policy.pack.reading.terms import coded, items, letter, reminder, stage
 from rongcuo.policy.yaml_reader import Entry
 
@@ -12,7 +19,7 @@ HEAD = frozenset({"division", "name", "valid_from", "valid_until", "sources"})
 LISTS = frozenset({
     "situations", "conditions", "positive_list", "negative_list", "outcomes", "gates", "measures", "effects",
 })
-SECTIONS = HEAD | LISTS | determining.SECTIONS | frozenset({
+SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "letters",
 })
@@ -55,6 +62,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         assessment=determining.assessment(sheet), joint_meeting=determining.joint_meeting(sheet),
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
         objection=objecting.objection(sheet),
+        false_accusation=procedures.false_accusation(sheet), clarification=procedures.clarification(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )

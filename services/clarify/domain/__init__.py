@@ -1,0 +1,1 @@
+"""Reports, and what follows from them."""
