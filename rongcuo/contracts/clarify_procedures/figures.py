@@ -27,7 +27,7 @@ class StageDays:
 
 @dataclass(frozen=True, kw_only=True)
 class ClarificationFigures:
-    """`share_cleared`: per cent of those assessed, by matters; None where nothing was assessed."""
+    """`share_cleared`: how many per cent of the unfounded reports; None where there were none."""
 
     figures: tuple[Figure, ...] = ()
     stages: tuple[StageDays, ...] = ()

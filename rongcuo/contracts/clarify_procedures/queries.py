@@ -27,11 +27,12 @@ class FalseAccusationsQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class FalseAccusationFiguresQuery:
-    """How many there were at or below a division, of those that ended in these days, both included."""
+    """Those at or below a division that ended, or took effect, in a half-year (`half`: 1 or 2). Other periods
+    there are none: what lies between two of them could be told from their difference."""
 
     division_code: str = line(6, 6)
-    since: date = field()
-    until: date = field()
+    year: int = number(2_000, 2_200)
+    half: int = number(1, 2)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,8 @@ def begun(stage: Stage, occasion: Occasion) -> dict[str, Any]:
 
 def standing_of(case: Case, kind: str, holders: tuple[str, ...], units: Iterable[str],
                 subject_id: str = "") -> Standing:
-    """Where a case stands, as its events tell it. Of `units` and of those concerned nobody sees its inside."""
+    """Where a case stands, as its events tell it. Nobody of `units`, and none of those concerned, sees
+    its inside."""
     parties = tuple(sorted(case.parties.officers))
     return Standing(
         kind=kind, matter_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,

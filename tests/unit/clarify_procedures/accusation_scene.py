@@ -8,7 +8,6 @@ from datetime import date, datetime
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify_procedures import (
-    AddAccusationEvidence,
     Answer,
     Bearing,
     Concerned,
@@ -53,7 +52,7 @@ DRAFT = DraftFinding(facts="转账截图系伪造", fabrication="图片经鉴定
                      proposal="建议给予处分")
 FILE = FindingFile(review_opinion="事实清楚", committee_on=date(2026, 3, 2))
 HANDLING = Handling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 3, 2))
-EVIDENCE = AddAccusationEvidence(command_id="c", case_id="x1", title="鉴定意见")
+EVIDENCE = ("鉴定意见", "", ())
 
 
 def by(actor: Actor, now: datetime = NOW, calendar: Calendar | None = None) -> Occasion:
@@ -96,7 +95,7 @@ def weighing(element: Element, factor: Factor, bearing: Bearing = Bearing.PROVES
 
 def weighed(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     """Everything is weighed, and proven."""
-    case.add_evidence("e1", EVIDENCE, by(WANG, now))
+    case.add_evidence("e1", *EVIDENCE, by(WANG, now))
     for element in Element:
         for factor in Factor:
             case.weigh(weighing(element, factor), by(WANG, now))

@@ -1,6 +1,6 @@
 """A suspected false accusation lives through anything in any order, legal or not. Whatever is tried, nothing
-is found without both approvals by the prefecture, a hearing, and both elements proven; and nothing takes effect
-before the time for complaint has ended. The machine keeps its own book of what happened."""
+is found without both approvals by the prefecture, a hearing, and both elements proven; and nothing takes
+effect before the time for complaint has ended. The machine keeps its own book of what happened."""
 
 from copy import deepcopy
 from datetime import date, datetime, timedelta
@@ -141,7 +141,7 @@ class AccusationMachine(RuleBasedStateMachine):
     @rule(actor=handling, number=st.integers(1, 2))
     def add_evidence(self, actor: Actor, number: int) -> None:
         if f"e{number}" not in {each.evidence_id for each in self.case.proof.evidence} and self.attempt(
-                lambda case: case.add_evidence(f"e{number}", scene.EVIDENCE, self.by(actor))):
+                lambda case: case.add_evidence(f"e{number}", *scene.EVIDENCE, self.by(actor))):
             self.must_handle(actor)
 
     @rule(actor=handling, bearing=bearings, evidence=st.sampled_from(("e1", "e1", "e2")),

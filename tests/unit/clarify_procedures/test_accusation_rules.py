@@ -95,7 +95,7 @@ def test_who_had_a_hand_in_it_approves_nothing():
 
 def test_every_factor_of_both_elements_is_weighed_and_no_evidence_is_left_out():
     case = scene.heard(scene.weighed(scene.inquiring()))
-    case.add_evidence("e2", scene.EVIDENCE, by(WANG))
+    case.add_evidence("e2", *scene.EVIDENCE, by(WANG))
     with pytest.raises(CaseError) as refused:
         case.serve_draft(scene.DRAFT, by(WANG))
     assert (refused.value.code, refused.value.details) == ("clarify.not_proven", {"lacking": ["evidence.e2"]})
@@ -128,7 +128,7 @@ def test_what_proves_rests_on_evidence_that_is_there():
     bare = scene.weighing(Element.INTENT, Factor.WAY)
     with pytest.raises(CaseError, match=r"clarify\.evidence_unknown"):
         case.weigh(bare, by(WANG))
-    case.add_evidence("e1", scene.EVIDENCE, by(WANG))
+    case.add_evidence("e1", *scene.EVIDENCE, by(WANG))
     with pytest.raises(CaseError, match=r"clarify\.evidence_missing"):
         case.weigh(replace(bare, evidence=()), by(WANG))
     assert case.proof.weighings == ()

@@ -50,7 +50,7 @@ def ready(case: FalseAccusation, verb: Verb) -> None:
     if verb is Verb.RESUME and TRANSITIONS.allow(case.state, Verb.SUSPEND):
         case.suspend("等待鉴定", by(LEAD, now_of(case)))
     if verb is Verb.WEIGH and case.state is State.INQUIRY:
-        case.add_evidence("e1", scene.EVIDENCE, by(WANG))
+        case.add_evidence("e1", *scene.EVIDENCE, by(WANG))
     if verb is Verb.SERVE_DRAFT and case.state is State.INQUIRY:
         scene.heard(scene.weighed(case))
     if verb in (Verb.RECORD_HEARING, Verb.RECORD_UNHEARD) and case.state is State.INQUIRY:
@@ -81,7 +81,7 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.APPROVE_BEGINNING: lambda case: case.answer_beginning(Answer.APPROVED, "同意", by(CITY)),
     Verb.RETURN_BEGINNING: lambda case: case.answer_beginning(Answer.RETURNED, "补充", by(CITY)),
     Verb.REFUSE_BEGINNING: lambda case: case.answer_beginning(Answer.REFUSED, "不足", by(CITY)),
-    Verb.ADD_EVIDENCE: lambda case: case.add_evidence("e2", scene.EVIDENCE, by(WANG)),
+    Verb.ADD_EVIDENCE: lambda case: case.add_evidence("e2", *scene.EVIDENCE, by(WANG)),
     Verb.WEIGH: lambda case: case.weigh(scene.weighing(Element.INTENT, Factor.MOMENT), by(WANG)),
     Verb.ASK_REPORTER: lambda case: case.ask_reporter("来源和依据", by(WANG)),
     Verb.RECORD_HEARING: lambda case: case.record_hearing("他人转来", "没有", by(WANG)),

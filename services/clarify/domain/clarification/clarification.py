@@ -39,12 +39,17 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain.clarification import letters
+from services.clarify.domain.clarification import letters, objection
 from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import Application, Unfounded, title_of
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.objection import Objection, next_level, refusal_of
-from services.clarify.domain.clarification.plan import preview, require_clearable, require_sound
+from services.clarify.domain.clarification.plan import (
+    preview,
+    require_clearable,
+    require_grounds,
+    require_sound,
+)
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.units import answered, asked
@@ -107,13 +112,15 @@ class Clarification(Case):
 
     @classmethod
     def propose(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded,
-                organ_id: str, division_code: str, occasion: Occasion) -> Self:
+                organ_id: str, division_code: str, occasion: Occasion, grounds: tuple[str, ...],
+                effects: str) -> Self:
         """承办部门建议, of a report that was found untrue or mistaken: `clarify.nothing_to_clear`."""
         require_clearable(unfounded.allegations)
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         case.require_free(occasion.actor.officer_id, occasion.actor.units)
         case._link(unfounded)
+        case._assess(grounds, effects, occasion)
         case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
                                           concerned=concerned, at=occasion.now))
         return case
@@ -175,10 +182,8 @@ class Clarification(Case):
 
     def visit_from(self, occasion: Occasion) -> date | None:
         """The first local day of a visit; None before anything was carried out."""
-        if self.carried_out_at is None:
-            return None
-        rule = occasion.pack.clarification
-        return occasion.due(DeadlineClock(self.carried_out_at, rule.visit_not_before)).date
+        limit, since = occasion.pack.clarification.visit_not_before, self.carried_out_at
+        return occasion.due(DeadlineClock(since, limit)).date if since else None
 
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Whoever held it never approves it."""
@@ -195,10 +200,7 @@ class Clarification(Case):
     def assess(self, grounds: tuple[str, ...], effects: str, occasion: Occasion) -> None:
         """What the report has done to them, by the pack's codes."""
         self.require(Verb.ASSESS, occasion)
-        if strange := set(grounds) - occasion.pack.clarification.grounds.keys():
-            raise CaseError("clarify.ground_unknown", details={"codes": sorted(strange)})
-        told = given(effects, Reader.INSIDE)
-        self.grounds, self.effects = grounds, told
+        self._assess(grounds, effects, occasion)
         self._stay(Verb.ASSESS, occasion, " ".join(grounds))
 
     def make_plan(self, plan: Plan, occasion: Occasion) -> None:
@@ -279,19 +281,16 @@ class Clarification(Case):
         """`clear`: assessed anew, to be cleared by the organ; otherwise the refusal stands for good."""
         verb = Verb.DIRECT if clear else Verb.UPHOLD_REFUSAL
         self.require(verb, occasion)
-        why, objection = given(reasons, Reader.SUBJECT), self.objection
-        if objection is None:       # which the table does not allow
-            raise CaseError("clarify.move_not_allowed")
+        why = given(reasons, Reader.SUBJECT)
+        self.objection = objection.answered(self.objection, clear, why, occasion)
         self._lead_on(verb, occasion, why)
         self.directed = clear
-        self.objection = replace(objection, cleared=clear, answer=why,
-                                 answered_by=occasion.actor.officer_id)
         if clear:
             self.refusal, self.reasons, self.proposed_refusal, self.decided_at = "", "", "", None
         self.record(ClarificationObjectionAnswered(
             standing=self.standing(), whom=self.concerned.name, cleared=clear, reasons=why,
             result="应当澄清，由原机关办理" if clear else "维持不予澄清", at=occasion.now,
-            answered_by_organ_id=objection.organ_id))
+            answered_by_organ_id=self.objection.organ_id))
 
     def record_act(self, act: Act, occasion: Occasion) -> None:
         """One mode, in the words that were previewed for it; the written one is 澄清函."""
@@ -338,13 +337,13 @@ class Clarification(Case):
         self.require(Verb.ARCHIVE, occasion)
         if self.concerned.kind is ConcernedKind.PERSON:
             given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
-        self.archive_number, self.personnel_body = archive_number, personnel_body.strip()
-        self.integrity_file = integrity_file
+        body = personnel_body.strip()
+        self.archive_number, self.personnel_body, self.integrity_file = archive_number, body, integrity_file
         self._lead_on(Verb.ARCHIVE, occasion, archive_number, self.carried_out_at)
         self.record(ClarificationArchived(
             standing=self.standing(), report_id=self.report_id, concerned=self.concerned,
-            archive_number=archive_number, personnel_body=self.personnel_body,
-            integrity_file=integrity_file, at=occasion.now))
+            archive_number=archive_number, personnel_body=body, integrity_file=integrity_file,
+            at=occasion.now))
 
     def record_visit(self, visit: Visit, occasion: Occasion) -> None:
         """30 to 90 days after, by the pack."""
@@ -380,6 +379,11 @@ class Clarification(Case):
             standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
             at=occasion.now))
 
+    def _assess(self, grounds: tuple[str, ...], effects: str, occasion: Occasion) -> None:
+        told = given(effects, Reader.INSIDE)
+        require_grounds(grounds, occasion)
+        self.grounds, self.effects = grounds, told
+
     def _link(self, unfounded: Unfounded) -> None:
         self.report_id, self.report_number = unfounded.report_id, unfounded.report_number
         self.allegations = unfounded.allegations
@@ -387,11 +391,10 @@ class Clarification(Case):
     def _entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str:
         """Who enters it for them, with the paper; empty where they write it themselves."""
         actor_id = occasion.actor.officer_id
-        if is_concerned(self, actor_id):
-            return ""
-        if not attachments:
+        own = is_concerned(self, actor_id)
+        if not (own or attachments):
             raise CaseError("clarify.paper_missing")
-        return actor_id
+        return "" if own else actor_id
 
     def _stay(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         self.turn(verb, occasion, note)

@@ -1,7 +1,7 @@
-"""不予澄清, for which the pack has reasons, and 异议: what somebody who is not cleared says against that, once;
-the next level answers it."""
+"""不予澄清, for which the pack has reasons, and 异议: what somebody who is not cleared says against that,
+once; the next level answers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rongcuo.casework.occasion import Occasion
@@ -27,6 +27,13 @@ class Objection:
 def next_level(organ_id: str) -> str:
     """The organ above; above the province there is none, and others of the same organ answer."""
     return organ_above(organ_id) or organ_id
+
+
+def answered(objection: Objection | None, cleared: bool, answer: str, occasion: Occasion) -> Objection:
+    """As the next level answered it. Raises `clarify.move_not_allowed` where there is none."""
+    if objection is None:
+        raise CaseError("clarify.move_not_allowed")
+    return replace(objection, cleared=cleared, answer=answer, answered_by=occasion.actor.officer_id)
 
 
 def refusal_of(ground: str, occasion: Occasion) -> Item:

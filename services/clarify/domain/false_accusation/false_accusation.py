@@ -11,7 +11,6 @@ from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify_procedures import (
-    AddAccusationEvidence,
     Address,
     Answer,
     Approval,
@@ -36,6 +35,7 @@ from rongcuo.contracts.clarify_procedures import (
 )
 from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
@@ -162,13 +162,14 @@ class FalseAccusation(Case):
         else:
             self.tell(verb, occasion)
 
-    def add_evidence(self, evidence_id: str, command: AddAccusationEvidence, occasion: Occasion) -> None:
+    def add_evidence(self, evidence_id: str, title: str, about: str, files: tuple[AttachmentRef, ...],
+                     occasion: Occasion) -> None:
         """What is added has to be weighed before anything is found."""
         self.require(Verb.ADD_EVIDENCE, occasion)
         self.proof = self.proof.adding(Evidence(
-            evidence_id=evidence_id, title=command.title, about=command.about,
-            attachments=command.attachments, added_by=occasion.actor.officer_id, added_at=occasion.now))
-        self._stay(Verb.ADD_EVIDENCE, occasion, command.title)
+            evidence_id=evidence_id, title=title, about=about, attachments=files,
+            added_by=occasion.actor.officer_id, added_at=occasion.now))
+        self._stay(Verb.ADD_EVIDENCE, occasion, title)
 
     def weigh(self, weighing: Weighing, occasion: Occasion) -> None:
         """What one factor says of one element."""

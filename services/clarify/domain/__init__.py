@@ -1,1 +1,0 @@
-"""Reports, and what follows from them."""
