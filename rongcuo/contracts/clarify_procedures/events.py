@@ -103,11 +103,11 @@ class ClarificationMoved(CaseMoved):
 
 @event("clarify", "clarification_opinion_asked")
 class ClarificationOpinionAsked(CaseMoved):
-    """What 拟澄清告知书 needs."""
+    """What 拟澄清告知书 needs. `said`: a line for each allegation, here and below."""
 
     subject_told = "clarify.clarification_opinion_asked"
     whom: str
-    allegations: tuple[str, ...] = ()
+    said: str
     modes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     appeal_until: date | None = None    # by which to say what they think of it; notify fills {until} with it
@@ -129,9 +129,9 @@ class ClarificationApproved(CaseMoved):
     proposal: str
     review_opinion: str
     approved_by_name: str
+    said: str
     note: str = ""
     false_accusation: str = ""
-    allegations: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -144,7 +144,7 @@ class ClarificationWritten(CaseMoved):
 
     head: str
     whom: str
-    allegations: tuple[str, ...] = ()
+    said: str
     audiences: tuple[str, ...] = ()
     at: datetime = moment()
 
@@ -157,9 +157,9 @@ class ClarificationCarriedOut(CaseMoved):
     subject_told = "clarify.clarification_carried_out"
     report_id: str
     whom: str
-    acts: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    persons_words: tuple[str, ...] = ()
+    acts: str
+    dropped: str = ""
+    persons_words: str = ""
     reach: int = 0
     at: datetime = moment()
 

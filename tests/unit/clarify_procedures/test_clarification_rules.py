@@ -85,8 +85,9 @@ def test_the_record_says_which_words_were_spoken():
     assert {each.digest for each in case.acts} == {sha256("\n".join(lines).encode()).hexdigest()}
     case.finish(by(WANG))
     [record] = told(case, ClarificationCarriedOut)
-    assert [each[:2] for each in record.acts] == ["书面", "会议"]
-    assert all(each.digest in line for each, line in zip(case.acts, record.acts, strict=True))
+    acts = record.acts.splitlines()
+    assert [each[:2] for each in acts] == ["书面", "会议"]
+    assert all(each.digest in line for each, line in zip(case.acts, acts, strict=True))
     assert record.reach == 72
 
 
@@ -250,7 +251,7 @@ def test_the_letter_is_called_for_by_the_written_mode_and_each_mode_comes_once()
     assert told(case, ClarificationWritten) == []
     case.record_act(scene.act(), by(WANG))
     [letter] = told(case, ClarificationWritten)
-    assert (letter.head, letter.allegations) == (PLAN.head, ("反映：反映问题1 经查：结论1 现予以澄清。",))
+    assert (letter.head, letter.said) == (PLAN.head, "反映：反映问题1 经查：结论1 现予以澄清。")
     for mode in (ClarificationMode.WRITTEN, ClarificationMode.CIRCULAR):
         with pytest.raises(CaseError, match=r"clarify\.mode_not_planned"):
             case.record_act(scene.act(mode), by(WANG))
@@ -269,7 +270,7 @@ def test_nobody_is_cleared_before_every_mode_was_carried_out_or_dropped_for_a_re
     case.drop_mode(ClarificationMode.MEETING, "本人改变意见", by(WANG))
     case.finish(by(WANG))
     [record] = told(case, ClarificationCarriedOut)
-    assert record.dropped == ("会议未实施：本人改变意见",)
+    assert record.dropped == "会议未实施：本人改变意见"
 
 
 def test_the_personnel_body_is_told_of_a_person():

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify_procedures import ClearedAllegation, Concerned
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 
 
@@ -29,3 +31,9 @@ class Application:
 def title_of(concerned: Concerned) -> str:
     """As lists and notices call it."""
     return f"关于{concerned.name}的澄清"
+
+
+def require_grounds(codes: tuple[str, ...], occasion: Occasion) -> None:
+    """Each is one of the pack's; otherwise `clarify.ground_unknown`."""
+    if strange := set(codes) - occasion.pack.clarification.grounds.keys():
+        raise CaseError("clarify.ground_unknown", details={"codes": sorted(strange)})

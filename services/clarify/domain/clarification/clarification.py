@@ -41,15 +41,10 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain.clarification import letters, objection
 from services.clarify.domain.clarification.acting import dropping, performed
-from services.clarify.domain.clarification.beginning import Application, Unfounded, title_of
+from services.clarify.domain.clarification.beginning import Application, Unfounded, require_grounds, title_of
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.objection import Objection, next_level, refusal_of
-from services.clarify.domain.clarification.plan import (
-    preview,
-    require_clearable,
-    require_grounds,
-    require_sound,
-)
+from services.clarify.domain.clarification.plan import preview, require_clearable, require_sound
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.units import answered, asked
@@ -295,8 +290,7 @@ class Clarification(Case):
     def record_act(self, act: Act, occasion: Occasion) -> None:
         """One mode, in the words that were previewed for it; the written one is 澄清函."""
         self.require(Verb.RECORD_ACT, occasion)
-        done = performed(act, self.preview, self.acts, self.dropped, self.approved_at, occasion)
-        self.acts += (done,)
+        self.acts += (performed(act, self.preview, self.acts, self.dropped, self.approved_at, occasion),)
         self.turn(Verb.RECORD_ACT, occasion, act.mode.value)
         if act.mode is ClarificationMode.WRITTEN:
             self.record(letters.written(self, occasion))

@@ -1,5 +1,6 @@
 """What the papers of a clarification need, as the events that call for them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Protocol
 
@@ -55,7 +56,7 @@ def opinion_asked(case: Written, occasion: Occasion) -> ClarificationOpinionAske
     """拟澄清告知书."""
     plan = case.plan or NO_PLAN
     return ClarificationOpinionAsked(
-        standing=case.standing(), whom=case.concerned.name, allegations=said_of(plan, case.allegations),
+        standing=case.standing(), whom=case.concerned.name, said=_lines(said_of(plan, case.allegations)),
         modes=_modes(plan), audiences=audience_words(plan), appeal_until=case.opinion_until(occasion),
         at=occasion.now)
 
@@ -69,7 +70,7 @@ def approved(case: Written, note: str, occasion: Occasion) -> ClarificationAppro
         effects=case.effects, opinion=opinion_words(case.opinion), proposal=case.proposal,
         review_opinion=case.review_opinion, approved_by_name=occasion.actor.name, note=note,
         false_accusation="同时报请认定" if case.with_false_accusation else "",
-        allegations=said_of(plan, case.allegations),
+        said=_lines(said_of(plan, case.allegations)),
         grounds=tuple(known[code].name for code in case.grounds if code in known),
         modes=_modes(plan), audiences=audience_words(plan), at=occasion.now)
 
@@ -79,17 +80,17 @@ def written(case: Written, occasion: Occasion) -> ClarificationWritten:
     plan = case.plan or NO_PLAN
     return ClarificationWritten(
         standing=case.standing(), head=plan.head, whom=case.concerned.name,
-        allegations=said_of(plan, case.allegations), audiences=audience_words(plan), at=occasion.now)
+        said=_lines(said_of(plan, case.allegations)), audiences=audience_words(plan), at=occasion.now)
 
 
 def carried_out(case: Written, occasion: Occasion) -> ClarificationCarriedOut:
     """实施记录."""
     return ClarificationCarriedOut(
         standing=case.standing(), report_id=case.report_id, whom=case.concerned.name,
-        acts=tuple(map(_act, case.acts)),
-        dropped=tuple(f"{MODES[mode]}未实施：{why}" for mode, why in case.dropped.items()),
-        persons_words=tuple(f"{MODES[each.mode]}：{each.persons_words}" for each in case.acts
-                            if each.persons_words),
+        acts=_lines(map(_act, case.acts)),
+        dropped=_lines(f"{MODES[mode]}未实施：{why}" for mode, why in case.dropped.items()),
+        persons_words=_lines(f"{MODES[each.mode]}：{each.persons_words}" for each in case.acts
+                             if each.persons_words),
         reach=sum(each.reach for each in case.acts), at=occasion.now)
 
 
@@ -99,6 +100,11 @@ def refused(case: Written, item: Item, occasion: Occasion) -> ClarificationRefus
         standing=case.standing(), report_id=case.report_id, whom=case.concerned.name, ground_code=item.code,
         ground=item.name, reasons=case.reasons, refused_by_name=occasion.actor.name,
         appeal_until=case.object_until(occasion), at=occasion.now)
+
+
+def _lines(parts: Iterable[str]) -> str:
+    """Each is a paragraph of the letter."""
+    return "\n".join(parts)
 
 
 def _modes(plan: Plan) -> tuple[str, ...]:

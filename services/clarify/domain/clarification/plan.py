@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Final
 
 from rongcuo.casework.case import given
-from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify_procedures import (
     ClarificationMode,
     ClearedAllegation,
@@ -45,12 +44,6 @@ def require_clearable(known: Sequence[ClearedAllegation]) -> None:
     """Something of it was found untrue or mistaken; otherwise `clarify.nothing_to_clear`."""
     if not any(each.outcome in CLEARABLE for each in known):
         raise CaseError("clarify.nothing_to_clear")
-
-
-def require_grounds(codes: tuple[str, ...], occasion: Occasion) -> None:
-    """Each is one of the pack's; otherwise `clarify.ground_unknown`."""
-    if strange := set(codes) - occasion.pack.clarification.grounds.keys():
-        raise CaseError("clarify.ground_unknown", details={"codes": sorted(strange)})
 
 
 def require_heeded(plan: Plan, opinion: Opinion | None) -> None:
