@@ -92,7 +92,7 @@ class RequestApproval(CaseCommand):
     """报审: with the opinion of those who review cases (审理). `with_false_accusation`: the finding of a
     false accusation is requested at the same time."""
 
-    proposal: str = text(8_000, 1, read_by=Reader.INSIDE)
+    recommendation: str = text(8_000, 1, read_by=Reader.INSIDE)
     review_opinion: str = text(8_000, 1, read_by=Reader.INSIDE)
     with_false_accusation: bool = False
 

@@ -105,14 +105,14 @@ class Gain:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftFinding:
-    """拟认定意见, as the reporter reads it. `fabrication` and `intent`: why each is found; `proposal`: what
+    """拟认定意见, as the reporter reads it. `fabrication` and `intent`: why each is found; `handling`: what
     is to be done; `mistake_excluded`: why it is no mistaken report."""
 
     facts: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     fabrication: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     intent: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     mistake_excluded: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
-    proposal: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
+    handling: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What clarify tells of the two procedures. The subject of an event is the case.
 
-No event says who reported: `reporter_ref` is random, and only the vault knows whose it is. No event of a
-clarification has even that.
+No event says who reported: `reporter_ref` is random, and only the vault knows whose it is. It stands in one
+event alone, which says nothing of the matter; no event of a clarification has it.
 """
 
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from datetime import date, datetime
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.clarify_procedures.content import Concerned
 from rongcuo.contracts.clarify_procedures.enums import Address, ClarificationStart, FalseAccusationState
-from rongcuo.contracts.events import event
+from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
 
 
@@ -32,9 +32,10 @@ class FalseAccusationMoved(CaseMoved):
 
 
 @event("clarify", "reporter_addressed")
-class ReporterAddressed(CaseMoved):
-    """Something is put to a reporter: the vault hands on `words`. `answer_until`: the last local day on which
-    they can answer it, or complain; empty where nothing more can be said."""
+class ReporterAddressed(Event):
+    """Something is put to a reporter: the vault hands on `words`, and hears nothing else of the matter.
+    `answer_until`: the last local day on which they can answer it, or complain; empty where nothing more can
+    be said."""
 
     reporter_ref: str
     words: str
@@ -126,7 +127,7 @@ class ClarificationApproved(CaseMoved):
     source_number: str
     effects: str
     opinion: str
-    proposal: str
+    recommendation: str
     review_opinion: str
     approved_by_name: str
     said: str

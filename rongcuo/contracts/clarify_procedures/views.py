@@ -159,7 +159,7 @@ class ClarificationView:
     preview: tuple[Said, ...] = ()
     opinion: Opinion | None = None
     opinion_until: date | None = None
-    proposal: str = ""
+    recommendation: str = ""
     review_opinion: str = ""
     refusal: CodedText | None = None
     reasons: str = ""

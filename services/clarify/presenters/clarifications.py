@@ -42,7 +42,7 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
         effects=case.effects if inside else "", plan=case.plan if shown else None,
         preview=case.preview if shown else (), opinion=case.opinion,
-        opinion_until=case.opinion_until(occasion), proposal=case.proposal if inside else "",
+        opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
         review_opinion=case.review_opinion if inside else "",
         refusal=coded_text(refusal) if refusal else None, reasons=case.reasons,
         objection=_objection(case), object_until=case.object_until(occasion), acts=case.acts,

@@ -175,7 +175,7 @@ ask_opinion: Step[contract.AskOpinion] = _step(
     Verb.ASK_OPINION, lambda case, _, occasion: case.ask_opinion(occasion))
 request_approval: Step[contract.RequestApproval] = _step(
     Verb.REQUEST_APPROVAL, lambda case, command, occasion: case.request_approval(
-        command.proposal, command.review_opinion, command.with_false_accusation, occasion))
+        command.recommendation, command.review_opinion, command.with_false_accusation, occasion))
 propose_refusal: Step[contract.ProposeRefusal] = _step(
     Verb.PROPOSE_REFUSAL, lambda case, command, occasion: (
         case.propose_refusal(command.ground, command.reasons, occasion)))

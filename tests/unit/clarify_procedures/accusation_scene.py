@@ -49,7 +49,7 @@ PERSON = Concerned(name="named某", unit=UNIT, post="局长", officer_id="named"
 OF_THE_PROVINCE = Concerned(name="省管某", unit=UNIT, post="书记", managed_by=ManagedBy.PROVINCE)
 DRAFT = DraftFinding(facts="转账截图系伪造", fabrication="图片经鉴定为合成",
                      intent="竞聘前三日发出，曾扬言报复", mistake_excluded="并非误解",
-                     proposal="建议给予处分")
+                     handling="建议给予处分")
 FILE = FindingFile(review_opinion="事实清楚", committee_on=date(2026, 3, 2))
 HANDLING = Handling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 3, 2))
 EVIDENCE = ("鉴定意见", "", ())

@@ -239,9 +239,9 @@ def test_the_person_sees_their_clearing_once_they_were_told_and_none_of_its_insi
     assert (shown.reasons, shown.refusal.code if shown.refusal else "") == ("没有造成影响", "no_harm")
     assert shown.allowed == ("object",)
     assert (shown.allegations, shown.asks) == ((), ())
-    assert (shown.effects, shown.proposal, shown.report_id) == ("", "", "")
+    assert (shown.effects, shown.recommendation, shown.report_id) == ("", "", "")
     assert "propose_refusal" not in {each.what for each in shown.history}
-    assert presenters.view_of(case, by(LEAD)).proposal == "没有造成影响"
+    assert presenters.view_of(case, by(LEAD)).recommendation == "没有造成影响"
 
 
 @pytest.mark.parametrize("actor", [COLLEAGUE, KIN])

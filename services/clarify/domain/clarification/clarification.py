@@ -82,7 +82,7 @@ class Clarification(Case):
     plan: Plan | None = None
     opinion: Opinion | None = None
     opinion_clock: DeadlineClock | None = None
-    proposal: str = ""
+    recommendation: str = ""
     review_opinion: str = ""
     with_false_accusation: bool = False
     proposed_refusal: str = ""
@@ -220,13 +220,13 @@ class Clarification(Case):
         self.opinion = replace(opinion, entered_by=self._entering(opinion.attachments, occasion))
         self._stay(Verb.GIVE_OPINION, occasion)
 
-    def request_approval(self, proposal: str, review_opinion: str, with_false_accusation: bool,
+    def request_approval(self, recommendation: str, review_opinion: str, with_false_accusation: bool,
                          occasion: Occasion) -> None:
         """报审: the plan, with the opinion of those who review cases."""
         self.require(Verb.REQUEST_APPROVAL, occasion)
-        wanted, reviewed = (given(each, Reader.INSIDE) for each in (proposal, review_opinion))
+        wanted, reviewed = (given(each, Reader.INSIDE) for each in (recommendation, review_opinion))
         self._lead_on(Verb.REQUEST_APPROVAL, occasion)
-        self.proposal, self.review_opinion = wanted, reviewed
+        self.recommendation, self.review_opinion = wanted, reviewed
         self.with_false_accusation, self.proposed_refusal = with_false_accusation, ""
         self.tell(Verb.REQUEST_APPROVAL, occasion)
 
@@ -236,7 +236,7 @@ class Clarification(Case):
         refusal_of(ground, occasion)
         wanted = given(reasons, Reader.INSIDE)
         self._lead_on(Verb.PROPOSE_REFUSAL, occasion, ground)
-        self.proposal, self.review_opinion, self.proposed_refusal = wanted, "", ground
+        self.recommendation, self.review_opinion, self.proposed_refusal = wanted, "", ground
         self.tell(Verb.PROPOSE_REFUSAL, occasion)
 
     def approve(self, note: str, occasion: Occasion) -> None:

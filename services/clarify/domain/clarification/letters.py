@@ -37,7 +37,7 @@ class Written(Protocol):
     effects: str
     plan: Plan | None
     opinion: Opinion | None
-    proposal: str
+    recommendation: str
     review_opinion: str
     with_false_accusation: bool
     reasons: str
@@ -67,7 +67,7 @@ def approved(case: Written, note: str, occasion: Occasion) -> ClarificationAppro
     return ClarificationApproved(
         standing=case.standing(), report_id=case.report_id, whom=case.concerned.name,
         unit=case.concerned.unit, post=case.concerned.post, source_number=case.report_number,
-        effects=case.effects, opinion=opinion_words(case.opinion), proposal=case.proposal,
+        effects=case.effects, opinion=opinion_words(case.opinion), recommendation=case.recommendation,
         review_opinion=case.review_opinion, approved_by_name=occasion.actor.name, note=note,
         false_accusation="同时报请认定" if case.with_false_accusation else "",
         said=_lines(said_of(plan, case.allegations)),

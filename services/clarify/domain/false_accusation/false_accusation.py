@@ -183,7 +183,7 @@ class FalseAccusation(Case):
         self.require(Verb.ASK_REPORTER, occasion)
         asked = Hearing(question=given(question, Reader.ADDRESSEE), asked_at=occasion.now)
         self.hearings += (asked,)
-        self.turn(Verb.ASK_REPORTER, occasion)
+        self._stay(Verb.ASK_REPORTER, occasion)
         until = occasion.due(answer_clock(asked, occasion)).date
         self._address(Address.ASKED, asked.question, until, occasion)
 
@@ -217,10 +217,11 @@ class FalseAccusation(Case):
     def serve_draft(self, draft: DraftFinding, occasion: Occasion) -> None:
         """Put it to the reporter, whole: only what is proven by now, after they were heard."""
         self.require(Verb.SERVE_DRAFT, occasion)
-        for words in (draft.facts, draft.fabrication, draft.intent, draft.mistake_excluded, draft.proposal):
+        for words in (draft.facts, draft.fabrication, draft.intent, draft.mistake_excluded, draft.handling):
             given(words, Reader.ADDRESSEE)
         lead_on(self, Verb.SERVE_DRAFT, occasion)
         self.draft, self.draft_clock, self.draft_answer, self.draft_considered = draft, self.clock, "", ""
+        self.tell(Verb.SERVE_DRAFT, occasion)
         self._address(Address.DRAFT, draft_words(draft), occasion.due(self.clock).date, occasion)
 
     def answer_draft(self, words: str, considered: str, occasion: Occasion) -> None:
@@ -299,7 +300,9 @@ class FalseAccusation(Case):
         self.complaint_answer = given(reasons, Reader.ADDRESSEE)
         lead_on(self, verb, occasion, self.complaint_answer)
         self._address(Address.COMPLAINT_ANSWERED, self.complaint_answer, None, occasion)
-        if not upheld:
+        if upheld:
+            self.tell(verb, occasion)
+        else:
             self._end(self.complaint_answer, occasion, told=True)
 
     def take_effect(self, occasion: Occasion) -> None:
@@ -371,9 +374,8 @@ class FalseAccusation(Case):
         self.file = None
 
     def _address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None:
-        self.record(ReporterAddressed(
-            standing=self.standing(), reporter_ref=self.reporter_ref, words=words, about=about,
-            answer_until=until, at=occasion.now))
+        self.record(ReporterAddressed(reporter_ref=self.reporter_ref, words=words, about=about,
+                                      answer_until=until, at=occasion.now))
 
     def _end(self, reasons: str, occasion: Occasion, told: bool = False) -> None:
         """It was no false accusation. `told`: the reporter knows already. Whoever was never asked anything

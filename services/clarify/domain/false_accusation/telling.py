@@ -16,7 +16,7 @@ def draft_words(draft: DraftFinding) -> str:
     """拟认定意见, as the reporter reads it: whole, in one text."""
     parts = (("一、查明的事实", draft.facts), ("二、关于捏造、伪造", draft.fabrication),
              ("三、关于主观故意", draft.intent), ("四、为什么不属于错告", draft.mistake_excluded),
-             ("五、拟处理意见", draft.proposal))
+             ("五、拟处理意见", draft.handling))
     told = [f"{heading}\n{words.strip()}" for heading, words in parts]
     right = ("这是拟认定意见，还没有作出认定。您可以提出意见、说明情况、补充材料；"
              "提出意见不会使您的处境更不利。")
