@@ -135,7 +135,8 @@ class ObjectionView:
 @dataclass(frozen=True, kw_only=True)
 class ClarificationView:
     """For whoever works on it, and, without its inside, for the person concerned. `preview`: what will be
-    said to whom; `guidance`: for units that dare not or will not clear."""
+    said to whom; `grounds_known` and `refusals_known`: the pack's, to choose from;
+    `guidance`: for units that dare not or will not clear."""
 
     case_id: str
     number: str
@@ -173,7 +174,8 @@ class ClarificationView:
     visit_from: date | None = None
     visit: Visit | None = None
     feedback: str = ""
-    to_choose: dict[str, tuple[CodedText, ...]] = field(default_factory=dict)   # grounds, refusals
+    grounds_known: tuple[CodedText, ...] = ()
+    refusals_known: tuple[CodedText, ...] = ()
     guidance: tuple[CodedText, ...] = ()
     recusals: tuple[RecusalView, ...] = ()
     deadline: DeadlineView | None = None

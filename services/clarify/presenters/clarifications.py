@@ -10,7 +10,6 @@ from rongcuo.contracts.clarify_procedures import (
     ClarificationLine,
     ClarificationState,
     ClarificationView,
-    CodedText,
     ObjectionView,
     UnwillingUnit,
 )
@@ -22,7 +21,7 @@ from services.clarify.domain.stages import local_day
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
 INSIDE = frozenset({Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS})
-BEFORE_REFUSAL = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
+BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 
 
 def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
@@ -32,6 +31,7 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
     inside, rule = access.sees_inside(occasion.actor, case), occasion.pack.clarification
     refusal = rule.refusals.get(case.refusal)
     shown = inside or case.opinion_clock is not None
+    choosing = inside and case.state in BEFORE_DECISION
     return ClarificationView(
         case_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
         division_code=case.division_code, pack_id=case.pack_id, concerned=case.concerned, start=case.start,
@@ -50,7 +50,8 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         asks=case.asks if inside else (), archive_number=case.archive_number if inside else "",
         personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
         visit=case.visit if inside else None, feedback=case.feedback,
-        to_choose=_to_choose(case, occasion) if inside else {},
+        grounds_known=coded_texts(rule.grounds) if choosing else (),
+        refusals_known=coded_texts(rule.refusals) if choosing else (),
         guidance=coded_texts(rule.guidance) if inside else (),
         recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=_told(case.history, inside),
@@ -83,13 +84,6 @@ def _objection(case: Clarification) -> ObjectionView | None:
     return ObjectionView(
         organ_id=said.organ_id, words=said.words, clear=said.cleared, answer=said.answer,
         attachments=said.attachments, objected_at=said.objected_at) if said else None
-
-
-def _to_choose(case: Clarification, occasion: Occasion) -> dict[str, tuple[CodedText, ...]]:
-    rule = occasion.pack.clarification
-    if case.state not in BEFORE_REFUSAL:
-        return {}
-    return {"grounds": coded_texts(rule.grounds), "refusals": coded_texts(rule.refusals)}
 
 
 def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:

@@ -79,6 +79,12 @@ def test_the_preview_says_the_allegation_the_finding_and_no_overall_verdict():
         assert other not in text
 
 
+def test_an_allegation_is_one_line_however_it_was_written():
+    case = scene.planned()
+    case.allegations = (replace(scene.ALLEGATIONS[0], words="收受礼金。\n另有其他"), *scene.ALLEGATIONS[1:])
+    assert case.preview[0].lines[1] == "反映：收受礼金。 另有其他 经查：结论1 现予以澄清。"
+
+
 def test_the_record_says_which_words_were_spoken():
     case = scene.carried_out()
     lines = case.preview[0].lines

@@ -256,6 +256,13 @@ def test_the_preview_is_shown_to_the_person_when_they_are_asked_and_to_the_organ
     assert presenters.view_of(cleared.asked(), by(SUBJECT)).allowed == ("give_opinion",)
 
 
+def test_what_can_be_chosen_is_shown_to_the_organ_while_it_is_to_be_chosen():
+    refusals = {each.code for each in presenters.view_of(cleared.assessing(), by(WANG)).refusals_known}
+    assert refusals == set(cleared.PACK.clarification.refusals)
+    assert presenters.view_of(cleared.asked(), by(SUBJECT)).refusals_known == ()
+    assert presenters.view_of(cleared.finished(), by(WANG)).grounds_known == ()
+
+
 def test_guidance_and_unwilling_units_are_for_those_who_clear():
     case = cleared.finished()
     case.ask_unit("u1", cleared.UNIT, "宣读", NOW.date(), by(WANG))

@@ -62,7 +62,7 @@ def modes_of(plan: Plan) -> frozenset[ClarificationMode]:
 
 def said_of(plan: Plan, known: Sequence[ClearedAllegation]) -> tuple[str, ...]:
     """A line for each allegation: what was reported, what was found, and that it is cleared."""
-    return tuple(f"反映：{each.words.strip()} 经查：{each.conclusion.strip()} {CLEARED}"
+    return tuple(f"反映：{_one_line(each.words)} 经查：{_one_line(each.conclusion)} {CLEARED}"
                  for each in known if each.allegation_id in plan.allegations)
 
 
@@ -92,3 +92,7 @@ def opinion_words(opinion: Opinion | None) -> str:
     agreed = "、".join(MODES[each] for each in opinion.modes)
     said = f"同意（{agreed}）" if opinion.agrees and agreed else "同意" if opinion.agrees else "不同意"
     return f"{said}，{opinion.given_on.isoformat()}" + (f"：{opinion.words}" if opinion.words else "")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
