@@ -1,0 +1,296 @@
+"""A suspected false accusation lives through anything in any order, legal or not. Whatever is tried, nothing
+is found without both approvals by the prefecture, a hearing, and both elements proven; and nothing takes
+effect before the time for complaint has ended. The machine keeps its own book of what happened."""
+
+from copy import deepcopy
+from datetime import date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.clarify_procedures import (
+    Address,
+    Answer,
+    Bearing,
+    Concerned,
+    Element,
+    Factor,
+    FalseAccusationEffective,
+    FalseAccusationEnded,
+    FalseAccusationFound,
+    Gate,
+    ReporterAddressed,
+    ReportOutcome,
+    Unheard,
+)
+from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
+from services.clarify.domain.false_accusation import ENDED, HOLDING, FalseAccusation
+from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_scene import (
+    ABOVE,
+    CITY,
+    CITY_OTHER,
+    EVERYBODY,
+    KIN,
+    LEAD,
+    OF_THE_PROVINCE,
+    PERSON,
+    WANG,
+    ZHAO,
+)
+from tests.unit.review.scene import RULES, holder, view, without
+
+handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
+answering = st.sampled_from((CITY, CITY_OTHER, ABOVE, ABOVE, *EVERYBODY))
+people = st.sampled_from(EVERYBODY)
+words = st.sampled_from(("理由", "理由", "理由", ""))
+answers = st.sampled_from((Answer.APPROVED, Answer.APPROVED, *Answer))
+bearings = st.sampled_from((Bearing.PROVES, Bearing.PROVES, *Bearing))
+OTHER = tuple(each for each in ReportOutcome if each is not ReportOutcome.SUSPECTED_MALICIOUS)
+STARTS = (scene.prepared, scene.inquiring, scene.drafted, scene.sent_up, scene.found)
+
+
+class AccusationMachine(RuleBasedStateMachine):
+    """`gates`: which were passed by whom since what was asked last changed; `asked`, `closed`: hearings."""
+
+    @initialize(start=st.sampled_from(STARTS), person=st.sampled_from((PERSON, PERSON, OF_THE_PROVINCE)))
+    def open(self, start, person: Concerned) -> None:
+        self.now: datetime = scene.NOW
+        self.calendar = RULES.calendar(scene.DIVISION)
+        self.wanted = scene.PROVINCE if person is OF_THE_PROVINCE else scene.PREFECTURE
+        self.case: FalseAccusation = scene.prepared(person) if person is OF_THE_PROVINCE else start()
+        self.gates = {each.gate: each.by for each in self.case.approvals}
+        self.had_it = {"handler", "wang"}
+        self.out: set[str] = set()
+        self.closed = [each.heard_at is not None for each in self.case.hearings]
+        self.draft_since: datetime | None = scene.NOW if self.case.draft_clock else None
+        self.answered = bool(self.case.draft_answer)
+        self.found_on: date | None = self.now.date() if self.case.found_at else None
+        self.suspected = True
+
+    def by(self, actor: Actor) -> Occasion:
+        return scene.by(actor, self.now, self.calendar)
+
+    def attempt(self, act) -> bool:
+        """Whether it happened; a refusal leaves no trace."""
+        before = deepcopy(vars(self.case))
+        self.before = deepcopy(self.case)
+        try:
+            act(self.case)
+        except CaseError:
+            assert vars(self.case) == before
+            return False
+        return True
+
+    def must_handle(self, actor: Actor) -> None:
+        assert actor.officer_id in self.before.holders
+        assert actor.officer_id not in self.out | {"named", "kin"}
+
+    def must_answer_for(self, organ_id: str, actor: Actor) -> None:
+        assert actor.organ_id == organ_id
+        assert "lead" in actor.roles
+        assert actor.officer_id not in self.had_it | self.out | {"named", "kin"}
+
+    @rule(days=st.integers(1, 40))
+    def time_passes(self, days: int) -> None:
+        if self.now < scene.NOW + timedelta(days=250):
+            self.now += timedelta(days=days)
+
+    @rule(days=st.integers(1, 20))
+    def a_new_calendar_is_published(self, days: int) -> None:
+        self.calendar = without(self.calendar, self.now + timedelta(days=days))
+        self.case.follow_calendar(self.by(SYSTEM))
+
+    @rule(actor=st.sampled_from((LEAD, LEAD, KIN, CITY)), officer=st.sampled_from((WANG, ZHAO, KIN)))
+    def assign(self, actor: Actor, officer: Actor) -> None:
+        if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
+            self.had_it.add(officer.officer_id)
+
+    @rule(actor=people, officer=people, why=words)
+    @precondition(lambda self: self.case.version % 9 == 0)      # or soon nobody is left
+    def recuse(self, actor: Actor, officer: Actor, why: str) -> None:
+        if self.attempt(lambda case: case.recuse(
+                holder(officer), RecusalGround.OTHER, why, self.by(actor))):
+            self.out.add(officer.officer_id)
+            assert officer.officer_id not in self.case.holders
+
+    @rule(actor=handling, why=words)
+    def request_beginning(self, actor: Actor, why: str) -> None:
+        if self.attempt(lambda case: case.request_beginning(why, self.by(actor))):
+            self.must_handle(actor)
+            assert why
+
+    @rule(actor=answering, answer=answers, why=words)
+    def answer_a_gate(self, actor: Actor, answer: Answer, why: str) -> None:
+        gate = Gate.FIND if self.case.state is State.FINDING_APPROVAL else Gate.BEGIN
+        ask = FalseAccusation.answer_finding if gate is Gate.FIND else FalseAccusation.answer_beginning
+        if self.attempt(lambda case: ask(case, answer, why, self.by(actor))):
+            self.must_answer_for(self.wanted, actor)
+            if answer is Answer.APPROVED:
+                self.gates[gate] = actor.officer_id
+            elif gate is Gate.FIND:
+                self.draft_since, self.answered = None, False
+            if self.case.state is State.FOUND:
+                self.found_on = self.now.date()
+
+    @rule(actor=handling, number=st.integers(1, 2))
+    def add_evidence(self, actor: Actor, number: int) -> None:
+        if f"e{number}" not in {each.evidence_id for each in self.case.proof.evidence} and self.attempt(
+                lambda case: case.add_evidence(f"e{number}", *scene.EVIDENCE, self.by(actor))):
+            self.must_handle(actor)
+
+    @rule(actor=handling, bearing=bearings, evidence=st.sampled_from(("e1", "e1", "e2")),
+          element=st.sampled_from(Element), whole=st.booleans())
+    def weigh(self, actor: Actor, bearing: Bearing, evidence: str, element: Element, whole: bool) -> None:
+        for factor in tuple(Factor)[:None if whole else 1]:
+            if self.attempt(lambda case, factor=factor: case.weigh(
+                    scene.weighing(element, factor, bearing, evidence), self.by(actor))):
+                self.must_handle(actor)
+
+    @rule(actor=handling)
+    def everything_is_proven(self, actor: Actor) -> None:
+        """The way of whoever wants it found."""
+        self.add_evidence(actor, 1)
+        for element in Element:
+            self.weigh(actor, Bearing.PROVES, "e1", element, True)
+
+    @rule(actor=handling, question=words)
+    def ask_the_reporter(self, actor: Actor, question: str) -> None:
+        if self.attempt(lambda case: case.ask_reporter(question, self.by(actor))):
+            self.must_handle(actor)
+            self.closed.append(False)
+
+    @rule(actor=handling, why=st.none() | st.sampled_from(Unheard), said=words)
+    def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str) -> None:
+        def act(case: FalseAccusation) -> None:
+            if why is None:
+                case.record_hearing(said, said, self.by(actor))
+            else:
+                case.record_unheard(why, said, self.by(actor))
+        if self.attempt(act):
+            self.must_handle(actor)
+            assert self.closed
+            assert not self.closed[-1]
+            asked_at = self.before.hearings[-1].asked_at
+            assert why is not Unheard.NO_ANSWER or self.now > asked_at + timedelta(days=10)
+            self.closed[-1] = True
+
+    @rule(actor=handling)
+    def serve_the_draft(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.serve_draft(scene.DRAFT, self.by(actor))):
+            self.must_handle(actor)
+            self.must_be_whole()
+            self.draft_since, self.answered = self.now, False
+
+    @rule(actor=handling, back=st.booleans(), said=words)
+    def answer_the_draft_or_take_it_back(self, actor: Actor, back: bool, said: str) -> None:
+        if back:
+            if self.attempt(lambda case: case.take_draft_back(said, self.by(actor))):
+                self.draft_since, self.answered = None, False
+        elif self.attempt(lambda case: case.answer_draft(said, said, self.by(actor))):
+            self.answered = True
+
+    @rule(actor=handling)
+    def request_the_finding(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.request_finding(scene.FILE, self.by(actor))):
+            self.must_handle(actor)
+            self.must_be_whole()
+            assert self.draft_since is not None
+            assert self.answered or self.now > self.draft_since + timedelta(days=13)
+
+    @rule(actor=handling, mistaken=st.booleans(), why=words)
+    @precondition(lambda self: self.case.version % 5 == 0)
+    def end_it(self, actor: Actor, mistaken: bool, why: str) -> None:
+        if self.attempt(lambda case: (case.end_mistaken if mistaken else case.end_unproven)(
+                why, self.by(actor))):
+            self.must_handle(actor)
+            assert self.case.state is (State.MISTAKEN if mistaken else State.UNPROVEN)
+
+    @rule(outcome=st.sampled_from(OTHER))
+    @precondition(lambda self: self.case.version % 7 == 0)
+    def the_report_turns_out_to_be_something_else(self, outcome: ReportOutcome) -> None:
+        self.case.heed_outcome(outcome, "复核后更正", self.by(SYSTEM))
+        self.suspected = self.suspected and self.case.outcome is ReportOutcome.SUSPECTED_MALICIOUS
+
+    @rule(days=st.integers(0, 45))
+    def the_reporter_complains(self, days: int) -> None:
+        day = (self.found_on or self.now.date()) + timedelta(days=days)
+        if self.attempt(lambda case: case.complain("不服", day, self.by(WANG))):
+            assert not self.before.complaint
+            assert day <= self.now.date()
+            assert days <= 40       # thirty days, and those that holidays add
+
+    @rule(actor=answering, upheld=st.booleans(), why=words)
+    def answer_the_complaint(self, actor: Actor, upheld: bool, why: str) -> None:
+        if self.attempt(lambda case: case.answer_complaint(upheld, why, self.by(actor))):
+            self.must_answer_for(scene.PROVINCE, actor)
+            assert actor.officer_id not in self.gates.values()
+
+    @rule(actor=handling)
+    def put_it_into_effect(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.take_effect(self.by(actor))):
+            assert self.found_on is not None
+            assert self.now.date() > self.found_on + timedelta(days=30)
+            assert self.before.state in (State.FOUND, State.UPHELD)
+
+    @rule(actor=handling)
+    def handle_and_conclude(self, actor: Actor) -> None:
+        self.attempt(lambda case: case.record_handling(scene.HANDLING, self.by(actor)))
+        if self.attempt(lambda case: case.conclude(self.by(actor))):
+            assert self.case.handlings
+
+    def must_be_whole(self) -> None:
+        assert self.suspected
+        assert self.gates.get(Gate.BEGIN)
+        assert self.closed
+        assert self.closed[-1]
+        for element in Element:
+            said = {each.factor: each.bearing for each in self.case.proof.weighings
+                    if each.element is element}
+            assert set(said) == set(Factor)
+            assert list(said.values()).count(Bearing.PROVES) > list(said.values()).count(Bearing.DENIES)
+
+    @invariant()
+    def what_is_found_was_approved_twice_heard_and_proven(self) -> None:
+        events = [event for _, event in self.case.happened]
+        was_found = any(isinstance(each, FalseAccusationFound) for each in events)
+        if was_found:
+            assert set(self.gates) == set(Gate)
+            assert any(self.closed)
+        if self.case.state in HOLDING:
+            assert was_found
+            assert self.suspected
+            self.must_be_whole()
+
+    @invariant()
+    def what_takes_effect_was_found_and_what_ended_otherwise_has_none(self) -> None:
+        kinds = [type(event) for _, event in self.case.happened]
+        if FalseAccusationEffective in kinds:
+            assert FalseAccusationFound in kinds[:kinds.index(FalseAccusationEffective)]
+        if self.case.state in (State.NOT_BEGUN, State.MISTAKEN, State.UNPROVEN):
+            assert FalseAccusationFound not in kinds
+            assert FalseAccusationEffective not in kinds
+
+    @invariant()
+    def an_end_is_told_and_a_mistake_explained(self) -> None:
+        events = [event for _, event in self.case.happened]
+        ends = [each.ending for each in events if isinstance(each, FalseAccusationEnded)]
+        assert ends[-1:] == ([self.case.state] if self.case.state in ENDED else [])
+        if self.case.state is State.MISTAKEN:
+            last = [each for each in events if isinstance(each, ReporterAddressed)][-1]
+            assert (last.about, last.answer_until) == (Address.EXPLAINED, None)
+
+    @invariant()
+    def somebody_has_it_while_it_is_open(self) -> None:
+        standing = self.case.standing()
+        assert standing.ended is (self.case.state in ENDED)
+        assert not {"named", "kin"} & set(standing.holders)
+
+
+AccusationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestAccusationMachine = AccusationMachine.TestCase
