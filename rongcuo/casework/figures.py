@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
-from rongcuo.contracts.clarify_procedures import Figure, Measure
+from rongcuo.contracts.clarify import Figure, Measure
 
 LEAST_TOLD: Final = 5
 TOO_SMALL: Final = f"<{LEAST_TOLD}"

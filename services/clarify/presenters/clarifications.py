@@ -6,8 +6,8 @@ from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
 from rongcuo.casework.transitions import holds
-from rongcuo.contracts.clarify_procedures import (
-    ClarificationLine,
+from rongcuo.contracts.clarify import (
+    CaseNumber,
     ClarificationState,
     ClarificationView,
     ObjectionView,
@@ -17,10 +17,11 @@ from rongcuo.contracts.filing import HistoryEntry
 from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
-from services.clarify.domain.stages import local_day
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
-INSIDE = frozenset({Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS})
+INSIDE = frozenset({
+    Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS, Verb.LINK_REPORT,
+    Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
 BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 
 
@@ -58,13 +59,9 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         opened_at=case.opened_at)
 
 
-def line_of(case: Clarification, occasion: Occasion) -> ClarificationLine:
-    """As the board shows it."""
-    return ClarificationLine(
-        case_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id, state=case.state,
-        assignee_name=case.assignee.name if case.assignee else "",
-        units_waiting=len(unwilling(case, local_day(occasion))), provisional=case.provisional,
-        late=is_late(case, occasion), due_at=None if case.ended else case.due_at)
+def number_of(case: Clarification) -> CaseNumber:
+    """All that a command answers."""
+    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag)
 
 
 def unwilling(case: Clarification, today: date) -> tuple[UnwillingUnit, ...]:

@@ -6,7 +6,7 @@ from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
 from rongcuo.casework.transitions import holds
-from rongcuo.contracts.clarify_procedures import CodedText, FalseAccusationLine, FalseAccusationView
+from rongcuo.contracts.clarify import CaseNumber, CodedText, FalseAccusationView
 from rongcuo.policy.pack import Item
 from services.clarify.access import false_accusations as access
 from services.clarify.domain.false_accusation import FalseAccusation
@@ -22,7 +22,7 @@ def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
         pack_id=case.pack_id, approver_organ_id=case.approver_id, state=case.state, held_by=held_by(case),
         tag=case.tag, assignee_id=case.assignee_id,
         assignee_name=case.assignee.name if case.assignee else "", concerned=case.concerned,
-        grounds=case.grounds, evidence=case.proof.evidence, weighings=case.proof.weighings,
+        managed_by=case.managed_by, grounds=case.grounds, evidence=case.proof.evidence, weighings=case.proof.weighings,
         lacking=case.proof.lacking, hearings=case.hearings, circumstances=case.circumstances,
         heavier=coded_texts(rule.heavier), lighter=coded_texts(rule.lighter), draft=case.draft,
         draft_answer=case.draft_answer, draft_considered=case.draft_considered,
@@ -34,13 +34,9 @@ def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
         opened_at=case.opened_at, found_at=case.found_at)
 
 
-def line_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationLine:
-    """As a list shows it."""
-    return FalseAccusationLine(
-        case_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
-        approver_organ_id=case.approver_id, state=case.state,
-        assignee_name=case.assignee.name if case.assignee else "", provisional=case.provisional,
-        late=is_late(case, occasion), due_at=None if case.ended else case.due_at)
+def number_of(case: FalseAccusation) -> CaseNumber:
+    """All that a command answers."""
+    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag)
 
 
 def allowed(case: FalseAccusation, occasion: Occasion) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.texts.folding import search_key
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report
 
 AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to")

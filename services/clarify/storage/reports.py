@@ -24,7 +24,7 @@ from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import ReportState
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report, known_by
 from services.clarify.domain.apart import LENGTH
 from services.clarify.storage.metadata import COUNTERS, METADATA

@@ -10,9 +10,9 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.casework.ports import Dated, OfCase
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts import clarify_procedures as contract
+from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.clarify_procedures import ClarificationView, Concerned, ConcernedKind
+from rongcuo.contracts.clarify import ClarificationView, Concerned, ConcernedKind
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import AttachmentRef

@@ -5,10 +5,10 @@ from typing import Protocol, TypeVar
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import ReportNumber
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 
 
 class OfReport(Protocol):

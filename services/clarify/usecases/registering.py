@@ -20,10 +20,10 @@ from rongcuo.contracts.identity.operations import OFFICER
 from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.secrecy import marked_secret
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account

@@ -35,10 +35,10 @@ from rongcuo.contracts.clarify import (
     WriteRetrospective,
 )
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import Step, fetch, occasion_of, step
 
 

@@ -7,7 +7,7 @@ from rongcuo.contracts.filing.operations import FILING, RECEIPT
 from services.clarify.domain import FiledMatter, Verb
 from services.clarify.domain.shield import folded
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch
 
 

@@ -27,8 +27,8 @@ from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
-from services.clarify import access
-from services.clarify.presenters import view_of
+from services.clarify.access import reports as access
+from services.clarify.presenters.reports import view_of
 from services.clarify.storage import ReportStorage
 from services.clarify.storage.reports import c, holders, table, visible_to
 

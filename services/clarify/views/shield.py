@@ -4,9 +4,9 @@ from rongcuo.casework.asking import officer_asked
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import Candidates, Handling, MayHandle, ReportQuery
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain.shield import compare
-from services.clarify.presenters import candidate_view, handling
+from services.clarify.presenters.reports import candidate_view, handling
 from services.clarify.storage import ReportStorage
 
 

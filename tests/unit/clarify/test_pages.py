@@ -10,7 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.serialisation import dump
 from services.clarify.pages import CHANNELS, STATES
-from services.clarify.presenters import view_of
+from services.clarify.presenters.reports import view_of
 from tests.unit.clarify import scene
 from tests.unit.clarify.scene import LEAD, WANG, by
 from tests.unit.gateway.console_site import Site

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Answer,
     Bearing,
     Concerned,
@@ -21,7 +21,7 @@ from rongcuo.contracts.clarify_procedures import (
     ReportOutcome,
     Weighing,
 )
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.policy.calendar import Calendar
 from services.clarify.domain.false_accusation import FalseAccusation, Suspicion
 from tests.unit.review.scene import RULES, day, officer, view

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Act,
     Audience,
     ClarificationMode,
@@ -19,7 +19,7 @@ from rongcuo.contracts.clarify_procedures import (
     ReportOutcome,
     Visit,
 )
-from rongcuo.contracts.clarify_procedures import ClarificationState as State
+from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.policy.calendar import Calendar
 from services.clarify.domain.clarification import Application, Clarification, Unfounded

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Address,
     Answer,
     Bearing,
@@ -26,7 +26,7 @@ from rongcuo.contracts.clarify_procedures import (
     ReportOutcome,
     Unheard,
 )
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.clarify.domain.false_accusation import ENDED, HOLDING, FalseAccusation

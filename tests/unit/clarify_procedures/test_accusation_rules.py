@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM, Actor, Role, queue
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Address,
     Answer,
     Bearing,
@@ -20,7 +20,7 @@ from rongcuo.contracts.clarify_procedures import (
     ReportOutcome,
     Unheard,
 )
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.false_accusation import FalseAccusation, approving_organ
 from tests.unit.clarify_procedures import accusation_scene as scene

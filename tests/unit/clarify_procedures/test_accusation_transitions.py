@@ -11,7 +11,7 @@ import pytest
 from rongcuo.casework.case import CaseVerb
 from rongcuo.casework.holding import held_by
 from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Answer,
     Circumstance,
     Element,
@@ -19,7 +19,7 @@ from rongcuo.contracts.clarify_procedures import (
     ReportOutcome,
     Unheard,
 )
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import HeldBy, RecusalGround
 from services.clarify.domain.false_accusation import ENDED, FOLLOWING, HOLDING, TRANSITIONS, FalseAccusation

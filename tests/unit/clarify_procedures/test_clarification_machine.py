@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Audience,
     ClarificationApproved,
     ClarificationCarriedOut,
@@ -22,7 +22,7 @@ from rongcuo.contracts.clarify_procedures import (
     ClarificationWritten,
     Plan,
 )
-from rongcuo.contracts.clarify_procedures import ClarificationState as State
+from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.clarification import ENDED, Clarification
 from tests.unit.clarify_procedures import clarification_scene as scene

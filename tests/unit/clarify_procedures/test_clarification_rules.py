@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from rongcuo.contracts.actor import Actor, Role, queue
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Audience,
     ClarificationApproved,
     ClarificationArchived,
@@ -21,7 +21,7 @@ from rongcuo.contracts.clarify_procedures import (
     ReportOutcome,
     UnitAnswer,
 )
-from rongcuo.contracts.clarify_procedures import ClarificationState as State
+from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.clarification import Clarification, is_unwilling
 from tests.unit.clarify_procedures import clarification_scene as scene

@@ -10,8 +10,8 @@ import pytest
 
 from rongcuo.casework.case import CaseVerb
 from rongcuo.casework.holding import held_by
-from rongcuo.contracts.clarify_procedures import ClarificationMode, ClarificationStart
-from rongcuo.contracts.clarify_procedures import ClarificationState as State
+from rongcuo.contracts.clarify import ClarificationMode, ClarificationStart
+from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import HeldBy, RecusalGround
 from services.clarify.domain.clarification import ENDED, FOLLOWING, TRANSITIONS, Clarification

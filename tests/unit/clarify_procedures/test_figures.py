@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL, Count, figure, guarded, suppressed
-from rongcuo.contracts.clarify_procedures import ConcernedKind, FalseAccusationState, Measure
+from rongcuo.contracts.clarify import ConcernedKind, FalseAccusationState, Measure
 from services.clarify.domain.clarification import counting as clearings
 from services.clarify.domain.false_accusation import counting as accusations
 from tests.unit.clarify_procedures import accusation_scene, clarification_scene

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.clarify_procedures import ClarificationMode, events
+from rongcuo.contracts.clarify import ClarificationMode, events
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack.reading import procedures

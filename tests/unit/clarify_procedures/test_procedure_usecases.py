@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from rongcuo.contracts import clarify_procedures as contract
+from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Answer,
     ClarificationStart,
     ReportOutcome,
 )
-from rongcuo.contracts.clarify_procedures import ClarificationState as Clearing
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import ClarificationState as Clearing
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView

@@ -3,8 +3,8 @@ else."""
 
 from services.clarify.domain.clarification.beginning import Application, Unfounded
 from services.clarify.domain.clarification.clarification import Clarification
-from services.clarify.domain.clarification.objection import Objection
-from services.clarify.domain.clarification.plan import CLEARABLE, digest_of, preview
+from services.clarify.domain.clarification.refusal import Objection
+from services.clarify.domain.clarification.plan import digest_of, preview
 from services.clarify.domain.clarification.transitions import (
     ENDED,
     FOLLOWING,
@@ -13,5 +13,5 @@ from services.clarify.domain.clarification.transitions import (
 )
 from services.clarify.domain.clarification.units import is_unwilling
 
-__all__ = ["CLEARABLE", "ENDED", "FOLLOWING", "TRANSITIONS", "Application", "Clarification",
+__all__ = ["ENDED", "FOLLOWING", "TRANSITIONS", "Application", "Clarification",
            "ClarificationVerb", "Objection", "Unfounded", "digest_of", "is_unwilling", "preview"]

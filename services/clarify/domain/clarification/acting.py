@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify_procedures import Act, ClarificationMode, Plan, Said
+from rongcuo.contracts.clarify import Act, ClarificationMode, Plan, Said
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain.clarification.plan import digest_of, modes_of

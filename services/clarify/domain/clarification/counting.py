@@ -8,7 +8,7 @@ from datetime import datetime
 from statistics import median_low
 
 from rongcuo.casework.figures import Count, figure
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     ClarificationFigures,
     ClarificationMode,
     ClarificationState,

@@ -1,11 +1,12 @@
 """What must hold before a verb of a clarification. A guard raises CaseError and changes nothing."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Act,
     ClarificationMode,
     ClarificationStart,
@@ -13,11 +14,13 @@ from rongcuo.contracts.clarify_procedures import (
     Concerned,
     Opinion,
     Plan,
+    ReportOutcome,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
-from services.clarify.domain.clarification.objection import Objection
+from services.clarify.domain.apart import Somebody, require_not_apart
 from services.clarify.domain.clarification.plan import modes_of, require_heeded, require_sound
+from services.clarify.domain.clarification.refusal import Objection
 
 
 class Asked(Protocol):
@@ -26,6 +29,8 @@ class Asked(Protocol):
     concerned: Concerned
     start: ClarificationStart
     organ_id: str
+    untrue: Mapping[str, ReportOutcome]
+    settled: bool
     allegations: tuple[ClearedAllegation, ...]
     plan: Plan | None
     opinion: Opinion | None
@@ -42,7 +47,7 @@ class Asked(Protocol):
     @property
     def holders(self) -> frozenset[str]: ...
 
-    def require_free(self, officer_id: str, units: frozenset[str]) -> None: ...
+    def is_apart(self, somebody: Somebody) -> bool: ...
 
 
 def actor_is_concerned(case: Asked, occasion: Occasion) -> None:
@@ -57,7 +62,7 @@ def concerned_or_caseworker(case: Asked, occasion: Occasion) -> None:
     actor = occasion.actor
     if is_concerned(case, actor.officer_id):
         return
-    case.require_free(actor.officer_id, actor.units)
+    require_not_apart(case, actor)
     leads = actor.has(Role.LEAD) and actor.organ_id == case.organ_id
     if not leads and actor.officer_id not in case.holders:
         raise CaseError("review.not_assigned")
@@ -77,8 +82,14 @@ def applied_for(case: Asked, _: Occasion) -> None:
 
 def report_is_linked(case: Asked, _: Occasion) -> None:
     """Nobody is cleared of what nobody has looked into."""
-    if not case.allegations:
+    if not case.untrue:
         raise CaseError("clarify.report_missing")
+
+
+def report_is_settled(case: Asked, _: Occasion) -> None:
+    """Nobody is told of a report, or refused, before it is over: what was found may still change."""
+    if case.untrue and not case.settled:
+        raise CaseError("clarify.report_open")
 
 
 def plan_is_sound(case: Asked, _: Occasion) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.case_moved import Standing
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     Act,
     ClarificationApproved,
     ClarificationCarriedOut,

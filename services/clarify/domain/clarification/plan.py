@@ -6,19 +6,17 @@ from hashlib import sha256
 from typing import Final
 
 from rongcuo.casework.case import given
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
     ClarificationMode,
     ClearedAllegation,
     Concerned,
     Opinion,
     Plan,
-    ReportOutcome,
     Said,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 
-CLEARABLE: Final = frozenset({ReportOutcome.UNSUBSTANTIATED, ReportOutcome.MISTAKEN})
 MODES: Final[Mapping[ClarificationMode, str]] = {
     ClarificationMode.WRITTEN: "书面", ClarificationMode.IN_PERSON: "当面",
     ClarificationMode.MEETING: "会议", ClarificationMode.CIRCULAR: "通报",
@@ -27,23 +25,14 @@ CLEARED = "现予以澄清。"
 
 
 def require_sound(plan: Plan, known: Sequence[ClearedAllegation]) -> None:
-    """Of allegations of the report that were found untrue or mistaken, written always, and each mode once.
-    Raises `clarify.report_missing`, `clarify.beyond_allegations`, `clarify.written_always`."""
-    if not known:
-        raise CaseError("clarify.report_missing")
-    clearable = {each.allegation_id for each in known if each.outcome in CLEARABLE}
-    beyond = set(plan.allegations) - clearable
+    """Of allegations for which there are words, written always, and each mode once. Raises
+    `clarify.beyond_allegations`, `clarify.written_always`."""
+    beyond = set(plan.allegations) - {each.allegation_id for each in known}
     if beyond or not plan.allegations:
         raise CaseError("clarify.beyond_allegations", details={"allegations": sorted(beyond)})
     modes = [each.mode for each in plan.audiences]
     if ClarificationMode.WRITTEN not in modes or len(modes) != len(set(modes)):
         raise CaseError("clarify.written_always")
-
-
-def require_clearable(known: Sequence[ClearedAllegation]) -> None:
-    """Something of it was found untrue or mistaken; otherwise `clarify.nothing_to_clear`."""
-    if not any(each.outcome in CLEARABLE for each in known):
-        raise CaseError("clarify.nothing_to_clear")
 
 
 def require_heeded(plan: Plan, opinion: Opinion | None) -> None:

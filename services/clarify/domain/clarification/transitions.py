@@ -10,13 +10,11 @@ from rongcuo.casework.guards import (
     actor_has_no_part,
     actor_holds_the_case,
     actor_not_recused_yet,
-    clock_runs,
-    clock_stands_still,
     extension_remains,
 )
 from rongcuo.casework.holding import Holding, at_work
 from rongcuo.casework.transitions import Guard, Transitions
-from rongcuo.contracts.clarify_procedures import ClarificationState as State
+from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.review import HeldBy
 from services.clarify.domain.clarification.guards import (
     actor_answers_the_objection,
@@ -33,6 +31,7 @@ from services.clarify.domain.clarification.guards import (
     opinion_was_asked,
     plan_is_sound,
     report_is_linked,
+    report_is_settled,
 )
 
 
@@ -41,8 +40,6 @@ class ClarificationVerb(StrEnum):
 
     ASSIGN = "assign"
     RECUSE = "recuse"
-    SUSPEND = "suspend"
-    RESUME = "resume"
     EXTEND = "extend"
     HAND_UP = "hand_up"
     POST_ENDED = "post_ended"
@@ -69,10 +66,12 @@ class ClarificationVerb(StrEnum):
     VISIT = "visit"
     GIVE_FEEDBACK = "give_feedback"
     WITHDRAW = "withdraw"
+    REPORT_CLOSED = "report_closed"        # what was found of it stands
+    REPORT_CHANGED = "report_changed"      # it was found otherwise before its end
 
 
 Verb = ClarificationVerb
-FOLLOWING = frozenset({Verb.POST_ENDED})
+FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
 """Verbs that nobody asks for by name."""
 
 ENDED = frozenset({State.CLOSED, State.REFUSED, State.WITHDRAWN})
@@ -86,11 +85,10 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.HAND_UP: (*AT_WORK, State.APPROVAL),
-    Verb.SUSPEND: TIMED,
-    Verb.RESUME: TIMED,
     Verb.EXTEND: TIMED,
     **dict.fromkeys((Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION),
                     (State.ASSESSMENT,)),
+    Verb.REPORT_CLOSED: (State.ASSESSMENT,),
     Verb.RECORD_ACT: (State.CARRYING_OUT,),
     Verb.DROP_MODE: (State.CARRYING_OUT,),
     Verb.ASK_UNIT: AFTER_APPROVAL,
@@ -112,6 +110,7 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     (State.FEEDBACK, Verb.GIVE_FEEDBACK): State.CLOSED,
     (State.ASSESSMENT, Verb.WITHDRAW): State.WITHDRAWN,
     (State.APPROVAL, Verb.WITHDRAW): State.WITHDRAWN,
+    (State.ASSESSMENT, Verb.REPORT_CHANGED): State.WITHDRAWN,
 }
 
 HANDLES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
@@ -122,19 +121,20 @@ READY: tuple[Guard, ...] = (report_is_linked, plan_is_sound, opinion_is_known, o
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
     Verb.RECUSE: (actor_not_recused_yet,),
-    Verb.SUSPEND: (actor_has_no_part, clock_runs),
-    Verb.RESUME: (actor_has_no_part, clock_stands_still),
-    Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+    Verb.EXTEND: (actor_has_no_part, extension_remains),
     Verb.HAND_UP: (),
     Verb.POST_ENDED: (),
+    Verb.REPORT_CLOSED: (),
+    Verb.REPORT_CHANGED: (),
     Verb.LINK_REPORT: (*HANDLES, applied_for),
-    **dict.fromkeys((Verb.ASSESS, Verb.RECORD_ACT, Verb.DROP_MODE, Verb.ASK_UNIT,
+    Verb.ASSESS: (*HANDLES, report_is_linked),
+    **dict.fromkeys((Verb.RECORD_ACT, Verb.DROP_MODE, Verb.ASK_UNIT,
                      Verb.ANSWER_UNIT, Verb.ARCHIVE, Verb.VISIT, Verb.GIVE_FEEDBACK), HANDLES),
     Verb.PLAN: (*HANDLES, report_is_linked),
-    Verb.ASK_OPINION: (*HANDLES, plan_is_sound),
+    Verb.ASK_OPINION: (*HANDLES, report_is_settled, plan_is_sound),
     Verb.GIVE_OPINION: (concerned_or_caseworker, opinion_was_asked),
-    Verb.REQUEST_APPROVAL: (*HANDLES, *READY),
-    Verb.PROPOSE_REFUSAL: (*HANDLES, may_be_refused),
+    Verb.REQUEST_APPROVAL: (*HANDLES, report_is_settled, *READY),
+    Verb.PROPOSE_REFUSAL: (*HANDLES, may_be_refused, report_is_settled),
     Verb.APPROVE: (*HEADS, *READY),
     Verb.RETURN: HEADS,
     Verb.REFUSE: (*HEADS, may_be_refused),

@@ -4,7 +4,7 @@ from datetime import date
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify_procedures import Visit
+from rongcuo.contracts.clarify import Visit
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain.stages import require_not_ahead

@@ -1,14 +1,12 @@
 """Whose approval a false accusation's finding needs: a county can't find it alone (检举控告规则 art. 39)."""
 
-from collections.abc import Iterable
-
-from rongcuo.contracts.clarify_procedures import Concerned, ManagedBy
+from rongcuo.contracts.clarify import ManagedBy
 from rongcuo.policy.divisions import PROVINCE, organ_above, prefecture_of
 
 
-def approving_organ(organ_id: str, division_code: str, concerned: Iterable[Concerned]) -> str:
-    """The prefecture's; the province's where a post is managed by the province, or the province inquires."""
-    if organ_id == PROVINCE or any(each.managed_by is ManagedBy.PROVINCE for each in concerned):
+def approving_organ(organ_id: str, division_code: str, managed_by: ManagedBy) -> str:
+    """The prefecture's; the province's where it manages a post, or inquires itself."""
+    if organ_id == PROVINCE or managed_by is ManagedBy.PROVINCE:
         return PROVINCE
     return prefecture_of(division_code) or PROVINCE
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from rongcuo.casework.figures import Count, guarded
-from rongcuo.contracts.clarify_procedures import FalseAccusationFigures, FalseAccusationState, Measure
+from rongcuo.contracts.clarify import FalseAccusationFigures, FalseAccusationState, Measure
 from services.clarify.domain.false_accusation.false_accusation import FalseAccusation
 
 HALVES: Final = {1: ((1, 1), (6, 30)), 2: ((7, 1), (12, 31))}

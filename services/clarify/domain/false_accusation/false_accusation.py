@@ -10,7 +10,8 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
+    AccusationHandling,
     Address,
     Answer,
     Approval,
@@ -26,20 +27,21 @@ from rongcuo.contracts.clarify_procedures import (
     FindingFile,
     Gain,
     Gate,
-    Handling,
     Hearing,
+    ManagedBy,
     ReporterAddressed,
     ReportOutcome,
     Unheard,
     Weighing,
 )
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
+from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
 from services.clarify.domain.false_accusation.guards import is_suspected
 from services.clarify.domain.false_accusation.hearing import answer_clock, heard, unheard
@@ -72,6 +74,8 @@ class FalseAccusation(Case):
     pseudonym: str
     outcome: ReportOutcome
     concerned: tuple[Concerned, ...]
+    managed_by: ManagedBy
+    apart: Apart
     state: State = State.PREPARATION
     stage: str = State.PREPARATION.value
     engaged: frozenset[str] = frozenset()
@@ -90,7 +94,7 @@ class FalseAccusation(Case):
     complaint: str = ""
     complaint_answer: str = ""
     gains: tuple[Gain, ...] = ()
-    handlings: tuple[Handling, ...] = ()
+    handlings: tuple[AccusationHandling, ...] = ()
     ending: str = ""                        # why it ended without a finding that holds
     decided_at: datetime | None = None
 
@@ -102,7 +106,7 @@ class FalseAccusation(Case):
             id=case_id, number=number, title=title_of(suspicion.report_number), organ_id=organ_id,
             division_code=division_code, report_id=suspicion.report_id, reporter_ref=suspicion.reporter_ref,
             pseudonym=suspicion.pseudonym, outcome=suspicion.outcome, concerned=suspicion.concerned,
-            engaged=suspicion.handlers,
+            managed_by=suspicion.managed_by, engaged=suspicion.handlers, apart=suspicion.apart,
             **begun(occasion.pack.false_accusation.stage(State.PREPARATION), occasion))
         is_suspected(case, occasion)
         case.require_free(occasion.actor.officer_id, occasion.actor.units)
@@ -114,7 +118,7 @@ class FalseAccusation(Case):
     @property
     def approver_id(self) -> str:
         """Whose approval both gates need."""
-        return approving_organ(self.organ_id, self.division_code, self.concerned)
+        return approving_organ(self.organ_id, self.division_code, self.managed_by)
 
     @property
     def complaint_organ_id(self) -> str:
@@ -123,10 +127,17 @@ class FalseAccusation(Case):
 
     @property
     def parties(self) -> Parties:
-        """Whom the report was about, and their units: they never see who reported, nor what is found of
-        them."""
-        return Parties.of((each.officer_id for each in self.concerned),
-                          (each.unit for each in self.concerned))
+        """Whom the report was kept from: they never see who reported, nor what is found of them."""
+        return Parties.of(self.apart.officers, self.apart.units)
+
+    @property
+    def kept_from(self) -> frozenset[str]:
+        """The keys of everybody for whom it is not there."""
+        return self.apart.keys_with(*self.recused)
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """Named in the report, called like somebody who is, of their units, or recused."""
+        return not self.kept_from.isdisjoint(known_by(somebody))
 
     @property
     def deciding_organ_id(self) -> str:
@@ -263,13 +274,13 @@ class FalseAccusation(Case):
             complain_until=until, found_at=occasion.now))
         return self._address(Address.FOUND, why, until, occasion)
 
-    def end_mistaken(self, explanation: str, occasion: Occasion) -> None:
-        """错告: an explanation, and nothing else."""
-        self._close(Verb.END_MISTAKEN, explanation, occasion)
-
-    def end_unproven(self, reasons: str, occasion: Occasion) -> None:
-        """What is unproven is not false."""
-        self._close(Verb.END_UNPROVEN, reasons, occasion)
+    def end(self, mistaken: bool, reasons: str, occasion: Occasion) -> None:
+        """错告, which is explained to the reporter and nothing else; or unproven, which is not false."""
+        verb = Verb.END_MISTAKEN if mistaken else Verb.END_UNPROVEN
+        self.require(verb, occasion)
+        why = given(reasons, Reader.ADDRESSEE)
+        lead_on(self, verb, occasion, why)
+        self._end(why, occasion)
 
     def heed_outcome(self, outcome: ReportOutcome, reasons: str, occasion: Occasion) -> None:
         """The report is held to be something else now: nothing can be found any more, and what was found is
@@ -312,7 +323,7 @@ class FalseAccusation(Case):
         self.record(FalseAccusationEffective(standing=self.standing(), report_id=self.report_id,
                                              at=occasion.now))
 
-    def record_handling(self, handling: Handling, occasion: Occasion) -> None:
+    def record_handling(self, handling: AccusationHandling, occasion: Occasion) -> None:
         """What was done about whoever accused falsely."""
         self.require(Verb.RECORD_HANDLING, occasion)
         given(handling.what, Reader.INSIDE)
@@ -342,7 +353,7 @@ class FalseAccusation(Case):
         the vault."""
         above = self.state in ASKED_ABOVE or self.state is State.COMPLAINT
         holders = (queue(self.deciding_organ_id, Role.LEAD),) if above else next_to_act(self)
-        return standing_of(self, KIND, holders, (each.unit for each in self.concerned))
+        return standing_of(self, KIND, holders, self.apart.units)
 
     def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
         self.record(FalseAccusationMoved(
@@ -359,11 +370,9 @@ class FalseAccusation(Case):
             answer=answer, at=occasion.now),)
         return verb
 
-    def _close(self, verb: Verb, reasons: str, occasion: Occasion) -> None:
-        self.require(verb, occasion)
-        why = given(reasons, Reader.ADDRESSEE)
-        lead_on(self, verb, occasion, why)
-        self._end(why, occasion)
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        super()._require_eligible(officer, occasion)
+        require_not_apart(self, officer)
 
     def _stay(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         self.turn(verb, occasion, note)

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.clarify_procedures import (
+from rongcuo.contracts.clarify import (
+    AccusationHandling,
     Answer,
     Approval,
     Gain,
     Gate,
-    Handling,
     Hearing,
     ReportOutcome,
 )
@@ -28,7 +28,7 @@ class Asked(Protocol):
     proof: Proof
     hearings: tuple[Hearing, ...]
     approvals: tuple[Approval, ...]
-    handlings: tuple[Handling, ...]
+    handlings: tuple[AccusationHandling, ...]
     gains: tuple[Gain, ...]
     draft_clock: DeadlineClock | None
     draft_answer: str

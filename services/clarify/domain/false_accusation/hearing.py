@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify_procedures import Hearing, Unheard
+from rongcuo.contracts.clarify import Hearing, Unheard
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock

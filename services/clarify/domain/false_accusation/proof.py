@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Self
 
-from rongcuo.contracts.clarify_procedures import Bearing, Element, Evidence, Factor, Weighing
+from rongcuo.contracts.clarify import Bearing, Element, Evidence, Factor, Weighing
 from rongcuo.contracts.errors import CaseError
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rongcuo.contracts.clarify_procedures import Answer, Concerned, Gate, ReportOutcome
+from rongcuo.contracts.clarify import Answer, Concerned, Gate, ManagedBy, ReportOutcome
+from services.clarify.domain.apart import Apart
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 
 ANSWERS: Final[Mapping[tuple[Gate, Answer], Verb]] = {
@@ -28,4 +29,6 @@ class Suspicion:
     pseudonym: str
     outcome: ReportOutcome
     concerned: tuple[Concerned, ...]
+    managed_by: ManagedBy
+    apart: Apart
     handlers: frozenset[str] = frozenset()

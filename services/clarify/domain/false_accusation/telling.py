@@ -3,8 +3,8 @@ it."""
 
 from collections.abc import Sequence
 
-from rongcuo.contracts.clarify_procedures import Address, DraftFinding, Hearing
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import Address, DraftFinding, Hearing
+from rongcuo.contracts.clarify import FalseAccusationState as State
 
 
 def title_of(report_number: str) -> str:

@@ -9,13 +9,11 @@ from rongcuo.casework.guards import (
     actor_has_no_part,
     actor_holds_the_case,
     actor_not_recused_yet,
-    clock_runs,
-    clock_stands_still,
     extension_remains,
 )
 from rongcuo.casework.holding import Holding, at_work
 from rongcuo.casework.transitions import Guard, Transitions
-from rongcuo.contracts.clarify_procedures import FalseAccusationState as State
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.review import HeldBy
 from services.clarify.domain.false_accusation.guards import (
     actor_answers_the_complaint,
@@ -37,8 +35,6 @@ class FalseAccusationVerb(StrEnum):
 
     ASSIGN = "assign"
     RECUSE = "recuse"
-    SUSPEND = "suspend"
-    RESUME = "resume"
     EXTEND = "extend"
     HAND_UP = "hand_up"
     POST_ENDED = "post_ended"
@@ -96,8 +92,6 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
-    Verb.SUSPEND: TIMED,
-    Verb.RESUME: TIMED,
     Verb.EXTEND: TIMED,
     **dict.fromkeys((
         Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_HEARING, Verb.RECORD_UNHEARD,
@@ -140,9 +134,7 @@ WHOLE: tuple[Guard, ...] = (is_suspected, begun_with_approval, both_are_proven, 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
     Verb.RECUSE: (actor_not_recused_yet,),
-    Verb.SUSPEND: (actor_has_no_part, clock_runs),
-    Verb.RESUME: (actor_has_no_part, clock_stands_still),
-    Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+    Verb.EXTEND: (actor_has_no_part, extension_remains),
     Verb.HAND_UP: (),
     Verb.POST_ENDED: (),
     Verb.REQUEST_BEGINNING: (*HANDLES, is_suspected),

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from rongcuo.contracts.clarify_procedures.content import (
+from rongcuo.contracts.clarify.false_accusation.content import (
+    AccusationHandling,
     Circumstance,
     DraftFinding,
     FindingFile,
-    Handling,
     Weighing,
 )
-from rongcuo.contracts.clarify_procedures.enums import Answer, Unheard
+from rongcuo.contracts.clarify.false_accusation.enums import Answer, Unheard
+from rongcuo.contracts.clarify.procedures import ManagedBy
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.fields import chosen, identifier, line, many, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
@@ -21,9 +22,11 @@ from rongcuo.contracts.review.enums import RecusalGround
 @dataclass(frozen=True, kw_only=True)
 class OpenFalseAccusation(CommandMessage):
     """Prepare the request to inquire into a report that is suspected to be malicious; any other can't
-    enter."""
+    enter. `managed_by`: the highest level that manages any of those whom the report is about; the province
+    approves where it is the province."""
 
     report_id: str = identifier()
+    managed_by: ManagedBy = chosen()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,17 +154,11 @@ class AnswerFinding(CaseCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndAsMistaken(CaseCommand):
-    """错告: it was no intent, or nothing was made up. An explanation to the reporter ends it, and nothing
-    else follows."""
+class EndFalseAccusation(CaseCommand):
+    """`mistaken`: 错告, no intent, or nothing made up; it is explained to the reporter, and nothing else follows.
+    Otherwise it can't be proven; what is unproven is not false."""
 
-    explanation: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class EndAsUnproven(CaseCommand):
-    """It can't be proven. What is unproven is not false."""
-
+    mistaken: bool
     reasons: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
 
 
@@ -191,7 +188,7 @@ class PutIntoEffect(CaseCommand):
 class RecordHandling(CaseCommand):
     """What was done about whoever accused falsely."""
 
-    handling: Handling
+    handling: AccusationHandling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,18 +203,6 @@ class UndoGain(CaseCommand):
 @dataclass(frozen=True, kw_only=True)
 class ConcludeFalseAccusation(CaseCommand):
     """Handled, and every gain undone."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SuspendFalseAccusation(CaseCommand):
-    """Stop the clock of the inquiry."""
-
-    reason: str = text(2_000, 1, read_by=Reader.INSIDE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ResumeFalseAccusation(CaseCommand):
-    """Let it run again."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,31 +1,6 @@
-"""The words of a false accusation's finding (诬告陷害认定) and of a clarification (澄清正名)."""
+"""The words of a false accusation's finding (诬告陷害认定)."""
 
 from enum import StrEnum
-
-
-class ReportOutcome(StrEnum):
-    """What came out of a report, or of one allegation of it."""
-
-    SUBSTANTIATED = "substantiated"              # 属实
-    UNSUBSTANTIATED = "unsubstantiated"          # 不属实
-    NOT_RESOLVED = "not_resolved"                # 查无实据但不能排除: neither proved nor excluded
-    MISTAKEN = "mistaken"                        # 错告
-    SUSPECTED_MALICIOUS = "suspected_malicious"  # 涉嫌诬告陷害
-
-
-class ConcernedKind(StrEnum):
-    """Whom an allegation is about."""
-
-    PERSON = "person"              # 个人
-    ORGANISATION = "organisation"  # 组织、单位
-
-
-class ManagedBy(StrEnum):
-    """管理权限: which level manages somebody's post."""
-
-    COUNTY = "county"          # 县管及以下
-    PREFECTURE = "prefecture"  # 市管
-    PROVINCE = "province"      # 省管
 
 
 class FalseAccusationState(StrEnum):
@@ -114,52 +89,3 @@ class HandlingKind(StrEnum):
     TRANSFER = "transfer"      # 移送有关单位
     JUDICIAL = "judicial"      # 移送司法机关
     NONE = "none"              # 不予处理
-
-
-class ClarificationState(StrEnum):
-    """Where a clarification stands."""
-
-    ASSESSMENT = "assessment"      # 提出、评估
-    APPROVAL = "approval"          # 报负责人审批
-    CARRYING_OUT = "carrying_out"  # 实施
-    ARCHIVE = "archive"            # 归档
-    VISIT = "visit"                # 待回访
-    FEEDBACK = "feedback"          # 待结果反馈
-    CLOSED = "closed"              # 办结
-    REFUSED = "refused"            # 不予澄清
-    OBJECTED = "objected"          # 异议，上级审查
-    WITHDRAWN = "withdrawn"        # 申请人撤回
-
-
-class ClarificationStart(StrEnum):
-    """What made the organ ask whether to clear."""
-
-    HANDLER = "handler"          # 承办部门建议
-    APPLICATION = "application"  # 本人（单位）书面申请
-
-
-class ClarificationMode(StrEnum):
-    """How somebody is cleared. The last three go with the first, always."""
-
-    WRITTEN = "written"      # 书面
-    IN_PERSON = "in_person"  # 当面
-    MEETING = "meeting"      # 会议
-    CIRCULAR = "circular"    # 通报
-
-
-class UnitAnswer(StrEnum):
-    """What became of what a unit was asked to do."""
-
-    OPEN = "open"          # 尚未答复
-    DONE = "done"          # 已落实
-    DECLINED = "declined"  # 没有落实
-
-
-class Measure(StrEnum):
-    """What a figure counts. Different measures are never added together."""
-
-    MATTERS = "matters"            # 件
-    PERSONS = "persons"            # 人
-    PERSON_TIMES = "person_times"  # 人次
-    ITEM_TIMES = "item_times"      # 件次
-    ORGANISATIONS = "organisations"  # 个（组织）

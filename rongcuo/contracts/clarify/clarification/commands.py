@@ -3,24 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from rongcuo.contracts.clarify_procedures.content import Act, Concerned, Opinion, Plan, Visit
-from rongcuo.contracts.clarify_procedures.enums import ClarificationMode
+from rongcuo.contracts.clarify.clarification.content import Act, AllegationWords, Opinion, Plan, Visit
+from rongcuo.contracts.clarify.clarification.enums import ClarificationMode
+from rongcuo.contracts.clarify.procedures import Concerned
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, identifiers, line, text
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, many, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProposeClarification(CommandMessage):
-    """承办部门建议澄清: of somebody about whom a report was found untrue or mistaken."""
-
-    report_id: str = identifier()
-    concerned: Concerned
-    allegations: tuple[str, ...] = identifiers(50)
-    grounds: tuple[str, ...] = identifiers(20)
-    effects: str = text(4_000, 1, read_by=Reader.INSIDE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,19 +43,20 @@ class RecuseFromClarification(CaseCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LinkReport(CaseCommand):
-    """Which report an application is about, and which of its allegations."""
+class LinkClarification(CaseCommand):
+    """Which closed report an application is about: of its allegations, those about whoever applied."""
 
     report_id: str = identifier()
-    allegations: tuple[str, ...] = identifiers(50)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssessEffects(CaseCommand):
-    """影响情形: what the report has done to the person, by the pack's codes."""
+class AssessClarification(CaseCommand):
+    """评估: what the report has done to the person, by the pack's codes, and in which words its allegations may be
+    spoken of, without a trace of who made them."""
 
     grounds: tuple[str, ...] = identifiers(20)
     effects: str = text(4_000, 1, read_by=Reader.INSIDE)
+    allegations: tuple[AllegationWords, ...] = many(50)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,18 +202,6 @@ class WithdrawClarification(CaseCommand):
     """Whoever applied takes it back."""
 
     reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SuspendClarification(CaseCommand):
-    """Stop the clock."""
-
-    reason: str = text(2_000, 1, read_by=Reader.SUBJECT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ResumeClarification(CaseCommand):
-    """Let it run again."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,19 @@
 """Figures of the two procedures. Each says what it counts; figures of different measures are not added."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from rongcuo.contracts.clarify_procedures.enums import Measure
 from rongcuo.contracts.fields import chosen
+
+
+class Measure(StrEnum):
+    """What a figure counts. Different measures are never added together."""
+
+    MATTERS = "matters"            # 件
+    PERSONS = "persons"            # 人
+    PERSON_TIMES = "person_times"  # 人次
+    ITEM_TIMES = "item_times"      # 件次
+    ORGANISATIONS = "organisations"  # 个（组织）
 
 
 @dataclass(frozen=True, kw_only=True)

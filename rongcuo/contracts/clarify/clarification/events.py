@@ -1,75 +1,12 @@
-"""What clarify tells of the two procedures. The subject of an event is the case.
-
-No event says who reported: `reporter_ref` is random, and only the vault knows whose it is. It stands in one
-event alone, which says nothing of the matter; no event of a clarification has it.
-"""
+"""What is told of a clarification. The subject of an event is the case; none says who reported."""
 
 from datetime import date, datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.clarify_procedures.content import Concerned
-from rongcuo.contracts.clarify_procedures.enums import Address, ClarificationStart, FalseAccusationState
-from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.clarify.clarification.enums import ClarificationStart
+from rongcuo.contracts.clarify.procedures import Concerned
+from rongcuo.contracts.events import event
 from rongcuo.contracts.fields import chosen, moment
-
-
-@event("clarify", "false_accusation_opened")
-class FalseAccusationOpened(CaseMoved):
-    """The request to inquire into a report is being prepared."""
-
-    report_id: str
-    opened_at: datetime = moment()
-
-
-@event("clarify", "false_accusation_moved")
-class FalseAccusationMoved(CaseMoved):
-    """A step that ends nothing. `what` is its verb; `concerns`: officers it is about."""
-
-    what: str
-    actor_id: str
-    concerns: tuple[str, ...] = ()
-    at: datetime = moment()
-
-
-@event("clarify", "reporter_addressed")
-class ReporterAddressed(Event):
-    """Something is put to a reporter: the vault hands on `words`, and hears nothing else of the matter.
-    `answer_until`: the last local day on which they can answer it, or complain; empty where nothing more can
-    be said."""
-
-    reporter_ref: str
-    words: str
-    about: Address = chosen()
-    answer_until: date | None = None
-    at: datetime = moment()
-
-
-@event("clarify", "false_accusation_found")
-class FalseAccusationFound(CaseMoved):
-    """Both gates were passed. Nothing of it has any effect before `FalseAccusationEffective`."""
-
-    report_id: str
-    found_by_organ_id: str
-    complain_until: date
-    found_at: datetime = moment()
-
-
-@event("clarify", "false_accusation_effective")
-class FalseAccusationEffective(CaseMoved):
-    """The time for complaint has ended, and the finding takes effect."""
-
-    report_id: str
-    at: datetime = moment()
-
-
-@event("clarify", "false_accusation_ended")
-class FalseAccusationEnded(CaseMoved):
-    """It is over. `ending`: concluded, which alone follows a finding that holds; not_begun, mistaken,
-    unproven or set_aside, after which the report is no false accusation."""
-
-    report_id: str
-    ending: FalseAccusationState = chosen()
-    at: datetime = moment()
 
 
 @event("clarify", "clarification_proposed")
@@ -227,7 +164,7 @@ class ClarificationObjectionAnswered(CaseMoved):
 
 @event("clarify", "clarification_withdrawn")
 class ClarificationWithdrawn(CaseMoved):
-    """Whoever applied took it back."""
+    """Whoever applied took it back; or the report, before its end, was found otherwise."""
 
     report_id: str
     at: datetime = moment()
