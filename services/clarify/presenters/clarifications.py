@@ -15,13 +15,14 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.filing import HistoryEntry
 from services.clarify.access import clarifications as access
-from services.clarify.domain.clarification import Clarification, is_unwilling
+from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
 INSIDE = frozenset({
     Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS, Verb.LINK_REPORT,
     Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
+NOTHING = Application(situation="", reported="", wish="")
 BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 
 
@@ -30,7 +31,8 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
     what they said to it, and what was decided; not what colleagues proposed, nor who would not do their
     part."""
     inside, rule = access.sees_inside(occasion.actor, case), occasion.pack.clarification
-    refusal = rule.refusals.get(case.refusal)
+    refusal, proposed = rule.refusals.get(case.refusal), rule.refusals.get(case.proposed_refusal)
+    applied = case.application or NOTHING
     shown = inside or case.opinion_clock is not None
     choosing = inside and case.state in BEFORE_DECISION
     return ClarificationView(
@@ -38,13 +40,16 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         division_code=case.division_code, pack_id=case.pack_id, concerned=case.concerned, start=case.start,
         state=case.state, held_by=held_by(case), tag=case.tag, report_id=case.report_id if inside else "",
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
-        wish=case.application.wish if case.application else "",
+        situation=applied.situation, reported=applied.reported, wish=applied.wish,
+        untrue=tuple(case.untrue) if inside else (), settled=inside and case.settled,
         allegations=case.allegations if inside else (),
         grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
         effects=case.effects if inside else "", plan=case.plan if shown else None,
         preview=case.preview if shown else (), opinion=case.opinion,
         opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
         review_opinion=case.review_opinion if inside else "",
+        with_false_accusation=inside and case.with_false_accusation,
+        proposed_refusal=coded_text(proposed) if proposed and inside else None,
         refusal=coded_text(refusal) if refusal else None, reasons=case.reasons,
         objection=_objection(case), object_until=case.object_until(occasion), acts=case.acts,
         dropped=tuple(f"{mode}：{why}" for mode, why in case.dropped.items()),

@@ -35,8 +35,9 @@ class ObjectionView:
 @dataclass(frozen=True, kw_only=True)
 class ClarificationView:
     """For whoever works on it, and, without its inside, for the person concerned. `preview`: what will be
-    said to whom; `grounds_known` and `refusals_known`: the pack's, to choose from;
-    `guidance`: for units that dare not or will not clear."""
+    said to whom; `untrue`: numbers of the report's allegations that can be cleared, of which nobody is told
+    before it is `settled`; `grounds_known` and `refusals_known`: the pack's, to choose from; `guidance`: for
+    units that dare not or will not clear."""
 
     case_id: str
     number: str
@@ -52,7 +53,11 @@ class ClarificationView:
     report_id: str = ""
     assignee_id: str = ""
     assignee_name: str = ""
+    situation: str = ""
+    reported: str = ""
     wish: str = ""
+    untrue: tuple[str, ...] = ()
+    settled: bool = False
     allegations: tuple[ClearedAllegation, ...] = ()
     grounds: tuple[CodedText, ...] = ()
     effects: str = ""
@@ -62,6 +67,8 @@ class ClarificationView:
     opinion_until: date | None = None
     recommendation: str = ""
     review_opinion: str = ""
+    with_false_accusation: bool = False
+    proposed_refusal: CodedText | None = None
     refusal: CodedText | None = None
     reasons: str = ""
     objection: ObjectionView | None = None
