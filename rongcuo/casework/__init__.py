@@ -11,7 +11,6 @@ The pure half may be used by a service's domain and access, and knows no framewo
 - `organ_above`  where a case goes that its own organ can no longer decide
 - `access`       what a role may do and which rows it sees: `Rights`, and what each `Scope` means
 - `deadlines`    why a day is that day, and how long a limit is, in words
-- `figures`      what a number counts, and which are too small to be told
 - `presenters`   deadlines, gaps and recusals as views
 - `ports`        what the repository of every kind of case can do
 

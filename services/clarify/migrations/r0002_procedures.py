@@ -3,7 +3,7 @@
 from typing import Any
 
 from alembic import op
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Text, false
 
 from rongcuo.chassis.database.types import Derived, Json, Moment
 
@@ -13,6 +13,7 @@ ACCUSATION, CLEARING = "clarify_false_accusation", "clarify_clarification"
 
 
 def upgrade() -> None:
+    op.add_column("clarify_report", Column("untrue", Boolean, nullable=False, server_default=false()))
     _cases(
         ACCUSATION,
         Column("overseen_from", String(6), nullable=False),

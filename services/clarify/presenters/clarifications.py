@@ -7,7 +7,6 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
 from rongcuo.casework.transitions import holds
 from rongcuo.contracts.clarify import (
-    CaseNumber,
     ClarificationState,
     ClarificationView,
     ObjectionView,
@@ -62,11 +61,6 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=_told(case.history, inside),
         opened_at=case.opened_at)
-
-
-def number_of(case: Clarification) -> CaseNumber:
-    """All that a command answers."""
-    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag)
 
 
 def unwilling(case: Clarification, today: date) -> tuple[UnwillingUnit, ...]:

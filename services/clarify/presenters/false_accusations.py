@@ -6,7 +6,7 @@ from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
 from rongcuo.casework.transitions import holds
-from rongcuo.contracts.clarify import CaseNumber, CodedText, FalseAccusationView
+from rongcuo.contracts.clarify import CodedText, FalseAccusationView
 from rongcuo.policy.pack import Item
 from services.clarify.access import false_accusations as access
 from services.clarify.domain.false_accusation import FalseAccusation
@@ -32,11 +32,6 @@ def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
         ending=case.ending, recusals=recusal_views(case), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=case.history,
         opened_at=case.opened_at, found_at=case.found_at)
-
-
-def number_of(case: FalseAccusation) -> CaseNumber:
-    """All that a command answers."""
-    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag)
 
 
 def allowed(case: FalseAccusation, occasion: Occasion) -> tuple[str, ...]:

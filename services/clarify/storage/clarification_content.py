@@ -107,7 +107,7 @@ def case_in(row: RowMapping) -> Clarification:
 
 
 def _application_out(made: Application | None) -> dict[str, Any] | None:
-    return made and {
+    return None if made is None else {
         "situation": made.situation, "reported": made.reported, "wish": made.wish,
         "entered_by": made.entered_by, "attachments": all_dumped(made.attachments)}
 
@@ -117,7 +117,7 @@ def _application_in(entry: Any) -> Application | None:
 
 
 def _objection_out(said: Objection | None) -> dict[str, Any] | None:
-    return said and {
+    return None if said is None else {
         "organ_id": said.organ_id, "words": said.words, "objected_at": said.objected_at.isoformat(),
         "attachments": all_dumped(said.attachments), "cleared": said.cleared, "answer": said.answer,
         "answered_by": said.answered_by}

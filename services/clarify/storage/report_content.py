@@ -40,7 +40,8 @@ def row_of(report: Report) -> dict[str, Any]:
     people = {each.person for each in report.allegations}
     return case_row(report) | {
         "overseen_from": access.overseen_from(report.organ_id), "reporter_ref": report.reporter_ref,
-        "channel": report.channel.value, "origin": report.origin.value, "about": about(report),
+        "channel": report.channel.value, "origin": report.origin.value,
+        "untrue": report.clearing_asked, "about": about(report),
         "held_by": held_by(report).value, "assignee_id": report.assignee_id, "assignee_name": assignee,
         "sought": search_key(report.number, assignee, *sorted({each.name for each in people}),
                              *sorted({each.unit for each in people})),

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     ForeignKey,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    false,
     select,
 )
 from sqlalchemy.orm import Session
@@ -32,6 +34,7 @@ table: Final = Table(
     Column("reporter_ref", String(64), nullable=False),     # empty where nothing of it stays here
     Column("channel", String(20), nullable=False),
     Column("origin", String(20), nullable=False),
+    Column("untrue", Boolean, nullable=False, server_default=false()),     # something of it was found so
     Column("about", String(LONGEST_ABOUT), nullable=False),
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),

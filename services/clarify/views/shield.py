@@ -4,6 +4,7 @@ from rongcuo.casework.asking import officer_asked
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import Candidates, Handling, MayHandle, ReportQuery
+from services.clarify.access import false_accusations as inquiring
 from services.clarify.access import reports as access
 from services.clarify.domain.shield import compare
 from services.clarify.presenters.reports import candidate_view, handling
@@ -30,4 +31,7 @@ def may_handle(context: ExecutionContext[ReportStorage], query: MayHandle) -> Ha
                   frozenset(officer.roles), officer.unit_names)
     with context.reading() as store:
         found = store.reports.of_reporter(query.reporter_ref)
-    return handling(found, officer.active and found is not None and access.handles(actor, found))
+        inquiries = store.false_accusations.read_of_report(found.id) if found else ()
+    theirs = found is not None and (access.handles(actor, found) or any(
+        inquiring.handles(actor, each) for each in inquiries))
+    return handling(found, officer.active and theirs)

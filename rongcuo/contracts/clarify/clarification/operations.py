@@ -78,8 +78,8 @@ HAND_CLARIFICATION_UP = Command(
 CLARIFICATION = Query(SERVICE, "clarification", contract.ClarificationQuery, contract.ClarificationView,
     zh="一件澄清，在您的权限内", en="One clarification, as far as you may see it")
 CLARIFICATIONS = Query(SERVICE, "clarifications", contract.ClarificationsQuery, contract.ClarificationsPage,
-    zh="澄清：本单位、我的、异议、单位未落实、已办结",
-    en="Clarifications; tab: organ, mine, objections, units, closed")
+    zh="澄清：本单位、我的、异议、单位未落实、已办结、关于本人的",
+    en="Clarifications; tab: organ, mine, objections, units, closed, own")
 UNWILLING_UNITS = Query(SERVICE, "unwilling_units", contract.UnwillingUnitsQuery, contract.UnwillingUnits,
     zh="请其配合澄清而没有落实的单位", en="Units that were asked to do their part of a clearing, and did not")
 CLARIFICATION_FIGURES = Query(

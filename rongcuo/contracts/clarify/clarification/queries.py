@@ -17,7 +17,7 @@ class ClarificationQuery:
 @dataclass(frozen=True, kw_only=True)
 class ClarificationsQuery:
     """A page of the board. `tab`: organ, mine, objections (they wait for one's organ), units (that were asked
-    and did not), closed."""
+    and did not), closed, own (which clear the actor)."""
 
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)

@@ -26,8 +26,9 @@ class FalseAccusationsQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class FalseAccusationFiguresQuery:
-    """Those at or below a division that ended, or took effect, in a half-year (`half`: 1 or 2). Other periods
-    there are none: what lies between two of them could be told from their difference."""
+    """Those at or below a division that were decided in a half-year (`half`: 1 or 2): found, and in effect by
+    now, or ended otherwise. Other periods there are none: what lies between two of them could be told from
+    their difference."""
 
     division_code: str = line(6, 6)
     year: int = number(2_000, 2_200)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median_low
 
-from rongcuo.casework.figures import Count, figure
+from services.clarify.domain.figures import Count, figure
 from rongcuo.contracts.clarify import (
     ClarificationFigures,
     ClarificationMode,

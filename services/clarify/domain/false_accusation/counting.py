@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from rongcuo.casework.figures import Count, guarded
+from services.clarify.domain.figures import Count, guarded
 from rongcuo.contracts.clarify import FalseAccusationFigures, FalseAccusationState, Measure
 from services.clarify.domain.false_accusation.false_accusation import FalseAccusation
 
