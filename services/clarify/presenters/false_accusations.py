@@ -23,7 +23,7 @@ def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
         tag=case.tag, assignee_id=case.assignee_id,
         assignee_name=case.assignee.name if case.assignee else "", concerned=case.concerned,
         managed_by=case.managed_by, grounds=case.grounds, evidence=case.proof.evidence, weighings=case.proof.weighings,
-        lacking=case.proof.lacking, hearings=case.hearings, circumstances=case.circumstances,
+        lacking=case.proof.lacking, hearings=case.hearings, addressed=case.addressed, circumstances=case.circumstances,
         heavier=coded_texts(rule.heavier), lighter=coded_texts(rule.lighter), draft=case.draft,
         draft_answer=case.draft_answer, draft_considered=case.draft_considered,
         answer_until=occasion.due(case.draft_clock).date if case.draft_clock else None, file=case.file,

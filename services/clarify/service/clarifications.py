@@ -23,7 +23,8 @@ class Clarifications(Context):
     approve_clarification = carries_out(operations.APPROVE_CLARIFICATION, clarifications.approve)
     return_clarification = carries_out(operations.RETURN_CLARIFICATION, clarifications.send_back)
     refuse_clarification = carries_out(operations.REFUSE_CLARIFICATION, clarifications.refuse)
-    object_to_no_clarification = carries_out(operations.OBJECT_TO_NO_CLARIFICATION, clarifications.object_to_it)
+    object_to_no_clarification = carries_out(
+        operations.OBJECT_TO_NO_CLARIFICATION, clarifications.object_to_it)
     answer_objection = carries_out(operations.ANSWER_OBJECTION, clarifications.answer_objection)
     record_act = carries_out(operations.RECORD_ACT, clarifications.record_act)
     drop_mode = carries_out(operations.DROP_MODE, clarifications.drop_mode)

@@ -12,15 +12,19 @@ class FalseAccusations(Context):
 
     open_false_accusation = carries_out(operations.OPEN_FALSE_ACCUSATION, false_accusations.open_one)
     assign_false_accusation = carries_out(operations.ASSIGN_FALSE_ACCUSATION, false_accusations.assign)
-    recuse_from_false_accusation = carries_out(operations.RECUSE_FROM_FALSE_ACCUSATION, false_accusations.recuse)
+    recuse_from_false_accusation = carries_out(
+        operations.RECUSE_FROM_FALSE_ACCUSATION, false_accusations.recuse)
     request_beginning = carries_out(operations.REQUEST_BEGINNING, false_accusations.request_beginning)
     answer_beginning = carries_out(operations.ANSWER_BEGINNING, false_accusations.answer_beginning)
     add_accusation_evidence = carries_out(operations.ADD_ACCUSATION_EVIDENCE, false_accusations.add_evidence)
     weigh_factor = carries_out(operations.WEIGH_FACTOR, false_accusations.weigh)
     ask_reporter = carries_out(operations.ASK_REPORTER, false_accusations.ask_reporter)
-    record_reporter_hearing = carries_out(operations.RECORD_REPORTER_HEARING, false_accusations.record_hearing)
-    record_reporter_unheard = carries_out(operations.RECORD_REPORTER_UNHEARD, false_accusations.record_unheard)
-    record_circumstances = carries_out(operations.RECORD_CIRCUMSTANCES, false_accusations.record_circumstances)
+    record_reporter_hearing = carries_out(
+        operations.RECORD_REPORTER_HEARING, false_accusations.record_hearing)
+    record_reporter_unheard = carries_out(
+        operations.RECORD_REPORTER_UNHEARD, false_accusations.record_unheard)
+    record_circumstances = carries_out(
+        operations.RECORD_CIRCUMSTANCES, false_accusations.record_circumstances)
     record_gain = carries_out(operations.RECORD_GAIN, false_accusations.record_gain)
     serve_draft_finding = carries_out(operations.SERVE_DRAFT_FINDING, false_accusations.serve_draft)
     record_draft_answer = carries_out(operations.RECORD_DRAFT_ANSWER, false_accusations.answer_draft)
@@ -38,5 +42,6 @@ class FalseAccusations(Context):
     hand_false_accusation_up = carries_out(operations.HAND_FALSE_ACCUSATION_UP, false_accusations.hand_up)
 
     false_accusation = answers(operations.FALSE_ACCUSATION, pages.false_accusation)
+    addressed = answers(operations.ADDRESSED, pages.addressed)
     false_accusations = answers(operations.FALSE_ACCUSATIONS, pages.page)
     false_accusation_figures = answers(operations.FALSE_ACCUSATION_FIGURES, pages.figures)

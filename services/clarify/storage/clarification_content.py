@@ -113,7 +113,8 @@ def _application_out(made: Application | None) -> dict[str, Any] | None:
 
 
 def _application_in(entry: Any) -> Application | None:
-    return Application(**entry | {"attachments": all_of(AttachmentRef, entry["attachments"])}) if entry else None
+    return Application(**entry | {
+        "attachments": all_of(AttachmentRef, entry["attachments"])}) if entry else None
 
 
 def _objection_out(said: Objection | None) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from rongcuo.casework.holding import held_by
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.clarify import (
     AccusationHandling,
+    Addressed,
     Approval,
     Circumstance,
     Concerned,
@@ -41,7 +42,8 @@ from services.clarify.storage.content import (
 
 AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "draft_answer", "draft_considered", "complaint",
                "complaint_answer", "ending")
-LISTS = {"concerned": Concerned, "hearings": Hearing, "circumstances": Circumstance, "approvals": Approval,
+LISTS = {"concerned": Concerned, "hearings": Hearing, "addressed": Addressed,
+         "circumstances": Circumstance, "approvals": Approval,
          "gains": Gain, "handlings": AccusationHandling}
 
 

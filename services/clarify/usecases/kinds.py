@@ -1,4 +1,4 @@
-"""Cases that follow from a report: what is done about each kind of them, and fetched and answered in one way."""
+"""Cases that follow from a report: what is done about every kind of them, in one way."""
 
 from collections.abc import Callable
 from enum import StrEnum

@@ -11,8 +11,10 @@ from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
+    Addressed,
+    AddressedQuery,
     FalseAccusationFigures,
     FalseAccusationFiguresQuery,
     FalseAccusationLine,
@@ -22,6 +24,7 @@ from rongcuo.contracts.clarify import (
     FalseAccusationState,
     FalseAccusationView,
 )
+from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
 from services.clarify.access import false_accusations as access
 from services.clarify.domain.false_accusation.counting import Counted, figures_of, half_year
@@ -57,6 +60,17 @@ def page(context: ExecutionContext[ReportStorage], query: FalseAccusationsQuery)
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
     return FalseAccusationsPage(lines=tuple(_line(row, context.now) for row in found.rows),
                                 next_cursor=found.cursor or "")
+
+
+def addressed(context: ExecutionContext[ReportStorage], query: AddressedQuery) -> Addressed:
+    """For the platform itself: the vault asks where an event says that there is something."""
+    if not context.actor.has(Role.SYSTEM):
+        raise CaseError("forbidden")
+    with context.reading() as store:
+        put = store.false_accusations.read(query.case_id).addressed
+    if query.place > len(put):
+        raise CaseError("not_found", details={"case_id": query.case_id})
+    return put[query.place - 1]
 
 
 def figures(context: ExecutionContext[ReportStorage],

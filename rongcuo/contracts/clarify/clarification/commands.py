@@ -51,8 +51,8 @@ class LinkClarification(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class AssessClarification(CaseCommand):
-    """评估: what the report has done to the person, by the pack's codes, and in which words its allegations may be
-    spoken of, without a trace of who made them."""
+    """评估: what the report has done to the person, by the pack's codes, and in which words its allegations
+    may be spoken of, without a trace of who made them."""
 
     grounds: tuple[str, ...] = identifiers(20)
     effects: str = text(4_000, 1, read_by=Reader.INSIDE)

@@ -155,8 +155,8 @@ class AnswerFinding(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class EndFalseAccusation(CaseCommand):
-    """`mistaken`: 错告, no intent, or nothing made up; it is explained to the reporter, and nothing else follows.
-    Otherwise it can't be proven; what is unproven is not false."""
+    """`mistaken`: 错告, no intent, or nothing made up; it is explained to the reporter, and nothing else
+    follows. Otherwise it can't be proven; what is unproven is not false."""
 
     mistaken: bool
     reasons: str = text(20_000, 1, read_by=Reader.ADDRESSEE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rongcuo.contracts.clarify.false_accusation.enums import (
+    Address,
     Answer,
     Bearing,
     Element,
@@ -105,6 +106,17 @@ class Approval:
     reasons: str
     gate: Gate = chosen()
     answer: Answer = chosen()
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addressed:
+    """What was put to the reporter, through the vault. `answer_until`: the last local day on which they can
+    answer it, or complain; empty where nothing more can be said."""
+
+    words: str
+    about: Address = chosen()
+    answer_until: date | None = None
     at: datetime = moment()
 
 

@@ -1,7 +1,6 @@
 """What is told of the finding of a false accusation. The subject of an event is the case.
 
-No event says who reported: `reporter_ref` is random, and only the vault knows whose it is. It stands in one
-event alone, which says nothing of the matter.
+No event says who reported: `reporter_ref` is random, and only the vault knows whose it is.
 """
 
 from datetime import date, datetime
@@ -60,12 +59,11 @@ class FalseAccusationEnded(CaseMoved):
 
 @event("clarify", "reporter_addressed")
 class ReporterAddressed(Event):
-    """Something is put to a reporter: the vault hands on `words`, and hears nothing else of the matter.
-    `answer_until`: the last local day on which they can answer it, or complain; empty where nothing more can
-    be said."""
+    """Something is put to a reporter. The vault asks for its words, by their `place` among all that was put
+    to them, counted from 1; no event holds them."""
 
     reporter_ref: str
-    words: str
+    case_id: str
+    place: int
     about: Address = chosen()
-    answer_until: date | None = None
     at: datetime = moment()

@@ -87,3 +87,4 @@ FALSE_ACCUSATION_FIGURES = Query(
     SERVICE, "false_accusation_figures", contract.FalseAccusationFiguresQuery,
     FalseAccusationFigures,
     zh="诬告陷害认定的数字，五以下一律不显示", en="Figures of findings; below five, none is shown")
+ADDRESSED = Query(SERVICE, "addressed", contract.AddressedQuery, contract.Addressed)

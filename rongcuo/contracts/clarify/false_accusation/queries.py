@@ -14,6 +14,14 @@ class FalseAccusationQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AddressedQuery:
+    """Of the vault: what was put to the reporter at this place."""
+
+    case_id: str = identifier()
+    place: int = number(1, 10_000)
+
+
+@dataclass(frozen=True, kw_only=True)
 class FalseAccusationsQuery:
     """A page of them. `tab`: organ, approval (they wait for one's organ to approve), closed."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rongcuo.contracts.clarify.false_accusation.content import (
     AccusationHandling,
+    Addressed,
     Approval,
     Circumstance,
     DraftFinding,
@@ -51,6 +52,7 @@ class FalseAccusationView:
     weighings: tuple[Weighing, ...] = ()
     lacking: tuple[str, ...] = ()
     hearings: tuple[Hearing, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
     heavier: tuple[CodedText, ...] = ()
     lighter: tuple[CodedText, ...] = ()

@@ -13,6 +13,7 @@ from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     AccusationHandling,
     Address,
+    Addressed,
     Answer,
     Approval,
     Circumstance,
@@ -44,10 +45,10 @@ from rongcuo.policy.pack import Stage
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
 from services.clarify.domain.false_accusation.guards import is_suspected
-from services.clarify.domain.false_accusation.hearing import answer_clock, heard, unheard
+from services.clarify.domain.false_accusation.hearing import answer_clock, taken, unheard
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.suspicion import ANSWERS, Suspicion
-from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of
+from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of, told
 from services.clarify.domain.false_accusation.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.stages import begun, lead_on, require_not_ahead, standing_of
@@ -60,7 +61,7 @@ ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL})
 class FalseAccusation(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
-    `outcome`: what the report is held to be now. `engaged`: who had a hand in the inquiry. `draft_clock` runs
+    `outcome`: what the report is held to be now; `engaged`: who had a hand in the inquiry. `draft_clock` runs
     while the reporter may answer the draft, `complaint_clock` while they may complain of the finding.
     """
 
@@ -82,6 +83,7 @@ class FalseAccusation(Case):
     grounds: str = ""
     proof: Proof = field(default_factory=Proof)
     hearings: tuple[Hearing, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
     draft: DraftFinding | None = None
     draft_clock: DeadlineClock | None = None
@@ -201,7 +203,7 @@ class FalseAccusation(Case):
     def record_hearing(self, source: str, basis: str, occasion: Occasion) -> None:
         """What the reporter said."""
         self.require(Verb.RECORD_HEARING, occasion)
-        self.hearings = (*self.hearings[:-1], heard(self.hearings[-1], source, basis, occasion))
+        self.hearings = (*self.hearings[:-1], taken(self.hearings[-1], source, basis, occasion))
         self._stay(Verb.RECORD_HEARING, occasion)
 
     def record_unheard(self, why: Unheard, account: str, occasion: Occasion) -> None:
@@ -314,7 +316,7 @@ class FalseAccusation(Case):
         if upheld:
             self.tell(verb, occasion)
         else:
-            self._end(self.complaint_answer, occasion, told=True)
+            self._end(self.complaint_answer, occasion, heard=True)
 
     def take_effect(self, occasion: Occasion) -> None:
         """The time for complaint has ended."""
@@ -383,14 +385,14 @@ class FalseAccusation(Case):
         self.file = None
 
     def _address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None:
-        self.record(ReporterAddressed(reporter_ref=self.reporter_ref, words=words, about=about,
-                                      answer_until=until, at=occasion.now))
+        self.addressed += (told(about, words, until, occasion),)
+        self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
+                                      place=len(self.addressed), at=occasion.now))
 
-    def _end(self, reasons: str, occasion: Occasion, told: bool = False) -> None:
-        """It was no false accusation. `told`: the reporter knows already. Whoever was never asked anything
-        hears nothing: they need not learn that they were suspected."""
+    def _end(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
+        """No false accusation. `heard`: the reporter knows already; who was never asked anything hears nothing."""
         self.ending, self.decided_at = reasons, occasion.now
-        if about := addressed(self.state, self.hearings, told):
+        if about := addressed(self.state, self.hearings, heard):
             self._address(about, reasons, None, occasion)
         self._tell_ending(occasion)
 

@@ -20,7 +20,7 @@ def answer_clock(hearing: Hearing, occasion: Occasion) -> DeadlineClock:
     return DeadlineClock(hearing.asked_at, occasion.pack.false_accusation.answer_within)
 
 
-def heard(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:
+def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:
     """With what the reporter said."""
     return replace(hearing, source=given(source, Reader.INSIDE), basis=given(basis, Reader.INSIDE),
                    heard_at=occasion.now)

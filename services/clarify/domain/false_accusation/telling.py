@@ -1,10 +1,20 @@
 """What the reporter is told of a false accusation's inquiry, through the vault, and what its insiders call
 it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
 
-from rongcuo.contracts.clarify import Address, DraftFinding, Hearing
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import Address, Addressed, DraftFinding, Hearing
 from rongcuo.contracts.clarify import FalseAccusationState as State
+
+
+ANSWERS: Final[Mapping[Address, str]] = {
+    Address.ASKED: "请在{day}前（含当日）在这里说明；没有依据的，也可以如实说明情况。",
+    Address.DRAFT: "请在{day}前（含当日）在这里提出意见。",
+    Address.FOUND: "不服的，可以在{day}前（含当日）在这里申诉，由上级机关没有参与过的人员复查；申诉期满以前，认定不生效。",
+}
 
 
 def title_of(report_number: str) -> str:
@@ -23,9 +33,17 @@ def draft_words(draft: DraftFinding) -> str:
     return "\n".join([*told, right])
 
 
-def addressed(state: State, hearings: Sequence[Hearing], told: bool) -> Address | None:
+def told(about: Address, words: str, until: date | None, occasion: Occasion) -> Addressed:
+    """As the reporter reads it, with the day until which they can answer, or complain."""
+    by_when = ANSWERS.get(about, "") if until else ""
+    day = f"{until.year}年{until.month}月{until.day}日" if until else ""
+    return Addressed(words="\n".join(filter(None, (words, by_when.format(day=day)))), about=about,
+                     answer_until=until, at=occasion.now)
+
+
+def addressed(state: State, hearings: Sequence[Hearing], heard: bool) -> Address | None:
     """How the reporter is told that it ended without a finding; None where they know nothing of it, or know
     it already. A mistaken report is always explained."""
     if state is State.MISTAKEN:
         return Address.EXPLAINED
-    return Address.CLOSED if hearings and not told else None
+    return Address.CLOSED if hearings and not heard else None
