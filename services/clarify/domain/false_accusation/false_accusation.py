@@ -1,6 +1,6 @@
 """The finding of a false accusation: its facts, and the verbs that happen to it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Self
 
@@ -44,6 +44,7 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
+from services.clarify.domain.false_accusation.gains import undone
 from services.clarify.domain.false_accusation.guards import is_suspected
 from services.clarify.domain.false_accusation.hearing import answer_clock, taken, unheard
 from services.clarify.domain.false_accusation.proof import Proof
@@ -336,12 +337,8 @@ class FalseAccusation(Case):
     def undo_gain(self, gain_id: str, how: str, undone_on: date, occasion: Occasion) -> None:
         """It was taken back."""
         self.require(Verb.UNDO_GAIN, occasion)
-        if gain_id not in {each.gain_id for each in self.gains}:
-            raise CaseError("clarify.gain_unknown", details={"gain_id": gain_id})
         require_not_ahead(undone_on, occasion)
-        done = given(how, Reader.INSIDE)
-        self.gains = tuple(replace(each, how=done, undone_on=undone_on) if each.gain_id == gain_id else each
-                           for each in self.gains)
+        self.gains = undone(self.gains, gain_id, given(how, Reader.INSIDE), undone_on)
         self._stay(Verb.UNDO_GAIN, occasion)
 
     def conclude(self, occasion: Occasion) -> None:
