@@ -4,10 +4,13 @@ is a pseudonym."""
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
+    AccusationHandling,
     Answer,
     Bearing,
     Concerned,
@@ -15,7 +18,6 @@ from rongcuo.contracts.clarify import (
     Element,
     Factor,
     FindingFile,
-    Handling,
     HandlingKind,
     ManagedBy,
     ReportOutcome,
@@ -23,6 +25,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.policy.calendar import Calendar
+from services.clarify.domain.clarification.beginning import apart_from
 from services.clarify.domain.false_accusation import FalseAccusation, Suspicion
 from tests.unit.review.scene import RULES, day, officer, view
 
@@ -46,12 +49,12 @@ ELSEWHERE = officer("elsewhere", Role.LEAD, organ_id="530300")
 EVERYBODY = (LEAD, WANG, ZHAO, HANDLER, NAMED, KIN, CITY, CITY_OTHER, CITY_REVIEWER, ABOVE, ELSEWHERE)
 
 PERSON = Concerned(name="named某", unit=UNIT, post="局长", officer_id="named")
-OF_THE_PROVINCE = Concerned(name="省管某", unit=UNIT, post="书记", managed_by=ManagedBy.PROVINCE)
+OF_THE_PROVINCE = Concerned(name="省管某", unit=UNIT, post="书记")
 DRAFT = DraftFinding(facts="转账截图系伪造", fabrication="图片经鉴定为合成",
                      intent="竞聘前三日发出，曾扬言报复", mistake_excluded="并非误解",
                      handling="建议给予处分")
 FILE = FindingFile(review_opinion="事实清楚", committee_on=date(2026, 3, 2))
-HANDLING = Handling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 3, 2))
+HANDLING = AccusationHandling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 3, 2))
 EVIDENCE = ("鉴定意见", "", ())
 
 
@@ -60,8 +63,12 @@ def by(actor: Actor, now: datetime = NOW, calendar: Calendar | None = None) -> O
 
 
 def suspicion(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *concerned: Concerned) -> Suspicion:
-    return Suspicion(report_id="r1", report_number="信〔2026〕7号", reporter_ref="ref7", pseudonym="举报人7",
-                     outcome=outcome, concerned=concerned or (PERSON,), handlers=frozenset({"handler"}))
+    whom = concerned or (PERSON,)
+    apart = reduce(or_, map(apart_from, whom))
+    managed_by = ManagedBy.PROVINCE if OF_THE_PROVINCE in whom else ManagedBy.COUNTY
+    return Suspicion(report_id="r1", report_number="信访〔2026〕7号", reporter_ref="ref7", pseudonym="举报人7",
+                     outcome=outcome, concerned=whom, managed_by=managed_by, apart=apart,
+                     handlers=frozenset({"handler"}))
 
 
 def opened(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *concerned: Concerned,
@@ -164,10 +171,8 @@ CASES: dict[State, Callable[[], FalseAccusation]] = {
     State.UPHELD: upheld, State.EFFECTIVE: effective, State.CONCLUDED: concluded,
     State.NOT_BEGUN: lambda: ended(lambda case: case.answer_beginning(
         Answer.REFUSED, "不足以启动", by(CITY)), requested),
-    State.MISTAKEN: lambda: ended(lambda case: case.end_mistaken("属于误解", by(WANG)), inquiring),
-    State.UNPROVEN: lambda: ended(lambda case: case.end_unproven("没有查实故意", by(WANG)), inquiring),
+    State.MISTAKEN: lambda: ended(lambda case: case.end(True, "属于误解", by(WANG)), inquiring),
+    State.UNPROVEN: lambda: ended(lambda case: case.end(False, "没有查实故意", by(WANG)), inquiring),
     State.SET_ASIDE: lambda: ended(
         lambda case: case.answer_complaint(False, "证据不足", by(ABOVE)), complained),
 }
-
-

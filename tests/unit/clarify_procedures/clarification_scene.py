@@ -9,9 +9,9 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     Act,
+    AllegationWords,
     Audience,
     ClarificationMode,
-    ClearedAllegation,
     Concerned,
     ConcernedKind,
     Opinion,
@@ -22,6 +22,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.policy.calendar import Calendar
+from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import Application, Clarification, Unfounded
 from tests.unit.review.scene import RULES, day, officer, view
 
@@ -46,14 +47,10 @@ ORGANISATION = Concerned(name="某街道办事处", unit="某街道办事处", k
 PAPER = AttachmentRef(name="申请.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf")
 
 
-def allegation(number: int, outcome: ReportOutcome) -> ClearedAllegation:
-    return ClearedAllegation(allegation_id=f"a{number}", words=f"反映问题{number}",
-                             conclusion=f"结论{number}", outcome=outcome)
-
-
-ALLEGATIONS = (allegation(1, ReportOutcome.UNSUBSTANTIATED), allegation(2, ReportOutcome.MISTAKEN),
-               allegation(3, ReportOutcome.SUBSTANTIATED), allegation(4, ReportOutcome.NOT_RESOLVED))
-REPORT = Unfounded(report_id="r1", report_number="信〔2026〕7号", allegations=ALLEGATIONS)
+UNTRUE = {"a1": ReportOutcome.UNSUBSTANTIATED, "a2": ReportOutcome.MISTAKEN}
+WORDS = tuple(AllegationWords(allegation_id=f"a{number}", words=f"反映问题{number}", conclusion=f"结论{number}")
+              for number in (1, 2))
+REPORT = Unfounded(report_id="r1", report_number="信访〔2026〕7号", untrue=UNTRUE, settled=True, apart=Apart())
 WRITTEN = Audience(mode=ClarificationMode.WRITTEN, who="局党组主要负责人")
 MEETING = Audience(mode=ClarificationMode.MEETING, who="局机关干部", place="局会议室")
 PLAN = Plan(allegations=("a1",), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组")
@@ -70,8 +67,15 @@ def act(mode: ClarificationMode = ClarificationMode.WRITTEN, at: datetime = NOW)
 
 
 def proposed(concerned: Concerned = PERSON) -> Clarification:
-    return Clarification.propose("k1", "澄清〔2026〕1号", concerned, REPORT, ORGAN, DIVISION, by(WANG),
-                                 ("career",), "正在推荐考察，受到影响")
+    return Clarification.propose("k1", "澄清〔2026〕1号", concerned, REPORT, ORGAN, DIVISION, by(WANG))
+
+
+def unsettled() -> Clarification:
+    """Of a report that is not over yet."""
+    case = Clarification.propose("k1", "澄清〔2026〕1号", PERSON, replace(REPORT, settled=False), ORGAN, DIVISION,
+                                 by(WANG))
+    case.assign(view(WANG), by(LEAD))
+    return case
 
 
 def applied(concerned: Concerned = PERSON, actor: Actor = SUBJECT) -> Clarification:
@@ -81,6 +85,7 @@ def applied(concerned: Concerned = PERSON, actor: Actor = SUBJECT) -> Clarificat
 def assessing(concerned: Concerned = PERSON) -> Clarification:
     case = proposed(concerned)
     case.assign(view(WANG), by(LEAD))
+    case.assess(("career",), "正在推荐考察，受到影响", WORDS, by(WANG))
     return case
 
 

@@ -206,8 +206,7 @@ class AccusationMachine(RuleBasedStateMachine):
     @rule(actor=handling, mistaken=st.booleans(), why=words)
     @precondition(lambda self: self.case.version % 5 == 0)
     def end_it(self, actor: Actor, mistaken: bool, why: str) -> None:
-        if self.attempt(lambda case: (case.end_mistaken if mistaken else case.end_unproven)(
-                why, self.by(actor))):
+        if self.attempt(lambda case: case.end(mistaken, why, self.by(actor))):
             self.must_handle(actor)
             assert self.case.state is (State.MISTAKEN if mistaken else State.UNPROVEN)
 
@@ -283,7 +282,7 @@ class AccusationMachine(RuleBasedStateMachine):
         assert ends[-1:] == ([self.case.state] if self.case.state in ENDED else [])
         if self.case.state is State.MISTAKEN:
             last = [each for each in events if isinstance(each, ReporterAddressed)][-1]
-            assert (last.about, last.answer_until) == (Address.EXPLAINED, None)
+            assert (last.about, self.case.addressed[last.place - 1].answer_until) == (Address.EXPLAINED, None)
 
     @invariant()
     def somebody_has_it_while_it_is_open(self) -> None:

@@ -16,6 +16,7 @@ from rongcuo.contracts.clarify import (
     FalseAccusationEffective,
     FalseAccusationEnded,
     FalseAccusationFound,
+    ManagedBy,
     ReporterAddressed,
     ReportOutcome,
     Unheard,
@@ -33,7 +34,6 @@ from tests.unit.clarify_procedures.accusation_scene import (
     LATER,
     LEAD,
     NOW,
-    PERSON,
     PREFECTURE,
     PROVINCE,
     WANG,
@@ -54,10 +54,10 @@ def test_only_a_suspected_report_enters(outcome: ReportOutcome):
 
 
 def test_the_prefecture_approves_and_the_province_for_a_post_it_manages():
-    assert approving_organ("530181", "530181", (PERSON,)) == PREFECTURE
-    assert approving_organ("530100", "530100", (PERSON,)) == PREFECTURE
-    assert approving_organ("530181", "530181", (PERSON, scene.OF_THE_PROVINCE)) == PROVINCE
-    assert approving_organ(PROVINCE, "530181", (PERSON,)) == PROVINCE
+    assert approving_organ("530181", "530181", ManagedBy.COUNTY) == PREFECTURE
+    assert approving_organ("530100", "530100", ManagedBy.PREFECTURE) == PREFECTURE
+    assert approving_organ("530181", "530181", ManagedBy.PROVINCE) == PROVINCE
+    assert approving_organ(PROVINCE, "530181", ManagedBy.COUNTY) == PROVINCE
     assert scene.requested(scene.OF_THE_PROVINCE).standing().holders == (queue(PROVINCE, Role.LEAD),)
     assert scene.requested().standing().holders == (queue(PREFECTURE, Role.LEAD),)
 
@@ -151,9 +151,11 @@ def test_silence_counts_only_once_the_time_to_answer_is_up():
     with pytest.raises(CaseError, match=r"clarify\.reporter_not_asked"):
         case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG))
     case.ask_reporter("来源和依据", by(WANG))
-    [asked] = told(case, ReporterAddressed)
-    assert (asked.about, asked.reporter_ref) == (Address.ASKED, "ref7")
+    [event], [asked] = told(case, ReporterAddressed), case.addressed
+    assert (event.about, event.reporter_ref, event.place) == (Address.ASKED, "ref7", 1)
     assert asked.answer_until == NOW.date().replace(day=16)
+    assert asked.words.splitlines()[0] == "来源和依据"
+    assert "2026年3月16日前" in asked.words
     last = NOW + timedelta(days=14)
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
         case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, last))
@@ -190,7 +192,7 @@ def test_a_file_that_was_returned_holds_no_draft_any_more():
 
 
 def test_the_draft_says_that_nothing_is_found_yet_and_what_the_reporter_can_do():
-    [draft] = [each for each in told(scene.drafted(), ReporterAddressed) if each.about is Address.DRAFT]
+    [draft] = [each for each in scene.drafted().addressed if each.about is Address.DRAFT]
     assert scene.DRAFT.facts in draft.words
     assert scene.DRAFT.mistake_excluded in draft.words
     assert "还没有作出认定" in draft.words
@@ -250,8 +252,7 @@ def test_who_approved_for_the_province_does_not_hear_the_complaint():
 
 def test_a_mistaken_report_ends_in_an_explanation_and_nothing_else():
     case = scene.CASES[State.MISTAKEN]()
-    addressed = told(case, ReporterAddressed)
-    assert [(each.about, each.words, each.answer_until) for each in addressed] == [
+    assert [(each.about, each.words, each.answer_until) for each in case.addressed] == [
         (Address.EXPLAINED, "属于误解", None)]
     [end] = told(case, FalseAccusationEnded)
     assert end.ending is State.MISTAKEN
@@ -261,7 +262,7 @@ def test_a_mistaken_report_ends_in_an_explanation_and_nothing_else():
 def test_who_was_never_asked_does_not_learn_that_they_were_suspected():
     assert told(scene.CASES[State.NOT_BEGUN](), ReporterAddressed) == []
     heard = scene.heard(scene.inquiring())
-    heard.end_unproven("没有查实", by(WANG))
+    heard.end(False, "没有查实", by(WANG))
     assert [each.about for each in told(heard, ReporterAddressed)] == [Address.ASKED, Address.CLOSED]
 
 
@@ -304,8 +305,9 @@ def test_no_event_and_no_standing_says_more_of_the_reporter_than_the_random_refe
     case = scene.concluded()
     addressed = told(case, ReporterAddressed)
     assert [each.reporter_ref for each in addressed] == ["ref7"] * 3
-    for event in addressed:     # the vault learns nothing of the matter from them
-        assert not any(known in repr(event) for known in (case.report_id, case.number, "named", scene.UNIT))
+    for event in addressed:     # no event holds what is put to them, nor of what it is
+        words = case.addressed[event.place - 1].words
+        assert not any(known in repr(event) for known in (words, case.number, "named", scene.UNIT))
     for _, event in case.happened:
         assert "举报人7" not in repr(event)
         if event in addressed:

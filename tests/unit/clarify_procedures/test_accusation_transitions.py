@@ -47,8 +47,6 @@ def now_of(case: FalseAccusation) -> datetime:
 
 def ready(case: FalseAccusation, verb: Verb) -> None:
     """What a verb needs beside its state."""
-    if verb is Verb.RESUME and TRANSITIONS.allow(case.state, Verb.SUSPEND):
-        case.suspend("等待鉴定", by(LEAD, now_of(case)))
     if verb is Verb.WEIGH and case.state is State.INQUIRY:
         case.add_evidence("e1", *scene.EVIDENCE, by(WANG))
     if verb is Verb.SERVE_DRAFT and case.state is State.INQUIRY:
@@ -73,8 +71,6 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD, now_of(case))),
     Verb.RECUSE: lambda case: case.recuse(
         holder(ZHAO), RecusalGround.OTHER, "同学", by(LEAD, now_of(case))),
-    Verb.SUSPEND: lambda case: case.suspend("等待鉴定", by(LEAD, now_of(case))),
-    Verb.RESUME: lambda case: case.resume(by(LEAD, now_of(case))),
     Verb.EXTEND: lambda case: case.extend("涉及面广", by(LEAD, now_of(case))),
     Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD, now_of(case))),
     Verb.REQUEST_BEGINNING: lambda case: case.request_beginning("可疑", by(WANG)),
@@ -103,8 +99,8 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.RECORD_HANDLING: lambda case: case.record_handling(scene.HANDLING, by(WANG, LATER)),
     Verb.UNDO_GAIN: lambda case: case.undo_gain("g1", "取消资格", NOW.date(), by(WANG, LATER)),
     Verb.CONCLUDE: lambda case: case.conclude(by(WANG, LATER)),
-    Verb.END_MISTAKEN: lambda case: case.end_mistaken("属于误解", by(WANG)),
-    Verb.END_UNPROVEN: lambda case: case.end_unproven("没有查实", by(WANG)),
+    Verb.END_MISTAKEN: lambda case: case.end(True, "属于误解", by(WANG)),
+    Verb.END_UNPROVEN: lambda case: case.end(False, "没有查实", by(WANG)),
 }
 OF_NOBODY = frozenset({Verb.COMPLAIN, Verb.HAND_UP, Verb.RECUSE, *FOLLOWING})
 
@@ -149,7 +145,7 @@ def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
     assert set(ACTS) | FOLLOWING == set(Verb)
     assert {state for state, _ in TABLE} == (set(State) - ENDED) | {State.CONCLUDED}
-    assert {each.value for each in CaseVerb} - {"form_team"} <= {each.value for each in Verb}
+    assert {each.value for each in CaseVerb} - {"form_team", "suspend", "resume"} <= {each.value for each in Verb}
     assert {target for (_, verb), target in TABLE.items() if target is State.FOUND and verb not in (
         Verb.ASSIGN, Verb.RECUSE, Verb.POST_ENDED, Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
     assert {state.value for state in State} - {state.value for state in ENDED} == PACK_STAGES

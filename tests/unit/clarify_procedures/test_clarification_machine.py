@@ -24,6 +24,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
+from services.clarify.access.clarifications import is_told
 from services.clarify.domain.clarification import ENDED, Clarification
 from tests.unit.clarify_procedures import clarification_scene as scene
 from tests.unit.clarify_procedures.clarification_scene import (
@@ -52,7 +53,7 @@ plans = st.one_of(st.just(scene.PLAN), st.builds(
     audiences=audiences.map(lambda some: (scene.WRITTEN, *some)) | audiences, head=st.just("局党组"),
     despite=st.sampled_from(("", "谣言已流传"))))
 APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)
-STARTS = (scene.proposed, scene.applied, scene.answered, scene.before_the_head, scene.refused,
+STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.before_the_head, scene.refused,
           scene.carrying_out, scene.to_visit)
 
 
@@ -104,6 +105,19 @@ class ClarificationMachine(RuleBasedStateMachine):
     def link_the_report(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.link_report(scene.REPORT, self.by(actor))):
             self.asked, self.said = None, False
+
+    @rule(actor=handling, words=st.sampled_from((scene.WORDS, scene.WORDS, scene.WORDS[:1], ())))
+    def assess(self, actor: Actor, words) -> None:
+        if self.attempt(lambda case: case.assess(("career",), "受到影响", words, self.by(actor))):
+            if self.case.plan is None:
+                self.asked, self.said = None, False
+            assert {each.allegation_id for each in self.case.allegations} <= scene.UNTRUE.keys()
+
+    @rule(settled=st.sampled_from((True, True, True, False)))
+    def the_report_is_closed_or_found_otherwise(self, settled: bool) -> None:
+        told, state = is_told(self.case), self.case.state
+        self.case.heed_report(settled, self.by(SYSTEM))
+        assert self.case.state is state or not (told or settled)
 
     @rule(actor=handling, plan=plans)
     def plan_it(self, actor: Actor, plan: Plan) -> None:
@@ -244,6 +258,11 @@ class ClarificationMachine(RuleBasedStateMachine):
         assert self.objections <= 1
         assert len(refusals) <= 1
         assert all(each.appeal_until is not None for each in refusals)
+
+    @invariant()
+    def nobody_is_told_of_a_report_that_is_not_over(self) -> None:
+        applied = self.case.application is not None
+        assert applied or self.case.settled or not is_told(self.case)
 
     @invariant()
     def somebody_has_it_while_it_is_open(self) -> None:

@@ -39,8 +39,6 @@ def now_of(case: Clarification) -> datetime:
 def ready(case: Clarification, verb: Verb) -> None:
     """What a verb needs beside its state."""
     allowed = TRANSITIONS.allow(case.state, verb)
-    if verb is Verb.RESUME and allowed:
-        case.suspend("等待鉴定", by(LEAD))
     if verb in (Verb.LINK_REPORT, Verb.WITHDRAW):
         case.start = ClarificationStart.APPLICATION
     if verb in UP_TO_THE_HEAD and allowed:
@@ -56,12 +54,10 @@ def ready(case: Clarification, verb: Verb) -> None:
 ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD, now_of(case))),
     Verb.RECUSE: lambda case: case.recuse(holder(ZHAO), RecusalGround.OTHER, "同学", by(LEAD, now_of(case))),
-    Verb.SUSPEND: lambda case: case.suspend("等待鉴定", by(LEAD)),
-    Verb.RESUME: lambda case: case.resume(by(LEAD)),
     Verb.EXTEND: lambda case: case.extend("涉及两个部门", by(LEAD)),
     Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD, now_of(case))),
     Verb.LINK_REPORT: lambda case: case.link_report(scene.REPORT, by(WANG)),
-    Verb.ASSESS: lambda case: case.assess(("rights",), "影响生活", by(WANG)),
+    Verb.ASSESS: lambda case: case.assess(("rights",), "影响生活", scene.WORDS, by(WANG)),
     Verb.PLAN: lambda case: case.make_plan(scene.PLAN, by(WANG)),
     Verb.ASK_OPINION: lambda case: case.ask_opinion(by(WANG)),
     Verb.GIVE_OPINION: lambda case: case.give_opinion(scene.AGREED, by(SUBJECT)),
@@ -115,7 +111,7 @@ def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
     assert set(ACTS) | FOLLOWING == set(Verb)
     assert {state for state, _ in TABLE} == (set(State) - ENDED) | {State.REFUSED}
-    assert {each.value for each in CaseVerb} - {"form_team"} <= {each.value for each in Verb}
+    assert {each.value for each in CaseVerb} - {"form_team", "suspend", "resume"} <= {each.value for each in Verb}
     assert {state for (state, _), target in TABLE.items() if target is State.CARRYING_OUT} == {
         State.APPROVAL, State.CARRYING_OUT}
     assert set(scene.PACK.clarification.stages) == {state.value for state in State} - {

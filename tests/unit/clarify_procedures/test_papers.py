@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.clarify import ClarificationMode, events
+from rongcuo.contracts.clarify import ClarificationMode
+from rongcuo.contracts.clarify.clarification import events as of_clarifications
+from rongcuo.contracts.clarify.false_accusation import events as of_false_accusations
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack.reading import procedures
@@ -22,7 +24,7 @@ from tests.unit.clarify_procedures.clarification_scene import WANG, by
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "services" / "clarify"
-TOLD = {kind.kind: kind for kind in vars(events).values()
+TOLD = {kind.kind: kind for kind in (vars(of_clarifications) | vars(of_false_accusations)).values()
         if isinstance(kind, type) and issubclass(kind, CaseMoved) and kind is not CaseMoved}
 KINDS = read_kinds({"clarify": FOLDER / "letters.yaml"}, TOLD.values())
 MESSAGES = yaml.safe_load((FOLDER / "messages.yaml").read_text("utf-8"))
@@ -57,7 +59,7 @@ def test_the_notice_says_what_is_to_be_said_to_whom_and_by_when_to_answer():
 
 def test_the_form_has_everything_that_the_head_approves():
     text = letter("clarify.clearing_form", last(scene.carrying_out(), "clarification_approved")).body
-    for words in ("信〔2026〕7号", "影响选拔任用", "正在推荐考察", "同意（会议）", "建议书面加会议澄清",
+    for words in ("信访〔2026〕7号", "影响选拔任用", "正在推荐考察", "同意（会议）", "建议书面加会议澄清",
                   "lead某"):
         assert words in text
     assert "认定诬告陷害" not in text      # where nothing of the kind is asked, nothing is said
