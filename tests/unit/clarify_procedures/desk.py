@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
@@ -105,12 +104,6 @@ def opened() -> Iterator[Desk]:
     with Session(engine) as session:
         yield Desk(store=ReportStorage(session))
     engine.dispose()
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with opened() as there:
-        yield there
 
 
 def found(desk: Desk, *outcomes: ReportOutcome) -> Desk:

@@ -30,9 +30,8 @@ from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, RECEIVED_AT, SUPERVISOR, 
 from tests.unit.clarify_procedures import accusation_scene
 from tests.unit.clarify_procedures import desk as at
 from tests.unit.clarify_procedures.clarification_scene import PAPER
-from tests.unit.clarify_procedures.desk import OTHER_ABOVE, PROVINCE_LEAD, Desk, desk
+from tests.unit.clarify_procedures.desk import OTHER_ABOVE, PROVINCE_LEAD, Desk
 
-__all__ = ["desk"]
 State = FalseAccusationState
 LATER = RECEIVED_AT + timedelta(days=60)
 

@@ -21,9 +21,8 @@ from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
 from tests.unit.clarify.scene import LEAD, WANG
 from tests.unit.clarify_procedures import desk as at
-from tests.unit.clarify_procedures.desk import SUSPECTED, UNTRUE, Desk, desk
+from tests.unit.clarify_procedures.desk import SUSPECTED, UNTRUE, Desk
 
-__all__ = ["desk"]
 OPEN = {"report_id": "r1", "managed_by": contract.ManagedBy.COUNTY}
 
 
