@@ -5,6 +5,7 @@ documents keeps who sees the matter's letters, and draws up the one that the ser
 (its `letters.yaml`), filled with the event's own fields. Neither is edited for another service's events.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -51,9 +52,11 @@ class CaseMoved(Event):
     officers it is about, are read as in `DeterminationMoved`.
 
     `subject_told`: the words in the service's own `messages.yaml` that the matter's subject is told with it;
-    `holders_told`: those for whoever has the task that begins with it.
+    `holders_told`: those for whoever has the task that begins with it; `steps_told`, by the verb of a step:
+    those for whoever has the task, and for the leads.
     """
 
     subject_told: ClassVar[str] = ""
     holders_told: ClassVar[str] = "stage_begun"
+    steps_told: ClassVar[Mapping[str, str]] = {}
     standing: Standing

@@ -58,10 +58,10 @@ def accepted(report: Told, occasion: Occasion) -> ReportAccepted:
     return ReportAccepted(standing=report.standing, reporter_ref=report.reporter_ref, at=occasion.now)
 
 
-def refused(report: Told, reason: NoRemit, words: str, occasion: Occasion) -> ReportRefused:
+def refused(report: Told, reason: NoRemit, occasion: Occasion) -> ReportRefused:
     """With where to turn, as the pack says it."""
     return ReportRefused(
-        standing=report.standing, reporter_ref=report.reporter_ref, reason=reason, words=words,
+        standing=report.standing, reporter_ref=report.reporter_ref, reason=reason,
         turn_to=occasion.pack.reports.turn_to[reason].text, at=occasion.now)
 
 
@@ -89,11 +89,10 @@ def closed(report: Told, outcome: ReportOutcome, occasion: Occasion) -> ReportCl
                         at=occasion.now)
 
 
-def feedback_given(report: Told, stage: FeedbackStage, words: str,
-                   occasion: Occasion) -> ReporterFeedbackGiven:
-    """For the vault to show."""
+def feedback_given(report: Told, stage: FeedbackStage, occasion: Occasion) -> ReporterFeedbackGiven:
+    """For the vault to ask for and show."""
     return ReporterFeedbackGiven(standing=report.standing, reporter_ref=report.reporter_ref, stage=stage,
-                                 words=words, at=occasion.now)
+                                 at=occasion.now)
 
 
 def shield_judged(report: Told, match: ShieldMatch, proof: LedgerProof | None) -> ShieldJudged:

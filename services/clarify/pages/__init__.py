@@ -47,7 +47,7 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     *OF_FALSE_ACCUSATIONS, *OF_CLARIFICATIONS,
 ))
 RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
-                  frozenset({"reviewer", "lead", "supervisor"}), ("/clarify",)),)
+                  frozenset({"reviewer", "lead", "supervisor", "intake"}), ("/clarify",)),)
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
            ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
            ("console.clarify.clarification", CLARIFICATION, "case_id"))

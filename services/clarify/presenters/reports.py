@@ -13,6 +13,7 @@ from rongcuo.contracts.clarify import (
     ReporterKind,
     ReportNumber,
     ReportView,
+    WordsToReporter,
 )
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.access import reports as access
@@ -37,8 +38,8 @@ def view_of(report: Report, occasion: Occasion) -> ReportView:
         findings=tuple(report.findings[number] for number in sorted(report.findings)),
         outcome=report.outcome, dispositions=report.dispositions, clearing_asked=report.clearing_asked,
         clearing=report.clearing, links=report.links, feedbacks=report.feedbacks, requests=report.requests,
-        matches=report.matches, retrospective=report.retrospective, refused_for=report.refused_for,
-        passed_to=report.passed_to, assignee_id=report.assignee_id,
+        wrote_at=report.wrote_at, matches=report.matches, retrospective=report.retrospective,
+        refused_for=report.refused_for, passed_to=report.passed_to, assignee_id=report.assignee_id,
         assignee_name=report.assignee.name if report.assignee else "",
         team=tuple(holder.officer_id for holder in report.team), recusals=recusal_views(report),
         deadline=deadline_of(report, occasion), late=is_late(report, occasion),
@@ -74,6 +75,14 @@ def handling(report: Report | None, handles: bool) -> Handling:
         named=tuple(sorted(report.named | report.kept_here | report.recused)),
         units_named=tuple(sorted(report.units_named)),
         names=tuple(sorted({each.person.name for each in report.allegations} - {""})))
+
+
+def words_to_reporter(report: Report) -> WordsToReporter:
+    """What officers have written for the reporter to read."""
+    refusal = next((each.note for each in report.history if each.what == Verb.REFUSE), "")
+    told = {each.stage: each.words for each in report.feedbacks}
+    return WordsToReporter(refusal=refusal, acceptance=told.get(FeedbackStage.ACCEPTANCE, ""),
+                           result=told.get(FeedbackStage.RESULT, ""))
 
 
 def _acceptance_due(report: Report, occasion: Occasion) -> date | None:

@@ -2,13 +2,14 @@
 
 from rongcuo.chassis.service import answers, carries_out, confirms, every, hears, on_event
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts import filing, identity
+from rongcuo.contracts import filing, identity, vault
 from rongcuo.contracts.clarify import operations
 from services.clarify.service.clarifications import Clarifications
 from services.clarify.service.false_accusations import FalseAccusations
-from services.clarify.usecases import clarifications, heeding, registering, settling, shield
+from services.clarify.usecases import clarifications, heeding, registering, reporter, settling, shield
 from services.clarify.usecases import reports as handling
 from services.clarify.views import open_cases
+from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as pages
 from services.clarify.views import shield as beside
 
@@ -46,7 +47,8 @@ class ClarifyService(FalseAccusations, Clarifications):
     reports = answers(operations.REPORTS, pages.page)
     candidates = answers(operations.CANDIDATES, beside.candidates)
     reports_workload = answers(operations.REPORTS_WORKLOAD, pages.workload)
-    may_handle = answers(operations.MAY_HANDLE, beside.may_handle)
+    may_handle = answers(operations.MAY_HANDLE, for_the_vault.may_handle)
+    words_to_reporter = answers(operations.WORDS_TO_REPORTER, for_the_vault.words_to_reporter)
     open_matters = answers(operations.OPEN_MATTERS, open_cases.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
@@ -54,6 +56,9 @@ class ClarifyService(FalseAccusations, Clarifications):
     clarification_applied_for = hears(contract.ClarificationAppliedFor, clarifications.find_an_organ)
     officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
     unit_named = hears(identity.UnitNamed, settling.take_unit_names)
+    reporter_wrote = hears(vault.ReporterWrote, reporter.take_message)
+    reporter_asked = hears(vault.ReporterAsked, reporter.take_request)
+    reporter_read = hears(vault.ReporterRead, reporter.take_receipt)
 
     @on_event(filing.FilingAccepted, selective=True)
     def filing_accepted(self, event: filing.FilingAccepted) -> None:

@@ -27,7 +27,7 @@ from rongcuo.contracts.serialisation import dump
 from rongcuo.texts.folding import search_key
 from services.clarify.access import reports as access
 from services.clarify.domain import Report
-from services.clarify.storage.content import all_dumped, all_of, dumped, maybe
+from services.clarify.storage.content import all_dumped, all_of, dumped, maybe, moment_in, moment_out
 
 AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to")
 AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_open")
@@ -66,6 +66,7 @@ def _content_of(report: Report) -> dict[str, Any]:
         "clearing": dumped(report.clearing),
         "feedbacks": all_dumped(report.feedbacks),
         "requests": all_dumped(report.requests),
+        "wrote_at": moment_out(report.wrote_at),
         "matches": all_dumped(report.matches),
         "retrospective": dumped(report.retrospective),
         "refused_for": report.refused_for.value if report.refused_for else None,
@@ -86,6 +87,7 @@ def report_of(row: RowMapping) -> Report:
         findings={each.allegation: each for each in findings},
         clearing=maybe(ClearingAnswer, content["clearing"]),
         feedbacks=all_of(ReporterFeedback, content["feedbacks"]),
-        requests=all_of(TakenRequest, content["requests"]), matches=all_of(ShieldMatch, content["matches"]),
+        requests=all_of(TakenRequest, content["requests"]), wrote_at=moment_in(content["wrote_at"]),
+        matches=all_of(ShieldMatch, content["matches"]),
         retrospective=maybe(Retrospective, content["retrospective"]),
         refused_for=NoRemit(content["refused_for"]) if content["refused_for"] else None)

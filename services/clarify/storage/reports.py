@@ -12,15 +12,16 @@ from sqlalchemy import (
     Table,
     and_,
     false,
+    or_,
     select,
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership
+from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import ReportState
 from services.clarify.access import reports as access
 from services.clarify.domain import Report, known_by
@@ -63,7 +64,10 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one report, said of all rows at once."""
     barred = select(apart.c.report_id).where(apart.c.who.in_(sorted(known_by(actor))))
     there = and_(c.state != ReportState.REGISTERED.value, c.id.not_in(barred))
-    return shown(access.scopes(actor), actor, OWNERSHIP, open_to=there)
+    desk = {Scope.ORGAN} if actor.has(Role.INTAKE) else set[Scope]()
+    received = and_(there, c.state == ReportState.RECEIVED.value)
+    return or_(shown(access.scopes(actor), actor, OWNERSHIP, open_to=there),
+               shown(desk, actor, OWNERSHIP, open_to=received))
 
 
 class ReportRepository(RowsBeside[Report]):

@@ -69,6 +69,8 @@ def _case(case: TrackedCase, event: Any, now: datetime) -> Told:
         until = getattr(event, "appeal_until", None)
         yield notification(case, name, (event.standing.subject_id,), **({"until": until} if until else {}))
     yield from _to_holders(case, before, event)
+    if name := event.steps_told.get(getattr(event, "what", "")):
+        yield _inside(case, name, (*(case.task.holders if case.task else ()), case.leads))
     if getattr(event, "what", "") == "ask_recusal":
         yield _inside(case, "recusal_asked", (case.leads,))
     if isinstance(event, AppealLodged) and (above := organ_above(event.standing.organ_id)):

@@ -107,7 +107,8 @@ UNITS = ("", scene.BUREAU, "嵩明县水务局", scene.COMMISSION)
 people = st.builds(ReportedPerson, officer_id=st.sampled_from(("", "a", "b")), name=st.sampled_from(NAMES),
                    unit=st.sampled_from(UNITS))
 actors = st.builds(
-    officer, st.sampled_from(("a", "b", "c")), st.sampled_from((Role.REVIEWER, Role.LEAD, Role.SUPERVISOR)),
+    officer, st.sampled_from(("a", "b", "c")), st.sampled_from(
+        (Role.REVIEWER, Role.LEAD, Role.SUPERVISOR, Role.INTAKE)),
     unit=st.sampled_from(UNITS), organ_id=st.sampled_from((scene.ORGAN, scene.ABOVE, "530181", "530000")),
     name=st.sampled_from((*NAMES, "柳 成林")))
 

@@ -23,7 +23,7 @@ from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.operation import Command
 from services.clarify.usecases import false_accusations, settling
 from services.clarify.views import false_accusations as questions
-from services.clarify.views import shield as beside
+from services.clarify.views import reporter as for_the_vault
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
 from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, RECEIVED_AT, SUPERVISOR, ZHAO
@@ -158,7 +158,7 @@ def test_who_inquires_may_talk_with_the_reporter_through_the_vault(desk: Desk):
     at.suspected(desk)
 
     def may(officer_id: str) -> bool:
-        return beside.may_handle(desk.sit(SYSTEM), MayHandle(
+        return for_the_vault.may_handle(desk.sit(SYSTEM), MayHandle(
             reporter_ref="r-7f3a", officer_id=officer_id)).handles
     desk.give(LEAD, false_accusations.assign, contract.AssignFalseAccusation, desk.inquiry.id,
               officer_id="second")
