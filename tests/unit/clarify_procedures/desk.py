@@ -27,7 +27,8 @@ from tests.unit.clarify_procedures.clarification_scene import MEETING, PAPER, WR
 
 PROVINCE_LEAD = officer("prov", Role.LEAD, organ_id="530000", unit="云南省纪委监委")
 OTHER_ABOVE = officer("above2", Role.LEAD, organ_id=scene.ABOVE, unit="昆明市纪委监委")
-EVERYBODY = (*scene.EVERYBODY, PROVINCE_LEAD, OTHER_ABOVE)
+QIAN = officer("qian", Role.REVIEWER)                 # had nothing to do with the report
+EVERYBODY = (*scene.EVERYBODY, PROVINCE_LEAD, OTHER_ABOVE, QIAN)
 UNTRUE, SUSPECTED = ReportOutcome.UNSUBSTANTIATED, ReportOutcome.SUSPECTED_MALICIOUS
 WORDS = tuple(contract.AllegationWords(allegation_id=number, words=f"反映问题{number}", conclusion="不属实")
               for number in ("1", "2"))

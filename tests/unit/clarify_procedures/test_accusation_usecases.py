@@ -160,9 +160,10 @@ def test_who_inquires_may_talk_with_the_reporter_through_the_vault(desk: Desk):
     def may(officer_id: str) -> bool:
         return for_the_vault.may_handle(desk.sit(SYSTEM), MayHandle(
             reporter_ref="r-7f3a", officer_id=officer_id)).handles
+    assert not may("qian")
     desk.give(LEAD, false_accusations.assign, contract.AssignFalseAccusation, desk.inquiry.id,
-              officer_id="second")
-    assert [may(each) for each in ("second", "above", "liu", "colleague", "elsewhere")] == [
+              officer_id="qian")
+    assert [may(each) for each in ("qian", "above", "liu", "colleague", "elsewhere")] == [
         True, False, False, False, False]
 
 

@@ -183,7 +183,7 @@ def test_units_that_were_asked_and_did_not_are_listed_with_the_guidance(desk: De
 
 def test_who_has_nobody_left_hands_it_up_by_stepping_back(desk: Desk):
     at.to_clear(desk)
-    for actor in (WANG, scene.ZHAO, LEAD, SECOND):
+    for actor in (WANG, scene.ZHAO, at.QIAN, LEAD, SECOND):
         desk.give(actor, clarifications.recuse, contract.RecuseFromClarification, desk.clearing.id,
                   officer_id=actor.officer_id, ground=RecusalGround.RELATIVE, reason="表弟")
     assert desk.clearing.organ_id == scene.ABOVE
