@@ -27,6 +27,7 @@ def upgrade() -> None:
         Column("overseen_from", String(6), nullable=False),
         Column("report_id", String(64), nullable=False),
         Column("concerned_id", String(64), nullable=False),
+        Column("about", String(300), nullable=False),
         Column("told", Boolean, nullable=False),
         Column("next_level_id", String(64), nullable=False),
         Column("unwilling_from", Date),

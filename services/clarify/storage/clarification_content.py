@@ -48,6 +48,7 @@ AS_SETS = ("engaged", "refusers")
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")
 LISTS = {"allegations": ClearedAllegation, "acts": Act, "asks": UnitAsk}
+LONGEST_ABOUT = 300     # characters
 ONES = {"plan": Plan, "opinion": Opinion, "visit": Visit}
 
 
@@ -56,7 +57,8 @@ def row_of(case: Clarification) -> dict[str, Any]:
     assignee, concerned = case.assignee.name if case.assignee else "", case.concerned
     return case_row(case) | {
         "overseen_from": overseen_from(case.organ_id), "report_id": case.report_id,
-        "concerned_id": concerned.officer_id, "told": access.is_told(case),
+        "concerned_id": concerned.officer_id,
+        "about": " ".join(filter(None, (concerned.name, concerned.unit)))[:LONGEST_ABOUT], "told": access.is_told(case),
         "next_level_id": access.next_level_of(case), "unwilling_from": unwilling_from(case),
         "held_by": held_by(case).value, "assignee_id": case.assignee_id, "assignee_name": assignee,
         "sought": search_key(case.number, concerned.name, concerned.unit, assignee),

@@ -14,7 +14,7 @@ from services.clarify.access import clarifications as access
 from services.clarify.domain import known_by
 from services.clarify.domain.clarification import Clarification
 from services.clarify.storage.beside import RowsBeside, apart_table
-from services.clarify.storage.clarification_content import case_in, row_of
+from services.clarify.storage.clarification_content import LONGEST_ABOUT, case_in, row_of
 from services.clarify.storage.metadata import COUNTERS, METADATA
 
 table: Final = Table(
@@ -22,6 +22,7 @@ table: Final = Table(
     Column("overseen_from", String(6), nullable=False),     # the division of the organ that clears
     Column("report_id", String(64), nullable=False),        # empty of an application, until it is found
     Column("concerned_id", String(64), nullable=False),     # empty of whoever has no account
+    Column("about", String(LONGEST_ABOUT), nullable=False),  # whom it clears, in a few words
     Column("told", Boolean, nullable=False),                # whether they have heard of it
     Column("next_level_id", String(64), nullable=False),    # empty until they object
     Column("unwilling_from", Date),                         # since when a unit was asked and did not

@@ -33,7 +33,7 @@ from services.clarify.storage import ReportStorage, reports
 from services.clarify.storage.clarifications import c, seen_inside, table, theirs, visible_to
 
 State = ClarificationState
-LINE = (c.id, c.number, c.title, c.organ_id, c.state, c.assignee_name, c.ended, c.late, c.suspended,
+LINE = (c.id, c.number, c.about, c.organ_id, c.state, c.assignee_name, c.ended, c.late, c.suspended,
         c.provisional, c.due_at, c.opened_at, c.number_order)
 TABS = ("organ", "mine", "objections", "units", "closed", "own")
 MOST_UNITS: Final = 200     # clearings with units that did not, looked at for one answer
@@ -111,6 +111,6 @@ def _line(row: Row[Any], now: datetime) -> ClarificationLine:
     """From the columns alone: no clock is counted for a list."""
     overdue = not row.ended and not row.suspended and row.due_at < midnight(now)
     return ClarificationLine(
-        case_id=row.id, number=row.number, title=row.title, organ_id=row.organ_id, state=State(row.state),
+        case_id=row.id, number=row.number, about=row.about, organ_id=row.organ_id, state=State(row.state),
         assignee_name=row.assignee_name, provisional=row.provisional, late=row.late or overdue,
         due_at=None if row.ended else row.due_at)

@@ -94,12 +94,12 @@ class ClarificationView:
 
 @dataclass(frozen=True, kw_only=True)
 class ClarificationLine:
-    """One on the board."""
+    """One on the board. `about`: whom it clears, in a few words."""
 
     case_id: str
     number: str
-    title: str
     organ_id: str
+    about: str
     state: ClarificationState = chosen()
     assignee_name: str = ""
     provisional: bool = False

@@ -17,7 +17,7 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain.apart import Apart, name_keys, officer_keys, unit_names_keys
 
-LONGEST_NAME = 180     # in a title
+TITLE = "澄清件"     # in tasks and notices: of whom, nobody reads there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +42,6 @@ class Application:
     wish: str
     entered_by: str = ""
     attachments: tuple[AttachmentRef, ...] = ()
-
-
-def title_of(concerned: Concerned) -> str:
-    """As lists and notices call it."""
-    return f"关于{concerned.name[:LONGEST_NAME]}的澄清"
 
 
 def apart_from(concerned: Concerned) -> Apart:

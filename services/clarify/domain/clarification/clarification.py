@@ -41,7 +41,7 @@ from rongcuo.policy.pack import Stage
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.clarification import assessing, letters, objecting, units
 from services.clarify.domain.clarification.acting import dropping, performed
-from services.clarify.domain.clarification.beginning import Application, Unfounded, apart_from, title_of
+from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.plan import preview, require_sound
 from services.clarify.domain.clarification.refusal import Objection, refusal_of
@@ -134,7 +134,7 @@ class Clarification(Case):
     def _opened(cls, case_id: str, number: str, concerned: Concerned, start: ClarificationStart,
                 organ_id: str, division_code: str, occasion: Occasion) -> Self:
         case = cls(
-            id=case_id, number=number, title=title_of(concerned), organ_id=organ_id,
+            id=case_id, number=number, title=TITLE, organ_id=organ_id,
             division_code=division_code, concerned=concerned, start=start, apart=apart_from(concerned),
             passed=((State.ASSESSMENT.value, occasion.now),),
             **begun(occasion.pack.clarification.stage(State.ASSESSMENT), occasion))
