@@ -58,7 +58,8 @@ def row_of(case: Clarification) -> dict[str, Any]:
     return case_row(case) | {
         "overseen_from": overseen_from(case.organ_id), "report_id": case.report_id,
         "concerned_id": concerned.officer_id,
-        "about": " ".join(filter(None, (concerned.name, concerned.unit)))[:LONGEST_ABOUT], "told": access.is_told(case),
+        "about": " ".join(filter(None, (concerned.name, concerned.unit)))[:LONGEST_ABOUT],
+        "told": access.is_told(case),
         "next_level_id": access.next_level_of(case), "unwilling_from": unwilling_from(case),
         "held_by": held_by(case).value, "assignee_id": case.assignee_id, "assignee_name": assignee,
         "sought": search_key(case.number, concerned.name, concerned.unit, assignee),
