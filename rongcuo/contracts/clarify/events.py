@@ -122,13 +122,15 @@ class ReporterFeedbackGiven(CaseMoved):
 
 @event("clarify", "shield_judged")
 class ShieldJudged(CaseMoved):
-    """A filing was held against an allegation. Unless it is `unrelated`, the filing is to be checked.
+    """A filing was held against an allegation. `same_matter`: of this one or another of the report somebody says
+    that it is the same matter; then the filing is to be checked.
     `proof`: of its submission in filing's ledger; None in its first moments. Nobody is exempted by this."""
 
     filing_id: str
     filing_number: str
     digest: str
     verdict: ShieldVerdict = chosen()
+    same_matter: bool
     submitted_at: datetime = moment()
     proof: LedgerProof | None = None
     at: datetime = moment()

@@ -22,6 +22,7 @@ from rongcuo.contracts.clarify import (
     ReportRefused,
     ShieldJudged,
     ShieldMatch,
+    ShieldVerdict,
 )
 from rongcuo.contracts.ledger import LedgerProof
 
@@ -36,6 +37,7 @@ class Told(Protocol):
     reporter_ref: str
     channel: Channel
     origin: Origin
+    matches: tuple[ShieldMatch, ...]
 
     @property
     def standing(self) -> Standing: ...
@@ -97,6 +99,9 @@ def feedback_given(report: Told, stage: FeedbackStage, occasion: Occasion) -> Re
 
 def shield_judged(report: Told, match: ShieldMatch, proof: LedgerProof | None) -> ShieldJudged:
     """With the proof of when the filing was made."""
+    same = any(each.filing_id == match.filing_id and each.verdict is not ShieldVerdict.UNRELATED
+               for each in report.matches)
     return ShieldJudged(
         standing=report.standing, filing_id=match.filing_id, filing_number=match.filing_number,
-        digest=match.digest, verdict=match.verdict, submitted_at=match.submitted_at, proof=proof, at=match.at)
+        digest=match.digest, verdict=match.verdict, same_matter=same, submitted_at=match.submitted_at,
+        proof=proof, at=match.at)

@@ -14,6 +14,7 @@ from rongcuo.contracts.clarify import (
     ReporterFeedback,
     ReportLink,
     ReportState,
+    ShieldMatch,
     TakenRequest,
 )
 from rongcuo.contracts.events import Event
@@ -40,6 +41,7 @@ class Facts(Protocol):
     links: tuple[ReportLink, ...]
     feedbacks: tuple[ReporterFeedback, ...]
     requests: tuple[TakenRequest, ...]
+    matches: tuple[ShieldMatch, ...]
     wrote_at: datetime | None
 
     @property

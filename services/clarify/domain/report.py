@@ -211,6 +211,7 @@ class Report(Case):
     take_receipt = reporter.take_receipt
     take_message = reporter.take_message
     take_request = reporter.take_request
+    take_check = shield.take_check
 
     def accept(self, occasion: Occasion) -> None:
         """受理: a disposal is due."""
@@ -255,8 +256,9 @@ class Report(Case):
                     matter: FiledMatter, proof: LedgerProof | None, occasion: Occasion) -> None:
         """What a filing is to an allegation; the last word on a pair counts."""
         self.require(Verb.JUDGE_MATCH, occasion)
-        match = shield.judged(allegation, self.allegation(allegation), matter, verdict, outside,
-                              given(reasons, Reader.INSIDE), occasion)
+        match = shield.with_check(shield.judged(
+            allegation, self.allegation(allegation), matter, verdict, outside,
+            given(reasons, Reader.INSIDE), occasion), self.matches)
         self.matches = (*(each for each in self.matches if (each.allegation, each.filing_id)
                           != (allegation, matter.filing_id)), match)
         self.turn(Verb.JUDGE_MATCH, occasion, matter.number)

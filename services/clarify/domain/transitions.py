@@ -53,6 +53,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.TAKE_MESSAGE: WITH_REPORTER,
     Verb.TAKE_REQUEST: WITH_REPORTER,
     Verb.TAKE_RECEIPT: (*HANDLED, State.FEEDBACK, State.CLOSED),
+    Verb.TAKE_CHECK: (State.RECEIVED, *HANDLED, State.FEEDBACK, State.CLOSED),
 }
 TABLE: Mapping[tuple[State, Verb], State] = {
     **{(state, verb): state for verb, states in STAYING.items() for state in states},

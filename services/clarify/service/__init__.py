@@ -2,7 +2,7 @@
 
 from rongcuo.chassis.service import answers, carries_out, confirms, every, hears, on_event
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts import filing, identity, vault
+from rongcuo.contracts import filing, identity, review, vault
 from rongcuo.contracts.clarify import operations
 from services.clarify.service.clarifications import Clarifications
 from services.clarify.service.false_accusations import FalseAccusations
@@ -67,6 +67,10 @@ class ClarifyService(FalseAccusations, Clarifications):
     @on_event(filing.FilingVoided, selective=True)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         shield.take_filing(self.context, event)
+
+    @on_event(review.FilingCheckEnded, selective=True)
+    def filing_check_ended(self, event: review.FilingCheckEnded) -> None:
+        shield.take_check(self.context, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

@@ -33,6 +33,7 @@ from services.review import access
 from services.review.domain import DECIDED, Occasion
 from services.review.presenters import view_of
 from services.review.storage import CaseStorage, c, cases, holders, visible_to
+from services.review.views import filing_checks
 
 ReviewContext = ExecutionContext[CaseStorage]
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
@@ -92,7 +93,7 @@ def open_matters(context: ReviewContext, query: OpenMattersQuery) -> OpenMatters
     """For the watchdog: ids and states, no content."""
     require_watcher(context.actor)
     with context.reading() as store:
-        return open_cases(store.session, query, OPEN)
+        return open_cases(store.session, query, OPEN, filing_checks.OPEN)
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from rongcuo.casework import calendars
 from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
+from rongcuo.casework.case import Case
 from rongcuo.casework.leaving import (
     needs_the_organ_above,
     settle_dismissal,
@@ -42,6 +43,7 @@ C = TypeVar("C", bound=OfCase)
 E = TypeVar("E", bound=FilingSupplemented | FilingObjected | FilingWithdrawn)
 Step = Callable[[ExecutionContext[Cases], C], CaseView]     # a use case
 Heard = Callable[[ExecutionContext[Cases], E], None]        # likewise
+KINDS: tuple[calendars.Choose, ...] = (lambda store: store, lambda store: store.checks)
 
 
 def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
@@ -149,19 +151,20 @@ def take_unit_names(context: ExecutionContext[Cases], event: UnitNamed) -> None:
 
 def follow_calendars(context: ExecutionContext[Cases]) -> None:
     """A new calendar edition moves the dates of what is open."""
-    calendars.follow_calendars(context, lambda store: store)
+    calendars.follow_calendars(context, *KINDS)
 
 
-def _occasion(context: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
+def _occasion(context: ExecutionContext[Cases], case: Case) -> Occasion:
     return Occasion.at(context, case.pack_id, case.division_code)
 
 
 def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str) -> None:
     """Without anybody `gone`, nobody's cases are given back."""
     with context.reading() as store:
-        found = {*store.with_officer(gone), *stranded(store.open_of(organ_id), officers)}
+        found = [(choose, each) for choose in KINDS for each in sorted({
+            *choose(store).with_officer(gone), *stranded(choose(store).open_of(organ_id), officers)})]
     with context.unit() as unit:
-        cases = [unit.store.get(each) for each in sorted(found)]
+        cases = [choose(unit.store).get(each) for choose, each in found]
         for case in cases:
             occasion = _occasion(context, case)
             case.leave(gone, occasion)

@@ -1,7 +1,6 @@
 """Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -11,7 +10,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     RowMapping,
     String,
     Table,
@@ -38,8 +36,7 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key
 from services.review import access
 from services.review.domain import Holder, ReviewCase
-
-METADATA: Final = MetaData(info={"migrations": Path(__file__).with_name("migrations")})
+from services.review.storage.metadata import METADATA
 
 cases: Final = Table(
     "review_case", METADATA,
@@ -153,8 +150,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return shown(access.scopes(actor), actor, OWNERSHIP, open_to=c.id.not_in(barred))
 
 
-class CaseStorage(CaseRepository[ReviewCase]):
-    """The reviews of filings (ports.Cases) on one session."""
+class ReviewCaseRepository(CaseRepository[ReviewCase]):
+    """The repository of reviews on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, cases, row_of, case_of)
