@@ -19,8 +19,8 @@ from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
 INSIDE = frozenset({
-    Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS, Verb.LINK_REPORT,
-    Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
+    Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS,
+    Verb.LINK_REPORT, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
 NOTHING = Application(situation="", reported="", wish="")
 BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 

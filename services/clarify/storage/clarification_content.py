@@ -42,8 +42,8 @@ from services.clarify.storage.content import (
 )
 
 AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_opinion",
-               "with_false_accusation", "proposed_refusal", "refusal", "reasons", "directed", "archive_number",
-               "personnel_body", "integrity_file", "feedback")
+               "with_false_accusation", "proposed_refusal", "refusal", "reasons", "directed",
+               "archive_number", "personnel_body", "integrity_file", "feedback")
 AS_SETS = ("engaged", "refusers")
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")

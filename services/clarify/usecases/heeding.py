@@ -23,7 +23,8 @@ from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 from services.clarify.usecases.kinds import Context
 from services.clarify.usecases.registering import known
 
-FOUND_OTHERWISE: Final = "对您反映的问题重新作了核查结论，不再作为涉嫌诬告陷害处理。"     # the reporter reads it
+# The reporter reads it.
+FOUND_OTHERWISE: Final = "对您反映的问题重新作了核查结论，不再作为涉嫌诬告陷害处理。"
 
 
 def find(context: Context, command: RecordFindings) -> ReportNumber:

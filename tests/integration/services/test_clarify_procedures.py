@@ -84,5 +84,5 @@ def test_the_watchdog_asks_of_every_kind(office: Office):
     at_work = office.look(open_cases.open_matters, OpenMattersQuery(), SYSTEM)
     assert at_work.matters == ()       # closed, and refused
     office.put(accusation_scene.inquiring(), clarification_scene.assessing())
-    ids = {each.matter_id for each in office.look(open_cases.open_matters, OpenMattersQuery(), SYSTEM).matters}
-    assert ids == {"x1", "k1"}
+    found = office.look(open_cases.open_matters, OpenMattersQuery(), SYSTEM)
+    assert {each.matter_id for each in found.matters} == {"x1", "k1"}

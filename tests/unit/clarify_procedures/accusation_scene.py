@@ -66,9 +66,9 @@ def suspicion(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *conce
     whom = concerned or (PERSON,)
     apart = reduce(or_, map(apart_from, whom))
     managed_by = ManagedBy.PROVINCE if OF_THE_PROVINCE in whom else ManagedBy.COUNTY
-    return Suspicion(report_id="r1", report_number="信访〔2026〕7号", reporter_ref="ref7", pseudonym="举报人7",
-                     outcome=outcome, concerned=whom, managed_by=managed_by, apart=apart,
-                     handlers=frozenset({"handler"}))
+    return Suspicion(
+        report_id="r1", report_number="信访〔2026〕7号", reporter_ref="ref7", pseudonym="举报人7",
+        outcome=outcome, concerned=whom, managed_by=managed_by, apart=apart, handlers=frozenset({"handler"}))
 
 
 def opened(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *concerned: Concerned,

@@ -51,7 +51,8 @@ plans = st.one_of(st.just(scene.PLAN), st.builds(
     audiences=audiences.map(lambda some: (scene.WRITTEN, *some)) | audiences, head=st.just("局党组"),
     despite=st.sampled_from(("", "谣言已流传"))))
 APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)
-STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.before_the_head, scene.refused,
+STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.before_the_head,
+          scene.refused,
           scene.carrying_out, scene.to_visit)
 
 

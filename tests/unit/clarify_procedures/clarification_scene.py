@@ -48,9 +48,10 @@ PAPER = AttachmentRef(name="申请.pdf", sha256="ab" * 32, size=2_048, media_typ
 
 
 UNTRUE = {"a1": ReportOutcome.UNSUBSTANTIATED, "a2": ReportOutcome.MISTAKEN}
-WORDS = tuple(AllegationWords(allegation_id=f"a{number}", words=f"反映问题{number}", conclusion=f"结论{number}")
-              for number in (1, 2))
-REPORT = Unfounded(report_id="r1", report_number="信访〔2026〕7号", untrue=UNTRUE, settled=True, apart=Apart())
+WORDS = tuple(AllegationWords(
+    allegation_id=f"a{number}", words=f"反映问题{number}", conclusion=f"结论{number}") for number in (1, 2))
+REPORT = Unfounded(
+    report_id="r1", report_number="信访〔2026〕7号", untrue=UNTRUE, settled=True, apart=Apart())
 WRITTEN = Audience(mode=ClarificationMode.WRITTEN, who="局党组主要负责人")
 MEETING = Audience(mode=ClarificationMode.MEETING, who="局机关干部", place="局会议室")
 PLAN = Plan(allegations=("a1",), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组")
@@ -72,8 +73,8 @@ def proposed(concerned: Concerned = PERSON) -> Clarification:
 
 def unsettled() -> Clarification:
     """Of a report that is not over yet."""
-    case = Clarification.propose("k1", "澄清〔2026〕1号", PERSON, replace(REPORT, settled=False), ORGAN, DIVISION,
-                                 by(WANG))
+    open_report = replace(REPORT, settled=False)
+    case = Clarification.propose("k1", "澄清〔2026〕1号", PERSON, open_report, ORGAN, DIVISION, by(WANG))
     case.assign(view(WANG), by(LEAD))
     return case
 

@@ -1,5 +1,5 @@
-"""The service's use cases on a database: people of 嵩明 (530127), 昆明 and the province, and a report of theirs
-of which something was found."""
+"""The service's use cases on a database: people of 嵩明 (530127), 昆明 and the province, and a report of
+which something was found."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -190,7 +190,8 @@ def proven(desk: Desk) -> Desk:
         for factor in Factor:
             weighing = accusation_scene.weighing(element, factor, Bearing.PROVES, evidence.evidence_id)
             desk.give(scene.ZHAO, false_accusations.weigh, contract.WeighFactor, case_id, weighing=weighing)
-    desk.give(scene.ZHAO, false_accusations.ask_reporter, contract.AskReporter, case_id, question="来源和依据")
+    desk.give(scene.ZHAO, false_accusations.ask_reporter, contract.AskReporter, case_id,
+              question="来源和依据")
     desk.give(scene.ZHAO, false_accusations.record_hearing, contract.RecordReporterHearing, case_id,
               source="他人转来", basis="没有其他依据")
     return desk

@@ -54,14 +54,16 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
         return desk.give(actor, usecase, kind, case_id, **rest)
     give(ZHAO, false_accusations.record_gain, contract.RecordGain, what="竞聘资格")
     give(ZHAO, false_accusations.serve_draft, contract.ServeDraftFinding, draft=accusation_scene.DRAFT)
-    file = contract.FindingFile(review_opinion="事实清楚", committee_on=RECEIVED_AT.date(), attachments=(PAPER,))
+    file = contract.FindingFile(
+        review_opinion="事实清楚", committee_on=RECEIVED_AT.date(), attachments=(PAPER,))
     refused("clarify.draft_open", lambda: give(
         ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file))
     give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服", considered="已核")
     give(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file)
     for actor in (LEAD, scene.SECOND, ZHAO):
         refused("forbidden", lambda who=actor: give(
-            who, false_accusations.answer_finding, contract.AnswerFinding, answer=Answer.APPROVED, reasons="同意"))
+            who, false_accusations.answer_finding, contract.AnswerFinding, answer=Answer.APPROVED,
+            reasons="同意"))
     give(OTHER_ABOVE, false_accusations.answer_finding, contract.AnswerFinding, answer=Answer.APPROVED,
          reasons="同意认定")
     assert look(desk).state is State.FOUND
@@ -72,8 +74,9 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     [gain] = look(desk).gains
     give(ZHAO, false_accusations.undo_gain, contract.UndoGain, gain_id=gain.gain_id, how="取消",
          undone_on=LATER.date())
-    give(ZHAO, false_accusations.record_handling, contract.RecordHandling, handling=contract.AccusationHandling(
-        kind=contract.HandlingKind.DISCIPLINE, what="党内警告", on=LATER.date()))
+    handling = contract.AccusationHandling(
+        kind=contract.HandlingKind.DISCIPLINE, what="党内警告", on=LATER.date())
+    give(ZHAO, false_accusations.record_handling, contract.RecordHandling, handling=handling)
     told = give(ZHAO, false_accusations.conclude, contract.ConcludeFalseAccusation)
     assert isinstance(told, CaseNumber)
     assert (look(desk).state, look(desk).allowed) == (State.CONCLUDED, ())
@@ -176,7 +179,8 @@ def test_whose_post_ends_leaves_it_to_others(desk: Desk):
 @pytest.mark.parametrize("tab", ["", "mine", "所有"])
 def test_an_unknown_tab_and_an_unknown_case_are_no_secret(desk: Desk, tab: str):
     refused("invalid", lambda: questions.page(desk.sit(LEAD), FalseAccusationsQuery(tab=tab)))
-    refused("not_found", lambda: questions.false_accusation(desk.sit(LEAD), FalseAccusationQuery(case_id="x")))
+    refused("not_found", lambda: questions.false_accusation(
+        desk.sit(LEAD), FalseAccusationQuery(case_id="x")))
 
 
 def test_of_so_few_no_figure_is_told(desk: Desk):

@@ -40,7 +40,16 @@ from tests.unit.clarify_procedures.clarification_scene import (
     ZHAO,
 )
 from tests.unit.review.scene import RULES, view, without
-from tests.unit.clarify_procedures.clarification_life import ClarificationLife, handling, heads, people, words, codes, modes, audiences, APPROVED
+from tests.unit.clarify_procedures.clarification_life import (
+    APPROVED,
+    ClarificationLife,
+    codes,
+    handling,
+    heads,
+    modes,
+    people,
+    words,
+)
 
 
 class ClarificationMachine(ClarificationLife):

@@ -115,7 +115,8 @@ def test_a_list_of_inquiries_shows_what_is_shown_one_by_one(engine: Engine, stat
 
 @settings(max_examples=60, deadline=None)
 @given(states=st.lists(st.sampled_from(ClarificationState), min_size=1, max_size=4), out=recused,
-       person=st.sampled_from((cleared.PERSON, cleared.NO_ACCOUNT, cleared.ORGANISATION, Concerned(name="某"))),
+       person=st.sampled_from((
+           cleared.PERSON, cleared.NO_ACCOUNT, cleared.ORGANISATION, Concerned(name="某"))),
        asking=st.lists(actors, min_size=1, max_size=4))
 def test_a_list_of_clearings_shows_what_is_shown_one_by_one(engine: Engine, states, out: str,
                                                           person: Concerned, asking: list[Actor]):

@@ -14,8 +14,8 @@ from tests.unit.vault.house import NOBODY, NOW, House
 PUT = clarify.Addressed(words="请说明来源和依据", about=clarify.Address.ASKED, at=NOW)
 
 
-def test_it_is_asked_for_and_shown_and_the_report_stands_where_it_stood(house: House,
-                                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_asked_for_and_shown_and_the_report_stands_where_it_stood(
+        house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     reporter_ref, code = house.deposit()
     asked: list[Any] = []
 
@@ -27,7 +27,8 @@ def test_it_is_asked_for_and_shown_and_the_report_stands_where_it_stood(house: H
     with monkeypatch.context() as patched:
         patched.setattr(house.context, "ask", ask)
         event = clarify.ReporterAddressed(
-            reporter_ref=reporter_ref, case_id="x1", place=2, about=clarify.Address.ASKED, at=house.context.now)
+            reporter_ref=reporter_ref, case_id="x1", place=2, about=clarify.Address.ASKED,
+            at=house.context.now)
         telling.hear(house.as_(NOBODY), event, house.room)
     assert asked == [clarify.AddressedQuery(case_id="x1", place=2)]
     told = house.look(code).told[-1]

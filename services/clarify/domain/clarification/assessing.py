@@ -1,4 +1,4 @@
-"""提出、评估: which report it is about, what that has done to the person, and in which words it may be told."""
+"""提出、评估: which report it is about, what that has done to the person, and in which words it is told."""
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion

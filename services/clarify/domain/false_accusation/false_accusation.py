@@ -387,7 +387,7 @@ class FalseAccusation(Case):
                                       place=len(self.addressed), at=occasion.now))
 
     def _end(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
-        """No false accusation. `heard`: the reporter knows already; who was never asked anything hears nothing."""
+        """No false accusation. `heard`: the reporter knows already; who was never asked hears nothing."""
         self.ending, self.decided_at = reasons, occasion.now
         if about := addressed(self.state, self.hearings, heard):
             self._address(about, reasons, None, occasion)
