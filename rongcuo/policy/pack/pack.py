@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
     AppealRule,
@@ -72,6 +73,8 @@ class Pack:
     objection: ObjectionRule
     suspension: SuspensionRule
     reports: ReportRules
+    false_accusation: FalseAccusationRule
+    clarification: ClarificationRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -6,6 +6,9 @@ from importlib import import_module
 from flask_babel import lazy_gettext
 
 from rongcuo.contracts.clarify import operations as contract
+from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION
+from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION
+from services.clarify.pages.addresses import OF_CLARIFICATIONS, OF_FALSE_ACCUSATIONS
 from services.gateway.api.route import Part, get, post
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import RailEntry
@@ -38,10 +41,13 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post(f"{_REPORT}/resume", contract.RESUME_REPORT),
     post(f"{_REPORT}/extend", contract.EXTEND_REPORT),
     post(f"{_REPORT}/hand-up", contract.HAND_REPORT_UP),
+    *OF_FALSE_ACCUSATIONS, *OF_CLARIFICATIONS,
 ))
 RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
                   frozenset({"reviewer", "lead", "supervisor", "intake"}), ("/clarify",)),)
-MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),)
+MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
+           ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
+           ("console.clarify.clarification", CLARIFICATION, "case_id"))
 pages = pages_of("clarify", __name__)
-for _page in ("reports", "report", "reporter"):
+for _page in ("reports", "report", "reporter", "procedures"):
     import_module(f"{__name__}.{_page}")

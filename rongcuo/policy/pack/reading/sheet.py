@@ -8,6 +8,7 @@ from rongcuo.policy.pack.reading import (
     determining,
     fitting,
     objecting,
+    procedures,
     reporting,
     rules,
     suspending,
@@ -20,7 +21,7 @@ HEAD = frozenset({"division", "name", "valid_from", "valid_until", "sources"})
 LISTS = frozenset({
     "situations", "conditions", "positive_list", "negative_list", "outcomes", "gates", "measures", "effects",
 })
-SECTIONS = HEAD | LISTS | determining.SECTIONS | frozenset({
+SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
     "letters", "reports",
@@ -64,7 +65,8 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         assessment=determining.assessment(sheet), joint_meeting=determining.joint_meeting(sheet),
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
         objection=objecting.objection(sheet), suspension=suspending.suspension(sheet),
-        reports=reporting.reports(sheet),
+        reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
+        clarification=procedures.clarification(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )
