@@ -8,10 +8,10 @@ from rongcuo.contracts.clarify import operations
 from rongcuo.contracts.sorting import CaseSort
 from services.clarify.pages import pages
 from services.clarify.pages.course import held
-from services.clarify.pages.words import CHANNELS, EMPTY, STATES, TABS
+from services.clarify.pages.words import CHANNELS, EMPTY, STATES
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.listing.tables import DUE, HELD, NUMBER, Table
-from services.gateway.console.page.labels import word
+from services.gateway.console.page.labels import WORK_TABS, word
 from services.gateway.console.page.layout import CASEWORK, signed_in
 
 REGISTRARS = CASEWORK | {"intake"}
@@ -27,6 +27,6 @@ def reports() -> ResponseReturnValue:
     """With the way to enter one, for whoever works on them."""
     tab = request.args.get("tab", "organ")
     listed = Listed(page="console.clarify.reports", tab=tab, sorts=tuple(CaseSort))
-    return list_page(listed, operations.REPORTS, TABLE, "reports.html", tabs=TABS.items(), states=STATES,
+    return list_page(listed, operations.REPORTS, TABLE, "reports.html", tabs=WORK_TABS.items(), states=STATES,
                      channels=CHANNELS, held=held, none_here=word(EMPTY, tab),
                      may_enter=bool(REGISTRARS & set(g.person["roles"])))

@@ -19,12 +19,9 @@ from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import ReporterStatus
 from services.gateway.console.page.labels import Words
 
-TABS: Words = {
-    "organ": lazy_gettext("本单位"), "due_today": lazy_gettext("今日到期"), "mine": lazy_gettext("我的"),
-    "unassigned": lazy_gettext("待分派"), "closed": lazy_gettext("已办结")}
 EMPTY: Words = {
     "organ": lazy_gettext("这里没有检举控告。与您本人或者本单位有关的，不在这里显示。"),
-    "due_today": lazy_gettext("今天没有到期的检举控告。"),
+    "due_today": lazy_gettext("没有今天到期的检举控告，也没有逾期的。"),
     "mine": lazy_gettext("您手里没有检举控告。新分派给您的会出现在这里。"),
     "unassigned": lazy_gettext("没有待分派的检举控告。"), "closed": lazy_gettext("还没有办结的检举控告。")}
 STATES: Words = {
