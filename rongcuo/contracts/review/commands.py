@@ -114,8 +114,8 @@ class CaseQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class CasesQuery:
-    """A page of the work list. `tab`: due_today, mine, organ, unassigned, or closed. `search`: words found in
-    number, title, unit or assignee."""
+    """A page of the work list. `tab`: due_today (overdue too), mine, organ, unassigned, or closed. `search`:
+    words found in number, title, unit or assignee."""
 
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)

@@ -195,6 +195,7 @@ class Filing(Aggregate):
         dated_anew = content.act_from != self.content.act_from
         matter.check(content, pack, filed_at=now if dated_anew else submitted_at, now=now)
         self.superseded = (*self.superseded, self.content)
+        self.reasons, self.supplement_due_at = "", None
         self._take_in(content, clock.resume(matter.in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)
         self.record(FilingSupplemented(
@@ -283,8 +284,7 @@ class Filing(Aggregate):
         if decision.taken_up:
             self.clock = DeadlineClock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
             self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
-            self.decided_at, self.reasons, self.supplement_due_at = None, "", None
-            self.objection_until = None
+            self.reasons, self.decided_at, self.supplement_due_at, self.objection_until = "", None, None, None
         self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
         self.record(FilingObjectionDecided(
             filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,

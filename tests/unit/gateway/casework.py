@@ -124,7 +124,8 @@ CASE = DeterminationView(
                                             strict=True)),
     evidence=EVIDENCE, statement=STATEMENTS[-1], statements=STATEMENTS,
     negative_findings=FINDINGS, assessments=ASSESSMENTS, opened_at=NOW - timedelta(days=3),
-    assessors_wanted={"three_distinctions": 2, "six_factors": 1},
+    assessors_wanted={"three_distinctions": 2, "six_factors": 1}, heard=True,
+    assessors_counted={"three_distinctions": 2, "six_factors": 0},
     disagreements=(Disagreement(criteria_set="three_distinctions", criterion="inexperience",
                                 answers={"赵清": "tolerate", "钱明": "unclear"}),),
     history=(entry("open", "刘某", 3), entry("assign", "孙正", 3, "赵清"), entry("accept", "赵清", 2)))

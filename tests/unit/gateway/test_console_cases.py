@@ -75,7 +75,7 @@ def test_the_subjects_unit_is_told_why_it_sees_no_more_and_shown_no_emptiness():
     ("lead", "assign", {"state": DeterminationState.ACCEPTANCE, "assignee_id": "", "assignee_name": ""}),
     ("reviewer", "accept", {"state": DeterminationState.ACCEPTANCE}),
     ("lead", "form_team", {"team": ()}),
-    ("subject", "record_statement", {"statement": None}),
+    ("subject", "record_statement", {"statement": None, "heard": False}),
     ("reviewer", "add_evidence", {"evidence": ()}),
     ("reviewer", "negative-list", {}),
     ("reviewer", "assessment/six_factors", {"negative_findings": tuple(

@@ -14,8 +14,10 @@ from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.gaps import acknowledged, are_news, foreseen
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import last, step_line, told_by
+from services.gateway.console.case.parts import last, step_line
+from services.gateway.console.determination.rules import OVER
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.meeting.actions import MEETING
@@ -25,7 +27,6 @@ from services.gateway.console.page.forms import Content, Form, is_stale, judges,
 from services.gateway.console.page.layout import shown, signed_in
 
 MOST = 30   # cases that are asked about at once
-OVER = frozenset({"signed", "cancelled"})
 UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "cancel")
 
 
