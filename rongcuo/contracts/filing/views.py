@@ -99,6 +99,7 @@ class FilingView:
     history: tuple[HistoryEntry, ...] = ()
     void_by: str = ""        # the determination after which it applies no more; empty while it does
     void_because: str = ""
+    beside: tuple[str, ...] = ()    # numbers of others of the matter, filed while one of the two was void
     first_organ_id: str = ""  # with which it was filed; `organ_id` has it now
     allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
     drafted_at: datetime = moment()

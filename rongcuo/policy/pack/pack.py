@@ -20,6 +20,7 @@ from rongcuo.policy.pack.terms import (
     Quorum,
     Reminder,
     Stage,
+    SuspensionRule,
     VerificationRule,
     WhitelistRule,
 )
@@ -68,6 +69,7 @@ class Pack:
     joint_meeting: JointMeetingRule
     appeal: AppealRule
     objection: ObjectionRule
+    suspension: SuspensionRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -56,8 +56,9 @@ def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion
 
 def _unread(view: DeterminationView) -> DeterminationView:
     """That there is a case, and where it stands: nobody's words in it."""
-    return replace(view, grounds="", statement=None, statements=(), heard=False, facts_material=None,
-                   decisions=(), recusals_asked=(), reasons="",
+    deadline = view.deadline and replace(view.deadline, suspended_because="")
+    return replace(view, deadline=deadline, grounds="", statement=None, statements=(), heard=False,
+                   facts_material=None, decisions=(), recusals_asked=(), reasons="",
                    history=tuple(replace(entry, note="") for entry in view.history))
 
 

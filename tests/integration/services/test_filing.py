@@ -34,7 +34,7 @@ def at_the_same_time(*acts: Callable[[], Answer]) -> list[Answer]:
     start = Barrier(len(acts))
 
     def begin(act: Callable[[], Answer]) -> Answer:
-        start.wait(timeout=10)
+        start.wait(timeout=120)
         try:
             return act()
         except CaseError as error:

@@ -4,7 +4,7 @@ it inherits, a mapping is merged key by key, and what it does not mention stays 
 from collections.abc import Mapping
 
 from rongcuo.policy.pack.pack import Pack
-from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, warning
+from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, suspending, warning
 from rongcuo.policy.pack.reading.terms import coded, items, letter, reminder, stage
 from rongcuo.policy.yaml_reader import Entry
 
@@ -14,7 +14,8 @@ LISTS = frozenset({
 })
 SECTIONS = HEAD | LISTS | determining.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
-    "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "letters",
+    "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
+    "letters",
 })
 
 
@@ -54,7 +55,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         quorum=rules.quorum(sheet.at("quorum")),
         assessment=determining.assessment(sheet), joint_meeting=determining.joint_meeting(sheet),
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
-        objection=objecting.objection(sheet),
+        objection=objecting.objection(sheet), suspension=suspending.suspension(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )

@@ -119,7 +119,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
             "from_above": rules.enters_from_above(case),
             "judged": _edition(judged), "run": _edition(rules.run_by(case)),
             "judged_later": case["act"]["since"] < judged.valid_from.isoformat(),
-            "closed": closed, "stages": _stages(case, appeal), "why_stopped": _why_stopped(case),
+            "closed": closed, "stages": _stages(case, appeal),
             **_form_of(case, first)}
 
 
@@ -171,12 +171,6 @@ def _stages(case: Answer, appeal: Answer | None) -> list[dict[str, str]]:
         line.append({"word": rules.named(step), "tone": TONES.get(step["standing"], ""),
                      "on": str(passed["at"]) if passed else ""})
     return line + ([{"word": gettext("申诉"), "tone": "here"}] if appeal else [])
-
-
-def _why_stopped(case: Answer) -> str:
-    """The reason for which the clock stands still."""
-    stopped = last(case, "suspend")
-    return str(stopped["note"]) if stopped and case["deadline"] and case["deadline"]["suspended"] else ""
 
 
 def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:

@@ -70,10 +70,14 @@ def _context(filing_id: str) -> dict[str, Any]:
     return {"objection_until": until if may_object else "", "objected": _said(found, "object"),
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
             "case": case, "pack": pack_of(found), "followed": followed(),
-            "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
+            "again": _may_file_again(found),
             "organ": organ(), **course_of(found, case),
             "limit_source": limit_source(found, case), "entries": timeline_of(found, case),
             "deliveries": (told() or {"deliveries": []})["deliveries"], "letters": letters()}
+
+
+def _may_file_again(found: Answer) -> bool:
+    return "filer" in g.person["roles"] and (found["state"] in FILED_AGAIN or bool(found.get("void_by")))
 
 
 def _none() -> None:
@@ -107,7 +111,7 @@ def receipt_file(filing_id: str) -> ResponseReturnValue:
 def file_again(filing_id: str) -> ResponseReturnValue:
     """A new draft that begins with what was filed. What was declared is declared anew."""
     found = ask(of_filing.FILING, filing_id=filing_id)
-    if found["state"] not in FILED_AGAIN or "filer" not in g.person["roles"]:
+    if not _may_file_again(found):
         raise CaseError("forbidden", details={"organ_id": found["organ_id"]})
     anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
     draft = do(of_filing.DRAFT, content=found["content"] | anew)

@@ -71,6 +71,7 @@ VERBS: Words = {
     "hand_up": lazy_gettext("已移送上级机关"), "post_ended": lazy_gettext("有人离岗"),
     "void": lazy_gettext("不再适用"), "filing_voided": lazy_gettext("关联的报备不再适用"),
     "restore": lazy_gettext("恢复适用"), "filing_restored": lazy_gettext("关联的报备恢复适用"),
+    "stand_beside": lazy_gettext("同一事项另有报备"),
     "close": lazy_gettext("终止审查"), "new_calendar": lazy_gettext("到期日变动"),
     "whitelist_removed": lazy_gettext("已移出白名单"), "decision_too_late": lazy_gettext("决定来得太迟"),
     "supplement_after_end": lazy_gettext("补正来得太迟"), "objection_after_end": lazy_gettext("异议来得太迟"),
