@@ -4,7 +4,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
-from rongcuo.contracts.clarify import Channel, ReportState
+from rongcuo.contracts.clarify import Channel, ReporterRequest, ReportState
 from rongcuo.contracts.clarify import operations as contract
 from services.gateway.api.route import Part, get, post
 from services.gateway.console import pages_of
@@ -57,6 +57,10 @@ CHANNELS = {
     Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
     Channel.PHONE: lazy_gettext("来电"), Channel.WEB: lazy_gettext("网络"),
     Channel.TRANSFERRED: lazy_gettext("转交")}
+REQUESTS = {
+    ReporterRequest.PROTECTION: lazy_gettext("请求保护"),
+    ReporterRequest.RECUSAL: lazy_gettext("申请承办人回避"),
+    ReporterRequest.WITHDRAWAL: lazy_gettext("要求撤回（只作记录，不停止办理）")}
 pages = pages_of("clarify", __name__)
 
 
@@ -75,4 +79,4 @@ def reports() -> ResponseReturnValue:
 def report(report_id: str) -> ResponseReturnValue:
     """One, as far as it is there for the person."""
     return render_template("report.html", report=ask(contract.REPORT, report_id=report_id), states=STATES,
-                           channels=CHANNELS)
+                           channels=CHANNELS, requests=REQUESTS)
