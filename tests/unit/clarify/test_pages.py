@@ -80,7 +80,7 @@ def test_the_page_says_that_the_reporter_wrote_and_what_they_ask_for():
     report.take_message(scene.later(1), by(LEAD))
     report.take_request(ReporterRequest.RECUSAL, "", scene.later(2), by(LEAD))
     page = site(**{REPORT.name: dump(view_of(report, by(LEAD)))}).get("/clarify/reports/r1").text
-    for word in ("举报人来信", "2026-05-07", "申请承办人回避"):
+    for word in ("举报人来信", "5月7日 09:30", "申请承办人回避"):
         assert word in page
     quiet = site(**{REPORT.name: dump(view_of(scene.accepted(), by(LEAD)))}).get("/clarify/reports/r1").text
     assert "举报人来信" not in quiet
