@@ -1,4 +1,4 @@
-"""A filing is checked where a report may be about the same matter, and nobody whom it concerns hears of it."""
+"""A filing is checked where a report may be about the same matter, and nobody whom it concerns hears it."""
 
 from dataclasses import fields, replace
 
