@@ -375,8 +375,7 @@ class Report(Case):
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)
-        if self.is_apart(officer):
-            raise CaseError("review.recused", details={"officer_id": officer.officer_id})
+        apart.require_not_apart(self, officer)
 
     def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:  # noqa: ARG002
         self.tell(Verb.RECUSE, occasion, "", recusal.officer_id)

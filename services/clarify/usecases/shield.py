@@ -8,7 +8,7 @@ from rongcuo.contracts.review import FilingCheckEnded
 from services.clarify.domain import FiledMatter, Verb
 from services.clarify.domain.shield import folded
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_of
 
 

@@ -2,9 +2,9 @@
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import Candidates, ReportQuery
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain.shield import compare
-from services.clarify.presenters import candidate_view
+from services.clarify.presenters.reports import candidate_view
 from services.clarify.storage import ReportStorage
 
 

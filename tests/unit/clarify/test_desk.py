@@ -17,7 +17,7 @@ from rongcuo.contracts.clarify import (
     ReportState,
 )
 from rongcuo.contracts.review import RecusalGround
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
 from services.clarify.usecases import registering, reports
 from services.clarify.views import reports as questions

@@ -24,7 +24,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import ShieldVerdict as Verdict
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report
 from services.clarify.domain.shield import folded
 from services.clarify.storage import METADATA, ReportStorage

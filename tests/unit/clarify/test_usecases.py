@@ -29,7 +29,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.usecases import registering, reports
+from services.clarify.usecases import registering, reports, settling
 from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as questions
 from tests.unit.clarify import scene
@@ -163,7 +163,7 @@ def test_whose_post_has_ended_handles_nothing():
 
 def test_what_somebody_held_waits_for_others_when_their_post_ends():
     context = assigned()
-    reports.take_dismissal(context.sit(SYSTEM), OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    settling.take_dismissal(context.sit(SYSTEM), OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
     assert context.store.reports.get("id1").assignee is None
 
 

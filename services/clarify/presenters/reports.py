@@ -16,7 +16,7 @@ from rongcuo.contracts.clarify import (
     WordsToReporter,
 )
 from rongcuo.policy.clock import DeadlineClock
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb
 from services.clarify.domain.shield import Candidate
 from services.clarify.domain.verbs import BECOMES

@@ -1,22 +1,23 @@
 """The nameko service `clarify`."""
 
-from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears, on_event
+from rongcuo.chassis.service import answers, carries_out, confirms, every, hears, on_event
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts import filing, identity, review, vault
 from rongcuo.contracts.clarify import operations
-from services.clarify import storage
-from services.clarify.usecases import registering, reporter, shield
+from services.clarify.service.clarifications import Clarifications
+from services.clarify.service.false_accusations import FalseAccusations
+from services.clarify.usecases import clarifications, heeding, registering, reporter, settling, shield
 from services.clarify.usecases import reports as handling
+from services.clarify.views import open_cases
 from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as pages
 from services.clarify.views import shield as beside
 
 
-class ClarifyService:
+class ClarifyService(FalseAccusations, Clarifications):
     """Takes in what is reported (检举控告), keeps it from whoever it is about, and answers it."""
 
     name = "clarify"
-    context = ExecutionProvider(storage.METADATA, storage.ReportStorage)
 
     register_report = carries_out(operations.REGISTER_REPORT, registering.register)
     receive_report = carries_out(operations.RECEIVE_REPORT, registering.receive)
@@ -34,10 +35,10 @@ class ClarifyService:
     link_report = carries_out(operations.LINK_REPORT, handling.link)
     classify_report = carries_out(operations.CLASSIFY_REPORT, handling.classify)
     dispose_report = carries_out(operations.DISPOSE_REPORT, handling.dispose)
-    record_findings = carries_out(operations.RECORD_FINDINGS, handling.find)
+    record_findings = carries_out(operations.RECORD_FINDINGS, heeding.find)
     return_report = carries_out(operations.RETURN_REPORT, handling.send_back)
-    answer_clearing = carries_out(operations.ANSWER_CLEARING, handling.answer_clearing)
-    close_report = carries_out(operations.CLOSE_REPORT, handling.close)
+    answer_clearing = carries_out(operations.ANSWER_CLEARING, heeding.answer_clearing)
+    close_report = carries_out(operations.CLOSE_REPORT, heeding.close)
     give_reporter_feedback = carries_out(operations.GIVE_REPORTER_FEEDBACK, handling.give_feedback)
     write_retrospective = carries_out(operations.WRITE_RETROSPECTIVE, handling.retrospect)
     judge_match = carries_out(operations.JUDGE_MATCH, shield.judge_match)
@@ -48,12 +49,13 @@ class ClarifyService:
     reports_workload = answers(operations.REPORTS_WORKLOAD, pages.workload)
     may_handle = answers(operations.MAY_HANDLE, for_the_vault.may_handle)
     words_to_reporter = answers(operations.WORDS_TO_REPORTER, for_the_vault.words_to_reporter)
-    open_matters = answers(operations.OPEN_MATTERS, pages.open_matters)
+    open_matters = answers(operations.OPEN_MATTERS, open_cases.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
     report_registered = hears(contract.ReportRegistered, registering.open_report)
-    officer_dismissed = hears(identity.OfficerDismissed, handling.take_dismissal)
-    unit_named = hears(identity.UnitNamed, handling.take_unit_names)
+    clarification_applied_for = hears(contract.ClarificationAppliedFor, clarifications.find_an_organ)
+    officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
+    unit_named = hears(identity.UnitNamed, settling.take_unit_names)
     reporter_wrote = hears(vault.ReporterWrote, reporter.take_message)
     reporter_asked = hears(vault.ReporterAsked, reporter.take_request)
     reporter_read = hears(vault.ReporterRead, reporter.take_receipt)
@@ -72,4 +74,7 @@ class ClarifyService:
 
     @every(seconds=10)
     def follow_calendars(self) -> None:
-        handling.follow_calendars(self.context)
+        settling.follow_calendars(self.context)
+
+
+__all__ = ["ClarifyService"]

@@ -76,6 +76,13 @@ def handles(actor: Actor, report: Report) -> bool:
     return holds and report.organ_id == actor.organ_id and sees(actor, report)
 
 
+def require_handler(actor: Actor, report: Report) -> None:
+    """Raises `not_found` where the actor does not see the report, `forbidden` where they do not handle it."""
+    require_sight(actor, report)
+    if not handles(actor, report):
+        raise CaseError("forbidden", details={"organ_id": report.organ_id})
+
+
 def from_outside(actor: Actor, report: Report) -> bool:
     """Whether an officer sees the report only as a supervisor."""
     inside = scopes(actor) - {Scope.DIVISIONS_BELOW}
