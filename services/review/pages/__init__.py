@@ -12,7 +12,7 @@ from services.gateway.console.page.backend import ask
 from services.gateway.console.page.layout import signed_in
 
 _CHECK = "/filing-checks/<id:check_id>"
-PART = Part("filing-checks", "报备核查 · Filing checks", (
+PART = Part("filing_checks", "报备核查 · Filing checks", (
     get("/filing-checks", contract.FILING_CHECKS),
     get(_CHECK, contract.FILING_CHECK),
     post(f"{_CHECK}/assign", contract.ASSIGN_FILING_CHECK),
@@ -21,7 +21,8 @@ PART = Part("filing-checks", "报备核查 · Filing checks", (
 ))
 MATTERS = (("console.filing_checks.filing_check", contract.FILING_CHECK, "check_id"),)
 STATES = {
-    FilingCheckState.OPEN: lazy_gettext("报备核查中"), FilingCheckState.CONCLUDED: lazy_gettext("已有核查结论"),
+    FilingCheckState.OPEN: lazy_gettext("报备核查中"),
+    FilingCheckState.CONCLUDED: lazy_gettext("已有核查结论"),
     FilingCheckState.SET_ASIDE: lazy_gettext("不再核查")}
 FAULTS = {
     FilingFault.UNTRUE: lazy_gettext("报备不实或者有隐瞒"),

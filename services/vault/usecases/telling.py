@@ -7,13 +7,15 @@ from typing import Final, get_args
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import clarify
 from rongcuo.contracts.clarify import FeedbackStage
+from rongcuo.contracts.clarify.false_accusation.operations import ADDRESSED
 from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
 from rongcuo.contracts.vault import ReporterStatus as Status
 from services.vault.ports import Strongroom, Vault
 
 Context = ExecutionContext[Vault]
 Event = (clarify.ReportOpened | clarify.ReportAccepted | clarify.ReportRefused | clarify.ReportPassedUp
-         | clarify.ReportDisposed | clarify.ReportClosed | clarify.ReporterFeedbackGiven)
+         | clarify.ReportDisposed | clarify.ReportClosed | clarify.ReporterFeedbackGiven
+         | clarify.ReporterAddressed)
 HEARD: Final = get_args(Event)
 
 OPENED = "您的举报已经收到，正在审查是否属于受理范围。有结果会在这里告诉您；您也可以随时在这里补充情况。"
@@ -42,6 +44,9 @@ def hear(context: Context, event: Event, room: Strongroom) -> None:
             told = Status.CLOSED, CLOSED if event.standing.ended else RESULT_FOLLOWS
         case clarify.ReporterFeedbackGiven():
             told = _feedback(context, event)
+        case clarify.ReporterAddressed():
+            put = clarify.AddressedQuery(case_id=event.case_id, place=event.place)
+            told = None, context.ask(ADDRESSED, put).words
     tell(context, event.reporter_ref, *told, event.at, room)
 
 
