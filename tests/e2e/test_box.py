@@ -131,7 +131,7 @@ def test_without_scripts_one_reports_comes_back_and_writes(browser: Browser, run
         expect(page.locator(".message")).to_have_count(1)
         seen.shows("written")
         page.click("[data-leave]")
-        assert page.url == "about:blank"
+        page.wait_for_url("about:blank")
 
 
 def test_with_scripts_the_riddle_is_solved_meanwhile_and_the_way_out_leads_past_the_page(

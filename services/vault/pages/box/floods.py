@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Self
 
 from flask import current_app, g
 from limits import RateLimitItemPerHour
@@ -34,12 +35,12 @@ class Ticket:
     since: int
 
     @classmethod
-    def new(cls, now: datetime) -> "Ticket":
+    def new(cls, now: datetime) -> Self:
         """For a form that is begun."""
         return cls(token_urlsafe(32), int(now.timestamp()))
 
     @classmethod
-    def read(cls, written: str, now: datetime) -> "Ticket | None":
+    def read(cls, written: str, now: datetime) -> Self | None:
         """None for what is none of ours, or too old."""
         secret, _, rest = written.partition(".")
         since, _, mark = rest.partition(".")
