@@ -5,6 +5,7 @@ documents keeps who sees the matter's letters, and draws up the one that the ser
 (its `letters.yaml`), filled with the event's own fields. Neither is edited for another service's events.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -19,10 +20,11 @@ class Standing:
 
     `kind`: a `notify.MatterKind`, such as determination, meeting or appeal.
     `holders`: officers with the task, or the queue of the leads; empty: the organ's queue.
-    `parties`: officers with a part in the matter, who hear nothing of its inside. `apart`: officers who see
-    of it only what is for them, its subjects and the recused; `units_apart`: so does everybody of these.
-    `readers`: members of the case's meetings, and of an appeal's panel: of the organ's members nobody else
-    sees it. `ended`: no task any more.
+    `parties`: officers with a part in the matter, who hear nothing of its inside; of an open appeal also who
+    had a hand in the case. `apart`: officers who see of it only what is for them, its subjects and the
+    recused; `units_apart`: so does everybody of these. `readers`: members of the case's meetings, and of an
+    appeal's panel: of the organ's members nobody else sees it, and whoever is named no more does so no more.
+    `ended`: no task any more.
     """
 
     kind: str
@@ -51,9 +53,11 @@ class CaseMoved(Event):
     officers it is about, are read as in `DeterminationMoved`.
 
     `subject_told`: the words in the service's own `messages.yaml` that the matter's subject is told with it;
-    `holders_told`: those for whoever has the task that begins with it.
+    `holders_told`: those for whoever has the task that begins with it; `steps_told`, by the verb of a step:
+    those for whoever has the task, and for the leads.
     """
 
     subject_told: ClassVar[str] = ""
     holders_told: ClassVar[str] = "stage_begun"
+    steps_told: ClassVar[Mapping[str, str]] = {}
     standing: Standing

@@ -1,9 +1,14 @@
 """What the use cases need of the repositories, inside one transaction."""
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rongcuo.casework.ports import Dated
+from rongcuo.contracts.events import Aggregate
 from services.clarify.domain import FiledMatter, Report
+from services.clarify.domain.clarification import Clarification
+from services.clarify.domain.false_accusation import FalseAccusation
+
+A = TypeVar("A", covariant=True)
 
 
 class Reports(Dated[Report], Protocol):
@@ -14,6 +19,16 @@ class Reports(Dated[Report], Protocol):
 
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's reports of a year up by one, without gaps."""
+
+
+class Following(Dated[A], Protocol[A]):
+    """Cases that follow from reports."""
+
+    def of_report(self, report_id: str) -> tuple[A, ...]:
+        """All that a report has led to, also ended ones, locked."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's cases of a year up by one, without gaps."""
 
 
 class FiledMatters(Protocol):
@@ -33,7 +48,13 @@ class Kept(Protocol):
     def reports(self) -> Reports: ...
 
     @property
+    def false_accusations(self) -> Following[FalseAccusation]: ...
+
+    @property
+    def clarifications(self) -> Following[Clarification]: ...
+
+    @property
     def filings(self) -> FiledMatters: ...
 
-    def put(self, aggregate: Report) -> None:
-        """Save. Raises `changed_meanwhile` where somebody else was faster."""
+    def put(self, aggregate: Aggregate) -> None:
+        """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster."""

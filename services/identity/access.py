@@ -17,6 +17,7 @@ SCOPES: Mapping[Role, Scope] = MappingProxyType({      # of officers; everybody 
     Role.LEAD: Scope.ORGAN,
     Role.MEMBER: Scope.ORGAN,
     Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
+    Role.INTAKE: Scope.ORGAN,         # to whom a report is given
     Role.REGISTRAR: Scope.DIVISIONS_BELOW,
     Role.OPERATOR: Scope.NONE,
     Role.SYSTEM: Scope.ALL,

@@ -1,4 +1,5 @@
-"""A review as its contract's views. Pure: the use cases answer with them, and so do the queries."""
+"""A review, and the check of a filing, as their contract's views. Pure: the use cases answer with them, and so
+do the queries."""
 
 from dataclasses import replace
 
@@ -8,9 +9,10 @@ from rongcuo.casework.presenters import deadline_of, gap_views, is_late, recusal
 from rongcuo.casework.transitions import holds
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.review import CaseView
+from rongcuo.contracts.review import CaseView, FilingCheckNumber, FilingCheckView
 from services.review import access
-from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
+from services.review.access import filing_checks
+from services.review.domain import DECIDED, CheckVerb, FilingCheck, Occasion, ReviewCase, Verb
 
 # Steps whose notes are not for those with a part in the case.
 INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY, Verb.HAND_UP})
@@ -56,3 +58,23 @@ def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now: by their post, and by the case itself."""
     theirs = (verb for verb in Verb if access.may(occasion.actor, verb, case))
     return tuple(verb.value for verb in theirs if holds(case.require, verb, occasion.knowing()))
+
+
+def check_number(check: FilingCheck) -> FilingCheckNumber:
+    """All that a command about a check answers."""
+    return FilingCheckNumber(check_id=check.id, number=check.number, tag=check.tag)
+
+
+def check_view(check: FilingCheck, occasion: Occasion) -> FilingCheckView:
+    """A check as those see it for whom it is there, with what the actor may do now."""
+    theirs = (verb for verb in CheckVerb if filing_checks.may(occasion.actor, verb, check))
+    return FilingCheckView(
+        check_id=check.id, number=check.number, organ_id=check.organ_id, division_code=check.division_code,
+        pack_id=check.pack_id, state=check.state, held_by=held_by(check), tag=check.tag,
+        filing_id=check.filing_id, filing_number=check.filing_number, digest=check.digest,
+        submitted_at=check.submitted_at, proof=check.proof, assignee_id=check.assignee_id,
+        assignee_name=check.assignee.name if check.assignee else "", recusals=recusal_views(check),
+        deadline=deadline_of(check, occasion), late=is_late(check, occasion), faults=check.faults,
+        words=check.words, history=check.history,
+        allowed=tuple(verb.value for verb in theirs if holds(check.require, verb, occasion)),
+        opened_at=check.opened_at, decided_at=check.decided_at)

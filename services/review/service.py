@@ -2,10 +2,12 @@
 
 from rongcuo.casework.rehearsing import rehearsal
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
-from rongcuo.contracts import filing, identity
+from rongcuo.contracts import clarify, filing, identity
 from rongcuo.contracts.rehearsal import rehearsal_of
 from rongcuo.contracts.review import operations
 from services.review import storage, usecases, views
+from services.review.usecases import filing_checks as checking
+from services.review.views import filing_checks as checks
 
 
 class ReviewService:
@@ -27,9 +29,14 @@ class ReviewService:
     resume = carries_out(operations.RESUME, usecases.resume)
     extend = carries_out(operations.EXTEND, usecases.extend)
     hand_up = carries_out(operations.HAND_UP, usecases.hand_up)
+    assign_filing_check = carries_out(operations.ASSIGN_FILING_CHECK, checking.assign)
+    recuse_from_filing_check = carries_out(operations.RECUSE_FROM_FILING_CHECK, checking.recuse)
+    conclude_filing_check = carries_out(operations.CONCLUDE_FILING_CHECK, checking.conclude)
 
     case = answers(operations.CASE, views.case)
     page = answers(operations.PAGE, views.page)
+    filing_check = answers(operations.FILING_CHECK, checks.filing_check)
+    filing_checks = answers(operations.FILING_CHECKS, checks.filing_checks)
     workload = answers(operations.WORKLOAD, views.workload)
     punctuality = answers(operations.PUNCTUALITY, views.punctuality)
     open_matters = answers(operations.OPEN_MATTERS, views.open_matters)
@@ -51,6 +58,9 @@ class ReviewService:
     filing_withdrawn = hears(filing.FilingWithdrawn, usecases.close)
     officer_dismissed = hears(identity.OfficerDismissed, usecases.take_dismissal)
     unit_named = hears(identity.UnitNamed, usecases.take_unit_names)
+    shield_judged = hears(clarify.ShieldJudged, checking.hear_judgement)
+    report_moved = hears(clarify.ReportMoved, checking.hear_report)
+    report_passed_up = hears(clarify.ReportPassedUp, checking.hear_report)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

@@ -1,11 +1,19 @@
 """The nameko service `vault`."""
 
-from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, command, every, query
+from rongcuo.chassis.service import (
+    ExecutionProvider,
+    answers,
+    carries_out,
+    command,
+    every,
+    on_events,
+    query,
+)
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.vault import operations
 from services.vault import storage, views
 from services.vault.strongroom import StrongroomProvider
-from services.vault.usecases import by_code, deposits, dialogues, orders, retention
+from services.vault.usecases import by_code, deposits, dialogues, orders, retention, telling
 
 
 class VaultService:
@@ -58,6 +66,10 @@ class VaultService:
     @query(operations.IDENTITY)
     def identity(self, query: contract.IdentityQuery) -> contract.BoxedIdentity:
         return orders.identity(self.context, query, self.strongroom)
+
+    @on_events(telling.HEARD)
+    def report_told(self, event: telling.Event) -> None:
+        telling.hear(self.context, event, self.strongroom)
 
     @every(seconds=2)
     def run_out(self) -> None:

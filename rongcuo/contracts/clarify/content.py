@@ -20,6 +20,7 @@ from rongcuo.contracts.clarify.enums import (
 )
 from rongcuo.contracts.fields import choices, chosen, identifier, identifiers, line, many, moment, text
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.review.filing_checks import FilingFault
 
 
 def _somebody(person: "ReportedPerson") -> None:
@@ -130,7 +131,8 @@ class TakenRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class ShieldMatch:
-    """A filing that was held against an allegation, and what was found of it."""
+    """A filing that was held against an allegation, and what was found of it. `checked_at`: when review had
+    checked it, and found these `faults` or none."""
 
     allegation: int
     filing_id: str
@@ -145,6 +147,8 @@ class ShieldMatch:
     by_name: str
     at: datetime = moment()
     submitted_at: datetime = moment()
+    checked_at: datetime | None = moment(default=None)
+    faults: tuple[FilingFault, ...] = choices(FilingFault)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 the reporter more than the random reference by which the vault knows them."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.clarify.enums import (
@@ -41,8 +42,10 @@ class ReportOpened(CaseMoved):
 @event("clarify", "report_moved")
 class ReportMoved(CaseMoved):
     """A step without its content. `what` is its verb (assign, recuse, form_team, suspend, resume, extend,
-    hand_up, confirm_reporter, link, classify, find, send_back, retrospect, post_ended, new_calendar …);
+    hand_up, confirm_reporter, link, classify, find, send_back, retrospect, take_message, take_request, post_ended, new_calendar …);
     `concerns`: officers it is about."""
+
+    steps_told: ClassVar = {"take_message": "clarify.reporter_wrote", "take_request": "clarify.reporter_asked"}
 
     what: str
     actor_id: str
@@ -61,11 +64,11 @@ class ReportAccepted(CaseMoved):
 
 @event("clarify", "report_refused")
 class ReportRefused(CaseMoved):
-    """不予受理. `words` and `turn_to` are for the reporter."""
+    """不予受理. `turn_to`: where the reporter can go, as the pack says it. What else they are told, the vault asks
+    for (`words_to_reporter`)."""
 
     reporter_ref: str
     reason: NoRemit = chosen()
-    words: str
     turn_to: str
     at: datetime = moment()
 
@@ -110,23 +113,24 @@ class ReportClosed(CaseMoved):
 
 @event("clarify", "reporter_feedback_given")
 class ReporterFeedbackGiven(CaseMoved):
-    """What the vault is to show the reporter."""
+    """There is something that the vault is to show the reporter, and asks for (`words_to_reporter`)."""
 
     reporter_ref: str
     stage: FeedbackStage = chosen()
-    words: str
     at: datetime = moment()
 
 
 @event("clarify", "shield_judged")
 class ShieldJudged(CaseMoved):
-    """A filing was held against an allegation. Unless it is `unrelated`, the filing is to be checked.
+    """A filing was held against an allegation. `same_matter`: of this one or another of the report somebody says
+    that it is the same matter; then the filing is to be checked.
     `proof`: of its submission in filing's ledger; None in its first moments. Nobody is exempted by this."""
 
     filing_id: str
     filing_number: str
     digest: str
     verdict: ShieldVerdict = chosen()
+    same_matter: bool
     submitted_at: datetime = moment()
     proof: LedgerProof | None = None
     at: datetime = moment()

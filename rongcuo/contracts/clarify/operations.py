@@ -66,4 +66,5 @@ CANDIDATES = Query(SERVICE, "candidates", contract.ReportQuery, contract.Candida
 REPORTS_WORKLOAD = Query(SERVICE, "reports_workload", WorkloadQuery, Workload,
     zh="本机关各人在办的检举控告", en="What each officer of the organ has in hand")
 MAY_HANDLE = Query(SERVICE, "may_handle", contract.MayHandle, contract.Handling)
+WORDS_TO_REPORTER = Query(SERVICE, "words_to_reporter", contract.ReportQuery, contract.WordsToReporter)
 OPEN_MATTERS = open_matters(SERVICE)

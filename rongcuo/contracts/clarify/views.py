@@ -45,7 +45,8 @@ class ReportView:
 
     `acceptance_due_on`: by when a real-name reporter is told of the acceptance, until they are;
     `assigned_due_on`: by when what the level above assigned is closed. `clearing_asked`: it can't be closed
-    before the question whether a name is to be cleared is answered. `allowed`: what the actor may do now.
+    before the question whether a name is to be cleared is answered. `wrote_at`: when the reporter wrote last;
+    what, the dialogue says. `allowed`: what the actor may do now.
     """
 
     report_id: str
@@ -73,6 +74,7 @@ class ReportView:
     links: tuple[ReportLink, ...] = ()
     feedbacks: tuple[ReporterFeedback, ...] = ()
     requests: tuple[TakenRequest, ...] = ()
+    wrote_at: datetime | None = moment(default=None)
     matches: tuple[ShieldMatch, ...] = ()
     retrospective: Retrospective | None = None
     refused_for: NoRemit | None = chosen(default=None)
@@ -152,7 +154,17 @@ class Candidates:
     candidates: tuple[CandidateView, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass@dataclass(frozen=True, kw_only=True)
+class WordsToReporter:
+    """What the office has written for the reporter to read, so far: why it was not accepted, and the two
+    feedbacks. No event holds it."""
+
+    refusal: str = ""
+    acceptance: str = ""
+    result: str = ""
+
+
+(frozen=True, kw_only=True)
 class Handling:
     """`handles`: the officer sees the report and may act on it. `named`: officers whom it is about, `names`
     as they are written; everybody of `units_named` belongs to them. None of them may come near the

@@ -11,6 +11,9 @@ class MatterKind(StrEnum):
     MEETING = "meeting"
     APPEAL = "appeal"
     REPORT = "report"  # 检举控告
+    FALSE_ACCUSATION = "false_accusation"  # 诬告陷害认定
+    CLARIFICATION = "clarification"        # 澄清正名
+    FILING_CHECK = "filing_check"  # 报备核查
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id
 
 

@@ -3,4 +3,5 @@
 from rongcuo.contracts.review.commands import *
 from rongcuo.contracts.review.enums import *
 from rongcuo.contracts.review.events import *
+from rongcuo.contracts.review.filing_checks import *
 from rongcuo.contracts.review.views import *

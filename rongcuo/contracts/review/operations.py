@@ -33,11 +33,23 @@ EXTEND = Command(SERVICE, "extend", contract.ExtendReview, contract.CaseView,
 HAND_UP = Command(SERVICE, "hand_up", contract.HandReviewUp, contract.CaseView,
     zh="移送上级机关,须写明理由", en="Hand up to the organ above, with a reason")
 
+ASSIGN_FILING_CHECK = Command(SERVICE, "assign_filing_check", contract.AssignFilingCheck,
+    contract.FilingCheckNumber, zh="分派报备核查,或者领取未分派的", en="Assign a filing check, or take one")
+RECUSE_FROM_FILING_CHECK = Command(SERVICE, "recuse_from_filing_check", contract.RecuseFromFilingCheck,
+    contract.FilingCheckNumber, zh="回避报备核查;此后对本人不再可见",
+    en="Recuse from a filing check; from then on it is not there for them")
+CONCLUDE_FILING_CHECK = Command(SERVICE, "conclude_filing_check", contract.ConcludeFilingCheck,
+    contract.FilingCheckNumber, zh="报备核查结论", en="Conclude a filing check")
+FILING_CHECK = Query(SERVICE, "filing_check", contract.FilingCheckQuery, contract.FilingCheckView,
+    zh="一件报备核查,附报备时间的证明", en="One filing check, with the proof of when it was filed")
+FILING_CHECKS = Query(SERVICE, "filing_checks", contract.FilingChecksQuery, contract.FilingChecksPage,
+    zh="报备核查列表(在您的权限内)", en="Filing checks within your rights")
+
 CASE = Query(SERVICE, "case", contract.CaseQuery, contract.CaseView,
     zh="一个案件,含期限的逐日说明", en="One case, with its deadline explained day by day")
 PAGE = Query(SERVICE, "page", contract.CasesQuery, contract.CasesPage,
-    zh="工作台:今日到期、我的、本单位、待分派、已办结",
-    en="The work list; tab: due_today, mine, organ, unassigned, closed")
+    zh="工作台:今日到期和逾期、我的、本单位、待分派、已办结",
+    en="The work list; tab: due_today (or overdue), mine, organ, unassigned, closed")
 PUNCTUALITY = Query(SERVICE, "punctuality", contract.PunctualityQuery, contract.Punctuality,
     zh="按时办结情况", en="How many were decided in time")
 WORKLOAD = workload(SERVICE)

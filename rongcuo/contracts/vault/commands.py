@@ -14,6 +14,7 @@ from rongcuo.contracts.fields import (
     line,
     many,
     moment,
+    next_page,
     number,
     sealed,
     sealed_text,
@@ -165,7 +166,7 @@ class OrderQuery:
 class OrdersQuery:
     """Orders that the actor may see, newest first."""
 
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

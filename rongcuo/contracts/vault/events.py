@@ -40,10 +40,11 @@ class ReporterAsked(Event):
 
 @event("vault", "reporter_read")
 class ReporterRead(Event):
-    """The reporter has read what they were told: the receipt."""
+    """The reporter has read what they were told up to that moment: the receipt."""
 
     reporter_ref: str
     organ_id: str
+    told_until: datetime = moment()
     at: datetime = moment()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
     AppealRule,
@@ -21,6 +22,7 @@ from rongcuo.policy.pack.terms import (
     Quorum,
     Reminder,
     Stage,
+    SuspensionRule,
     VerificationRule,
     WhitelistRule,
 )
@@ -69,7 +71,10 @@ class Pack:
     joint_meeting: JointMeetingRule
     appeal: AppealRule
     objection: ObjectionRule
+    suspension: SuspensionRule
     reports: ReportRules
+    false_accusation: FalseAccusationRule
+    clarification: ClarificationRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

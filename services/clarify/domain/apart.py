@@ -2,10 +2,12 @@
 everybody of their units. Kept as digests: of a report that was passed up no name stays."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol
+from typing import Protocol, Self
 
 from rongcuo.contracts.clarify import Allegation
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.unit_names import unit_keys
 from rongcuo.texts.folding import seen_as
 
@@ -23,6 +25,35 @@ class Somebody(Protocol):
 
     @property
     def units(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Whom a case that follows from a report is kept from: `officers` and everybody of `units`, who take no
+    part in it, and whoever is known by one of `keys`, for whom it is not there."""
+
+    officers: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+    def __or__(self, other: Self) -> Self:
+        return type(self)(self.officers | other.officers, self.units | other.units, self.keys | other.keys)
+
+    def keys_with(self, *officers: str) -> frozenset[str]:
+        """The keys, with those of these officers."""
+        return self.keys | officer_keys(*officers)
+
+
+class KeptApart(Protocol):
+    """A case that is not there for everybody."""
+
+    def is_apart(self, somebody: Somebody) -> bool: ...
+
+
+def require_not_apart(case: KeptApart, somebody: Somebody) -> None:
+    """Raises `review.recused`."""
+    if case.is_apart(somebody):
+        raise CaseError("review.recused", details={"officer_id": somebody.officer_id})
 
 
 def known_by(somebody: Somebody) -> frozenset[str]:

@@ -22,6 +22,7 @@ from rongcuo.contracts.clarify import (
     ReportRefused,
     ShieldJudged,
     ShieldMatch,
+    ShieldVerdict,
 )
 from rongcuo.contracts.ledger import LedgerProof
 
@@ -36,6 +37,7 @@ class Told(Protocol):
     reporter_ref: str
     channel: Channel
     origin: Origin
+    matches: tuple[ShieldMatch, ...]
 
     @property
     def standing(self) -> Standing: ...
@@ -58,10 +60,10 @@ def accepted(report: Told, occasion: Occasion) -> ReportAccepted:
     return ReportAccepted(standing=report.standing, reporter_ref=report.reporter_ref, at=occasion.now)
 
 
-def refused(report: Told, reason: NoRemit, words: str, occasion: Occasion) -> ReportRefused:
+def refused(report: Told, reason: NoRemit, occasion: Occasion) -> ReportRefused:
     """With where to turn, as the pack says it."""
     return ReportRefused(
-        standing=report.standing, reporter_ref=report.reporter_ref, reason=reason, words=words,
+        standing=report.standing, reporter_ref=report.reporter_ref, reason=reason,
         turn_to=occasion.pack.reports.turn_to[reason].text, at=occasion.now)
 
 
@@ -89,15 +91,17 @@ def closed(report: Told, outcome: ReportOutcome, occasion: Occasion) -> ReportCl
                         at=occasion.now)
 
 
-def feedback_given(report: Told, stage: FeedbackStage, words: str,
-                   occasion: Occasion) -> ReporterFeedbackGiven:
-    """For the vault to show."""
+def feedback_given(report: Told, stage: FeedbackStage, occasion: Occasion) -> ReporterFeedbackGiven:
+    """For the vault to ask for and show."""
     return ReporterFeedbackGiven(standing=report.standing, reporter_ref=report.reporter_ref, stage=stage,
-                                 words=words, at=occasion.now)
+                                 at=occasion.now)
 
 
 def shield_judged(report: Told, match: ShieldMatch, proof: LedgerProof | None) -> ShieldJudged:
     """With the proof of when the filing was made."""
+    same = any(each.filing_id == match.filing_id and each.verdict is not ShieldVerdict.UNRELATED
+               for each in report.matches)
     return ShieldJudged(
         standing=report.standing, filing_id=match.filing_id, filing_number=match.filing_number,
-        digest=match.digest, verdict=match.verdict, submitted_at=match.submitted_at, proof=proof, at=match.at)
+        digest=match.digest, verdict=match.verdict, same_matter=same, submitted_at=match.submitted_at,
+        proof=proof, at=match.at)

@@ -1,5 +1,6 @@
 """What the modules beside the report know of it."""
 
+from datetime import datetime
 from typing import Any, Protocol
 
 from rongcuo.casework.occasion import Occasion
@@ -11,7 +12,9 @@ from rongcuo.contracts.clarify import (
     FeedbackStage,
     Origin,
     ReporterFeedback,
+    ReportLink,
     ReportState,
+    ShieldMatch,
     TakenRequest,
 )
 from rongcuo.contracts.events import Event
@@ -23,6 +26,7 @@ class Facts(Protocol):
     """A `Report`."""
 
     id: str
+    number: str
     organ_id: str
     reporter_ref: str
     channel: Channel
@@ -34,8 +38,11 @@ class Facts(Protocol):
     kept_here: frozenset[str]
     units_named: frozenset[str]
     named_keys: frozenset[str]
+    links: tuple[ReportLink, ...]
     feedbacks: tuple[ReporterFeedback, ...]
     requests: tuple[TakenRequest, ...]
+    matches: tuple[ShieldMatch, ...]
+    wrote_at: datetime | None
 
     @property
     def transitions(self) -> Transitions[Any, Any]: ...
@@ -52,6 +59,8 @@ class Facts(Protocol):
     def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "") -> None: ...
 
     def record(self, happening: Event) -> None: ...
+
+    def allegation(self, number: int) -> Allegation: ...
 
     def was_told(self, stage: FeedbackStage) -> bool: ...
 

@@ -4,9 +4,9 @@ from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import LEAST_TEAM, Holder
-from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import ClearingAnswer, FeedbackStage, ReportDisposal, ReporterKind
 from rongcuo.contracts.errors import CaseError
+from services.clarify.domain.apart import Somebody, require_not_apart
 
 
 class Asked(Protocol):
@@ -42,7 +42,7 @@ class Asked(Protocol):
     @property
     def team(self) -> tuple[Holder, ...]: ...
 
-    def is_apart(self, somebody: Actor) -> bool: ...
+    def is_apart(self, somebody: Somebody) -> bool: ...
 
     def was_told(self, stage: FeedbackStage) -> bool: ...
 
@@ -51,8 +51,7 @@ class Asked(Protocol):
 
 def actor_is_not_apart(report: Asked, occasion: Occasion) -> None:
     """Neither named, nor of their unit, nor recused."""
-    if report.is_apart(occasion.actor):
-        raise CaseError("review.recused", details={"officer_id": occasion.actor.officer_id})
+    require_not_apart(report, occasion.actor)
 
 
 def reporter_is_reachable(report: Asked, _: Occasion) -> None:

@@ -1,6 +1,6 @@
 """A report (检举控告): its facts, and the verbs that happen to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import ClassVar, Self
@@ -41,7 +41,7 @@ from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain import apart, events, keeping, outcomes, reporter, shield
+from services.clarify.domain import apart, cataloguing, events, keeping, outcomes, reporter, shield
 from services.clarify.domain.guards import there_was_an_inquiry
 from services.clarify.domain.shield import FiledMatter
 from services.clarify.domain.transitions import HELD, TRANSITIONS
@@ -61,7 +61,7 @@ class Report(Case):
     organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
     `confirmed`: the commission has confirmed who reported. `ever_open`: allegations that were once neither
     proved nor excluded. `finders`: who recorded what is found now. `passed_to`: the organ that has it, where
-    none of it stays here.
+    none of it stays here. `wrote_at`: when the reporter wrote last.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -93,6 +93,7 @@ class Report(Case):
     clearing: ClearingAnswer | None = None
     feedbacks: tuple[ReporterFeedback, ...] = ()
     requests: tuple[TakenRequest, ...] = ()
+    wrote_at: datetime | None = None
     matches: tuple[ShieldMatch, ...] = ()
     retrospective: Retrospective | None = None
     refused_for: NoRemit | None = None
@@ -106,7 +107,7 @@ class Report(Case):
         if content.received_at > occasion.now:
             raise CaseError("clarify.received_in_future",
                             details={"received_at": content.received_at.isoformat()})
-        _require_categories(content.allegations, occasion)
+        cataloguing.require_categories(content.allegations, occasion)
         clock = DeadlineClock(content.received_at, occasion.pack.reports.stage("remit").limit)
         due = occasion.due(clock)
         report = cls(
@@ -203,10 +204,14 @@ class Report(Case):
     # What the modules beside this one do with it; each is a verb of its own.
 
     open = keeping.open_report
+    link = cataloguing.link
+    classify = cataloguing.classify
     confirm_reporter = reporter.confirm
     give_feedback = reporter.give_feedback
     take_receipt = reporter.take_receipt
+    take_message = reporter.take_message
     take_request = reporter.take_request
+    take_check = shield.take_check
 
     def accept(self, occasion: Occasion) -> None:
         """受理: a disposal is due."""
@@ -220,7 +225,7 @@ class Report(Case):
         why = given(words, Reader.REPORTER)
         self.go_on(Verb.REFUSE, "", occasion, why)
         self.refused_for, self.decided_at = reason, occasion.now
-        self.record(events.refused(self, reason, why, occasion))
+        self.record(events.refused(self, reason, occasion))
 
     def pass_up(self, reason: str, continued_by: str, occasion: Occasion) -> ReportContent:
         """报上级: what the level above manages. Its content, with which the report there begins, leaves this
@@ -238,6 +243,7 @@ class Report(Case):
         self.allegations, self.named, self.units_named = (), frozenset(), frozenset()
         self.kept_here = frozenset()
         self.links, self.matches, self.requests, self.feedbacks = (), (), (), ()
+        self.wrote_at = None
         self.assignee, self.team = None, ()
         self.recusals = tuple(replace(each, reason="") for each in self.recusals)
         self.history = tuple(replace(each, note="") for each in self.history)
@@ -246,31 +252,13 @@ class Report(Case):
         self.record(events.passed_up(self, reporter_ref, above, continued_by, occasion))
         return content
 
-    def link(self, other: "Report", kind: LinkKind, occasion: Occasion) -> None:
-        """What repeats a repeated report, repeats the first one."""
-        self.require(Verb.LINK, occasion)
-        first = next((each for each in other.links if each.kind is LinkKind.REPEATS), None)
-        linked = first if first and kind is LinkKind.REPEATS else ReportLink(
-            report_id=other.id, number=other.number, kind=kind)
-        if self.id == linked.report_id or any(each.report_id == linked.report_id for each in self.links):
-            raise CaseError("clarify.linked_already", details={"number": linked.number})
-        self.links += (replace(linked, kind=kind),)
-        self.step(Verb.LINK, occasion, linked.number)
-
-    def classify(self, allegation: int, categories: tuple[str, ...], occasion: Occasion) -> None:
-        """问题类别: as many as fit."""
-        self.require(Verb.CLASSIFY, occasion)
-        put = replace(self.allegation(allegation), categories=tuple(dict.fromkeys(categories)))
-        _require_categories((put,), occasion)
-        self.allegations = (*self.allegations[:allegation - 1], put, *self.allegations[allegation:])
-        self.step(Verb.CLASSIFY, occasion)
-
     def judge_match(self, allegation: int, verdict: ShieldVerdict, outside: tuple[Outside, ...], reasons: str,
                     matter: FiledMatter, proof: LedgerProof | None, occasion: Occasion) -> None:
         """What a filing is to an allegation; the last word on a pair counts."""
         self.require(Verb.JUDGE_MATCH, occasion)
-        match = shield.judged(allegation, self.allegation(allegation), matter, verdict, outside,
-                              given(reasons, Reader.INSIDE), occasion)
+        match = shield.with_check(shield.judged(
+            allegation, self.allegation(allegation), matter, verdict, outside,
+            given(reasons, Reader.INSIDE), occasion), self.matches)
         self.matches = (*(each for each in self.matches if (each.allegation, each.filing_id)
                           != (allegation, matter.filing_id)), match)
         self.turn(Verb.JUDGE_MATCH, occasion, matter.number)
@@ -362,8 +350,10 @@ class Report(Case):
 
     def tell(self, what: str, occasion: Occasion, note: str = "",  # noqa: ARG002
              *concerns: str) -> None:
-        """The words of a step are for the page of the report alone."""
-        self.record(events.moved(self, what, occasion, "", *concerns))
+        """The words of a step are for the page of the report alone; and before it is known whom to keep it
+        from, nobody hears of any."""
+        if self.seen_by_any:
+            self.record(events.moved(self, what, occasion, "", *concerns))
 
     def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         """Noted inside, told without its content."""
@@ -385,15 +375,7 @@ class Report(Case):
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)
-        if self.is_apart(officer):
-            raise CaseError("review.recused", details={"officer_id": officer.officer_id})
+        apart.require_not_apart(self, officer)
 
     def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:  # noqa: ARG002
         self.tell(Verb.RECUSE, occasion, "", recusal.officer_id)
-
-
-def _require_categories(allegations: Iterable[Allegation], occasion: Occasion) -> None:
-    for each in (code for allegation in allegations for code in allegation.categories):
-        if not occasion.pack.reports.knows(each):
-            raise CaseError("clarify.unknown_category", details={
-                "category": each, "known": list(occasion.pack.reports.categories)})

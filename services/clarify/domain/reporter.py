@@ -34,15 +34,23 @@ def give_feedback(report: Facts, stage: FeedbackStage, words: str, occasion: Occ
         report.go_on(verb, "", occasion)
     report.feedbacks += (ReporterFeedback(stage=stage, words=told, by_name=occasion.actor.name,
                                           at=occasion.now),)
-    report.record(events.feedback_given(report, stage, told, occasion))
+    report.record(events.feedback_given(report, stage, occasion))
 
 
-def take_receipt(report: Facts, at: datetime, occasion: Occasion) -> None:
-    """The reporter has read what they were told so far; the first time counts."""
-    unread = any(each.read_at is None for each in report.feedbacks)
-    if unread and report.transitions.allow(report.state, Verb.TAKE_RECEIPT):
-        report.feedbacks = tuple(replace(each, read_at=each.read_at or at) for each in report.feedbacks)
+def take_receipt(report: Facts, told_until: datetime, at: datetime, occasion: Occasion) -> None:
+    """The reporter has read what they were told up to that moment; the first time counts."""
+    read = tuple(replace(each, read_at=at) if each.read_at is None and each.at <= told_until else each
+                 for each in report.feedbacks)
+    if read != report.feedbacks and report.transitions.allow(report.state, Verb.TAKE_RECEIPT):
+        report.feedbacks = read
         report.step(Verb.TAKE_RECEIPT, occasion)
+
+
+def take_message(report: Facts, at: datetime, occasion: Occasion) -> None:
+    """There is something to read in the dialogue; what, the vault has."""
+    if report.transitions.allow(report.state, Verb.TAKE_MESSAGE):
+        report.wrote_at = max(filter(None, (report.wrote_at, at)))
+        report.step(Verb.TAKE_MESSAGE, occasion)
 
 
 def take_request(report: Facts, kind: ReporterRequest, officer_id: str, at: datetime,

@@ -5,7 +5,7 @@ after the act shields nothing, and none is an exemption.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -13,9 +13,12 @@ from typing import Final
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import Allegation, Likeness, Outside, ShieldMatch, ShieldVerdict
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import FilingFault
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.folding import seen_as
+from services.clarify.domain.facts import Facts
+from services.clarify.domain.verbs import Verb
 
 COMPARED = 400            # signs of a filing
 ALIKE, UNLIKE = 30, 8     # of 100: from here on words are alike, up to there they are not
@@ -118,6 +121,22 @@ def judged(number: int, allegation: Allegation, matter: FiledMatter, verdict: Sh
         verdict=verdict, outside=outside, speaks_for=beside.speaks_for, speaks_against=beside.speaks_against,
         reasons=reasons, by=actor.officer_id, by_name=actor.name, at=occasion.now,
         submitted_at=matter.submitted_at)
+
+
+def take_check(report: Facts, filing_id: str, faults: tuple[FilingFault, ...], at: datetime,
+               occasion: Occasion) -> None:
+    """What review has found of a filing stands beside what was judged of it."""
+    held = [each for each in report.matches if each.filing_id == filing_id]
+    if held and report.transitions.allow(report.state, Verb.TAKE_CHECK):
+        report.matches = tuple(replace(each, checked_at=at, faults=faults) if each in held else each
+                               for each in report.matches)
+        report.step(Verb.TAKE_CHECK, occasion, held[0].filing_number)
+
+
+def with_check(match: ShieldMatch, before: Iterable[ShieldMatch]) -> ShieldMatch:
+    """A filing that is judged once more was not checked for nothing."""
+    checked = (each for each in before if each.filing_id == match.filing_id and each.checked_at)
+    return next((replace(match, checked_at=each.checked_at, faults=each.faults) for each in checked), match)
 
 
 def _for(allegation: Allegation, matter: FiledMatter, alike: int) -> Iterator[Likeness]:

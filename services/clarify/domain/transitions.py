@@ -32,6 +32,7 @@ from services.clarify.domain.verbs import Verb
 AT_WORK = (State.RECEIVED, State.ACCEPTED, State.HANDLING, State.HELD, State.CONCLUDING, State.FEEDBACK)
 HANDLED = (State.ACCEPTED, State.HANDLING, State.HELD, State.CONCLUDING)
 TIMED = (State.ACCEPTED, State.HANDLING, State.HELD, State.CONCLUDING)
+WITH_REPORTER = (State.REGISTERED, *AT_WORK, State.NOT_ACCEPTED, State.CLOSED)     # they write here
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASSIGN: AT_WORK,
@@ -49,8 +50,10 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ANSWER_CLEARING: (State.CONCLUDING,),
     Verb.TELL_ACCEPTANCE: HANDLED,
     Verb.RETROSPECT: (State.FEEDBACK, State.CLOSED),
-    Verb.TAKE_REQUEST: (State.REGISTERED, *AT_WORK, State.CLOSED),
+    Verb.TAKE_MESSAGE: WITH_REPORTER,
+    Verb.TAKE_REQUEST: WITH_REPORTER,
     Verb.TAKE_RECEIPT: (*HANDLED, State.FEEDBACK, State.CLOSED),
+    Verb.TAKE_CHECK: (State.RECEIVED, *HANDLED, State.FEEDBACK, State.CLOSED),
 }
 TABLE: Mapping[tuple[State, Verb], State] = {
     **{(state, verb): state for verb, states in STAYING.items() for state in states},

@@ -41,14 +41,17 @@ class Verb(StrEnum):
     AWAIT_FEEDBACK = "await_feedback"      # what `close` becomes where the reporter is to be told
     TELL_ACCEPTANCE = "tell_acceptance"    # what `give_feedback` becomes
     TELL_RESULT = "tell_result"
+    TAKE_MESSAGE = "take_message"          # the reporter has written, which the vault has
     TAKE_REQUEST = "take_request"          # the reporter's
     TAKE_RECEIPT = "take_receipt"          # the reporter has read a feedback
+    TAKE_CHECK = "take_check"              # review has checked a filing
     POST_ENDED = "post_ended"              # of somebody who held it
 
 
 FOLLOWING = frozenset({
     Verb.OPEN, Verb.INQUIRE, Verb.VERIFY, Verb.HOLD, Verb.SETTLE, Verb.AWAIT_FEEDBACK, Verb.TELL_ACCEPTANCE,
-    Verb.TELL_RESULT, Verb.TAKE_REQUEST, Verb.TAKE_RECEIPT, Verb.POST_ENDED})
+    Verb.TELL_RESULT, Verb.TAKE_MESSAGE, Verb.TAKE_REQUEST, Verb.TAKE_RECEIPT, Verb.TAKE_CHECK,
+    Verb.POST_ENDED})
 """Verbs that nobody asks for by name."""
 
 BECOMES: Mapping[Verb, tuple[Verb, ...]] = {

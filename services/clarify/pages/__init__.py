@@ -1,16 +1,17 @@
-"""What it brings to the gateway: its addresses in the API, its list and the page of one report."""
+"""What it brings to the gateway: its addresses in the API, its list, and the page of one report. A report is
+entered, and its reporter sealed, at the vault's desk."""
 
-from flask import render_template
-from flask.typing import ResponseReturnValue
+from importlib import import_module
+
 from flask_babel import lazy_gettext
 
-from rongcuo.contracts.clarify import Channel, ReportState
 from rongcuo.contracts.clarify import operations as contract
+from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION
+from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION
+from services.clarify.pages.addresses import OF_CLARIFICATIONS, OF_FALSE_ACCUSATIONS
 from services.gateway.api.route import Part, get, post
 from services.gateway.console import pages_of
-from services.gateway.console.listing.lists import Listed
-from services.gateway.console.page.backend import ask
-from services.gateway.console.page.layout import RailEntry, signed_in
+from services.gateway.console.page.layout import RailEntry
 
 _REPORT = "/clarify/reports/<id:report_id>"
 PART = Part("clarify", "举报澄清 · Clarify", (
@@ -40,39 +41,13 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post(f"{_REPORT}/resume", contract.RESUME_REPORT),
     post(f"{_REPORT}/extend", contract.EXTEND_REPORT),
     post(f"{_REPORT}/hand-up", contract.HAND_REPORT_UP),
+    *OF_FALSE_ACCUSATIONS, *OF_CLARIFICATIONS,
 ))
 RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
-                  frozenset({"reviewer", "lead", "supervisor"}), ("/clarify",)),)
-MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),)
-TABS = (("organ", lazy_gettext("本单位")), ("due_today", lazy_gettext("今日到期")),
-        ("mine", lazy_gettext("我的")), ("unassigned", lazy_gettext("待分派")),
-        ("closed", lazy_gettext("已办结")))
-STATES = {
-    ReportState.RECEIVED: lazy_gettext("待管辖审查"), ReportState.ACCEPTED: lazy_gettext("已受理，待处置"),
-    ReportState.HANDLING: lazy_gettext("核查中"), ReportState.HELD: lazy_gettext("暂存待查"),
-    ReportState.CONCLUDING: lazy_gettext("结论审核"), ReportState.FEEDBACK: lazy_gettext("已办结，待反馈"),
-    ReportState.CLOSED: lazy_gettext("已办结"), ReportState.NOT_ACCEPTED: lazy_gettext("未予受理"),
-    ReportState.PASSED_UP: lazy_gettext("已报上级，本级不留存")}
-CHANNELS = {
-    Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
-    Channel.PHONE: lazy_gettext("来电"), Channel.WEB: lazy_gettext("网络"),
-    Channel.TRANSFERRED: lazy_gettext("转交")}
+                  frozenset({"reviewer", "lead", "supervisor", "intake"}), ("/clarify",)),)
+MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
+           ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
+           ("console.clarify.clarification", CLARIFICATION, "case_id"))
 pages = pages_of("clarify", __name__)
-
-
-@pages.get("/clarify/reports")
-@signed_in
-def reports() -> ResponseReturnValue:
-    """Those that the person sees, a tab at a time."""
-    listed = Listed(page="console.clarify.reports", tab=Listed(page="").of("tab") or "organ")
-    page = ask(contract.REPORTS, tab=listed.tab, search=listed.of("search"), cursor=listed.of("cursor"))
-    return render_template("reports.html", page=page, listed=listed, tabs=TABS, states=STATES,
-                           channels=CHANNELS)
-
-
-@pages.get("/clarify/reports/<report_id>")
-@signed_in
-def report(report_id: str) -> ResponseReturnValue:
-    """One, as far as it is there for the person."""
-    return render_template("report.html", report=ask(contract.REPORT, report_id=report_id), states=STATES,
-                           channels=CHANNELS)
+for _page in ("reports", "report", "reporter", "procedures"):
+    import_module(f"{__name__}.{_page}")

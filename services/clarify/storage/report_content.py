@@ -23,10 +23,11 @@ from rongcuo.contracts.clarify import (
     ShieldMatch,
     TakenRequest,
 )
-from rongcuo.contracts.serialisation import dump, load
+from rongcuo.contracts.serialisation import dump
 from rongcuo.texts.folding import search_key
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report
+from services.clarify.storage.content import all_dumped, all_of, dumped, maybe, moment_in, moment_out
 
 AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to")
 AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_open")
@@ -39,7 +40,8 @@ def row_of(report: Report) -> dict[str, Any]:
     people = {each.person for each in report.allegations}
     return case_row(report) | {
         "overseen_from": access.overseen_from(report.organ_id), "reporter_ref": report.reporter_ref,
-        "channel": report.channel.value, "origin": report.origin.value, "about": about(report),
+        "channel": report.channel.value, "origin": report.origin.value,
+        "untrue": report.clearing_asked, "about": about(report),
         "held_by": held_by(report).value, "assignee_id": report.assignee_id, "assignee_name": assignee,
         "sought": search_key(report.number, assignee, *sorted({each.name for each in people}),
                              *sorted({each.unit for each in people})),
@@ -57,45 +59,35 @@ def _content_of(report: Report) -> dict[str, Any]:
     return case_content(report) | {name: getattr(report, name) for name in AS_CONTENT} | {
         name: sorted(getattr(report, name)) for name in AS_SETS} | {
         "received_at": report.received_at.isoformat(),
-        "allegations": [dump(each) for each in report.allegations],
-        "links": [dump(each) for each in report.links],
-        "dispositions": [dump(each) for each in report.dispositions],
+        "allegations": all_dumped(report.allegations),
+        "links": all_dumped(report.links),
+        "dispositions": all_dumped(report.dispositions),
         "findings": [dump(report.findings[number]) for number in sorted(report.findings)],
-        "clearing": _dumped(report.clearing),
-        "feedbacks": [dump(each) for each in report.feedbacks],
-        "requests": [dump(each) for each in report.requests],
-        "matches": [dump(each) for each in report.matches],
-        "retrospective": _dumped(report.retrospective),
+        "clearing": dumped(report.clearing),
+        "feedbacks": all_dumped(report.feedbacks),
+        "requests": all_dumped(report.requests),
+        "wrote_at": moment_out(report.wrote_at),
+        "matches": all_dumped(report.matches),
+        "retrospective": dumped(report.retrospective),
         "refused_for": report.refused_for.value if report.refused_for else None,
     }
 
 
 def report_of(row: RowMapping) -> Report:
     """The report that a row holds."""
-    content, findings = row["content"], _all(Finding, row["content"]["findings"])
+    content, findings = row["content"], all_of(Finding, row["content"]["findings"])
     sets: dict[str, Any] = {name: frozenset(content[name]) for name in AS_SETS}
     return Report(
         **case_of(row), **{name: content[name] for name in AS_CONTENT}, **sets,
         state=ReportState(row["state"]), channel=Channel(row["channel"]), origin=Origin(row["origin"]),
         reporter_ref=row["reporter_ref"], received_at=datetime.fromisoformat(content["received_at"]),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
-        allegations=_all(Allegation, content["allegations"]),
-        links=_all(ReportLink, content["links"]), dispositions=_all(Disposition, content["dispositions"]),
+        allegations=all_of(Allegation, content["allegations"]),
+        links=all_of(ReportLink, content["links"]), dispositions=all_of(Disposition, content["dispositions"]),
         findings={each.allegation: each for each in findings},
-        clearing=_maybe(ClearingAnswer, content["clearing"]),
-        feedbacks=_all(ReporterFeedback, content["feedbacks"]),
-        requests=_all(TakenRequest, content["requests"]), matches=_all(ShieldMatch, content["matches"]),
-        retrospective=_maybe(Retrospective, content["retrospective"]),
+        clearing=maybe(ClearingAnswer, content["clearing"]),
+        feedbacks=all_of(ReporterFeedback, content["feedbacks"]),
+        requests=all_of(TakenRequest, content["requests"]), wrote_at=moment_in(content["wrote_at"]),
+        matches=all_of(ShieldMatch, content["matches"]),
+        retrospective=maybe(Retrospective, content["retrospective"]),
         refused_for=NoRemit(content["refused_for"]) if content["refused_for"] else None)
-
-
-def _dumped(value: Any) -> dict[str, Any] | None:
-    return None if value is None else dump(value)
-
-
-def _all(kind: type[Any], entries: list[Any]) -> tuple[Any, ...]:
-    return tuple(load(kind, entry, tolerant=True) for entry in entries)
-
-
-def _maybe(kind: type[Any], entry: Any) -> Any:
-    return load(kind, entry, tolerant=True) if entry else None

@@ -3,30 +3,29 @@
 from typing import Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     ForeignKey,
     Index,
-    RowMapping,
     String,
     Table,
     and_,
-    delete,
+    false,
+    or_,
     select,
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership
-from rongcuo.casework.case_repository import CaseRepository
+from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
-from rongcuo.chassis.database.statements import insert
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import ReportState
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report, known_by
-from services.clarify.domain.apart import LENGTH
+from services.clarify.storage.beside import RowsBeside, apart_table
 from services.clarify.storage.metadata import COUNTERS, METADATA
 from services.clarify.storage.report_content import LONGEST_ABOUT, report_of, row_of
 
@@ -36,6 +35,7 @@ table: Final = Table(
     Column("reporter_ref", String(64), nullable=False),     # empty where nothing of it stays here
     Column("channel", String(20), nullable=False),
     Column("origin", String(20), nullable=False),
+    Column("untrue", Boolean, nullable=False, server_default=false()),     # something of it was found so
     Column("about", String(LONGEST_ABOUT), nullable=False),
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
@@ -57,41 +57,26 @@ holders: Final = Table(
     Index("clarify_holder_officer", "officer_id"),
 )
 
-apart: Final = Table(
-    "clarify_apart", METADATA,     # for whom it is not there, by their keys
-    Column("report_id", String(64), ForeignKey("clarify_report.id"), primary_key=True),
-    Column("who", String(LENGTH), primary_key=True),
-    Index("clarify_apart_who", "who"),
-)
-
-Named = tuple[frozenset[str], frozenset[str]]     # holders of an open report, and for whom it is not there
+apart: Final = apart_table("clarify_apart", "report_id", "clarify_report")
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one report, said of all rows at once."""
     barred = select(apart.c.report_id).where(apart.c.who.in_(sorted(known_by(actor))))
     there = and_(c.state != ReportState.REGISTERED.value, c.id.not_in(barred))
-    return shown(access.scopes(actor), actor, OWNERSHIP, open_to=there)
+    desk = {Scope.ORGAN} if actor.has(Role.INTAKE) else set[Scope]()
+    received = and_(there, c.state == ReportState.RECEIVED.value)
+    return or_(shown(access.scopes(actor), actor, OWNERSHIP, open_to=there),
+               shown(desk, actor, OWNERSHIP, open_to=received))
 
 
-class ReportRepository(CaseRepository[Report]):
+class ReportRepository(RowsBeside[Report]):
     """The repository of reports (ports.Reports) on one session."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, table, row_of, report_of)
-        self._named: dict[str, Named] = {}     # as read here: written only where changed
-
-    def met(self, row: RowMapping) -> Report:
-        report = super().met(row)
-        self._named[report.id] = _named(report)
-        return report
-
-    def put(self, aggregate: Report) -> None:
-        super().put(aggregate)
-        before, now = self._named.get(aggregate.id, (frozenset(), frozenset())), _named(aggregate)
-        self._write(holders, "officer_id", aggregate.id, before[0], now[0])
-        self._write(apart, "who", aggregate.id, before[1], now[1])
-        self._named[aggregate.id] = now
+        super().__init__(session, table, row_of, report_of, {
+            holders: lambda report: frozenset() if report.ended else report.holders,
+            apart: lambda report: report.kept_from})
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         held = select(holders.c.report_id).where(holders.c.officer_id == officer_id)
@@ -103,14 +88,3 @@ class ReportRepository(CaseRepository[Report]):
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "report", organ_id, year)
-
-    def _write(self, kept: Table, what: str, report_id: str, before: frozenset[str],
-               now: frozenset[str]) -> None:
-        if gone := sorted(before - now):
-            self.session.execute(delete(kept).where(kept.c.report_id == report_id, kept.c[what].in_(gone)))
-        if fresh := sorted(now - before):
-            insert(self.session, kept, *({"report_id": report_id, what: each} for each in fresh))
-
-
-def _named(report: Report) -> Named:
-    return (frozenset() if report.ended else report.holders), report.kept_from

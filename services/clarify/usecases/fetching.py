@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from rongcuo.casework.case import Case
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import ReportNumber
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 
 
 class OfReport(Protocol):
@@ -40,9 +41,9 @@ def fetch(context: ExecutionContext[Kept], store: Kept, report_id: str,
     return report, occasion_of(context, report)
 
 
-def occasion_of(context: ExecutionContext[Kept], report: Report) -> Occasion:
-    """With the pack that it was registered under."""
-    return Occasion.at(context, report.pack_id, report.division_code)
+def occasion_of(context: ExecutionContext[Kept], case: Case) -> Occasion:
+    """With the pack that it began under."""
+    return Occasion.at(context, case.pack_id, case.division_code)
 
 
 def occasion_in(context: ExecutionContext[Kept], division_code: str) -> Occasion:

@@ -20,10 +20,10 @@ from rongcuo.contracts.identity.operations import OFFICER
 from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.secrecy import marked_secret
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
@@ -44,7 +44,7 @@ def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> Non
     """Whom to keep it from is asked of identity, as the platform itself; then somebody may see it."""
     with context.reading() as store:
         report = store.reports.read(event.report_id)
-    named = [each for officer_id in sorted(report.named) for each in _known(context, officer_id)]
+    named = [each for officer_id in sorted(report.named) for each in known(context, officer_id)]
     officers = officers_upwards(context, report.organ_id)
     with context.unit() as unit:
         report = unit.store.reports.get(event.report_id)
@@ -60,6 +60,15 @@ def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNum
         content = replace(report.pass_up(command.reason, continued_by, occasion), received_at=context.now)
         theirs = _registered(context, unit.store, continued_by, content, report.passed_to)
         return unit.commit(report, theirs, answer=number_of(report))
+
+
+def known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerView]:
+    """Of somebody whom identity does not know, nothing is to be asked."""
+    try:
+        yield context.ask(OFFICER, OfficerQuery(officer_id=officer_id))
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
 
 
 def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> ReportNumber:
@@ -78,15 +87,6 @@ def _registered(context: ExecutionContext[Kept], store: Kept, report_id: str, co
     occasion, year = occasion_in(context, division_code), context.now.astimezone(ZONE).year
     number = f"信访〔{year}〕{store.reports.next_number(organ_id, year)}号"
     return Report.register(report_id, number, content, organ_id, division_code, occasion)
-
-
-def _known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerView]:
-    """Of somebody whom identity does not know, nothing is to be asked."""
-    try:
-        yield context.ask(OFFICER, OfficerQuery(officer_id=officer_id))
-    except CaseError as error:
-        if error.code != "not_found":
-            raise
 
 
 def _texts(written: Any) -> Iterator[str]:

@@ -1,23 +1,14 @@
 """How a report is handled, step by step."""
 
-from rongcuo.casework import calendars
-from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
-from rongcuo.casework.leaving import (
-    needs_the_organ_above,
-    settle_dismissal,
-    settle_unit_names,
-    stranded,
-    way_up,
-)
+from rongcuo.casework.asking import colleagues_asked, officer_asked
+from rongcuo.casework.leaving import needs_the_organ_above
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.people import Holder
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import (
     AcceptReport,
-    AnswerClearing,
     AssignReport,
     ClassifyReport,
-    CloseReport,
     ConfirmReporter,
     DisposeReport,
     ExtendReport,
@@ -25,7 +16,6 @@ from rongcuo.contracts.clarify import (
     GiveReporterFeedback,
     HandReportUp,
     LinkReport,
-    RecordFindings,
     RecuseFromReport,
     RefuseReport,
     ReportNumber,
@@ -34,11 +24,10 @@ from rongcuo.contracts.clarify import (
     SuspendReport,
     WriteRetrospective,
 )
-from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Verb
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
+from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import Step, fetch, occasion_of, step
 
 
@@ -103,13 +92,8 @@ classify: Step[ClassifyReport] = step(Verb.CLASSIFY, lambda report, command, occ
     report.classify(command.allegation, command.categories, occasion)))
 dispose: Step[DisposeReport] = step(Verb.DISPOSE, lambda report, command, occasion: (
     report.dispose(command.disposal, command.tolerance_arises, command.reasons, occasion)))
-find: Step[RecordFindings] = step(Verb.FIND, lambda report, command, occasion: (
-    report.find(command.findings, occasion)))
 send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasion: (
     report.send_back(command.reasons, occasion)))
-answer_clearing: Step[AnswerClearing] = step(Verb.ANSWER_CLEARING, lambda report, command, occasion: (
-    report.answer_clearing(command.clear, command.ground, command.words, occasion)))
-close: Step[CloseReport] = step(Verb.CLOSE, lambda report, _, occasion: report.close(occasion))
 give_feedback: Step[GiveReporterFeedback] = step(Verb.GIVE_FEEDBACK, lambda report, command, occasion: (
     report.give_feedback(command.stage, command.words, occasion)))
 retrospect: Step[WriteRetrospective] = step(Verb.RETROSPECT, lambda report, command, occasion: (
@@ -119,33 +103,3 @@ suspend: Step[SuspendReport] = step(Verb.SUSPEND, lambda report, command, occasi
 resume: Step[ResumeReport] = step(Verb.RESUME, lambda report, _, occasion: report.resume(occasion))
 extend: Step[ExtendReport] = step(Verb.EXTEND, lambda report, command, occasion: (
     report.extend(command.reason, occasion)))
-
-
-def take_dismissal(context: ExecutionContext[Kept], event: OfficerDismissed) -> None:
-    """Of an officer who may hold reports."""
-    settle_dismissal(context, event, _settle)
-
-
-def take_unit_names(context: ExecutionContext[Kept], event: UnitNamed) -> None:
-    """Of a unit whose people may hold reports."""
-    settle_unit_names(context, event, _settle)
-
-
-def follow_calendars(context: ExecutionContext[Kept]) -> None:
-    """A new calendar edition moves the dates of what is open."""
-    calendars.follow_calendars(context, lambda store: store.reports)
-
-
-def _settle(context: ExecutionContext[Kept], organ_id: str, officers: Officers, gone: str) -> None:
-    """Without anybody `gone`, nobody's reports are given back."""
-    with context.reading() as store:
-        found = {*store.reports.with_officer(gone), *stranded(store.reports.open_of(organ_id), officers)}
-    with context.unit() as unit:
-        reports = [unit.store.reports.get(each) for each in sorted(found)]
-        for report in reports:
-            occasion = occasion_of(context, report)
-            report.leave(gone, occasion)
-            if report.seen_by_any:     # what is just registered finds its organ when it is opened
-                for _ in way_up(report, officers):
-                    report.hand_up(NOBODY_LEFT, occasion)
-        unit.commit(*(each for each in reports if each.happened))

@@ -4,11 +4,12 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import JudgeMatch, ReportNumber
 from rongcuo.contracts.filing import FilingAccepted, FilingQuery, FilingView, FilingVoided
 from rongcuo.contracts.filing.operations import FILING, RECEIPT
+from rongcuo.contracts.review import FilingCheckEnded
 from services.clarify.domain import FiledMatter, Verb
 from services.clarify.domain.shield import folded
 from services.clarify.ports import Kept
-from services.clarify.presenters import number_of
-from services.clarify.usecases.fetching import fetch
+from services.clarify.presenters.reports import number_of
+from services.clarify.usecases.fetching import fetch, occasion_of
 
 
 def take_filing(context: ExecutionContext[Kept], event: FilingAccepted | FilingVoided) -> None:
@@ -29,6 +30,15 @@ def judge_match(context: ExecutionContext[Kept], command: JudgeMatch) -> ReportN
         report.judge_match(command.allegation, command.verdict, command.outside, command.reasons, matter,
                            proof, occasion)
         return unit.commit(report, answer=number_of(report))
+
+
+def take_check(context: ExecutionContext[Kept], event: FilingCheckEnded) -> None:
+    """What review has found of a filing; without a conclusion there is nothing to say."""
+    with context.unit() as unit:
+        report = unit.store.reports.get(event.report_id)
+        if not event.set_aside:
+            report.take_check(event.filing_id, event.faults, event.at, occasion_of(context, report))
+        unit.commit(report)
 
 
 def _matter_of(filing: FilingView) -> FiledMatter | None:

@@ -5,10 +5,9 @@ from typing import Any
 
 from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.access import require_caseworker, require_watcher
+from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.open_cases import open_cases
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
@@ -24,18 +23,16 @@ from rongcuo.contracts.clarify import (
     ReportView,
 )
 from rongcuo.contracts.events import tag_of
-from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
-from services.clarify import access
-from services.clarify.presenters import view_of
+from services.clarify.access import reports as access
+from services.clarify.presenters.reports import view_of
 from services.clarify.storage import ReportStorage
 from services.clarify.storage.reports import c, holders, table, visible_to
 
 LINE = (c.id, c.number, c.organ_id, c.about, c.channel, c.origin, c.state, c.held_by, c.assignee_id,
         c.assignee_name, c.ended, c.late, c.suspended, c.provisional, c.due_at, c.opened_at, c.version,
         c.number_order)
-OPEN = select(c.id, c.state, c.since).where(~c.ended)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -71,13 +68,6 @@ def workload(context: ExecutionContext[ReportStorage], _: WorkloadQuery) -> Work
     due_today = _tabs(context.actor, context.now)["due_today"]
     with context.reading() as store:
         return in_hand(store.session, held, holders.c.officer_id, due_today)
-
-
-def open_matters(context: ExecutionContext[ReportStorage], query: OpenMattersQuery) -> OpenMatters:
-    """For the watchdog: ids and states, no content."""
-    require_watcher(context.actor)
-    with context.reading() as store:
-        return open_cases(store.session, query, OPEN)
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

@@ -7,9 +7,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import EnrolOfficer
 from rongcuo.texts.signs import is_seen
 
-# Who judges matters does not file them. Small organs have few people, so a judge may have several of these
-# roles; that nobody has two parts in one matter is the matter's own rule.
+# Who judges matters, or takes reports in, does not file any. Small organs have few people, so one may have
+# several of these roles; that nobody has two parts in one matter is the matter's own rule.
 JUDGES = frozenset({Role.REVIEWER, Role.LEAD, Role.MEMBER})
+OF_THE_OFFICE = JUDGES | {Role.INTAKE}
 CUSTODIANS = frozenset({Role.CUSTODIAN_A, Role.CUSTODIAN_B})
 # Posts that look at others' work, give others their power or keep others' names stand alone.
 APART = CUSTODIANS | {Role.SUPERVISOR, Role.REGISTRAR, Role.OPERATOR, Role.AUDITOR}
@@ -39,4 +40,4 @@ def compatible(roles: frozenset[Role]) -> bool:
     """Whether one account may have all of these."""
     if roles & APART:
         return len(roles) == 1
-    return not (Role.FILER in roles and roles & (JUDGES | {Role.INTAKE}))
+    return not (Role.FILER in roles and roles & OF_THE_OFFICE)

@@ -75,14 +75,15 @@ class Reporter(Aggregate):
         self.wishes = (*self.wishes, contract.ReporterWish(wish=wish, text=text, at=now))
         self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now))
 
-    def tell(self, status: ReporterStatus, words: str, now: datetime, retention: timedelta) -> None:
-        """What has come of the report. Told once; from the closing on the days of retention are counted."""
+    def tell(self, status: ReporterStatus, words: str, said_at: datetime, retention: timedelta) -> None:
+        """What has come of the report. Told once; from its end on the days of retention are counted. What was
+        passed on goes on elsewhere."""
         last = self.told[-1]
         if (last.status, last.words) == (status, words) or self.destroyed_at:
             return
-        self.told = (*self.told, contract.ReporterTold(status=status, words=words, at=now))[-MOST_WISHES:]
-        over = status in (ReporterStatus.CLOSED, ReporterStatus.NOT_ACCEPTED, ReporterStatus.PASSED_ON)
-        self.retained_until = (now.astimezone(ZONE) + retention).date() if over else None
+        self.told = (*self.told, contract.ReporterTold(status=status, words=words, at=said_at))[-MOST_WISHES:]
+        over = status in (ReporterStatus.CLOSED, ReporterStatus.NOT_ACCEPTED)
+        self.retained_until = (said_at.astimezone(ZONE) + retention).date() if over else None
         self.edits += 1
 
     def acknowledge(self, now: datetime) -> None:
@@ -90,7 +91,9 @@ class Reporter(Aggregate):
         if all(each.read_at for each in self.told):
             return
         self.told = tuple(each if each.read_at else replace(each, read_at=now) for each in self.told)
-        self.record(contract.ReporterRead(reporter_ref=self.id, organ_id=self.organ_id, at=now))
+        self.record(contract.ReporterRead(
+            reporter_ref=self.id, organ_id=self.organ_id, at=now,
+            told_until=max(each.at for each in self.told)))
 
     def destroy(self, now: datetime) -> None:
         """After the end of retention. Raises `vault.still_retained`."""

@@ -1,13 +1,15 @@
-"""What it brings to the gateway: its addresses in the API, and the box for whoever reports. What is typed is
-sealed here."""
+"""What it brings to the gateway: its addresses in the API, the box for whoever reports, and its pages for whoever
+keeps what was sealed. What is typed is sealed here."""
 
 from base64 import b64encode
+from importlib import import_module
 from typing import Any
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import operations
@@ -25,11 +27,19 @@ from rongcuo.sealing.boxes import KeyPair
 from services.gateway import request_parsing
 from services.gateway.api.route import Handler, Part, get, post
 from services.gateway.api.route import command as read
+from services.gateway.console import pages_of
+from services.gateway.console.page.layout import RailEntry
 from services.gateway.rpc import ask, expected_tag, view
 from services.gateway.session import actor
 from services.vault.pages.asking import boxed, deposited, sealing_keys
 from services.vault.pages.at_the_door import opened, to_node
 from services.vault.pages.box import box
+
+RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
+                  frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
+        RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
+                  frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
+pages = pages_of("vault", __name__)
 
 
 def _public_keys() -> ResponseReturnValue:
@@ -66,11 +76,14 @@ def _approve(order_id: str) -> ResponseReturnValue:
 
 
 def _identity(order_id: str) -> ResponseReturnValue:
-    """Boxed on its way to a key of this one request."""
-    asking, own = actor(), KeyPair.make()
+    return jsonify(dump(opened_to(actor(), order_id))), 200, {"Cache-Control": "no-store"}
+
+
+def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:
+    """What was unsealed, boxed on its way to a key of this one request. Raises `vault.not_open`."""
+    own = KeyPair.make()
     question = {"order_id": order_id, "to": b64encode(own.public).decode()}
-    shown = opened(view(operations.IDENTITY, question, asking), order_id, own)
-    return jsonify(dump(shown)), 200, {"Cache-Control": "no-store"}
+    return opened(view(operations.IDENTITY, question, asking), order_id, own)
 
 
 PART = Part("vault", "保管 · The reporter's wall", (
@@ -100,3 +113,5 @@ PART = Part("vault", "保管 · The reporter's wall", (
 ))
 APART = (box,)
 OPEN = (("box.begin", lazy_gettext("检举控告")),)
+for _page in ("orders", "custody", "desk"):
+    import_module(f"{__name__}.{_page}")

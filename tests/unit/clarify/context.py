@@ -11,9 +11,11 @@ import pytest
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import RegisterReport, ReportRegistered
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing.operations import FILING, RECEIPT
 from rongcuo.contracts.identity import OfficerView
 from services.clarify.domain import FiledMatter, Report
+from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.usecases import registering
 from services.clarify.usecases.registering import open_report
 from tests.unit.casework import context
@@ -27,6 +29,19 @@ class FakeReports(context.FakeRepository):
     def of_reporter(self, reporter_ref: str) -> Report | None:
         found = [each for each in self.rows.values() if reporter_ref and each.reporter_ref == reporter_ref]
         return deepcopy(found[-1]) if found else None
+
+    def next_number(self, _organ_id: str, _year: int) -> int:
+        self.counted += 1
+        return self.counted
+
+
+class FakeFollowing(context.FakeRepository):
+    counted: int = 0
+
+    def of_report(self, report_id: str) -> tuple[Any, ...]:
+        return tuple(deepcopy(each) for each in self.rows.values() if each.report_id == report_id)
+
+    read_of_report = of_report
 
     def next_number(self, _organ_id: str, _year: int) -> int:
         self.counted += 1
@@ -52,10 +67,13 @@ class FakeFilings:
 @dataclass
 class FakeStore:
     reports: FakeReports = field(default_factory=FakeReports)
+    false_accusations: FakeFollowing = field(default_factory=FakeFollowing)
+    clarifications: FakeFollowing = field(default_factory=FakeFollowing)
     filings: FakeFilings = field(default_factory=FakeFilings)
 
-    def put(self, aggregate: Report) -> None:
-        self.reports.put(aggregate)
+    def put(self, aggregate: Aggregate) -> None:
+        kept = {Report: self.reports, FalseAccusation: self.false_accusations}
+        kept.get(type(aggregate), self.clarifications).put(aggregate)
 
 
 @dataclass

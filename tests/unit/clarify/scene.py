@@ -42,6 +42,7 @@ ZHAO = officer("zhao", Role.REVIEWER)
 LIU = officer("liu", Role.FILER, unit=BUREAU, name="柳成林")           # whom the report is about
 COLLEAGUE = officer("colleague", Role.REVIEWER, unit=f" {BUREAU}")    # of their unit
 NAMESAKE = officer("namesake", Role.LEAD, name="柳 成林")
+DESK = officer("desk", Role.INTAKE)
 SUPERVISOR = officer("supervisor", Role.SUPERVISOR, organ_id=ABOVE, unit="昆明市纪委监委")
 LEAD_ABOVE = officer("above", Role.LEAD, organ_id=ABOVE, unit="昆明市纪委监委")
 REVIEWER_ABOVE = officer("kun", Role.REVIEWER, organ_id=ABOVE, unit="昆明市纪委监委")
@@ -50,7 +51,7 @@ OPERATOR = officer("operator", Role.OPERATOR, organ_id="530000", unit="云南省
 STAFF = (LEAD, SECOND, WANG, ZHAO)
 ABOVE_STAFF = (LEAD_ABOVE, REVIEWER_ABOVE)
 NAMED = (LIU, COLLEAGUE, NAMESAKE)
-EVERYBODY = (*STAFF, *NAMED, *ABOVE_STAFF, SUPERVISOR, ELSEWHERE, OPERATOR)
+EVERYBODY = (*STAFF, *NAMED, *ABOVE_STAFF, SUPERVISOR, ELSEWHERE, OPERATOR, DESK)
 
 ABOUT_LIU = ReportedPerson(officer_id="liu", name="柳成林", unit=BUREAU, post="副局长")
 UNBUILT = Allegation(

@@ -9,7 +9,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import Allegation, ReportedPerson
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
 from tests.unit.casework.looking import refused
 from tests.unit.clarify import scene

@@ -18,7 +18,7 @@ from rongcuo.contracts.clarify import (
     ShieldVerdict,
 )
 from rongcuo.contracts.review import HeldBy
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import ENDED, TRANSITIONS, Verb
 from services.clarify.domain.outcomes import UNTRUE
 from tests.unit.clarify import scene

@@ -137,8 +137,8 @@ def test_who_reported_under_their_name_is_told_twice_and_each_once():
     assert report.due_at.date().isoformat() == "2026-05-26"     # 15 working days
     report.give_feedback(FeedbackStage.RESULT, "经查属实，已作处理", by(WANG))
     assert (report.state, type(last(report))) == (ReportState.CLOSED, ReporterFeedbackGiven)
-    report.take_receipt(later(1), by(SYSTEM, later(1)))
-    report.take_receipt(later(2), by(SYSTEM, later(2)))
+    report.take_receipt(later(1), later(1), by(SYSTEM, later(1)))
+    report.take_receipt(later(2), later(2), by(SYSTEM, later(2)))
     assert [each.read_at for each in report.feedbacks] == [later(1), later(1)]
 
 

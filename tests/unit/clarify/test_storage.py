@@ -24,7 +24,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import ShieldVerdict as Verdict
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.clarify import access
+from services.clarify.access import reports as access
 from services.clarify.domain import Report
 from services.clarify.domain.shield import folded
 from services.clarify.storage import METADATA, ReportStorage
@@ -107,7 +107,8 @@ UNITS = ("", scene.BUREAU, "嵩明县水务局", scene.COMMISSION)
 people = st.builds(ReportedPerson, officer_id=st.sampled_from(("", "a", "b")), name=st.sampled_from(NAMES),
                    unit=st.sampled_from(UNITS))
 actors = st.builds(
-    officer, st.sampled_from(("a", "b", "c")), st.sampled_from((Role.REVIEWER, Role.LEAD, Role.SUPERVISOR)),
+    officer, st.sampled_from(("a", "b", "c")), st.sampled_from(
+        (Role.REVIEWER, Role.LEAD, Role.SUPERVISOR, Role.INTAKE)),
     unit=st.sampled_from(UNITS), organ_id=st.sampled_from((scene.ORGAN, scene.ABOVE, "530181", "530000")),
     name=st.sampled_from((*NAMES, "柳 成林")))
 

@@ -2,7 +2,6 @@
 
 from dataclasses import fields, replace
 from datetime import date
-from types import SimpleNamespace
 
 from rongcuo.chassis.call_context import NOBODY
 from rongcuo.contracts.actor import SYSTEM, Role
@@ -20,7 +19,6 @@ from rongcuo.contracts.clarify import (
     RegisterReport,
     ReportDisposal,
     ReportedPerson,
-    ReporterRequest,
     ReportNumber,
     ReportOpened,
     ReportPassedUp,
@@ -31,9 +29,9 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.usecases import registering, reporter, reports
+from services.clarify.usecases import registering, reports, settling
+from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as questions
-from services.clarify.views import shield as beside
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import FakeContext, assigned, opened, refused, registered
 from tests.unit.clarify.scene import CONTENT, LEAD, WANG, ZHAO, view
@@ -49,7 +47,7 @@ def test_who_registers_is_told_the_number_and_sees_it_only_once_it_is_opened():
     assert (seen.state, seen.pseudonym, "assign" in seen.allowed) == (ReportState.RECEIVED, "举报人甲", True)
 
 
-def test_nobody_but_reviewers_and_leads_registers():
+def test_who_takes_no_reports_in_registers_none():
     for actor in (scene.LIU, scene.SUPERVISOR, scene.OPERATOR):
         refused("forbidden", lambda who=actor: registered(actor=who))
 
@@ -145,27 +143,27 @@ def test_a_read_by_a_supervisor_is_written_down_and_one_of_the_organ_is_not():
 
 def test_the_vault_learns_who_handles_it_and_who_is_named():
     context = assigned().sit(SYSTEM)
-    answers = {each.officer_id: beside.may_handle(
+    answers = {each.officer_id: for_the_vault.may_handle(
         context, MayHandle(reporter_ref="r-7f3a", officer_id=each.officer_id)) for each in scene.EVERYBODY}
     assert {each for each, told in answers.items() if told.handles} == {"wang", "lead", "second"}
     assert {*answers["lead"].named} == {"liu", "namesake", "colleague"}
     assert (answers["lead"].units_named, answers["lead"].names) == ((scene.BUREAU,), ("柳成林",))
-    assert not beside.may_handle(context, MayHandle(reporter_ref="r-other", officer_id="lead")).known
+    assert not for_the_vault.may_handle(context, MayHandle(reporter_ref="r-other", officer_id="lead")).known
     fresh = registered().sit(SYSTEM)
-    assert not beside.may_handle(fresh, MayHandle(reporter_ref="r-7f3a", officer_id="lead")).known
-    refused("not_found", lambda: beside.may_handle(context, MayHandle(
+    assert not for_the_vault.may_handle(fresh, MayHandle(reporter_ref="r-7f3a", officer_id="lead")).known
+    refused("not_found", lambda: for_the_vault.may_handle(context, MayHandle(
         reporter_ref="r-7f3a", officer_id="nobody")))
 
 
 def test_whose_post_has_ended_handles_nothing():
     context = replace(assigned(), officers=tuple(
         view(each, active=each.officer_id != "wang") for each in scene.EVERYBODY))
-    assert not beside.may_handle(context, MayHandle(reporter_ref="r-7f3a", officer_id="wang")).handles
+    assert not for_the_vault.may_handle(context, MayHandle(reporter_ref="r-7f3a", officer_id="wang")).handles
 
 
 def test_what_somebody_held_waits_for_others_when_their_post_ends():
     context = assigned()
-    reports.take_dismissal(context.sit(SYSTEM), OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    settling.take_dismissal(context.sit(SYSTEM), OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
     assert context.store.reports.get("id1").assignee is None
 
 
@@ -198,23 +196,6 @@ def test_what_may_be_done_is_told_to_whom_it_is_allowed():
     assert "find" in questions.report(context, ReportQuery(report_id="id1")).allowed
     assert not questions.report(context.sit(scene.officer("watch", Role.SUPERVISOR, unit="县委")),
                                 ReportQuery(report_id="id1")).allowed
-
-
-def test_what_the_reporter_asks_of_the_vault_reaches_the_handlers_or_comes_again():
-    context = assigned().sit(SYSTEM)
-    asked = SimpleNamespace(reporter_ref="r-7f3a", wish=ReporterRequest.PROTECTION, at=scene.RECEIVED_AT)
-    reporter.take_request(context, asked)
-    assert [each.kind for each in context.store.reports.get("id1").requests] == [ReporterRequest.PROTECTION]
-    refused("not_found", lambda: reporter.take_request(FakeContext().sit(SYSTEM), asked))
-
-
-def test_a_receipt_is_kept_with_what_was_told():
-    context = assigned()
-    report = scene.told(scene.accepted(real=True))
-    report.id = "id1"
-    context.store.put(report)
-    reporter.take_receipt(context.sit(SYSTEM), SimpleNamespace(reporter_ref="r-7f3a", at=scene.later(1)))
-    assert [each.read_at for each in context.store.reports.get("id1").feedbacks] == [scene.later(1)]
 
 
 def test_no_command_answers_with_what_is_reported():

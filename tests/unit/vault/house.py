@@ -10,12 +10,14 @@ from typing import Any
 
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.clarify import WordsToReporter
+from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import forms
-from rongcuo.contracts.vault.handling import HandledBy, WhoHandles
+from rongcuo.contracts.vault.handling import HandledBy
 from rongcuo.policy.calendar import ZONE
 from rongcuo.sealing.algorithms import INTL, Algorithm
 from rongcuo.sealing.boxes import KeyPair
@@ -28,7 +30,7 @@ from services.vault.node_keys import NodeKeyFiles
 from services.vault.open_views import ViewsInMemory
 from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 from services.vault.ports import Strongroom
-from services.vault.usecases import by_code, custody, deposits, orders
+from services.vault.usecases import by_code, custody, deposits, orders, telling
 from services.vault.usecases.handling import MAY_HANDLE
 from tests.unit.casework.context import FakeContext, FakeUnit
 from tests.unit.vault.fake_rows import FakeVault
@@ -63,16 +65,20 @@ class FastCodes:
 
 @dataclass
 class VaultContext(FakeContext):
-    """`matters`: what clarify knows, by reporter and officer; None: it does not answer."""
+    """`matters`: what clarify knows, by reporter and officer; None: it does not answer. `words`: what was
+    written for the reporter."""
 
     matters: dict[str, tuple[frozenset[str], HandledBy]] | None = field(default_factory=dict)
+    words: WordsToReporter = field(default_factory=WordsToReporter)
     lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
-    def ask(self, operation: Any, question: WhoHandles) -> HandledBy:
+    def ask(self, operation: Any, question: Any) -> Any:
         assert not self.inside, "no call may be made inside a transaction"
-        assert operation is MAY_HANDLE
         if self.matters is None:
             raise CaseError("service_unavailable")
+        if operation is WORDS_TO_REPORTER:
+            return self.words
+        assert operation is MAY_HANDLE
         handlers, told = self.matters.get(question.reporter_ref, (frozenset(), HandledBy(known=False)))
         return load(HandledBy, dump(told) | {"handles": question.officer_id in handlers})
 
@@ -152,6 +158,9 @@ class House:
     def look(self, code: str, asker: str = "x") -> contract.ReporterSide:
         query = contract.LookByCode(code=self.to_node(code), asker=asker)
         return by_code.look(self.as_(NOBODY), query, self.room)
+
+    def tell(self, reporter_ref: str, status: contract.ReporterStatus, words: str = "") -> None:
+        telling.tell(self.as_(NOBODY), reporter_ref, status, words, self.context.now, self.room)
 
     def ask(self, reporter_ref: str, *parts: Part, actor: Actor = READER, start: timedelta = timedelta(0),
             length: timedelta = timedelta(hours=2)) -> str:

@@ -27,10 +27,6 @@ def answer(house: House, reporter_ref: str, text: str = "请补充时间") -> co
     return dialogues.write(house.as_(READER), command)
 
 
-def tell(house: House, reporter_ref: str, status: ReporterStatus, words: str = "") -> None:
-    dialogues.tell(house.as_(NOBODY), reporter_ref, status, words, house.room)
-
-
 def test_reporter_and_office_talk_without_a_name(house: House) -> None:
     reporter_ref, code = house.deposit()
     write(house, code, "还有一份合同")
@@ -42,8 +38,8 @@ def test_reporter_and_office_talk_without_a_name(house: House) -> None:
 
 def test_what_was_told_has_its_receipt(house: House) -> None:
     reporter_ref, code = house.deposit()
-    tell(house, reporter_ref, ReporterStatus.ACCEPTED, "已受理")
-    tell(house, reporter_ref, ReporterStatus.ACCEPTED, "已受理")
+    house.tell(reporter_ref, ReporterStatus.ACCEPTED, "已受理")
+    house.tell(reporter_ref, ReporterStatus.ACCEPTED, "已受理")
     command = contract.AcknowledgeByCode(command_id="a", code=house.to_node(code))
     house.wait(timedelta(hours=1))
     by_code.acknowledge(house.as_(NOBODY), command, house.room)
@@ -65,7 +61,7 @@ def test_wishes_are_told_without_their_words_and_withdrawal_once(house: House) -
 
 def test_a_wrong_code_a_mistyped_one_and_that_of_nobody_any_more_are_the_same(house: House) -> None:
     reporter_ref, gone = house.deposit()
-    tell(house, reporter_ref, ReporterStatus.CLOSED, "已反馈")
+    house.tell(reporter_ref, ReporterStatus.CLOSED, "已反馈")
     house.wait(timedelta(days=32))
     custody.destroy(house.unit(), house.room.keys, reporter_ref, house.context.now)
     house.codes.hashed.clear()

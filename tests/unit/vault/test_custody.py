@@ -15,9 +15,9 @@ from rongcuo.sealing.algorithms import GM, algorithm
 from rongcuo.sealing.errors import NotOpened
 from rongcuo.sealing.paper import Card
 from rongcuo.sealing.parts import Holder, Place
-from services.vault.usecases import custody, dialogues, retention
+from services.vault.usecases import custody, retention
 from services.vault.usecases.opening import HOLDERS
-from tests.unit.vault.house import A1, B1, CUSTODIANS, NAME, NOBODY, NOW, ORGAN, House, officer, refusal
+from tests.unit.vault.house import A1, B1, CUSTODIANS, NAME, NOW, ORGAN, House, officer, refusal
 
 REPORTERS = 12
 
@@ -128,7 +128,7 @@ def test_after_retention_no_backup_of_the_database_is_readable(house: House, tmp
     a, b = (groups.unlock(house.made[group].key, CUSTODIANS[group][0],
                           house.made[group].cards[CUSTODIANS[group][0]]) for group in Group)
     share_c = house.room.keys.get(reporter_ref, Part.IDENTITY)
-    dialogues.tell(house.as_(NOBODY), reporter_ref, ReporterStatus.CLOSED, "已反馈", house.room)
+    house.tell(reporter_ref, ReporterStatus.CLOSED, "已反馈")
     house.wait(timedelta(days=30))
     retention.end_retention(house.context, house.room)
     assert reporter_ref in house.store.parts     # the last day is still within
@@ -152,7 +152,7 @@ def test_nothing_is_destroyed_before_its_day(house: House) -> None:
     reporter_ref, _ = house.deposit()
     with pytest.raises(CaseError, match=r"vault\.still_retained"):
         custody.destroy(house.unit(), house.room.keys, reporter_ref, NOW + timedelta(days=9_999))
-    dialogues.tell(house.as_(NOBODY), reporter_ref, ReporterStatus.CLOSED, "", house.room)
+    house.tell(reporter_ref, ReporterStatus.CLOSED)
     with pytest.raises(CaseError, match=r"vault\.still_retained"):
         custody.destroy(house.unit(), house.room.keys, reporter_ref, NOW + timedelta(days=30))
     assert house.room.keys.get(reporter_ref, Part.IDENTITY)
@@ -161,7 +161,7 @@ def test_nothing_is_destroyed_before_its_day(house: House) -> None:
 def test_a_report_that_is_handled_again_is_retained_again(house: House) -> None:
     reporter_ref, _ = house.deposit()
     for status in (ReporterStatus.CLOSED, ReporterStatus.BEING_HANDLED):
-        dialogues.tell(house.as_(NOBODY), reporter_ref, status, "", house.room)
+        house.tell(reporter_ref, status)
     assert house.store.reporters[reporter_ref].retained_until is None
 
 

@@ -78,7 +78,7 @@ def test_a_talk_is_kept_as_it_was(rows: House) -> None:
         command_id="w", code=rows.to_node(code), text="补充：附件\n两份"), rows.room)
     dialogues.write(rows.as_(READER), contract.WriteToReporter(
         command_id="a", reporter_ref=reporter_ref, text="收到"))
-    dialogues.tell(rows.as_(NOBODY), reporter_ref, ReporterStatus.CLOSED, "已反馈", rows.room)
+    rows.tell(reporter_ref, ReporterStatus.CLOSED, "已反馈")
     side = rows.look(code)
     assert [each.text for each in side.messages] == ["补充：附件\n两份", "收到"]
     assert [each.words for each in side.told] == ["", "已反馈"]
@@ -109,7 +109,7 @@ def test_a_rotation_and_the_end_of_retention(rows: House) -> None:
         rows.approve(order_id, A1)
         rows.approve(order_id, B1)
         assert rows.read(order_id) == {"identity": {"name": NAME}}
-        dialogues.tell(rows.as_(NOBODY), reporter_ref, ReporterStatus.CLOSED, "", rows.room)
+        rows.tell(reporter_ref, ReporterStatus.CLOSED)
     rows.wait(timedelta(days=31))
     retention.end_retention(rows.context, rows.room)
     assert [dict(rows.store.parts_of(reporter_ref)) for reporter_ref in references] == [{}, {}, {}]

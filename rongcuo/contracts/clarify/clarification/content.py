@@ -1,0 +1,125 @@
+"""What a clarification holds."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rongcuo.contracts.clarify.clarification.enums import ClarificationMode, UnitAnswer
+from rongcuo.contracts.clarify.enums import ReportOutcome
+from rongcuo.contracts.fields import (
+    choices,
+    chosen,
+    identifier,
+    identifiers,
+    line,
+    lines,
+    many,
+    moment,
+    number,
+    text,
+)
+from rongcuo.contracts.filing.content import AttachmentRef, files
+from rongcuo.contracts.readers import Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllegationWords:
+    """An allegation as it may be spoken of: in neutral words, without a trace of who made it, and what was
+    found. `allegation_id`: its number in the report."""
+
+    allegation_id: str = identifier()
+    words: str = text(2_000, 1, read_by=Reader.SUBJECT)
+    conclusion: str = text(4_000, 1, read_by=Reader.SUBJECT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearedAllegation(AllegationWords):
+    """One that was found untrue."""
+
+    outcome: ReportOutcome = chosen()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audience:
+    """Before whom somebody is cleared in one mode: who is asked to come or to read it, and where."""
+
+    mode: ClarificationMode = chosen()
+    who: str = line(400, 1)
+    place: str = line(200, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """一澄清一方案: of which allegations, in which modes, before whom. Written is always among the modes.
+
+    `head`: to whose party organisation the letter goes; `despite`: why it goes further than the person
+    wishes.
+    """
+
+    allegations: tuple[str, ...] = identifiers(50)
+    audiences: tuple[Audience, ...] = many(4)
+    head: str = line(120, 1)
+    despite: str = text(2_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opinion:
+    """本人意见 on mode and audience. `modes`: those that they agree to beside the written one; `entered_by`:
+    an officer's id, empty where they wrote it themselves."""
+
+    agrees: bool
+    modes: tuple[ClarificationMode, ...] = choices(ClarificationMode)
+    words: str = text(4_000, default="")
+    given_on: date = field()
+    entered_by: str = ""
+    attachments: tuple[AttachmentRef, ...] = files(5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """实施记录: one mode, carried out. `reach`: how many were there, or read it; `digest`: SHA-256 of the
+    words that were previewed for it, line by line."""
+
+    mode: ClarificationMode = chosen()
+    host: str = line(120, 1)
+    place: str = line(200, 1)
+    audience: str = line(400, 1)
+    reach: int = number(0, 10_000_000)
+    persons_words: str = text(4_000, default="")
+    digest: str = line(64, default="")
+    recorded_by: str = line(64, default="")
+    attachments: tuple[AttachmentRef, ...] = files(20)
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitAsk:
+    """What a unit was asked to do for the clearing, by when, and what became of it."""
+
+    ask_id: str
+    unit: str
+    what: str
+    reason: str = ""
+    until: date = field()
+    answer: UnitAnswer = chosen(default=UnitAnswer.OPEN)
+    asked_at: datetime = moment()
+    answered_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """澄清回访, 30 to 90 days after. `troubled`: it still has effects, and `measures` says what is done."""
+
+    on: date = field()
+    how: str = line(200, 1)
+    words: str = text(4_000, 1, read_by=Reader.INSIDE)
+    troubled: bool = False
+    measures: str = text(4_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What will be said in one mode, to whom: the preview, of which the letter and the record are made."""
+
+    to: str
+    lines: tuple[str, ...] = lines(60, 8_000)
+    mode: ClarificationMode = chosen()

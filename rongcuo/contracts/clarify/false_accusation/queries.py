@@ -1,0 +1,43 @@
+"""What can be asked about findings of false accusation."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.fields import chosen, identifier, line, next_page, number, sought
+from rongcuo.contracts.sorting import CaseSort
+
+
+@dataclass(frozen=True, kw_only=True)
+class FalseAccusationQuery:
+    """One."""
+
+    case_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressedQuery:
+    """Of the vault: what was put to the reporter at this place."""
+
+    case_id: str = identifier()
+    place: int = number(1, 10_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FalseAccusationsQuery:
+    """A page of them. `tab`: organ, approval (they wait for one's organ to approve), closed."""
+
+    tab: str = line(20, default="organ")
+    sort: CaseSort = chosen(default=CaseSort.DUE)
+    search: str = sought()
+    cursor: str = next_page()
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FalseAccusationFiguresQuery:
+    """Those at or below a division that were decided in a half-year (`half`: 1 or 2): found, and in effect by
+    now, or ended otherwise. Other periods there are none: what lies between two of them could be told from
+    their difference."""
+
+    division_code: str = line(6, 6)
+    year: int = number(2_000, 2_200)
+    half: int = number(1, 2)

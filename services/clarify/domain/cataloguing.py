@@ -1,0 +1,39 @@
+"""Under which categories an allegation stands, and which other reports a report has to do with."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import Allegation, LinkKind, ReportLink
+from rongcuo.contracts.errors import CaseError
+from services.clarify.domain.facts import Facts
+from services.clarify.domain.verbs import Verb
+
+
+def link(report: Facts, other: Facts, kind: LinkKind, occasion: Occasion) -> None:
+    """What repeats a repeated report, repeats the first one."""
+    report.require(Verb.LINK, occasion)
+    first = next((each for each in other.links if each.kind is LinkKind.REPEATS), None)
+    linked = first if first and kind is LinkKind.REPEATS else ReportLink(
+        report_id=other.id, number=other.number, kind=kind)
+    if report.id == linked.report_id or any(each.report_id == linked.report_id for each in report.links):
+        raise CaseError("clarify.linked_already", details={"number": linked.number})
+    report.links += (replace(linked, kind=kind),)
+    report.step(Verb.LINK, occasion, linked.number)
+
+
+def classify(report: Facts, allegation: int, categories: tuple[str, ...], occasion: Occasion) -> None:
+    """问题类别: as many as fit."""
+    report.require(Verb.CLASSIFY, occasion)
+    put = replace(report.allegation(allegation), categories=tuple(dict.fromkeys(categories)))
+    require_categories((put,), occasion)
+    report.allegations = (*report.allegations[:allegation - 1], put, *report.allegations[allegation:])
+    report.step(Verb.CLASSIFY, occasion)
+
+
+def require_categories(allegations: Iterable[Allegation], occasion: Occasion) -> None:
+    """Raises `clarify.unknown_category`."""
+    for each in (code for allegation in allegations for code in allegation.categories):
+        if not occasion.pack.reports.knows(each):
+            raise CaseError("clarify.unknown_category", details={
+                "category": each, "known": list(occasion.pack.reports.categories)})

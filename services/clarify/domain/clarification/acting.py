@@ -1,0 +1,39 @@
+"""Carrying a plan out, mode by mode (实施记录)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import Act, ClarificationMode, Plan, Said
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
+from services.clarify.domain.clarification.plan import digest_of, modes_of
+
+Dropped = dict[ClarificationMode, str]
+
+
+def performed(act: Act, previewed: Sequence[Said], acts: Sequence[Act],
+              dropped: Mapping[ClarificationMode, str], approved_at: datetime | None,
+              occasion: Occasion) -> Act:
+    """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, after the
+    approval. Raises `clarify.mode_not_planned`, `clarify.not_then`."""
+    said = next((each for each in previewed if each.mode is act.mode), None)
+    over = act.mode in dropped or act.mode in {each.mode for each in acts}
+    if said is None or over:
+        raise CaseError("clarify.mode_not_planned", details={"mode": act.mode.value})
+    if approved_at is None or not approved_at <= act.at <= occasion.now:
+        raise CaseError("clarify.not_then")
+    return replace(act, digest=digest_of(said), recorded_by=occasion.actor.officer_id)
+
+
+def dropping(mode: ClarificationMode, reasons: str, plan: Plan | None, acts: Sequence[Act],
+             dropped: Dropped) -> Dropped:
+    """With one mode more that will not be carried out. Raises `clarify.written_always`,
+    `clarify.mode_not_planned`."""
+    if mode is ClarificationMode.WRITTEN:
+        raise CaseError("clarify.written_always")
+    if plan is None or mode not in modes_of(plan) or mode in {each.mode for each in acts}:
+        raise CaseError("clarify.mode_not_planned", details={"mode": mode.value})
+    return dropped | {mode: given(reasons, Reader.SUBJECT)}

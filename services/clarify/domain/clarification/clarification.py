@@ -1,0 +1,354 @@
+"""A clarification: its facts, and the verbs that happen to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from rongcuo.casework.case import Case, given
+from rongcuo.casework.holding import next_to_act
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.recusal import Parties
+from rongcuo.contracts.actor import Role, queue
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.clarify import (
+    Act,
+    ClarificationAppliedFor,
+    ClarificationArchived,
+    ClarificationClosed,
+    ClarificationMode,
+    ClarificationMoved,
+    ClarificationProposed,
+    ClarificationStart,
+    ClarificationWithdrawn,
+    ClearedAllegation,
+    Concerned,
+    ConcernedKind,
+    Opinion,
+    Plan,
+    ReportOutcome,
+    Said,
+    UnitAsk,
+    Visit,
+)
+from rongcuo.contracts.clarify import ClarificationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.readers import Reader
+from rongcuo.policy.clock import DeadlineClock
+from rongcuo.policy.pack import Stage
+from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
+from services.clarify.domain.clarification import assessing, letters, objecting, units
+from services.clarify.domain.clarification.acting import dropping, performed
+from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
+from services.clarify.domain.clarification.guards import is_concerned
+from services.clarify.domain.clarification.plan import preview, require_sound
+from services.clarify.domain.clarification.refusal import Objection, refusal_of
+from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
+from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
+from services.clarify.domain.clarification.visiting import require_made
+from services.clarify.domain.stages import begun, lead_on, require_not_ahead, standing_of
+
+KIND = "clarification"
+
+
+@dataclass(kw_only=True)
+class Clarification(Case):
+    """Every verb asks its guards first: a refused one changes nothing.
+
+    `engaged`: who held it; none of them approves it. `opinion_clock` runs while the person may say what they
+    think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was found of the
+    report's allegations about them; `settled`: the report is over, and that stands. `directed`: the next
+    level wants it cleared. `passed`: when it entered each stage, for figures.
+    """
+
+    transitions: ClassVar = TRANSITIONS
+    held: ClassVar = HELD
+    endings: ClassVar = ENDED
+    party: ClassVar = Reader.SUBJECT
+
+    concerned: Concerned
+    apart: Apart
+    start: ClarificationStart
+    state: State = State.ASSESSMENT
+    stage: str = State.ASSESSMENT.value
+    engaged: frozenset[str] = frozenset()
+    report_id: str = ""
+    report_number: str = ""
+    untrue: Mapping[str, ReportOutcome] = field(default_factory=dict)
+    settled: bool = False
+    application: Application | None = None
+    allegations: tuple[ClearedAllegation, ...] = ()
+    grounds: tuple[str, ...] = ()
+    effects: str = ""
+    plan: Plan | None = None
+    opinion: Opinion | None = None
+    opinion_clock: DeadlineClock | None = None
+    recommendation: str = ""
+    review_opinion: str = ""
+    with_false_accusation: bool = False
+    proposed_refusal: str = ""
+    refusal: str = ""                       # a code of the pack's
+    reasons: str = ""
+    refusers: frozenset[str] = frozenset()
+    object_clock: DeadlineClock | None = None
+    objection: Objection | None = None
+    directed: bool = False
+    acts: tuple[Act, ...] = ()
+    dropped: dict[ClarificationMode, str] = field(default_factory=dict)
+    asks: tuple[UnitAsk, ...] = ()
+    approved_at: datetime | None = None
+    carried_out_at: datetime | None = None
+    archive_number: str = ""
+    personnel_body: str = ""
+    integrity_file: bool = False
+    visit: Visit | None = None
+    feedback: str = ""
+    decided_at: datetime | None = None
+    passed: tuple[tuple[str, datetime], ...] = ()
+
+    @classmethod
+    def propose(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded,
+                organ_id: str, division_code: str, occasion: Occasion) -> Self:
+        """承办部门建议, of a report of which something was found untrue: `clarify.nothing_to_clear`."""
+        case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
+                           occasion)
+        assessing.take_report(case, unfounded)
+        case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
+                                          concerned=concerned, at=occasion.now))
+        return case
+
+    @classmethod
+    def apply(cls, case_id: str, number: str, concerned: Concerned, application: Application,
+              organ_id: str, division_code: str, occasion: Occasion) -> Self:
+        """本人（单位）书面申请. Which report it is about, the organ finds. Without an account it is on paper:
+        `clarify.paper_missing`."""
+        case = cls._opened(case_id, number, concerned, ClarificationStart.APPLICATION, organ_id,
+                           division_code, occasion)
+        case.application = replace(application, entered_by=case.entering(application.attachments, occasion))
+        case.record(ClarificationAppliedFor(standing=case.standing(), concerned=concerned, at=occasion.now))
+        return case
+
+    @classmethod
+    def _opened(cls, case_id: str, number: str, concerned: Concerned, start: ClarificationStart,
+                organ_id: str, division_code: str, occasion: Occasion) -> Self:
+        case = cls(
+            id=case_id, number=number, title=TITLE, organ_id=organ_id,
+            division_code=division_code, concerned=concerned, start=start, apart=apart_from(concerned),
+            passed=((State.ASSESSMENT.value, occasion.now),),
+            **begun(occasion.pack.clarification.stage(State.ASSESSMENT), occasion))
+        case.note("open", occasion)
+        return case
+
+    @property
+    def parties(self) -> Parties:
+        """Whose name it is, and whoever else the report was kept from."""
+        return Parties.of(self.apart.officers, self.apart.units)
+
+    @property
+    def kept_from(self) -> frozenset[str]:
+        """The keys of everybody for whom its inside is not there."""
+        return self.apart.keys_with(*self.recused)
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """It is theirs, their unit's or another's of the report, or they are recused."""
+        return not self.kept_from.isdisjoint(known_by(somebody))
+
+    @property
+    def deciding_organ_id(self) -> str:
+        """Which organ has to act now."""
+        objected = self.objection if self.state is State.OBJECTED else None
+        return objected.organ_id if objected else self.organ_id
+
+    @property
+    def preview(self) -> tuple[Said, ...]:
+        """What will be said to whom; nothing before there is a plan."""
+        return preview(self.plan, self.concerned, self.allegations) if self.plan else ()
+
+    def rule(self, occasion: Occasion) -> Stage:
+        return occasion.pack.clarification.stage(self.stage)
+
+    def opinion_until(self, occasion: Occasion) -> date | None:
+        """The last local day for the person's opinion; None before it was asked."""
+        return occasion.due(self.opinion_clock).date if self.opinion_clock else None
+
+    def object_until(self, occasion: Occasion) -> date | None:
+        """The last local day of an objection; None where there can be none."""
+        return occasion.due(self.object_clock).date if self.object_clock and not self.objection else None
+
+    def visit_from(self, occasion: Occasion) -> date | None:
+        """The first local day of a visit; None before anything was carried out."""
+        limit, since = occasion.pack.clarification.visit_not_before, self.carried_out_at
+        return occasion.due(DeadlineClock(since, limit)).date if since else None
+
+    def assign(self, officer: OfficerView, occasion: Occasion) -> None:
+        """Whoever held it never approves it."""
+        super().assign(officer, occasion)
+        self.engaged |= {officer.officer_id}
+
+    # What the modules beside this one do with it; each is a verb of its own.
+
+    link_report = assessing.link_report
+    assess = assessing.assess
+    heed_report = assessing.heed_report
+    object = objecting.object_to
+    answer_objection = objecting.answer
+    ask_unit = units.ask
+    answer_unit = units.take_answer
+
+    def make_plan(self, plan: Plan, occasion: Occasion) -> None:
+        """What the person was asked before, they are asked anew about another plan."""
+        self.require(Verb.PLAN, occasion)
+        require_sound(plan, self.allegations)
+        self.plan, self.opinion, self.opinion_clock = plan, None, None
+        self.step(Verb.PLAN, occasion)
+
+    def ask_opinion(self, occasion: Occasion) -> None:
+        """拟澄清告知书: what is to be said to whom, and by when they can say what they think of it."""
+        self.require(Verb.ASK_OPINION, occasion)
+        self.opinion_clock = DeadlineClock(occasion.now, occasion.pack.clarification.opinion_within)
+        self.opinion = None
+        self.turn(Verb.ASK_OPINION, occasion)
+        self.record(letters.opinion_asked(self, occasion))
+
+    def give_opinion(self, opinion: Opinion, occasion: Occasion) -> None:
+        """Theirs, by themselves, or entered with the paper."""
+        self.require(Verb.GIVE_OPINION, occasion)
+        require_not_ahead(opinion.given_on, occasion)
+        self.opinion = replace(opinion, entered_by=self.entering(opinion.attachments, occasion))
+        self.step(Verb.GIVE_OPINION, occasion)
+
+    def request_approval(self, recommendation: str, review_opinion: str, with_false_accusation: bool,
+                         occasion: Occasion) -> None:
+        """报审: the plan, with the opinion of those who review cases."""
+        self.require(Verb.REQUEST_APPROVAL, occasion)
+        wanted, reviewed = (given(each, Reader.INSIDE) for each in (recommendation, review_opinion))
+        self.go_on(Verb.REQUEST_APPROVAL, occasion)
+        self.recommendation, self.review_opinion = wanted, reviewed
+        self.with_false_accusation, self.proposed_refusal = with_false_accusation, ""
+        self.tell(Verb.REQUEST_APPROVAL, occasion)
+
+    def propose_refusal(self, ground: str, reasons: str, occasion: Occasion) -> None:
+        """建议不予澄清: the head decides."""
+        self.require(Verb.PROPOSE_REFUSAL, occasion)
+        refusal_of(ground, occasion)
+        wanted = given(reasons, Reader.INSIDE)
+        self.go_on(Verb.PROPOSE_REFUSAL, occasion, ground)
+        self.recommendation, self.review_opinion, self.proposed_refusal = wanted, "", ground
+        self.tell(Verb.PROPOSE_REFUSAL, occasion)
+
+    def approve(self, note: str, occasion: Occasion) -> None:
+        """The organ's head: 澄清审批表."""
+        self.require(Verb.APPROVE, occasion)
+        self.go_on(Verb.APPROVE, occasion, note.strip())
+        self.approved_at, self.decided_at = occasion.now, occasion.now
+        self.record(letters.approved(self, note.strip(), occasion))
+
+    def send_back(self, reasons: str, occasion: Occasion) -> None:
+        """The head wants it assessed further."""
+        self.require(Verb.RETURN, occasion)
+        self.go_on(Verb.RETURN, occasion, given(reasons, Reader.INSIDE))
+        self.tell(Verb.RETURN, occasion)
+
+    def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
+        """不予澄清, for a coded reason; the person is told, and can object once."""
+        self.require(Verb.REFUSE, occasion)
+        item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
+        self.go_on(Verb.REFUSE, occasion, ground)
+        self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
+        self.refusers |= {occasion.actor.officer_id}
+        self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
+        self.record(letters.refused(self, item, occasion))
+
+    def record_act(self, act: Act, occasion: Occasion) -> None:
+        """One mode, in the words that were previewed for it; the written one is 澄清函."""
+        self.require(Verb.RECORD_ACT, occasion)
+        self.acts += (performed(act, self.preview, self.acts, self.dropped, self.approved_at, occasion),)
+        self.turn(Verb.RECORD_ACT, occasion, act.mode.value)
+        if act.mode is ClarificationMode.WRITTEN:
+            self.record(letters.written(self, occasion))
+        else:
+            self.tell(Verb.RECORD_ACT, occasion)
+
+    def drop_mode(self, mode: ClarificationMode, reasons: str, occasion: Occasion) -> None:
+        """Never the written one, and none that was carried out."""
+        self.require(Verb.DROP_MODE, occasion)
+        self.dropped = dropping(mode, reasons, self.plan, self.acts, self.dropped)
+        self.step(Verb.DROP_MODE, occasion, mode.value)
+
+    def finish(self, occasion: Occasion) -> None:
+        """Every mode was carried out or dropped: 实施记录. The person is cleared."""
+        self.require(Verb.FINISH, occasion)
+        self.go_on(Verb.FINISH, occasion)
+        self.carried_out_at = occasion.now
+        self.record(letters.carried_out(self, occasion))
+
+    def archive(self, archive_number: str, personnel_body: str, integrity_file: bool,
+                occasion: Occasion) -> None:
+        """归档. Of a person the personnel body is told: `clarify.personnel_body_missing`."""
+        self.require(Verb.ARCHIVE, occasion)
+        if self.concerned.kind is ConcernedKind.PERSON:
+            given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
+        body = personnel_body.strip()
+        self.archive_number, self.personnel_body, self.integrity_file = archive_number, body, integrity_file
+        self.go_on(Verb.ARCHIVE, occasion, archive_number, self.carried_out_at)
+        self.record(ClarificationArchived(
+            standing=self.standing(), report_id=self.report_id, concerned=self.concerned,
+            archive_number=archive_number, personnel_body=body, integrity_file=integrity_file,
+            at=occasion.now))
+
+    def record_visit(self, visit: Visit, occasion: Occasion) -> None:
+        """30 to 90 days after, by the pack."""
+        self.require(Verb.VISIT, occasion)
+        require_made(visit, self.visit_from(occasion), occasion)
+        self.go_on(Verb.VISIT, occasion)
+        self.visit = visit
+        self.tell(Verb.VISIT, occasion)
+
+    def give_feedback(self, note: str, occasion: Occasion) -> None:
+        """结果反馈."""
+        self.require(Verb.GIVE_FEEDBACK, occasion)
+        self.feedback = given(note, Reader.SUBJECT)
+        self.go_on(Verb.GIVE_FEEDBACK, occasion)
+        self.record(ClarificationClosed(standing=self.standing(), report_id=self.report_id,
+                                        note=self.feedback, at=occasion.now))
+
+    def withdraw(self, reason: str, occasion: Occasion) -> None:
+        """Whoever applied does not want it any more."""
+        self.require(Verb.WITHDRAW, occasion)
+        self.go_on(Verb.WITHDRAW, occasion, given(reason, Reader.CASEWORKERS))
+        self.record(ClarificationWithdrawn(standing=self.standing(), report_id=self.report_id,
+                                           at=occasion.now))
+
+    def standing(self) -> Standing:
+        """Where it stands, as its events tell it."""
+        above = (queue(self.deciding_organ_id, Role.LEAD),)
+        return standing_of(self, KIND, above if self.state is State.OBJECTED else next_to_act(self),
+                           self.apart.units, self.concerned.officer_id)
+
+    def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
+        self.record(ClarificationMoved(
+            standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
+            at=occasion.now))
+
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        super()._require_eligible(officer, occasion)
+        require_not_apart(self, officer)
+
+    def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str:
+        """Who enters it for them, with the paper; empty where they write it themselves."""
+        actor_id = occasion.actor.officer_id
+        own = is_concerned(self, actor_id)
+        if not (own or attachments):
+            raise CaseError("clarify.paper_missing")
+        return "" if own else actor_id
+
+    def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
+        self.turn(verb, occasion, note)
+        self.tell(verb, occasion)
+
+    def go_on(self, verb: Verb, occasion: Occasion, note: str = "",
+                 started: datetime | None = None) -> None:
+        lead_on(self, verb, occasion, note, started)
+        self.passed += ((self.stage, occasion.now),)

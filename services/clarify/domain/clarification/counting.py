@@ -1,0 +1,93 @@
+"""Figures of clarifications: from unfounded reports to those that were cleared, and how long each stage
+took."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median_low
+
+from services.clarify.domain.figures import Count, figure
+from rongcuo.contracts.clarify import (
+    ClarificationFigures,
+    ClarificationMode,
+    ClarificationState,
+    ConcernedKind,
+    Figure,
+    Measure,
+    StageDays,
+)
+from rongcuo.policy.calendar import ZONE
+from services.clarify.domain.clarification.clarification import Clarification
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """What figures need of a clarification, without its content. `matter`: its report, or itself where none
+    is linked; `whom`: tells persons apart."""
+
+    matter: str
+    whom: str
+    kind: ConcernedKind
+    state: ClarificationState
+    approved: bool
+    cleared: bool
+    visited: bool
+    refusal: str
+    modes: tuple[ClarificationMode, ...]
+    passed: tuple[tuple[str, datetime], ...]
+
+
+def counted(case: Clarification) -> Counted:
+    """Of one clarification."""
+    whom = case.concerned.officer_id or f"{case.concerned.name} {case.concerned.unit}"
+    return Counted(
+        matter=case.report_id or case.id, whom=whom, kind=case.concerned.kind, state=case.state,
+        approved=case.approved_at is not None, cleared=case.carried_out_at is not None,
+        visited=case.visit is not None, refusal=case.refusal,
+        modes=tuple(each.mode for each in case.acts), passed=case.passed)
+
+
+def figures_of(cases: Iterable[Counted], unfounded: int) -> ClarificationFigures:
+    """`unfounded`: how many reports were found untrue or mistaken meanwhile (件)."""
+    every = tuple(cases)
+    approved = [each for each in every if each.approved]
+    cleared = [each for each in every if each.cleared]
+    refused = [each for each in every if each.state is ClarificationState.REFUSED]
+    assessed = {each.matter for each in (*approved, *refused)}
+    return ClarificationFigures(
+        figures=(
+            figure("unfounded", Count(Measure.MATTERS, unfounded)),
+            figure("assessed", Count(Measure.MATTERS, len(assessed))),
+            *_of_whom("to_clear", approved),
+            *_of_whom("cleared", cleared),
+            figure("acts", Count(Measure.ITEM_TIMES, sum(len(each.modes) for each in cleared)),
+                   Counter(mode.value for each in cleared for mode in each.modes)),
+            figure("refused", Count(Measure.ITEM_TIMES, len(refused)),
+                   Counter(each.refusal for each in refused)),
+            figure("visited", Count(Measure.PERSON_TIMES, sum(each.visited for each in every)))),
+        stages=_stages(every),
+        share_cleared=_share(len({each.matter for each in cleared}), unfounded))
+
+
+def _of_whom(code: str, cases: Collection[Counted]) -> tuple[Figure, ...]:
+    """In each measure of its own."""
+    def of(kind: ConcernedKind) -> int:
+        return len({each.whom for each in cases if each.kind is kind})
+    return (figure(code, Count(Measure.MATTERS, len({each.matter for each in cases}))),
+            figure(code, Count(Measure.PERSONS, of(ConcernedKind.PERSON))),
+            figure(code, Count(Measure.ORGANISATIONS, of(ConcernedKind.ORGANISATION))))
+
+
+def _stages(cases: Sequence[Counted]) -> tuple[StageDays, ...]:
+    spent: dict[str, list[int]] = {}
+    for each in cases:
+        for (stage, since), (_, until) in zip(each.passed, each.passed[1:], strict=False):
+            days = until.astimezone(ZONE).date() - since.astimezone(ZONE).date()
+            spent.setdefault(stage, []).append(days.days)
+    return tuple(StageDays(stage=stage, median=median_low(days), ended=len(days))
+                 for stage, days in spent.items())
+
+
+def _share(part: int, whole: int) -> int | None:
+    return min(100, part * 100 // whole) if whole else None

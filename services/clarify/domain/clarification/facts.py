@@ -1,0 +1,67 @@
+"""What the modules beside a clarification know of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.transitions import Transitions
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.clarify import (
+    ClarificationState,
+    ClearedAllegation,
+    Concerned,
+    Opinion,
+    Plan,
+    ReportOutcome,
+    UnitAsk,
+)
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.policy.clock import DeadlineClock
+from services.clarify.domain.apart import Apart
+from services.clarify.domain.clarification.refusal import Objection
+from services.clarify.domain.clarification.transitions import ClarificationVerb
+
+
+class Facts(Protocol):
+    """A `Clarification`."""
+
+    organ_id: str
+    state: ClarificationState
+    concerned: Concerned
+    apart: Apart
+    report_id: str
+    report_number: str
+    untrue: Mapping[str, ReportOutcome]
+    settled: bool
+    allegations: tuple[ClearedAllegation, ...]
+    grounds: tuple[str, ...]
+    effects: str
+    plan: Plan | None
+    opinion: Opinion | None
+    opinion_clock: DeadlineClock | None
+    proposed_refusal: str
+    refusal: str
+    reasons: str
+    decided_at: datetime | None
+    objection: Objection | None
+    directed: bool
+    asks: tuple[UnitAsk, ...]
+
+    @property
+    def transitions(self) -> Transitions[Any, Any]: ...
+
+    def standing(self) -> Standing: ...
+
+    def require(self, verb: str, occasion: Occasion) -> None: ...
+
+    def turn(self, verb: str, occasion: Occasion, note: str = "") -> None: ...
+
+    def step(self, verb: ClarificationVerb, occasion: Occasion, note: str = "") -> None: ...
+
+    def go_on(self, verb: ClarificationVerb, occasion: Occasion, note: str = "") -> None: ...
+
+    def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str: ...
+
+    def record(self, happening: Event) -> None: ...

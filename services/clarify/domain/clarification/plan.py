@@ -1,0 +1,87 @@
+"""一澄清一方案: what is said to whom. Only of the allegations, in the words that are on file, with no overall
+verdict and without a trace of who reported; there is no other text in it."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Final
+
+from rongcuo.casework.case import given
+from rongcuo.contracts.clarify import (
+    ClarificationMode,
+    ClearedAllegation,
+    Concerned,
+    Opinion,
+    Plan,
+    Said,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
+
+MODES: Final[Mapping[ClarificationMode, str]] = {
+    ClarificationMode.WRITTEN: "书面", ClarificationMode.IN_PERSON: "当面",
+    ClarificationMode.MEETING: "会议", ClarificationMode.CIRCULAR: "通报",
+}
+CLEARED = "现予以澄清。"
+
+
+def require_sound(plan: Plan, known: Sequence[ClearedAllegation]) -> None:
+    """Of allegations for which there are words, written always, and each mode once. Raises
+    `clarify.beyond_allegations`, `clarify.written_always`."""
+    beyond = set(plan.allegations) - {each.allegation_id for each in known}
+    if beyond or not plan.allegations:
+        raise CaseError("clarify.beyond_allegations", details={"allegations": sorted(beyond)})
+    modes = [each.mode for each in plan.audiences]
+    if ClarificationMode.WRITTEN not in modes or len(modes) != len(set(modes)):
+        raise CaseError("clarify.written_always")
+
+
+def require_heeded(plan: Plan, opinion: Opinion | None) -> None:
+    """What goes further than the person wishes says why; otherwise `clarify.against_opinion`."""
+    if opinion is None:
+        return
+    further = modes_of(plan) - set(opinion.modes) - {ClarificationMode.WRITTEN}
+    if further or not opinion.agrees:
+        given(plan.despite, Reader.INSIDE, "clarify.against_opinion")
+
+
+def modes_of(plan: Plan) -> frozenset[ClarificationMode]:
+    """Those in which somebody is to be cleared."""
+    return frozenset(each.mode for each in plan.audiences)
+
+
+def said_of(plan: Plan, known: Sequence[ClearedAllegation]) -> tuple[str, ...]:
+    """A line for each allegation: what was reported, what was found, and that it is cleared."""
+    return tuple(f"反映：{_one_line(each.words)} 经查：{_one_line(each.conclusion)} {CLEARED}"
+                 for each in known if each.allegation_id in plan.allegations)
+
+
+def preview(plan: Plan, concerned: Concerned, known: Sequence[ClearedAllegation]) -> tuple[Said, ...]:
+    """What will be said in each mode, to whom."""
+    whom = f"{concerned.unit}{concerned.post}{concerned.name}" if concerned.post else concerned.name
+    lines = (f"关于反映{whom}有关问题的核查情况", *said_of(plan, known),
+             f"以上澄清仅针对上述具体问题，不是对{concerned.name}的全面评价。")
+    return tuple(Said(to=each.who, lines=lines, mode=each.mode) for each in plan.audiences)
+
+
+def digest_of(said: Said) -> str:
+    """SHA-256 of the lines, by which the record says which words were spoken."""
+    return sha256("\n".join(said.lines).encode()).hexdigest()
+
+
+def audience_words(plan: Plan) -> tuple[str, ...]:
+    """Mode by mode, as the letters have it."""
+    return tuple(f"{MODES[each.mode]}：{each.who}" + (f"（{each.place}）" if each.place else "")
+                 for each in plan.audiences)
+
+
+def opinion_words(opinion: Opinion | None) -> str:
+    """本人意见 in one line, for the form."""
+    if opinion is None:
+        return "已征求，逾期未答复"
+    agreed = "、".join(MODES[each] for each in opinion.modes)
+    said = f"同意（{agreed}）" if opinion.agrees and agreed else "同意" if opinion.agrees else "不同意"
+    return f"{said}，{opinion.given_on.isoformat()}" + (f"：{opinion.words}" if opinion.words else "")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

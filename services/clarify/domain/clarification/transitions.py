@@ -1,0 +1,155 @@
+"""The life of a clarification on one page: which verb leads where, what must hold before, and in whose hands
+it is meanwhile. Nothing is carried out that was not approved, nothing approved of which the person was not
+asked."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from rongcuo.casework.guards import (
+    actor_has_no_part,
+    actor_holds_the_case,
+    actor_not_recused_yet,
+    extension_remains,
+)
+from rongcuo.casework.holding import Holding, at_work
+from rongcuo.casework.transitions import Guard, Transitions
+from rongcuo.contracts.clarify import ClarificationState as State
+from rongcuo.contracts.review import HeldBy
+from services.clarify.domain.clarification.guards import (
+    actor_answers_the_objection,
+    actor_is_concerned,
+    actor_is_the_head,
+    applied_for,
+    concerned_objects,
+    concerned_or_caseworker,
+    may_be_refused,
+    no_mode_is_left,
+    objection_remains,
+    opinion_is_heeded,
+    opinion_is_known,
+    opinion_was_asked,
+    plan_is_sound,
+    report_is_linked,
+    report_is_settled,
+)
+
+
+class ClarificationVerb(StrEnum):
+    """What happens to it."""
+
+    ASSIGN = "assign"
+    RECUSE = "recuse"
+    EXTEND = "extend"
+    HAND_UP = "hand_up"
+    POST_ENDED = "post_ended"
+
+    LINK_REPORT = "link_report"
+    ASSESS = "assess"
+    PLAN = "plan"
+    ASK_OPINION = "ask_opinion"
+    GIVE_OPINION = "give_opinion"
+    REQUEST_APPROVAL = "request_approval"
+    PROPOSE_REFUSAL = "propose_refusal"
+    APPROVE = "approve"
+    RETURN = "return"
+    REFUSE = "refuse"
+    OBJECT = "object"
+    DIRECT = "direct"                  # the next level: clear
+    UPHOLD_REFUSAL = "uphold_refusal"  # or the refusal stands
+    RECORD_ACT = "record_act"
+    DROP_MODE = "drop_mode"
+    ASK_UNIT = "ask_unit"
+    ANSWER_UNIT = "answer_unit"
+    FINISH = "finish"
+    ARCHIVE = "archive"
+    VISIT = "visit"
+    GIVE_FEEDBACK = "give_feedback"
+    WITHDRAW = "withdraw"
+    REPORT_CLOSED = "report_closed"        # what was found of it stands
+    REPORT_CHANGED = "report_changed"      # it was found otherwise before its end
+
+
+Verb = ClarificationVerb
+FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
+"""Verbs that nobody asks for by name."""
+
+ENDED = frozenset({State.CLOSED, State.REFUSED, State.WITHDRAWN})
+OPEN = tuple(state for state in State if state not in ENDED)
+AT_WORK = (State.ASSESSMENT, State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
+TIMED = (State.ASSESSMENT, State.CARRYING_OUT)
+AFTER_APPROVAL = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
+
+STAYING: Mapping[Verb, tuple[State, ...]] = {
+    Verb.ASSIGN: OPEN,
+    Verb.RECUSE: OPEN,
+    Verb.POST_ENDED: OPEN,
+    Verb.HAND_UP: (*AT_WORK, State.APPROVAL),
+    Verb.EXTEND: TIMED,
+    **dict.fromkeys((Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION),
+                    (State.ASSESSMENT,)),
+    Verb.REPORT_CLOSED: (State.ASSESSMENT,),
+    Verb.RECORD_ACT: (State.CARRYING_OUT,),
+    Verb.DROP_MODE: (State.CARRYING_OUT,),
+    Verb.ASK_UNIT: AFTER_APPROVAL,
+    Verb.ANSWER_UNIT: AFTER_APPROVAL,
+}
+TABLE: Mapping[tuple[State, Verb], State] = {
+    **{(state, verb): state for verb, states in STAYING.items() for state in states},
+    (State.ASSESSMENT, Verb.REQUEST_APPROVAL): State.APPROVAL,
+    (State.ASSESSMENT, Verb.PROPOSE_REFUSAL): State.APPROVAL,
+    (State.APPROVAL, Verb.APPROVE): State.CARRYING_OUT,
+    (State.APPROVAL, Verb.RETURN): State.ASSESSMENT,
+    (State.APPROVAL, Verb.REFUSE): State.REFUSED,
+    (State.REFUSED, Verb.OBJECT): State.OBJECTED,
+    (State.OBJECTED, Verb.DIRECT): State.ASSESSMENT,
+    (State.OBJECTED, Verb.UPHOLD_REFUSAL): State.REFUSED,
+    (State.CARRYING_OUT, Verb.FINISH): State.ARCHIVE,
+    (State.ARCHIVE, Verb.ARCHIVE): State.VISIT,
+    (State.VISIT, Verb.VISIT): State.FEEDBACK,
+    (State.FEEDBACK, Verb.GIVE_FEEDBACK): State.CLOSED,
+    (State.ASSESSMENT, Verb.WITHDRAW): State.WITHDRAWN,
+    (State.APPROVAL, Verb.WITHDRAW): State.WITHDRAWN,
+    (State.ASSESSMENT, Verb.REPORT_CHANGED): State.WITHDRAWN,
+}
+
+HANDLES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
+HEADS: tuple[Guard, ...] = (actor_has_no_part, actor_is_the_head)
+ANSWERS: tuple[Guard, ...] = (actor_has_no_part, actor_answers_the_objection)
+READY: tuple[Guard, ...] = (report_is_linked, plan_is_sound, opinion_is_known, opinion_is_heeded)
+
+GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
+    Verb.ASSIGN: (actor_has_no_part,),
+    Verb.RECUSE: (actor_not_recused_yet,),
+    Verb.EXTEND: (actor_has_no_part, extension_remains),
+    Verb.HAND_UP: (),
+    Verb.POST_ENDED: (),
+    Verb.REPORT_CLOSED: (),
+    Verb.REPORT_CHANGED: (),
+    Verb.LINK_REPORT: (*HANDLES, applied_for),
+    Verb.ASSESS: (*HANDLES, report_is_linked),
+    **dict.fromkeys((Verb.RECORD_ACT, Verb.DROP_MODE, Verb.ASK_UNIT,
+                     Verb.ANSWER_UNIT, Verb.ARCHIVE, Verb.VISIT, Verb.GIVE_FEEDBACK), HANDLES),
+    Verb.PLAN: (*HANDLES, report_is_linked),
+    Verb.ASK_OPINION: (*HANDLES, report_is_settled, plan_is_sound),
+    Verb.GIVE_OPINION: (concerned_or_caseworker, opinion_was_asked),
+    Verb.REQUEST_APPROVAL: (*HANDLES, report_is_settled, *READY),
+    Verb.PROPOSE_REFUSAL: (*HANDLES, may_be_refused, report_is_settled),
+    Verb.APPROVE: (*HEADS, *READY),
+    Verb.RETURN: HEADS,
+    Verb.REFUSE: (*HEADS, may_be_refused),
+    Verb.OBJECT: (concerned_objects, objection_remains),
+    Verb.DIRECT: ANSWERS,
+    Verb.UPHOLD_REFUSAL: ANSWERS,
+    Verb.FINISH: (*HANDLES, no_mode_is_left),
+    Verb.WITHDRAW: (actor_is_concerned, applied_for),
+}
+
+TRANSITIONS: Final = Transitions(TABLE, "clarify.move_not_allowed", GUARDS)
+
+HELD: Final[Mapping[State, Holding]] = {
+    **dict.fromkeys(AT_WORK, at_work),
+    State.APPROVAL: HeldBy.DECISION,
+    State.OBJECTED: HeldBy.APPEAL,      # of the next level
+    **dict.fromkeys(ENDED, HeldBy.NOBODY),
+}

@@ -1,0 +1,398 @@
+"""The finding of a false accusation: its facts, and the verbs that happen to it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from rongcuo.casework.case import Case, given
+from rongcuo.casework.holding import next_to_act
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.recusal import Parties
+from rongcuo.contracts.actor import Role, queue
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.clarify import (
+    AccusationHandling,
+    Address,
+    Addressed,
+    Answer,
+    Approval,
+    Circumstance,
+    Concerned,
+    DraftFinding,
+    Evidence,
+    FalseAccusationEffective,
+    FalseAccusationEnded,
+    FalseAccusationFound,
+    FalseAccusationMoved,
+    FalseAccusationOpened,
+    FindingFile,
+    Gain,
+    Gate,
+    Hearing,
+    ManagedBy,
+    ReporterAddressed,
+    ReportOutcome,
+    Unheard,
+    Weighing,
+)
+from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.readers import Reader
+from rongcuo.policy.clock import DeadlineClock
+from rongcuo.policy.pack import Stage
+from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
+from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
+from services.clarify.domain.false_accusation.gains import undone
+from services.clarify.domain.false_accusation.guards import is_suspected
+from services.clarify.domain.false_accusation.hearing import answer_clock, taken, unheard
+from services.clarify.domain.false_accusation.proof import Proof
+from services.clarify.domain.false_accusation.suspicion import ANSWERS, Suspicion
+from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of, told
+from services.clarify.domain.false_accusation.transitions import ENDED, HELD, TRANSITIONS
+from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
+from services.clarify.domain.stages import begun, lead_on, require_not_ahead, standing_of
+
+KIND = "false_accusation"
+ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL})
+
+
+@dataclass(kw_only=True)
+class FalseAccusation(Case):
+    """Every verb asks its guards first: a refused one changes nothing.
+
+    `outcome`: what the report is held to be now; `engaged`: who had a hand in the inquiry. `draft_clock` runs
+    while the reporter may answer the draft, `complaint_clock` while they may complain of the finding.
+    """
+
+    transitions: ClassVar = TRANSITIONS
+    held: ClassVar = HELD
+    endings: ClassVar = ENDED
+    party: ClassVar = Reader.INSIDE
+
+    report_id: str
+    reporter_ref: str
+    pseudonym: str
+    outcome: ReportOutcome
+    concerned: tuple[Concerned, ...]
+    managed_by: ManagedBy
+    apart: Apart
+    state: State = State.PREPARATION
+    stage: str = State.PREPARATION.value
+    engaged: frozenset[str] = frozenset()
+    grounds: str = ""
+    proof: Proof = field(default_factory=Proof)
+    hearings: tuple[Hearing, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    draft: DraftFinding | None = None
+    draft_clock: DeadlineClock | None = None
+    draft_answer: str = ""
+    draft_considered: str = ""
+    file: FindingFile | None = None
+    approvals: tuple[Approval, ...] = ()
+    found_at: datetime | None = None
+    complaint_clock: DeadlineClock | None = None
+    complaint: str = ""
+    complaint_answer: str = ""
+    gains: tuple[Gain, ...] = ()
+    handlings: tuple[AccusationHandling, ...] = ()
+    ending: str = ""                        # why it ended without a finding that holds
+    decided_at: datetime | None = None
+
+    @classmethod
+    def open(cls, case_id: str, number: str, suspicion: Suspicion, organ_id: str, division_code: str,
+             occasion: Occasion) -> Self:
+        """Of a suspected report alone; otherwise `clarify.not_suspected`."""
+        case = cls(
+            id=case_id, number=number, title=title_of(suspicion.report_number), organ_id=organ_id,
+            division_code=division_code, report_id=suspicion.report_id, reporter_ref=suspicion.reporter_ref,
+            pseudonym=suspicion.pseudonym, outcome=suspicion.outcome, concerned=suspicion.concerned,
+            managed_by=suspicion.managed_by, engaged=suspicion.handlers, apart=suspicion.apart,
+            **begun(occasion.pack.false_accusation.stage(State.PREPARATION), occasion))
+        is_suspected(case, occasion)
+        case.require_free(occasion.actor.officer_id, occasion.actor.units)
+        case.note("open", occasion)
+        case.record(FalseAccusationOpened(standing=case.standing(), report_id=case.report_id,
+                                          opened_at=occasion.now))
+        return case
+
+    @property
+    def approver_id(self) -> str:
+        """Whose approval both gates need."""
+        return approving_organ(self.organ_id, self.division_code, self.managed_by)
+
+    @property
+    def complaint_organ_id(self) -> str:
+        """Who looks at a complaint against the finding."""
+        return complaint_organ(self.approver_id)
+
+    @property
+    def parties(self) -> Parties:
+        """Whom the report was kept from: they never see who reported, nor what is found of them."""
+        return Parties.of(self.apart.officers, self.apart.units)
+
+    @property
+    def kept_from(self) -> frozenset[str]:
+        """The keys of everybody for whom it is not there."""
+        return self.apart.keys_with(*self.recused)
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """Named in the report, called like somebody who is, of their units, or recused."""
+        return not self.kept_from.isdisjoint(known_by(somebody))
+
+    @property
+    def deciding_organ_id(self) -> str:
+        """Which organ has to act now."""
+        if self.state in ASKED_ABOVE:
+            return self.approver_id
+        return self.complaint_organ_id if self.state is State.COMPLAINT else self.organ_id
+
+    def rule(self, occasion: Occasion) -> Stage:
+        return occasion.pack.false_accusation.stage(self.stage)
+
+    def complain_until(self, occasion: Occasion) -> date | None:
+        """The last local day of a complaint, by the newest calendar; None before there is a finding."""
+        return occasion.due(self.complaint_clock).date if self.complaint_clock else None
+
+    def assign(self, officer: OfficerView, occasion: Occasion) -> None:
+        """Whoever held it never approves it, nor hears the complaint."""
+        super().assign(officer, occasion)
+        self.engaged |= {officer.officer_id}
+
+    def request_beginning(self, grounds: str, occasion: Occasion) -> None:
+        """The first gate: nothing is inquired before it is passed."""
+        self.require(Verb.REQUEST_BEGINNING, occasion)
+        self.grounds = given(grounds, Reader.ORGAN_ABOVE)
+        lead_on(self, Verb.REQUEST_BEGINNING, occasion)
+        self.tell(Verb.REQUEST_BEGINNING, occasion)
+
+    def answer_beginning(self, answer: Answer, reasons: str, occasion: Occasion) -> None:
+        """The organ above approves, returns or refuses."""
+        verb = self._answer(Gate.BEGIN, answer, given(reasons, Reader.INSIDE), occasion)
+        if answer is Answer.REFUSED:
+            self._end(reasons.strip(), occasion)
+        else:
+            self.tell(verb, occasion)
+
+    def add_evidence(self, evidence_id: str, title: str, about: str, files: tuple[AttachmentRef, ...],
+                     occasion: Occasion) -> None:
+        """What is added has to be weighed before anything is found."""
+        self.require(Verb.ADD_EVIDENCE, occasion)
+        self.proof = self.proof.adding(Evidence(
+            evidence_id=evidence_id, title=title, about=about, attachments=files,
+            added_by=occasion.actor.officer_id, added_at=occasion.now))
+        self._stay(Verb.ADD_EVIDENCE, occasion, title)
+
+    def weigh(self, weighing: Weighing, occasion: Occasion) -> None:
+        """What one factor says of one element."""
+        self.require(Verb.WEIGH, occasion)
+        given(weighing.reasons, Reader.INSIDE)
+        self.proof = self.proof.weighed(weighing)
+        self._stay(Verb.WEIGH, occasion, f"{weighing.element}.{weighing.factor}")
+
+    def ask_reporter(self, question: str, occasion: Occasion) -> None:
+        """Through the vault, where it comes from and what it rests on."""
+        self.require(Verb.ASK_REPORTER, occasion)
+        asked = Hearing(question=given(question, Reader.ADDRESSEE), asked_at=occasion.now)
+        self.hearings += (asked,)
+        self._stay(Verb.ASK_REPORTER, occasion)
+        until = occasion.due(answer_clock(asked, occasion)).date
+        self._address(Address.ASKED, asked.question, until, occasion)
+
+    def record_hearing(self, source: str, basis: str, occasion: Occasion) -> None:
+        """What the reporter said."""
+        self.require(Verb.RECORD_HEARING, occasion)
+        self.hearings = (*self.hearings[:-1], taken(self.hearings[-1], source, basis, occasion))
+        self._stay(Verb.RECORD_HEARING, occasion)
+
+    def record_unheard(self, why: Unheard, account: str, occasion: Occasion) -> None:
+        """Why it was impossible."""
+        self.require(Verb.RECORD_UNHEARD, occasion)
+        self.hearings = (*self.hearings[:-1], unheard(self.hearings[-1], why, account, occasion))
+        self._stay(Verb.RECORD_UNHEARD, occasion, why.value)
+
+    def record_circumstances(self, circumstances: tuple[Circumstance, ...], occasion: Occasion) -> None:
+        """Heavier and lighter ones, of the pack's lists."""
+        self.require(Verb.RECORD_CIRCUMSTANCES, occasion)
+        rule = occasion.pack.false_accusation
+        if strange := {each.code for each in circumstances} - rule.heavier.keys() - rule.lighter.keys():
+            raise CaseError("clarify.circumstance_unknown", details={"codes": sorted(strange)})
+        self.circumstances = circumstances
+        self._stay(Verb.RECORD_CIRCUMSTANCES, occasion)
+
+    def record_gain(self, gain_id: str, what: str, occasion: Occasion) -> None:
+        """Something that will have to be undone."""
+        self.require(Verb.RECORD_GAIN, occasion)
+        self.gains += (Gain(gain_id=gain_id, what=given(what, Reader.INSIDE)),)
+        self._stay(Verb.RECORD_GAIN, occasion)
+
+    def serve_draft(self, draft: DraftFinding, occasion: Occasion) -> None:
+        """Put it to the reporter, whole: only what is proven by now, after they were heard."""
+        self.require(Verb.SERVE_DRAFT, occasion)
+        for words in (draft.facts, draft.fabrication, draft.intent, draft.mistake_excluded, draft.handling):
+            given(words, Reader.ADDRESSEE)
+        lead_on(self, Verb.SERVE_DRAFT, occasion)
+        self.draft, self.draft_clock, self.draft_answer, self.draft_considered = draft, self.clock, "", ""
+        self.tell(Verb.SERVE_DRAFT, occasion)
+        self._address(Address.DRAFT, draft_words(draft), occasion.due(self.clock).date, occasion)
+
+    def answer_draft(self, words: str, considered: str, occasion: Occasion) -> None:
+        """What the reporter says to it, which goes up with the file."""
+        self.require(Verb.ANSWER_DRAFT, occasion)
+        answer, heeded = (given(each, Reader.ORGAN_ABOVE) for each in (words, considered))
+        self.draft_answer, self.draft_considered = answer, heeded
+        self._stay(Verb.ANSWER_DRAFT, occasion)
+
+    def take_draft_back(self, reasons: str, occasion: Occasion) -> None:
+        """Nothing of it holds; the next one is put to the reporter anew."""
+        self.require(Verb.TAKE_DRAFT_BACK, occasion)
+        lead_on(self, Verb.TAKE_DRAFT_BACK, occasion, given(reasons, Reader.INSIDE))
+        self._forget_draft()
+        self.tell(Verb.TAKE_DRAFT_BACK, occasion)
+
+    def request_finding(self, file: FindingFile, occasion: Occasion) -> None:
+        """The second gate, with the whole file."""
+        self.require(Verb.REQUEST_FINDING, occasion)
+        given(file.review_opinion, Reader.ORGAN_ABOVE)
+        require_not_ahead(file.committee_on, occasion)
+        self.file = file
+        lead_on(self, Verb.REQUEST_FINDING, occasion)
+        self.tell(Verb.REQUEST_FINDING, occasion)
+
+    def answer_finding(self, answer: Answer, reasons: str, occasion: Occasion) -> None:
+        """The organ above approves, which finds it; returns the file; or refuses, which ends it."""
+        why = given(reasons, Reader.ADDRESSEE)
+        verb = self._answer(Gate.FIND, answer, why, occasion)
+        if answer is Answer.REFUSED:
+            return self._end(why, occasion)
+        if answer is Answer.RETURNED:
+            self._forget_draft()
+            return self.tell(verb, occasion)
+        self.found_at, self.complaint_clock, self.decided_at = occasion.now, self.clock, occasion.now
+        until = occasion.due(self.clock).date
+        self.record(FalseAccusationFound(
+            standing=self.standing(), report_id=self.report_id, found_by_organ_id=self.approver_id,
+            complain_until=until, found_at=occasion.now))
+        return self._address(Address.FOUND, why, until, occasion)
+
+    def end(self, mistaken: bool, reasons: str, occasion: Occasion) -> None:
+        """错告, which is explained to the reporter and nothing else; or unproven, which is not false."""
+        verb = Verb.END_MISTAKEN if mistaken else Verb.END_UNPROVEN
+        self.require(verb, occasion)
+        why = given(reasons, Reader.ADDRESSEE)
+        lead_on(self, verb, occasion, why)
+        self._end(why, occasion)
+
+    def heed_outcome(self, outcome: ReportOutcome, reasons: str, occasion: Occasion) -> None:
+        """The report is held to be something else now: nothing can be found any more, and what was found is
+        set aside, also after it took effect."""
+        mistaken = outcome is ReportOutcome.MISTAKEN
+        verb = Verb.HEED_MISTAKEN if mistaken else Verb.HEED_UNPROVEN
+        if outcome is self.outcome or not self.transitions.allow(self.state, verb):
+            return
+        self.outcome = outcome
+        lead_on(self, verb, occasion, reasons)
+        self._end(reasons, occasion)
+
+    def complain(self, words: str, lodged_on: date, occasion: Occasion) -> None:
+        """The reporter complains, in time and once; nothing takes effect meanwhile."""
+        self.require(Verb.COMPLAIN, occasion)
+        until, why = self.complain_until(occasion), given(words, Reader.ORGAN_ABOVE)
+        require_not_ahead(lodged_on, occasion)
+        if until is None or lodged_on > until:
+            raise CaseError("clarify.complaint_late", details={"until": until.isoformat() if until else ""})
+        self.complaint = why
+        lead_on(self, Verb.COMPLAIN, occasion)
+        self.tell(Verb.COMPLAIN, occasion)
+
+    def answer_complaint(self, upheld: bool, reasons: str, occasion: Occasion) -> None:
+        """By people of the organ above, none of whom had a hand in it."""
+        verb = Verb.UPHOLD if upheld else Verb.SET_ASIDE
+        self.require(verb, occasion)
+        self.complaint_answer = given(reasons, Reader.ADDRESSEE)
+        lead_on(self, verb, occasion, self.complaint_answer)
+        self._address(Address.COMPLAINT_ANSWERED, self.complaint_answer, None, occasion)
+        if upheld:
+            self.tell(verb, occasion)
+        else:
+            self._end(self.complaint_answer, occasion, heard=True)
+
+    def take_effect(self, occasion: Occasion) -> None:
+        """The time for complaint has ended."""
+        self.require(Verb.TAKE_EFFECT, occasion)
+        lead_on(self, Verb.TAKE_EFFECT, occasion)
+        self.record(FalseAccusationEffective(standing=self.standing(), report_id=self.report_id,
+                                             at=occasion.now))
+
+    def record_handling(self, handling: AccusationHandling, occasion: Occasion) -> None:
+        """What was done about whoever accused falsely."""
+        self.require(Verb.RECORD_HANDLING, occasion)
+        given(handling.what, Reader.INSIDE)
+        require_not_ahead(handling.on, occasion)
+        self.handlings += (handling,)
+        self._stay(Verb.RECORD_HANDLING, occasion, handling.kind.value)
+
+    def undo_gain(self, gain_id: str, how: str, undone_on: date, occasion: Occasion) -> None:
+        """It was taken back."""
+        self.require(Verb.UNDO_GAIN, occasion)
+        require_not_ahead(undone_on, occasion)
+        self.gains = undone(self.gains, gain_id, given(how, Reader.INSIDE), undone_on)
+        self._stay(Verb.UNDO_GAIN, occasion)
+
+    def conclude(self, occasion: Occasion) -> None:
+        """Handled, and undone what was got by it."""
+        self.require(Verb.CONCLUDE, occasion)
+        lead_on(self, Verb.CONCLUDE, occasion)
+        self._tell_ending(occasion)
+
+    def standing(self) -> Standing:
+        """Where it stands, as its events tell it. Nobody here is its subject: the reporter is told through
+        the vault."""
+        above = self.state in ASKED_ABOVE or self.state is State.COMPLAINT
+        holders = (queue(self.deciding_organ_id, Role.LEAD),) if above else next_to_act(self)
+        return standing_of(self, KIND, holders, self.apart.units)
+
+    def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
+        self.record(FalseAccusationMoved(
+            standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
+            at=occasion.now))
+
+    def _answer(self, gate: Gate, answer: Answer, reasons: str, occasion: Occasion) -> Verb:
+        verb = ANSWERS[gate, answer]
+        self.require(verb, occasion)
+        lead_on(self, verb, occasion, reasons)
+        actor = occasion.actor
+        self.approvals += (Approval(
+            organ_id=actor.organ_id, by=actor.officer_id, by_name=actor.name, reasons=reasons, gate=gate,
+            answer=answer, at=occasion.now),)
+        return verb
+
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        super()._require_eligible(officer, occasion)
+        require_not_apart(self, officer)
+
+    def _stay(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
+        self.turn(verb, occasion, note)
+        self.tell(verb, occasion)
+
+    def _forget_draft(self) -> None:
+        self.draft, self.draft_clock, self.draft_answer, self.draft_considered = None, None, "", ""
+        self.file = None
+
+    def _address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None:
+        self.addressed += (told(about, words, until, occasion),)
+        self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
+                                      place=len(self.addressed), at=occasion.now))
+
+    def _end(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
+        """No false accusation. `heard`: the reporter knows already; who was never asked hears nothing."""
+        self.ending, self.decided_at = reasons, occasion.now
+        if about := addressed(self.state, self.hearings, heard):
+            self._address(about, reasons, None, occasion)
+        self._tell_ending(occasion)
+
+    def _tell_ending(self, occasion: Occasion) -> None:
+        self.record(FalseAccusationEnded(standing=self.standing(), report_id=self.report_id,
+                                         ending=self.state, at=occasion.now))

@@ -1,0 +1,121 @@
+"""What must hold before a verb of a false accusation's finding. A guard raises CaseError and changes nothing.
+"""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.clarify import (
+    AccusationHandling,
+    Answer,
+    Approval,
+    Gain,
+    Gate,
+    Hearing,
+    ReportOutcome,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.clock import DeadlineClock
+from services.clarify.domain.false_accusation.hearing import is_closed
+from services.clarify.domain.false_accusation.proof import Proof
+
+
+class Asked(Protocol):
+    """A `FalseAccusation`, which knows them itself."""
+
+    outcome: ReportOutcome
+    proof: Proof
+    hearings: tuple[Hearing, ...]
+    approvals: tuple[Approval, ...]
+    handlings: tuple[AccusationHandling, ...]
+    gains: tuple[Gain, ...]
+    draft_clock: DeadlineClock | None
+    draft_answer: str
+    complaint: str
+    complaint_clock: DeadlineClock | None
+    engaged: frozenset[str]
+
+    @property
+    def approver_id(self) -> str: ...
+
+    @property
+    def complaint_organ_id(self) -> str: ...
+
+
+def is_suspected(case: Asked, _: Occasion) -> None:
+    """What is neither proved nor excluded, unproven or mistaken never gets here."""
+    if case.outcome is not ReportOutcome.SUSPECTED_MALICIOUS:
+        raise CaseError("clarify.not_suspected", details={"outcome": case.outcome.value})
+
+
+def actor_approves(case: Asked, occasion: Occasion) -> None:
+    """A lead of the prefecture, or of the province, who had no hand in the inquiry."""
+    _require_lead_of(case.approver_id, occasion.actor, case.engaged)
+
+
+def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
+    """A lead of the organ above, who neither inquired nor approved."""
+    approved = {each.by for each in case.approvals}
+    _require_lead_of(case.complaint_organ_id, occasion.actor, case.engaged | approved)
+
+
+def begun_with_approval(case: Asked, _: Occasion) -> None:
+    """The first gate was passed."""
+    if not any((each.gate, each.answer) == (Gate.BEGIN, Answer.APPROVED) for each in case.approvals):
+        raise CaseError("clarify.not_begun")
+
+
+def both_are_proven(case: Asked, _: Occasion) -> None:
+    """Fabrication AND intent, each along the five factors, with every item of evidence weighed."""
+    if lacking := case.proof.lacking:
+        raise CaseError("clarify.not_proven", details={"lacking": list(lacking)})
+
+
+def reporter_was_asked(case: Asked, _: Occasion) -> None:
+    """Nobody is said to be silent who was not asked."""
+    if not case.hearings or is_closed(case.hearings[-1]):
+        raise CaseError("clarify.reporter_not_asked")
+
+
+def reporter_was_heard(case: Asked, _: Occasion) -> None:
+    """Asked for source and basis, and heard; or it is written down why that was impossible. One that is
+    still open keeps what follows waiting."""
+    if not case.hearings or not is_closed(case.hearings[-1]):
+        raise CaseError("clarify.reporter_not_heard")
+
+
+def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
+    """The reporter has answered the draft, or had the whole time for it."""
+    if case.draft_clock is None:
+        raise CaseError("clarify.draft_open")
+    if not case.draft_answer and not occasion.is_late(case.draft_clock):
+        raise CaseError("clarify.draft_open",
+                        details={"due_on": occasion.due(case.draft_clock).date.isoformat()})
+
+
+def no_complaint_before(case: Asked, _: Occasion) -> None:
+    """Once."""
+    if case.complaint:
+        raise CaseError("clarify.complained_already")
+
+
+def complaint_time_is_over(case: Asked, occasion: Occasion) -> None:
+    """Nothing takes effect while the reporter can still complain, answered or not."""
+    if case.complaint_clock is None or not occasion.is_late(case.complaint_clock):
+        raise CaseError("clarify.complaint_time_runs")
+
+
+def handled_and_undone(case: Asked, _: Occasion) -> None:
+    """Something was decided about whoever did it, and every gain is undone."""
+    if not case.handlings:
+        raise CaseError("clarify.not_handled")
+    if left := [each.gain_id for each in case.gains if each.undone_on is None]:
+        raise CaseError("clarify.gains_left", details={"gains": left})
+
+
+def _require_lead_of(organ_id: str, actor: Actor, with_a_hand: Collection[str]) -> None:
+    if not actor.has(Role.LEAD) or actor.organ_id != organ_id:
+        raise CaseError("clarify.approver_wanted", details={"organ_id": organ_id})
+    if actor.officer_id in with_a_hand:
+        raise CaseError("clarify.had_a_hand", details={"officer_id": actor.officer_id})

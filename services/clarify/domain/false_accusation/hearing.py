@@ -1,0 +1,35 @@
+"""听取举报人说明: what came of asking the reporter for source and basis."""
+
+from dataclasses import replace
+
+from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import Hearing, Unheard
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
+from rongcuo.policy.clock import DeadlineClock
+
+
+def is_closed(hearing: Hearing) -> bool:
+    """The reporter was heard, or could not be."""
+    return hearing.heard_at is not None or hearing.unheard is not None
+
+
+def answer_clock(hearing: Hearing, occasion: Occasion) -> DeadlineClock:
+    """How long the reporter has to answer."""
+    return DeadlineClock(hearing.asked_at, occasion.pack.false_accusation.answer_within)
+
+
+def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:
+    """With what the reporter said."""
+    return replace(hearing, source=given(source, Reader.INSIDE), basis=given(basis, Reader.INSIDE),
+                   heard_at=occasion.now)
+
+
+def unheard(hearing: Hearing, why: Unheard, account: str, occasion: Occasion) -> Hearing:
+    """With why it was impossible. Silence is none before the reporter's time is up:
+    `clarify.reporter_has_time`."""
+    clock = answer_clock(hearing, occasion)
+    if why is Unheard.NO_ANSWER and not occasion.is_late(clock):
+        raise CaseError("clarify.reporter_has_time", details={"due_on": occasion.due(clock).date.isoformat()})
+    return replace(hearing, unheard=why, account=given(account, Reader.ORGAN_ABOVE))

@@ -1,0 +1,171 @@
+"""The life of a false accusation's finding on one page: which verb leads where, what must hold before, and in
+whose hands it is meanwhile. Into `found` there is one way, through both gates."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from rongcuo.casework.guards import (
+    actor_has_no_part,
+    actor_holds_the_case,
+    actor_not_recused_yet,
+    extension_remains,
+)
+from rongcuo.casework.holding import Holding, at_work
+from rongcuo.casework.transitions import Guard, Transitions
+from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.review import HeldBy
+from services.clarify.domain.false_accusation.guards import (
+    actor_answers_the_complaint,
+    actor_approves,
+    begun_with_approval,
+    both_are_proven,
+    complaint_time_is_over,
+    draft_was_open_to_answer,
+    handled_and_undone,
+    is_suspected,
+    no_complaint_before,
+    reporter_was_asked,
+    reporter_was_heard,
+)
+
+
+class FalseAccusationVerb(StrEnum):
+    """What happens to it."""
+
+    ASSIGN = "assign"
+    RECUSE = "recuse"
+    EXTEND = "extend"
+    HAND_UP = "hand_up"
+    POST_ENDED = "post_ended"
+
+    REQUEST_BEGINNING = "request_beginning"
+    APPROVE_BEGINNING = "approve_beginning"
+    RETURN_BEGINNING = "return_beginning"
+    REFUSE_BEGINNING = "refuse_beginning"
+
+    ADD_EVIDENCE = "add_evidence"
+    WEIGH = "weigh"
+    ASK_REPORTER = "ask_reporter"
+    RECORD_HEARING = "record_hearing"
+    RECORD_UNHEARD = "record_unheard"
+    RECORD_CIRCUMSTANCES = "record_circumstances"
+    RECORD_GAIN = "record_gain"
+
+    SERVE_DRAFT = "serve_draft"
+    ANSWER_DRAFT = "answer_draft"
+    TAKE_DRAFT_BACK = "take_draft_back"
+    REQUEST_FINDING = "request_finding"
+    APPROVE_FINDING = "approve_finding"
+    RETURN_FINDING = "return_finding"
+    REFUSE_FINDING = "refuse_finding"
+
+    COMPLAIN = "complain"
+    UPHOLD = "uphold"
+    SET_ASIDE = "set_aside"
+    TAKE_EFFECT = "take_effect"
+    RECORD_HANDLING = "record_handling"
+    UNDO_GAIN = "undo_gain"
+    CONCLUDE = "conclude"
+
+    END_MISTAKEN = "end_mistaken"
+    END_UNPROVEN = "end_unproven"
+    HEED_MISTAKEN = "heed_mistaken"    # the report turned out to be mistaken
+    HEED_UNPROVEN = "heed_unproven"    # or anything else that is not suspected
+
+
+Verb = FalseAccusationVerb
+FOLLOWING = frozenset({Verb.POST_ENDED, Verb.HEED_MISTAKEN, Verb.HEED_UNPROVEN})
+"""Verbs that nobody asks for by name."""
+
+ENDED = frozenset({State.CONCLUDED, State.NOT_BEGUN, State.MISTAKEN, State.UNPROVEN, State.SET_ASIDE})
+OPEN = tuple(state for state in State if state not in ENDED)
+HOLDING = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE, State.CONCLUDED)
+"""States in which something was found, and holds."""
+
+UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     # with the organ that inquires
+BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
+TIMED = (State.INQUIRY, State.EFFECTIVE)
+
+STAYING: Mapping[Verb, tuple[State, ...]] = {
+    Verb.ASSIGN: OPEN,
+    Verb.RECUSE: OPEN,
+    Verb.POST_ENDED: OPEN,
+    Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
+    Verb.EXTEND: TIMED,
+    **dict.fromkeys((
+        Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_HEARING, Verb.RECORD_UNHEARD,
+        Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN), (State.INQUIRY,)),
+    Verb.ANSWER_DRAFT: (State.DRAFT,),
+    Verb.RECORD_HANDLING: (State.EFFECTIVE,),
+    Verb.UNDO_GAIN: (State.EFFECTIVE,),
+}
+TABLE: Mapping[tuple[State, Verb], State] = {
+    **{(state, verb): state for verb, states in STAYING.items() for state in states},
+    (State.PREPARATION, Verb.REQUEST_BEGINNING): State.BEGIN_APPROVAL,
+    (State.BEGIN_APPROVAL, Verb.APPROVE_BEGINNING): State.INQUIRY,
+    (State.BEGIN_APPROVAL, Verb.RETURN_BEGINNING): State.PREPARATION,
+    (State.BEGIN_APPROVAL, Verb.REFUSE_BEGINNING): State.NOT_BEGUN,
+    (State.INQUIRY, Verb.SERVE_DRAFT): State.DRAFT,
+    (State.DRAFT, Verb.TAKE_DRAFT_BACK): State.INQUIRY,
+    (State.DRAFT, Verb.REQUEST_FINDING): State.FINDING_APPROVAL,
+    (State.FINDING_APPROVAL, Verb.APPROVE_FINDING): State.FOUND,
+    (State.FINDING_APPROVAL, Verb.RETURN_FINDING): State.INQUIRY,
+    (State.FINDING_APPROVAL, Verb.REFUSE_FINDING): State.UNPROVEN,
+    (State.FOUND, Verb.COMPLAIN): State.COMPLAINT,
+    (State.COMPLAINT, Verb.UPHOLD): State.UPHELD,
+    (State.COMPLAINT, Verb.SET_ASIDE): State.SET_ASIDE,
+    (State.FOUND, Verb.TAKE_EFFECT): State.EFFECTIVE,
+    (State.UPHELD, Verb.TAKE_EFFECT): State.EFFECTIVE,
+    (State.EFFECTIVE, Verb.CONCLUDE): State.CONCLUDED,
+    **{(state, Verb.END_MISTAKEN): State.MISTAKEN for state in UNDER_WAY},
+    **{(state, Verb.END_UNPROVEN): State.UNPROVEN for state in UNDER_WAY},
+    **{(state, Verb.HEED_MISTAKEN): State.MISTAKEN for state in BEFORE_FOUND},
+    **{(state, Verb.HEED_UNPROVEN): State.UNPROVEN for state in BEFORE_FOUND},
+    **{(state, Verb.HEED_MISTAKEN): State.SET_ASIDE for state in HOLDING},
+    **{(state, Verb.HEED_UNPROVEN): State.SET_ASIDE for state in HOLDING},
+}
+
+HANDLES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
+APPROVES: tuple[Guard, ...] = (actor_has_no_part, actor_approves)
+ANSWERS: tuple[Guard, ...] = (actor_has_no_part, actor_answers_the_complaint)
+WHOLE: tuple[Guard, ...] = (is_suspected, begun_with_approval, both_are_proven, reporter_was_heard)
+
+GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
+    Verb.ASSIGN: (actor_has_no_part,),
+    Verb.RECUSE: (actor_not_recused_yet,),
+    Verb.EXTEND: (actor_has_no_part, extension_remains),
+    Verb.HAND_UP: (),
+    Verb.POST_ENDED: (),
+    Verb.REQUEST_BEGINNING: (*HANDLES, is_suspected),
+    Verb.APPROVE_BEGINNING: (*APPROVES, is_suspected),
+    Verb.RETURN_BEGINNING: APPROVES,
+    Verb.REFUSE_BEGINNING: APPROVES,
+    **dict.fromkeys((Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_CIRCUMSTANCES,
+                     Verb.RECORD_GAIN, Verb.ANSWER_DRAFT, Verb.TAKE_DRAFT_BACK, Verb.END_MISTAKEN,
+                     Verb.END_UNPROVEN, Verb.RECORD_HANDLING, Verb.UNDO_GAIN), HANDLES),
+    Verb.RECORD_HEARING: (*HANDLES, reporter_was_asked),
+    Verb.RECORD_UNHEARD: (*HANDLES, reporter_was_asked),
+    Verb.SERVE_DRAFT: (*HANDLES, *WHOLE),
+    Verb.REQUEST_FINDING: (*HANDLES, *WHOLE, draft_was_open_to_answer),
+    Verb.APPROVE_FINDING: (*APPROVES, *WHOLE, draft_was_open_to_answer),
+    Verb.RETURN_FINDING: APPROVES,
+    Verb.REFUSE_FINDING: APPROVES,
+    Verb.COMPLAIN: (no_complaint_before,),
+    Verb.UPHOLD: ANSWERS,
+    Verb.SET_ASIDE: ANSWERS,
+    Verb.TAKE_EFFECT: (*HANDLES, complaint_time_is_over),
+    Verb.CONCLUDE: (*HANDLES, handled_and_undone),
+    Verb.HEED_MISTAKEN: (),
+    Verb.HEED_UNPROVEN: (),
+}
+
+TRANSITIONS: Final = Transitions(TABLE, "clarify.move_not_allowed", GUARDS)
+
+HELD: Final[Mapping[State, Holding]] = {
+    **dict.fromkeys(OPEN, at_work),
+    State.BEGIN_APPROVAL: HeldBy.DECISION,      # of the organ that approves
+    State.FINDING_APPROVAL: HeldBy.DECISION,
+    State.COMPLAINT: HeldBy.APPEAL,             # of the organ above that one
+    **dict.fromkeys(ENDED, HeldBy.NOBODY),
+}

@@ -1,0 +1,73 @@
+"""What follows from a report: whose name is to be cleared of it, and whether whoever made it is suspected."""
+
+from collections.abc import Iterable, Mapping
+
+from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, ReportedPerson
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.unit_names import unit_key
+from rongcuo.texts.folding import seen_as
+from services.clarify.domain.apart import Apart
+from services.clarify.domain.clarification import Unfounded
+from services.clarify.domain.false_accusation import Suspicion
+from services.clarify.domain.outcomes import UNTRUE
+from services.clarify.domain.report import Report
+
+
+def to_clear(report: Report, known: Mapping[str, OfficerView]) -> tuple[Concerned, ...]:
+    """Everybody about whom something was found untrue, each once. `known`: whom the report names by their
+    account alone."""
+    untrue = (each.person for number, each in enumerate(report.allegations, start=1)
+              if (found := report.findings.get(number)) and found.outcome in UNTRUE)
+    return _each_once(untrue, known)
+
+
+def unfounded(report: Report, concerned: Concerned) -> Unfounded:
+    """The report as the clearing of one person knows it."""
+    untrue = {str(number): found.outcome for number, found in report.findings.items()
+              if found.outcome in UNTRUE and _is_about(report.allegations[number - 1].person, concerned)}
+    return Unfounded(report_id=report.id, report_number=report.number, untrue=untrue,
+                     settled=report.decided_at is not None, apart=apart_of(report))
+
+
+def suspicion(report: Report, managed_by: ManagedBy) -> Suspicion:
+    """The report as an inquiry into its maker knows it. Raises `clarify.not_suspected` before anything is
+    found."""
+    if report.outcome is None:
+        raise CaseError("clarify.not_suspected")
+    return Suspicion(
+        report_id=report.id, report_number=report.number, reporter_ref=report.reporter_ref,
+        pseudonym=report.pseudonym, outcome=report.outcome,
+        concerned=_each_once((each.person for each in report.allegations), {}),
+        managed_by=managed_by, apart=apart_of(report), handlers=report.finders | report.holders)
+
+
+def apart_of(report: Report) -> Apart:
+    """Whom what follows from the report is kept from, too."""
+    return Apart(report.named | report.kept_here | report.recused, report.units_named, report.kept_from)
+
+
+def _each_once(people: Iterable[ReportedPerson], known: Mapping[str, OfficerView]) -> tuple[Concerned, ...]:
+    found: dict[tuple[str, str, str], Concerned] = {}
+    for each in people:
+        concerned = _concerned_of(each, known.get(each.officer_id))
+        found.setdefault((concerned.officer_id, "" if concerned.officer_id else seen_as(concerned.name),
+                          "" if concerned.officer_id else unit_key(concerned.unit)), concerned)
+    return tuple(found.values())
+
+
+def _concerned_of(person: ReportedPerson, known: OfficerView | None = None) -> Concerned:
+    """Without name and account it is the unit. An account that nobody knows goes by its id."""
+    if not (person.name or person.officer_id):
+        return Concerned(name=person.unit, unit=person.unit, kind=ConcernedKind.ORGANISATION)
+    name, unit = (known.name, known.unit) if known else ("", "")
+    return Concerned(name=person.name or name or person.officer_id, unit=person.unit or unit,
+                     post=person.post, officer_id=person.officer_id)
+
+
+def _is_about(person: ReportedPerson, concerned: Concerned) -> bool:
+    if person.officer_id and concerned.officer_id:
+        return person.officer_id == concerned.officer_id
+    told = _concerned_of(person)
+    same = told.kind is concerned.kind and seen_as(told.name) == seen_as(concerned.name)
+    return same and (not told.unit or not concerned.unit or unit_key(told.unit) == unit_key(concerned.unit))

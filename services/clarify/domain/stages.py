@@ -1,0 +1,59 @@
+"""How a case of a procedure enters its next stage, each of which has a limit of its own."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from rongcuo.casework.case import Case
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import DeadlineClock
+from rongcuo.policy.pack import Stage
+
+
+def lead_on(case: Case, verb: Any, occasion: Occasion, note: str = "",
+            started: datetime | None = None) -> None:
+    """Into the state to which the verb leads, which is a stage of the pack; its clock starts now, or when it
+    says, and stands still where the case is over."""
+    stopped = case.clock if case.clock.stopped else case.clock.stop(occasion.now)
+    case.late = case.late or (not case.ended and occasion.is_late(stopped))
+    state = case.transitions.after(case.state, verb)
+    case.stage = state.value
+    over = state in case.endings
+    clock = stopped if over else DeadlineClock(started or occasion.now, case.rule(occasion).limit)
+    case.turn(verb, occasion, note, clock)
+
+
+def begun(stage: Stage, occasion: Occasion) -> dict[str, Any]:
+    """What every case has when it begins: the clock of its first stage, the day that follows from it, and the
+    pack that runs it."""
+    clock = DeadlineClock(occasion.now, stage.limit)
+    due = occasion.due(clock)
+    return {"clock": clock, "opened_at": occasion.now, "since": occasion.now, "pack_id": occasion.pack.id,
+            "due_at": due.at, "provisional": due.provisional, "edition": due.edition}
+
+
+def standing_of(case: Case, kind: str, holders: tuple[str, ...], units: Iterable[str],
+                subject_id: str = "") -> Standing:
+    """Where a case stands, as its events tell it. Nobody of `units`, and none of those concerned, sees
+    its inside."""
+    parties = tuple(sorted(case.parties.officers))
+    return Standing(
+        kind=kind, matter_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
+        division_code=case.division_code, pack_id=case.pack_id, stage=case.stage, subject_id=subject_id,
+        holders=holders, parties=parties, apart=tuple(sorted({*parties, *case.recused})),
+        units_apart=tuple(sorted(set(units))), provisional=case.provisional,
+        suspended=case.clock.suspended, ended=case.ended, due_at=case.due_at)
+
+
+def local_day(occasion: Occasion) -> date:
+    """Today, in Asia/Shanghai."""
+    return occasion.now.astimezone(ZONE).date()
+
+
+def require_not_ahead(day: date, occasion: Occasion) -> None:
+    """Nothing was done on a day that has not come; otherwise `clarify.day_ahead`."""
+    if day > local_day(occasion):
+        raise CaseError("clarify.day_ahead", details={"day": day.isoformat()})

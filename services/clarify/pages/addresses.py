@@ -1,0 +1,72 @@
+"""The addresses of both procedures in the API."""
+
+from rongcuo.contracts.clarify.clarification import operations as clearing
+from rongcuo.contracts.clarify.false_accusation import operations as accusing
+from services.gateway.api.route import get, post
+
+_ACCUSATION = "/clarify/false-accusations/<id:case_id>"
+_CLEARING = "/clarify/clarifications/<id:case_id>"
+
+OF_FALSE_ACCUSATIONS = (
+    post("/clarify/false-accusations", accusing.OPEN_FALSE_ACCUSATION, status=201),
+    get("/clarify/false-accusations", accusing.FALSE_ACCUSATIONS),
+    get("/clarify/false-accusations/figures", accusing.FALSE_ACCUSATION_FIGURES),
+    get(_ACCUSATION, accusing.FALSE_ACCUSATION),
+    post(f"{_ACCUSATION}/assign", accusing.ASSIGN_FALSE_ACCUSATION),
+    post(f"{_ACCUSATION}/recuse", accusing.RECUSE_FROM_FALSE_ACCUSATION),
+    post(f"{_ACCUSATION}/request-beginning", accusing.REQUEST_BEGINNING),
+    post(f"{_ACCUSATION}/answer-beginning", accusing.ANSWER_BEGINNING),
+    post(f"{_ACCUSATION}/evidence", accusing.ADD_ACCUSATION_EVIDENCE),
+    post(f"{_ACCUSATION}/weigh", accusing.WEIGH_FACTOR),
+    post(f"{_ACCUSATION}/ask-reporter", accusing.ASK_REPORTER),
+    post(f"{_ACCUSATION}/hearing", accusing.RECORD_REPORTER_HEARING),
+    post(f"{_ACCUSATION}/unheard", accusing.RECORD_REPORTER_UNHEARD),
+    post(f"{_ACCUSATION}/circumstances", accusing.RECORD_CIRCUMSTANCES),
+    post(f"{_ACCUSATION}/gains", accusing.RECORD_GAIN),
+    post(f"{_ACCUSATION}/draft", accusing.SERVE_DRAFT_FINDING),
+    post(f"{_ACCUSATION}/draft-answer", accusing.RECORD_DRAFT_ANSWER),
+    post(f"{_ACCUSATION}/take-draft-back", accusing.TAKE_DRAFT_BACK),
+    post(f"{_ACCUSATION}/request-finding", accusing.REQUEST_FINDING),
+    post(f"{_ACCUSATION}/answer-finding", accusing.ANSWER_FINDING),
+    post(f"{_ACCUSATION}/end", accusing.END_FALSE_ACCUSATION),
+    post(f"{_ACCUSATION}/complaint", accusing.LODGE_COMPLAINT),
+    post(f"{_ACCUSATION}/answer-complaint", accusing.ANSWER_COMPLAINT),
+    post(f"{_ACCUSATION}/take-effect", accusing.PUT_INTO_EFFECT),
+    post(f"{_ACCUSATION}/handling", accusing.RECORD_HANDLING),
+    post(f"{_ACCUSATION}/undo-gain", accusing.UNDO_GAIN),
+    post(f"{_ACCUSATION}/conclude", accusing.CONCLUDE_FALSE_ACCUSATION),
+    post(f"{_ACCUSATION}/extend", accusing.EXTEND_FALSE_ACCUSATION),
+    post(f"{_ACCUSATION}/hand-up", accusing.HAND_FALSE_ACCUSATION_UP),
+)
+OF_CLARIFICATIONS = (
+    post("/clarify/clarifications", clearing.APPLY_FOR_CLARIFICATION, status=201),
+    get("/clarify/clarifications", clearing.CLARIFICATIONS),
+    get("/clarify/clarifications/units", clearing.UNWILLING_UNITS),
+    get("/clarify/clarifications/figures", clearing.CLARIFICATION_FIGURES),
+    get(_CLEARING, clearing.CLARIFICATION),
+    post(f"{_CLEARING}/assign", clearing.ASSIGN_CLARIFICATION),
+    post(f"{_CLEARING}/recuse", clearing.RECUSE_FROM_CLARIFICATION),
+    post(f"{_CLEARING}/link", clearing.LINK_CLARIFICATION),
+    post(f"{_CLEARING}/assess", clearing.ASSESS_CLARIFICATION),
+    post(f"{_CLEARING}/plan", clearing.PLAN_CLARIFICATION),
+    post(f"{_CLEARING}/ask-opinion", clearing.ASK_OPINION),
+    post(f"{_CLEARING}/opinion", clearing.GIVE_OPINION),
+    post(f"{_CLEARING}/request-approval", clearing.REQUEST_APPROVAL),
+    post(f"{_CLEARING}/propose-refusal", clearing.PROPOSE_REFUSAL),
+    post(f"{_CLEARING}/approve", clearing.APPROVE_CLARIFICATION),
+    post(f"{_CLEARING}/return", clearing.RETURN_CLARIFICATION),
+    post(f"{_CLEARING}/refuse", clearing.REFUSE_CLARIFICATION),
+    post(f"{_CLEARING}/object", clearing.OBJECT_TO_NO_CLARIFICATION),
+    post(f"{_CLEARING}/answer-objection", clearing.ANSWER_OBJECTION),
+    post(f"{_CLEARING}/acts", clearing.RECORD_ACT),
+    post(f"{_CLEARING}/drop-mode", clearing.DROP_MODE),
+    post(f"{_CLEARING}/ask-unit", clearing.ASK_UNIT),
+    post(f"{_CLEARING}/unit-answer", clearing.RECORD_UNIT_ANSWER),
+    post(f"{_CLEARING}/finish", clearing.FINISH_CLEARING),
+    post(f"{_CLEARING}/archive", clearing.ARCHIVE_CLARIFICATION),
+    post(f"{_CLEARING}/visit", clearing.RECORD_VISIT),
+    post(f"{_CLEARING}/feedback", clearing.GIVE_CLEARING_FEEDBACK),
+    post(f"{_CLEARING}/withdraw", clearing.WITHDRAW_CLARIFICATION),
+    post(f"{_CLEARING}/extend", clearing.EXTEND_CLARIFICATION),
+    post(f"{_CLEARING}/hand-up", clearing.HAND_CLARIFICATION_UP),
+)

@@ -1,0 +1,1 @@
+"""Cases as their contracts' views. Pure: the questions answer with them."""

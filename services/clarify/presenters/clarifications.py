@@ -1,0 +1,87 @@
+"""A clarification as its view. Pure: the use cases answer with it, and so do the queries."""
+
+from datetime import date
+
+from rongcuo.casework.holding import held_by
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
+from rongcuo.casework.transitions import holds
+from rongcuo.contracts.clarify import (
+    ClarificationState,
+    ClarificationView,
+    ObjectionView,
+    UnwillingUnit,
+)
+from rongcuo.contracts.filing import HistoryEntry
+from services.clarify.access import clarifications as access
+from services.clarify.domain.clarification import Application, Clarification, is_unwilling
+from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.presenters.false_accusations import coded_text, coded_texts
+
+INSIDE = frozenset({
+    Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS,
+    Verb.LINK_REPORT, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
+NOTHING = Application(situation="", reported="", wish="")
+BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
+
+
+def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
+    """As the asking actor may see it, with what they may do now. The person sees what is to be said of them,
+    what they said to it, and what was decided; not what colleagues proposed, nor who would not do their
+    part."""
+    inside, rule = access.sees_inside(occasion.actor, case), occasion.pack.clarification
+    refusal, proposed = rule.refusals.get(case.refusal), rule.refusals.get(case.proposed_refusal)
+    applied = case.application or NOTHING
+    shown = inside or case.opinion_clock is not None
+    choosing = inside and case.state in BEFORE_DECISION
+    return ClarificationView(
+        case_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
+        division_code=case.division_code, pack_id=case.pack_id, concerned=case.concerned, start=case.start,
+        state=case.state, held_by=held_by(case), tag=case.tag, report_id=case.report_id if inside else "",
+        assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
+        situation=applied.situation, reported=applied.reported, wish=applied.wish,
+        untrue=tuple(case.untrue) if inside else (), settled=inside and case.settled,
+        allegations=case.allegations if inside else (),
+        grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
+        effects=case.effects if inside else "", plan=case.plan if shown else None,
+        preview=case.preview if shown else (), opinion=case.opinion,
+        opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
+        review_opinion=case.review_opinion if inside else "",
+        with_false_accusation=inside and case.with_false_accusation,
+        proposed_refusal=coded_text(proposed) if proposed and inside else None,
+        refusal=coded_text(refusal) if refusal else None, reasons=case.reasons,
+        objection=_objection(case), object_until=case.object_until(occasion), acts=case.acts,
+        dropped=tuple(f"{mode}：{why}" for mode, why in case.dropped.items()),
+        asks=case.asks if inside else (), archive_number=case.archive_number if inside else "",
+        personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
+        visit=case.visit if inside else None, feedback=case.feedback,
+        grounds_known=coded_texts(rule.grounds) if choosing else (),
+        refusals_known=coded_texts(rule.refusals) if choosing else (),
+        guidance=coded_texts(rule.guidance) if inside else (),
+        recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
+        late=is_late(case, occasion), allowed=allowed(case, occasion), history=_told(case.history, inside),
+        opened_at=case.opened_at)
+
+
+def unwilling(case: Clarification, today: date) -> tuple[UnwillingUnit, ...]:
+    """The units that were asked in this clearing and did not."""
+    return tuple(UnwillingUnit(case_id=case.id, number=case.number, organ_id=case.organ_id, ask=each)
+                 for each in case.asks if is_unwilling(each, today))
+
+
+def allowed(case: Clarification, occasion: Occasion) -> tuple[str, ...]:
+    """The verbs this actor may use now: by their post or their name, and by the case itself."""
+    return tuple(verb.value for verb in Verb if access.may(occasion.actor, verb, case)
+                 and holds(case.require, verb, occasion.knowing()))
+
+
+def _objection(case: Clarification) -> ObjectionView | None:
+    said = case.objection
+    return ObjectionView(
+        organ_id=said.organ_id, words=said.words, clear=said.cleared, answer=said.answer,
+        attachments=said.attachments, objected_at=said.objected_at) if said else None
+
+
+def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:
+    """Steps whose notes are the organ's own are not for the person."""
+    return history if inside else tuple(each for each in history if each.what not in INSIDE)

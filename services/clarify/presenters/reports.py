@@ -1,0 +1,99 @@
+"""A report as its contract's views. Pure: the use cases answer with them, and so do the questions."""
+
+from datetime import date
+
+from rongcuo.casework.holding import held_by
+from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
+from rongcuo.casework.transitions import holds
+from rongcuo.contracts.clarify import (
+    CandidateView,
+    FeedbackStage,
+    Handling,
+    Origin,
+    ReporterKind,
+    ReportNumber,
+    ReportView,
+    WordsToReporter,
+)
+from rongcuo.policy.clock import DeadlineClock
+from services.clarify.access import reports as access
+from services.clarify.domain import Occasion, Report, Verb
+from services.clarify.domain.shield import Candidate
+from services.clarify.domain.verbs import BECOMES
+
+
+def number_of(report: Report) -> ReportNumber:
+    """All that a command answers: answers are kept, and what is passed up leaves no copy."""
+    return ReportNumber(report_id=report.id, number=report.number, tag=report.tag)
+
+
+def view_of(report: Report, occasion: Occasion) -> ReportView:
+    """A report as those see it for whom it is there, with what the actor may do now."""
+    return ReportView(
+        report_id=report.id, number=report.number, organ_id=report.organ_id,
+        first_organ_id=report.first_organ_id, division_code=report.division_code, pack_id=report.pack_id,
+        channel=report.channel, origin=report.origin, kind=report.kind, given_by=report.given_by,
+        reporter_ref=report.reporter_ref, pseudonym=report.pseudonym, state=report.state, stage=report.stage,
+        held_by=held_by(report), tag=report.tag, allegations=report.allegations,
+        findings=tuple(report.findings[number] for number in sorted(report.findings)),
+        outcome=report.outcome, dispositions=report.dispositions, clearing_asked=report.clearing_asked,
+        clearing=report.clearing, links=report.links, feedbacks=report.feedbacks, requests=report.requests,
+        wrote_at=report.wrote_at, matches=report.matches, retrospective=report.retrospective,
+        refused_for=report.refused_for, passed_to=report.passed_to, assignee_id=report.assignee_id,
+        assignee_name=report.assignee.name if report.assignee else "",
+        team=tuple(holder.officer_id for holder in report.team), recusals=recusal_views(report),
+        deadline=deadline_of(report, occasion), late=is_late(report, occasion),
+        acceptance_due_on=_acceptance_due(report, occasion), assigned_due_on=_assigned_due(report, occasion),
+        history=report.history, allowed=allowed(report, occasion), received_at=report.received_at,
+        opened_at=report.opened_at, decided_at=report.decided_at)
+
+
+def allowed(report: Report, occasion: Occasion) -> tuple[str, ...]:
+    """The verbs this actor may use now: by their post, and by the report itself."""
+    theirs = (verb for verb in Verb if access.may(occasion.actor, verb, report))
+    return tuple(verb.value for verb in theirs if any(
+        holds(report.require, each, occasion.knowing()) for each in BECOMES.get(verb, (verb,))))
+
+
+def candidate_view(candidate: Candidate) -> CandidateView:
+    """For whoever judges it."""
+    matter = candidate.matter
+    return CandidateView(
+        allegation=candidate.allegation, filing_id=matter.filing_id, filing_number=matter.number,
+        register_number=matter.register_number, title=matter.title, unit=matter.unit,
+        filer_name=matter.filer_name, alike=candidate.alike, speaks_for=candidate.speaks_for,
+        speaks_against=candidate.speaks_against, act_from=matter.act_from, act_until=matter.act_until,
+        valid_from=matter.valid_from, valid_until=matter.valid_until, submitted_at=matter.submitted_at)
+
+
+def handling(report: Report | None, handles: bool) -> Handling:
+    """What the vault is told of who may come near a reporter."""
+    if report is None or not report.seen_by_any:
+        return Handling(known=False)
+    return Handling(
+        known=True, handles=handles, organ_id=report.organ_id,
+        named=tuple(sorted(report.named | report.kept_here | report.recused)),
+        units_named=tuple(sorted(report.units_named)),
+        names=tuple(sorted({each.person.name for each in report.allegations} - {""})))
+
+
+def words_to_reporter(report: Report) -> WordsToReporter:
+    """What officers have written for the reporter to read."""
+    refusal = next((each.note for each in report.history if each.what == Verb.REFUSE), "")
+    told = {each.stage: each.words for each in report.feedbacks}
+    return WordsToReporter(refusal=refusal, acceptance=told.get(FeedbackStage.ACCEPTANCE, ""),
+                           result=told.get(FeedbackStage.RESULT, ""))
+
+
+def _acceptance_due(report: Report, occasion: Occasion) -> date | None:
+    """By when the reporter is told that it was accepted; None once they are, or where nobody is owed it."""
+    owed = report.kind is ReporterKind.REAL_NAME and not (report.repeats or report.ended)
+    if not owed or report.was_told(FeedbackStage.ACCEPTANCE):
+        return None
+    return occasion.due(DeadlineClock(report.received_at, occasion.pack.reports.acceptance_told)).date
+
+
+def _assigned_due(report: Report, occasion: Occasion) -> date | None:
+    if report.origin is not Origin.ASSIGNED or report.ended:
+        return None
+    return occasion.due(DeadlineClock(report.received_at, occasion.pack.reports.assigned)).date

@@ -1,0 +1,85 @@
+"""The mapping between the finding of a false accusation and its row."""
+
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from rongcuo.casework.case_rows import case_content, case_of, case_row
+from rongcuo.casework.holding import held_by
+from rongcuo.casework.people import Holder
+from rongcuo.contracts.clarify import (
+    AccusationHandling,
+    Addressed,
+    Approval,
+    Circumstance,
+    Concerned,
+    DraftFinding,
+    Evidence,
+    FalseAccusationState,
+    FindingFile,
+    Gain,
+    Hearing,
+    ManagedBy,
+    ReportOutcome,
+    Weighing,
+)
+from rongcuo.texts.folding import search_key
+from services.clarify.access import false_accusations as access
+from services.clarify.access.reports import overseen_from
+from services.clarify.domain.false_accusation import FalseAccusation, Proof
+from services.clarify.storage.content import (
+    all_dumped,
+    all_of,
+    apart_in,
+    apart_out,
+    clock_in,
+    clock_out,
+    dumped,
+    maybe,
+    moment_in,
+    moment_out,
+)
+
+AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "draft_answer", "draft_considered", "complaint",
+               "complaint_answer", "ending")
+LISTS = {"concerned": Concerned, "hearings": Hearing, "addressed": Addressed,
+         "circumstances": Circumstance, "approvals": Approval,
+         "gains": Gain, "handlings": AccusationHandling}
+
+
+def row_of(case: FalseAccusation) -> dict[str, Any]:
+    """The row that holds one."""
+    assignee = case.assignee.name if case.assignee else ""
+    approver_id, complaint_organ_id = access.asked_of(case)
+    return case_row(case) | {
+        "overseen_from": overseen_from(case.organ_id), "report_id": case.report_id,
+        "approver_id": approver_id, "complaint_organ_id": complaint_organ_id,
+        "concerned": len(case.concerned), "held_by": held_by(case).value, "assignee_id": case.assignee_id,
+        "assignee_name": assignee, "sought": search_key(case.number, case.title, assignee),
+        "content": _content_of(case)}
+
+
+def _content_of(case: FalseAccusation) -> dict[str, Any]:
+    return case_content(case) | {name: getattr(case, name) for name in AS_THEY_ARE} | {
+        name: all_dumped(getattr(case, name)) for name in LISTS} | {
+        "outcome": case.outcome.value, "managed_by": case.managed_by.value,
+        "apart": apart_out(case.apart), "engaged": sorted(case.engaged),
+        "evidence": all_dumped(case.proof.evidence), "weighings": all_dumped(case.proof.weighings),
+        "draft": dumped(case.draft), "draft_clock": clock_out(case.draft_clock), "file": dumped(case.file),
+        "found_at": moment_out(case.found_at), "complaint_clock": clock_out(case.complaint_clock)}
+
+
+def case_in(row: RowMapping) -> FalseAccusation:
+    """The one that a row holds."""
+    content = row["content"]
+    return FalseAccusation(
+        **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
+        **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
+        state=FalseAccusationState(row["state"]), report_id=row["report_id"],
+        assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
+        outcome=ReportOutcome(content["outcome"]), managed_by=ManagedBy(content["managed_by"]),
+        apart=apart_in(content["apart"]), engaged=frozenset(content["engaged"]),
+        proof=Proof(all_of(Evidence, content["evidence"]), all_of(Weighing, content["weighings"])),
+        draft=maybe(DraftFinding, content["draft"]), draft_clock=clock_in(content["draft_clock"]),
+        file=maybe(FindingFile, content["file"]), found_at=moment_in(content["found_at"]),
+        complaint_clock=clock_in(content["complaint_clock"]))

@@ -1,0 +1,66 @@
+"""Findings of false accusations as rows: tables, repository, and row scope in SQL."""
+
+from typing import Final
+
+from sqlalchemy import Column, ColumnElement, Index, Integer, String, Table, or_, select
+from sqlalchemy.orm import Session
+
+from rongcuo.casework.access import Ownership
+from rongcuo.casework.case_rows import case_columns
+from rongcuo.casework.counters import next_number
+from rongcuo.casework.visibility import shown
+from rongcuo.contracts.actor import Actor
+from services.clarify.access import false_accusations as access
+from services.clarify.domain import known_by
+from services.clarify.domain.false_accusation import FalseAccusation
+from services.clarify.storage.beside import RowsBeside, apart_table
+from services.clarify.storage.false_accusation_content import case_in, row_of
+from services.clarify.storage.metadata import COUNTERS, METADATA
+
+table: Final = Table(
+    "clarify_false_accusation", METADATA, *case_columns(),
+    Column("overseen_from", String(6), nullable=False),     # the division of the organ that inquires
+    Column("report_id", String(64), nullable=False),
+    Column("approver_id", String(64), nullable=False),          # empty until it was asked
+    Column("complaint_organ_id", String(64), nullable=False),   # likewise
+    Column("concerned", Integer, nullable=False),               # how many it would have been accused
+    Column("held_by", String(20), nullable=False),
+    Column("assignee_id", String(64), nullable=False),
+    Column("assignee_name", String(200), nullable=False),
+)
+c: Final = table.c
+OWNERS: Final = tuple(Ownership(each, c.overseen_from) for each in (
+    c.organ_id, c.approver_id, c.complaint_organ_id))
+Index("clarify_false_accusation_of_organ", c.organ_id, c.ended, c.due_at, c.id)
+Index("clarify_false_accusation_asked", c.approver_id, c.ended, c.due_at, c.id)
+Index("clarify_false_accusation_of_report", c.report_id)
+Index("clarify_false_accusation_edition", c.ended, c.division_code, c.edition)
+
+apart: Final = apart_table("clarify_false_accusation_apart", "case_id", "clarify_false_accusation")
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """What `access.sees` says of one, said of all rows at once."""
+    there = c.id.not_in(select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(actor)))))
+    return or_(*(shown(access.scopes(actor), actor, each, open_to=there) for each in OWNERS))
+
+
+class FalseAccusationRepository(RowsBeside[FalseAccusation]):
+    """The repository (ports.Following) on one session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, table, row_of, case_in, {apart: lambda case: case.kept_from})
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
+
+    def of_report(self, report_id: str) -> tuple[FalseAccusation, ...]:
+        found = select(table).where(c.report_id == report_id).order_by(c.opened_at, c.id)
+        return tuple(self.all(found.with_for_update()))
+
+    def read_of_report(self, report_id: str) -> tuple[FalseAccusation, ...]:
+        """As they stand."""
+        return tuple(self.all(select(table).where(c.report_id == report_id)))
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        return next_number(self.session, COUNTERS, "false_accusation", organ_id, year)

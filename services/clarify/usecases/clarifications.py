@@ -1,0 +1,161 @@
+"""What is done about a clarification: fetch, tell, commit."""
+
+from dataclasses import replace
+
+from rongcuo.casework.access import require_caseworker
+from rongcuo.casework.asking import file_asked, officers_upwards
+from rongcuo.casework.leaving import way_up
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.contracts import clarify as contract
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.clarify import CaseNumber, Concerned, ConcernedKind
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.divisions import division
+from services.clarify.access import clarifications as access
+from services.clarify.access import reports as of_reports
+from services.clarify.domain import following
+from services.clarify.domain.clarification import Application, Clarification
+from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.ports import Kept
+from services.clarify.usecases.fetching import occasion_in, occasion_of
+from services.clarify.usecases.kinds import Context, Kind, Step, number_of
+
+KIND: Kind[Clarification, Verb] = Kind(Verb, access, lambda store: store.clarifications)
+assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
+
+
+def apply(context: Context, command: contract.ApplyForClarification) -> CaseNumber:
+    """By the person, for themselves or their unit; for somebody without an account by a caseworker of the
+    organ, with the paper."""
+    files = _files(context, command.attachments)
+    concerned = _applicant(context.actor, command)
+    code = division(of_reports.overseen_from(command.organ_id)).code
+    application = Application(situation=command.situation, reported=command.reported, wish=command.wish,
+                              attachments=files)
+    with context.unit() as unit:
+        case = Clarification.apply(
+            context.new_id(), next_number(context, unit.store, command.organ_id), concerned, application,
+            command.organ_id, code, occasion_in(context, code))
+        return unit.commit(case, answer=number_of(case))
+
+
+def find_an_organ(context: Context, event: contract.ClarificationAppliedFor) -> None:
+    """Whose name an organ's own people share can't be cleared by them: it goes up, to the first that can."""
+    case_id = event.standing.matter_id
+    officers = officers_upwards(context, event.standing.organ_id)
+    with context.unit() as unit:
+        case = unit.store.clarifications.get(case_id)
+        for _ in way_up(case, officers):
+            case.hand_up(NOBODY_LEFT, occasion_of(context, case))
+        unit.commit(*((case,) if case.happened else ()))
+
+
+def link_report(context: Context, command: contract.LinkClarification) -> CaseNumber:
+    """Only a report that the actor sees."""
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.LINK_REPORT)
+        report = unit.store.reports.read(command.report_id)
+        of_reports.require_sight(context.actor, report)
+        case.link_report(following.unfounded(report, case.concerned), occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
+    """The person's, or entered for them with the paper."""
+    opinion = replace(command.opinion, attachments=_files(context, command.opinion.attachments))
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.GIVE_OPINION)
+        case.give_opinion(opinion, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def object_to_it(context: Context, command: contract.ObjectToNoClarification) -> CaseNumber:
+    """It goes to the next level."""
+    files = _files(context, command.attachments)
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.OBJECT)
+        case.object(command.words, files, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def record_act(context: Context, command: contract.RecordAct) -> CaseNumber:
+    """With the pictures that documents took in."""
+    act = replace(command.act, attachments=_files(context, command.act.attachments))
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.RECORD_ACT)
+        case.record_act(act, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def ask_unit(context: Context, command: contract.AskUnit) -> CaseNumber:
+    """Under an id by which it is answered."""
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.ASK_UNIT)
+        case.ask_unit(context.new_id(), command.unit, command.what, command.until, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+assess: Step[contract.AssessClarification] = KIND.step(
+    Verb.ASSESS, lambda case, command, occasion: (
+        case.assess(command.grounds, command.effects, command.allegations, occasion)))
+plan: Step[contract.PlanClarification] = KIND.step(
+    Verb.PLAN, lambda case, command, occasion: case.make_plan(command.plan, occasion))
+ask_opinion: Step[contract.AskOpinion] = KIND.step(
+    Verb.ASK_OPINION, lambda case, _, occasion: case.ask_opinion(occasion))
+request_approval: Step[contract.RequestApproval] = KIND.step(
+    Verb.REQUEST_APPROVAL, lambda case, command, occasion: case.request_approval(
+        command.recommendation, command.review_opinion, command.with_false_accusation, occasion))
+propose_refusal: Step[contract.ProposeRefusal] = KIND.step(
+    Verb.PROPOSE_REFUSAL, lambda case, command, occasion: (
+        case.propose_refusal(command.ground, command.reasons, occasion)))
+approve: Step[contract.ApproveClarification] = KIND.step(
+    Verb.APPROVE, lambda case, command, occasion: case.approve(command.note, occasion))
+send_back: Step[contract.ReturnClarification] = KIND.step(
+    Verb.RETURN, lambda case, command, occasion: case.send_back(command.reasons, occasion))
+refuse: Step[contract.RefuseClarification] = KIND.step(
+    Verb.REFUSE, lambda case, command, occasion: case.refuse(command.ground, command.reasons, occasion))
+answer_objection: Step[contract.AnswerObjection] = KIND.step(
+    lambda command: Verb.DIRECT if command.clear else Verb.UPHOLD_REFUSAL,
+    lambda case, command, occasion: case.answer_objection(command.clear, command.reasons, occasion))
+drop_mode: Step[contract.DropMode] = KIND.step(
+    Verb.DROP_MODE, lambda case, command, occasion: case.drop_mode(command.mode, command.reasons, occasion))
+answer_unit: Step[contract.RecordUnitAnswer] = KIND.step(
+    Verb.ANSWER_UNIT, lambda case, command, occasion: (
+        case.answer_unit(command.ask_id, command.done, command.reason, occasion)))
+finish: Step[contract.FinishClearing] = KIND.step(
+    Verb.FINISH, lambda case, _, occasion: case.finish(occasion))
+archive: Step[contract.ArchiveClarification] = KIND.step(
+    Verb.ARCHIVE, lambda case, command, occasion: case.archive(
+        command.archive_number, command.personnel_body, command.integrity_file, occasion))
+record_visit: Step[contract.RecordVisit] = KIND.step(
+    Verb.VISIT, lambda case, command, occasion: case.record_visit(command.visit, occasion))
+give_feedback: Step[contract.GiveClearingFeedback] = KIND.step(
+    Verb.GIVE_FEEDBACK, lambda case, command, occasion: case.give_feedback(command.note, occasion))
+withdraw: Step[contract.WithdrawClarification] = KIND.step(
+    Verb.WITHDRAW, lambda case, command, occasion: case.withdraw(command.reason, occasion))
+
+
+def next_number(context: Context, store: Kept, organ_id: str) -> str:
+    """The organ's, of this year."""
+    year = context.now.astimezone(ZONE).year
+    return f"澄清〔{year}〕{store.clarifications.next_number(organ_id, year)}号"
+
+
+def _applicant(actor: Actor, command: contract.ApplyForClarification) -> Concerned:
+    """Who signs in applies for themselves or their own unit, whatever the command says of them. For others
+    only a caseworker of the organ enters it, and only where they can't sign in: `clarify.not_concerned`."""
+    told = command.concerned
+    if told.officer_id == actor.officer_id:
+        name = actor.name if told.kind is ConcernedKind.PERSON else actor.unit
+        return replace(told, name=name, unit=actor.unit)
+    require_caseworker(actor)
+    if told.officer_id or actor.organ_id != command.organ_id:
+        raise CaseError("clarify.not_concerned")
+    return told
+
+
+def _files(context: Context, named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
+    """As documents took them in."""
+    return tuple(file_asked(context, each) for each in named)

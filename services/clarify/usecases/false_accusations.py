@@ -1,0 +1,110 @@
+"""What is done about a suspected false accusation: fetch, tell, commit."""
+
+from dataclasses import replace
+
+from rongcuo.casework.asking import file_asked
+from rongcuo.contracts import clarify as contract
+from rongcuo.contracts.clarify import CaseNumber, Gate
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.calendar import ZONE
+from services.clarify.access import false_accusations as access
+from services.clarify.access import reports as of_reports
+from services.clarify.domain import following
+from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
+from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
+from services.clarify.domain.false_accusation.suspicion import ANSWERS
+from services.clarify.usecases.fetching import occasion_in
+from services.clarify.usecases.kinds import Context, Kind, Step, number_of
+
+KIND: Kind[FalseAccusation, Verb] = Kind(Verb, access, lambda store: store.false_accusations)
+assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
+
+
+def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNumber:
+    """Of a suspected report, by whoever handles it; not while it is inquired into, nor of what was found:
+    `clarify.inquired_already`."""
+    with context.unit() as unit:
+        report = unit.store.reports.get(command.report_id)
+        of_reports.require_handler(context.actor, report)
+        if any(not each.ended or each.state in HOLDING
+               for each in unit.store.false_accusations.of_report(report.id)):
+            raise CaseError("clarify.inquired_already")
+        occasion, year = occasion_in(context, report.division_code), context.now.astimezone(ZONE).year
+        number = unit.store.false_accusations.next_number(report.organ_id, year)
+        case = FalseAccusation.open(
+            context.new_id(), f"诬核〔{year}〕{number}号", following.suspicion(report, command.managed_by),
+            report.organ_id, report.division_code, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def add_evidence(context: Context, command: contract.AddAccusationEvidence) -> CaseNumber:
+    """Its files are those that documents took in."""
+    files = tuple(file_asked(context, each) for each in command.attachments)
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.ADD_EVIDENCE)
+        case.add_evidence(context.new_id(), command.title, command.about, files, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def record_gain(context: Context, command: contract.RecordGain) -> CaseNumber:
+    """Under an id by which it is undone."""
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.RECORD_GAIN)
+        case.record_gain(context.new_id(), command.what, occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+def request_finding(context: Context, command: contract.RequestFinding) -> CaseNumber:
+    """With the files that documents took in."""
+    files = tuple(file_asked(context, each) for each in command.file.attachments)
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.REQUEST_FINDING)
+        case.request_finding(replace(command.file, attachments=files), occasion)
+        return unit.commit(case, answer=number_of(case))
+
+
+request_beginning: Step[contract.RequestBeginning] = KIND.step(
+    Verb.REQUEST_BEGINNING, lambda case, command, occasion: case.request_beginning(command.grounds, occasion))
+answer_beginning: Step[contract.AnswerBeginning] = KIND.step(
+    lambda command: ANSWERS[Gate.BEGIN, command.answer],
+    lambda case, command, occasion: case.answer_beginning(command.answer, command.reasons, occasion))
+weigh: Step[contract.WeighFactor] = KIND.step(
+    Verb.WEIGH, lambda case, command, occasion: case.weigh(command.weighing, occasion))
+ask_reporter: Step[contract.AskReporter] = KIND.step(
+    Verb.ASK_REPORTER, lambda case, command, occasion: case.ask_reporter(command.question, occasion))
+record_hearing: Step[contract.RecordReporterHearing] = KIND.step(
+    Verb.RECORD_HEARING, lambda case, command, occasion: (
+        case.record_hearing(command.source, command.basis, occasion)))
+record_unheard: Step[contract.RecordReporterUnheard] = KIND.step(
+    Verb.RECORD_UNHEARD, lambda case, command, occasion: (
+        case.record_unheard(command.unheard, command.account, occasion)))
+record_circumstances: Step[contract.RecordCircumstances] = KIND.step(
+    Verb.RECORD_CIRCUMSTANCES, lambda case, command, occasion: (
+        case.record_circumstances(command.circumstances, occasion)))
+serve_draft: Step[contract.ServeDraftFinding] = KIND.step(
+    Verb.SERVE_DRAFT, lambda case, command, occasion: case.serve_draft(command.draft, occasion))
+answer_draft: Step[contract.RecordDraftAnswer] = KIND.step(
+    Verb.ANSWER_DRAFT, lambda case, command, occasion: (
+        case.answer_draft(command.words, command.considered, occasion)))
+take_draft_back: Step[contract.TakeDraftBack] = KIND.step(
+    Verb.TAKE_DRAFT_BACK, lambda case, command, occasion: case.take_draft_back(command.reasons, occasion))
+answer_finding: Step[contract.AnswerFinding] = KIND.step(
+    lambda command: ANSWERS[Gate.FIND, command.answer],
+    lambda case, command, occasion: case.answer_finding(command.answer, command.reasons, occasion))
+end: Step[contract.EndFalseAccusation] = KIND.step(
+    lambda command: Verb.END_MISTAKEN if command.mistaken else Verb.END_UNPROVEN,
+    lambda case, command, occasion: case.end(command.mistaken, command.reasons, occasion))
+complain: Step[contract.LodgeComplaint] = KIND.step(
+    Verb.COMPLAIN, lambda case, command, occasion: case.complain(command.words, command.lodged_on, occasion))
+answer_complaint: Step[contract.AnswerComplaint] = KIND.step(
+    lambda command: Verb.UPHOLD if command.upheld else Verb.SET_ASIDE,
+    lambda case, command, occasion: case.answer_complaint(command.upheld, command.reasons, occasion))
+take_effect: Step[contract.PutIntoEffect] = KIND.step(
+    Verb.TAKE_EFFECT, lambda case, _, occasion: case.take_effect(occasion))
+record_handling: Step[contract.RecordHandling] = KIND.step(
+    Verb.RECORD_HANDLING, lambda case, command, occasion: case.record_handling(command.handling, occasion))
+undo_gain: Step[contract.UndoGain] = KIND.step(
+    Verb.UNDO_GAIN, lambda case, command, occasion: (
+        case.undo_gain(command.gain_id, command.how, command.undone_on, occasion)))
+conclude: Step[contract.ConcludeFalseAccusation] = KIND.step(
+    Verb.CONCLUDE, lambda case, _, occasion: case.conclude(occasion))

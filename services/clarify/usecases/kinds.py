@@ -1,0 +1,126 @@
+"""Cases that follow from a report: what is done about every kind of them, in one way."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+from rongcuo.casework.asking import colleagues_asked, officer_asked
+from rongcuo.casework.case import Case, CaseVerb
+from rongcuo.casework.leaving import needs_the_organ_above
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.people import Holder
+from rongcuo.casework.ports import OfCase
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.clarify import CaseNumber
+from rongcuo.contracts.review import RecusalGround
+from services.clarify.ports import Following, Kept
+from services.clarify.usecases.fetching import occasion_of
+
+A = TypeVar("A", bound=Case)
+V = TypeVar("V", bound=StrEnum)
+C = TypeVar("C", bound=OfCase)
+A_contra = TypeVar("A_contra", contravariant=True)
+V_contra = TypeVar("V_contra", contravariant=True)
+Context = ExecutionContext[Kept]
+Step = Callable[[Context, C], CaseNumber]     # a use case
+
+
+class Access(Protocol[A_contra, V_contra]):
+    """The rights of one kind, a module of `access`."""
+
+    def require(self, actor: Actor, verb: V_contra, case: A_contra) -> None: ...
+
+    def require_about(self, actor: Actor, verb: V_contra, case: A_contra, officer_id: str) -> None: ...
+
+
+class AboutOfficer(OfCase, Protocol):
+    """A command about one of its officers."""
+
+    @property
+    def officer_id(self) -> str: ...
+
+
+class WithReason(OfCase, Protocol):
+    """A command that says why."""
+
+    @property
+    def reason(self) -> str: ...
+
+
+class Recusing(AboutOfficer, WithReason, Protocol):
+    """回避."""
+
+    @property
+    def ground(self) -> RecusalGround: ...
+
+
+class Kind(Generic[A, V]):
+    """One kind: its verbs, who has them, and where it is kept."""
+
+    def __init__(self, verbs: type[V], access: Access[A, V], kept: Callable[[Kept], Following[A]]) -> None:
+        self._verbs, self._access, self._kept = verbs, access, kept
+
+    def fetch(self, context: Context, store: Kept, case_id: str, verb: V) -> tuple[A, Occasion]:
+        """Locked, for somebody who has the verb."""
+        case = self._kept(store).get(case_id)
+        self._access.require(context.actor, verb, case)
+        return case, occasion_of(context, case)
+
+    def step(self, verb: Callable[[C], V] | V, act: Callable[[A, C, Occasion], None]) -> Step[C]:
+        """The use case of a verb for which nothing is asked of others before; which verb it is, the command
+        may say."""
+        def stepped(context: Context, command: C) -> CaseNumber:
+            with context.unit() as unit:
+                wanted = verb if isinstance(verb, StrEnum) else verb(command)
+                case, occasion = self.fetch(context, unit.store, command.case_id, wanted)
+                act(case, command, occasion)
+                return unit.commit(case, answer=number_of(case))
+        return stepped
+
+    def assign(self, context: Context, command: AboutOfficer) -> CaseNumber:
+        """Give it to a reviewer, or take it."""
+        officer = officer_asked(context, command.officer_id)
+        with context.unit() as unit:
+            case = self._kept(unit.store).get(command.case_id)
+            self._access.require_about(
+                context.actor, self._verbs(CaseVerb.ASSIGN), case, command.officer_id)
+            case.assign(officer, occasion_of(context, case))
+            return unit.commit(case, answer=number_of(case))
+
+    def recuse(self, context: Context, command: Recusing) -> CaseNumber:
+        """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
+        officer = Holder.of(officer_asked(context, command.officer_id))
+        colleagues = colleagues_asked(context)
+        with context.unit() as unit:
+            case = self._kept(unit.store).get(command.case_id)
+            self._access.require_about(
+                context.actor, self._verbs(CaseVerb.RECUSE), case, command.officer_id)
+            occasion = occasion_of(context, case)
+            case.recuse(officer, command.ground, command.reason, occasion)
+            if case.transitions.allow(case.state, CaseVerb.HAND_UP) and needs_the_organ_above(
+                    case, colleagues):
+                case.hand_up(NOBODY_LEFT, occasion)
+            return unit.commit(case, answer=number_of(case))
+
+    def extend(self, context: Context, command: WithReason) -> CaseNumber:
+        """The running stage, once."""
+        with context.unit() as unit:
+            case, occasion = self.fetch(
+                context, unit.store, command.case_id, self._verbs(CaseVerb.EXTEND))
+            case.extend(command.reason, occasion)
+            return unit.commit(case, answer=number_of(case))
+
+    def hand_up(self, context: Context, command: WithReason) -> CaseNumber:
+        """Nobody here is free to handle it."""
+        with context.unit() as unit:
+            case, occasion = self.fetch(
+                context, unit.store, command.case_id, self._verbs(CaseVerb.HAND_UP))
+            case.hand_up(command.reason, occasion)
+            return unit.commit(case, answer=number_of(case))
+
+
+def number_of(case: Case) -> CaseNumber:
+    """All that a command answers."""
+    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag)

@@ -1,0 +1,62 @@
+"""A post has ended, units became one, or a calendar is new: what is open is settled anew."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from rongcuo.casework import calendars
+from rongcuo.casework.asking import Officers
+from rongcuo.casework.case import Case, CaseVerb
+from rongcuo.casework.leaving import settle_dismissal, settle_unit_names, stranded, way_up
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.ports import Dated
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
+from services.clarify.domain import Report
+from services.clarify.ports import Kept
+from services.clarify.usecases.fetching import occasion_of
+
+Context = ExecutionContext[Kept]
+KINDS: Final[tuple[Callable[[Kept], Dated[Any]], ...]] = (
+    lambda store: store.reports, lambda store: store.false_accusations, lambda store: store.clarifications)
+
+
+def take_dismissal(context: Context, event: OfficerDismissed) -> None:
+    """Of an officer who may hold cases."""
+    settle_dismissal(context, event, _settle)
+
+
+def take_unit_names(context: Context, event: UnitNamed) -> None:
+    """Of a unit whose people may hold cases."""
+    settle_unit_names(context, event, _settle)
+
+
+def follow_calendars(context: Context) -> None:
+    """A new calendar edition moves the dates of what is open."""
+    calendars.follow_calendars(context, *KINDS)
+
+
+def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> None:
+    """Without anybody `gone`, nobody's cases are given back."""
+    with context.reading() as store:
+        found = [sorted({*kept(store).with_officer(gone), *stranded(kept(store).open_of(organ_id), officers)})
+                 for kept in KINDS]
+    with context.unit() as unit:
+        cases = [kept(unit.store).get(each) for kept, ids in zip(KINDS, found, strict=True) for each in ids]
+        for case in cases:
+            _settle_one(context, case, officers, gone)
+        unit.commit(*(each for each in cases if each.happened))
+
+
+def _settle_one(context: Context, case: Case, officers: Officers, gone: str) -> None:
+    occasion = occasion_of(context, case)
+    case.leave(gone, occasion)
+    if isinstance(case, Report) and not case.seen_by_any:     # finds its organ when it is opened
+        return
+    for _ in _ways_up(case, officers):
+        case.hand_up(NOBODY_LEFT, occasion)
+
+
+def _ways_up(case: Case, officers: Officers) -> Iterator[None]:
+    """What another organ has to answer first, waits where it is."""
+    if case.transitions.allow(case.state, CaseVerb.HAND_UP):
+        yield from way_up(case, officers)

@@ -1,0 +1,32 @@
+"""What the service keeps, as rows: tables, mapping, repositories, and row scope in SQL."""
+
+from sqlalchemy.orm import Session
+
+from services.review.domain import FilingCheck, ReviewCase
+from services.review.storage.cases import (
+    ReviewCaseRepository,
+    c,
+    case_of,
+    cases,
+    holders,
+    row_of,
+    visible_to,
+)
+from services.review.storage.filing_checks import FilingCheckRepository
+from services.review.storage.metadata import METADATA
+
+__all__ = ["METADATA", "CaseStorage", "c", "case_of", "cases", "holders", "row_of", "visible_to"]
+
+
+class CaseStorage(ReviewCaseRepository):
+    """The reviews of filings, and beside them their checks (ports.Cases), on one session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.checks = FilingCheckRepository(session)
+
+    def put(self, aggregate: ReviewCase | FilingCheck) -> None:
+        if isinstance(aggregate, FilingCheck):
+            self.checks.put(aggregate)
+        else:
+            super().put(aggregate)

@@ -1,0 +1,133 @@
+"""Questions about the reviews of filings, answered from the rows that the asking actor may see."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, func, or_, select
+
+from rongcuo.casework.access import require_caseworker, require_watcher
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
+from rongcuo.casework.open_cases import open_cases
+from rongcuo.casework.visibility import at_or_below
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.events import tag_of
+from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
+from rongcuo.contracts.review import (
+    CaseLine,
+    CaseQuery,
+    CasesPage,
+    CasesQuery,
+    CaseView,
+    HeldBy,
+    Punctuality,
+    PunctualityQuery,
+    ReviewState,
+)
+from rongcuo.contracts.workload import Workload, WorkloadQuery
+from rongcuo.policy.divisions import division
+from services.review import access
+from services.review.domain import DECIDED, Occasion
+from services.review.presenters import view_of
+from services.review.storage import CaseStorage, c, cases, holders, visible_to
+from services.review.views import filing_checks
+
+ReviewContext = ExecutionContext[CaseStorage]
+LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
+        c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at,
+        c.version)
+OPEN = select(c.id, c.state, c.since).where(~c.ended)
+TABS = ("due_today", "mine", "organ", "unassigned", "closed")
+
+
+def case(context: ReviewContext, query: CaseQuery) -> CaseView:
+    """Who reads it from outside its unit and organ is written down before they get it."""
+    with context.reading() as store:
+        found = store.read(query.case_id)
+    access.require_sight(context.actor, found)
+    if access.from_outside(context.actor, found):
+        context.audit_read("review.case_read", found.id)
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+
+
+def page(context: ReviewContext, query: CasesQuery) -> CasesPage:
+    """A page of one tab, and how many every tab holds, counted up to 1,000.
+
+    Raises `invalid` for an unknown tab or cursor.
+    """
+    require_tab(query.tab, TABS)
+    tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
+    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
+    order = case_order(query.sort, c.due_at, c.opened_at, c.number, c.id, over=query.tab == "closed")
+    with context.reading() as store:
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        counts = counted_up(store.session, c.id, visible, tabs)
+    lines = tuple(_line(row, context.now) for row in found.rows)
+    return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
+
+
+def workload(context: ReviewContext, _: WorkloadQuery) -> Workload:
+    """Of the actor's organ."""
+    require_caseworker(context.actor)
+    held = select(holders).join(cases).where(
+        visible_to(context.actor), c.organ_id == context.actor.organ_id, ~c.ended)
+    due_today = _tabs(context.actor, context.now)["due_today"]
+    with context.reading() as store:
+        return in_hand(store.session, held, holders.c.officer_id, due_today)
+
+
+def punctuality(context: ReviewContext, query: PunctualityQuery) -> Punctuality:
+    """The figures count what the actor may see, and nothing else."""
+    here = and_(visible_to(context.actor), at_or_below(c.division_code, division(query.division_code).code))
+    decided = c.state.in_(sorted(DECIDED))
+    with context.reading() as store:
+        return Punctuality(**_counted(store, here, {
+            "decided": decided, "on_time": and_(decided, ~c.late), "late": and_(decided, c.late),
+            "open_overdue": and_(~c.ended, or_(c.late, _overdue(context.now)))}))
+
+
+def open_matters(context: ReviewContext, query: OpenMattersQuery) -> OpenMatters:
+    """For the watchdog: ids and states, no content."""
+    require_watcher(context.actor)
+    with context.reading() as store:
+        return open_cases(store.session, query, OPEN, filing_checks.OPEN)
+
+
+def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
+    """A paused case is not due today; a supplement that was not answered is, from the day after its date."""
+    awaiting = c.state == ReviewState.AWAITING_SUPPLEMENT.value
+    tomorrow = midnight(now) + timedelta(days=1)
+    due = and_(~c.suspended, c.due_at < tomorrow)
+    unanswered = and_(awaiting, c.due_at < midnight(now))
+    held = select(holders.c.case_id).where(holders.c.officer_id == actor.officer_id)
+    return {
+        "due_today": and_(~c.ended, c.due_at < tomorrow, or_(due, unanswered)),   # one range of the index
+        "mine": and_(~c.ended, c.id.in_(held)),
+        "organ": ~c.ended,
+        "unassigned": and_(~c.ended, c.assignee_id == ""),
+        "closed": c.ended,
+    }
+
+
+def _overdue(now: datetime) -> Condition:
+    return and_(~c.suspended, c.due_at < midnight(now))
+
+
+def _counted(store: CaseStorage, where: Condition, kinds: Mapping[str, Condition]) -> dict[str, int]:
+    columns = [func.count().filter(kind).label(name) for name, kind in kinds.items()]
+    return dict(store.session.execute(select(*columns).where(where)).mappings().one())
+
+
+def _line(row: Row[Any], now: datetime) -> CaseLine:
+    """From the columns alone: no clock is counted for a list."""
+    overdue = not row.ended and not row.suspended and row.due_at < midnight(now)
+    return CaseLine(
+        case_id=row.id, number=row.number, title=row.title, situation=row.situation, unit=row.unit,
+        assignee_id=row.assignee_id, assignee_name=row.assignee_name, organ_id=row.organ_id,
+        provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
+        state=ReviewState(row.state), held_by=HeldBy(row.held_by),
+        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at,
+        tag=tag_of(row.id, row.version))

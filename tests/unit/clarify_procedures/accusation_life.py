@@ -1,0 +1,179 @@
+"""What happens to a suspected false accusation before anything is drafted, as rules of a state machine."""
+
+from copy import deepcopy
+from datetime import date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.clarify import (
+    Address,
+    Answer,
+    Bearing,
+    Concerned,
+    Element,
+    Factor,
+    FalseAccusationEffective,
+    FalseAccusationEnded,
+    FalseAccusationFound,
+    Gate,
+    ReporterAddressed,
+    ReportOutcome,
+    Unheard,
+)
+from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
+from services.clarify.domain.false_accusation import ENDED, HOLDING, FalseAccusation
+from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_scene import (
+    ABOVE,
+    CITY,
+    CITY_OTHER,
+    EVERYBODY,
+    KIN,
+    LEAD,
+    OF_THE_PROVINCE,
+    PERSON,
+    WANG,
+    ZHAO,
+)
+from tests.unit.review.scene import RULES, holder, view, without
+
+handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
+answering = st.sampled_from((CITY, CITY_OTHER, ABOVE, ABOVE, *EVERYBODY))
+people = st.sampled_from(EVERYBODY)
+words = st.sampled_from(("理由", "理由", "理由", ""))
+answers = st.sampled_from((Answer.APPROVED, Answer.APPROVED, *Answer))
+bearings = st.sampled_from((Bearing.PROVES, Bearing.PROVES, *Bearing))
+OTHER = tuple(each for each in ReportOutcome if each is not ReportOutcome.SUSPECTED_MALICIOUS)
+STARTS = (scene.prepared, scene.inquiring, scene.drafted, scene.sent_up, scene.found)
+
+
+class AccusationLife(RuleBasedStateMachine):
+    """`gates`: which were passed by whom since what was asked last changed; `asked`, `closed`: hearings."""
+
+    @initialize(start=st.sampled_from(STARTS), person=st.sampled_from((PERSON, PERSON, OF_THE_PROVINCE)))
+    def open(self, start, person: Concerned) -> None:
+        self.now: datetime = scene.NOW
+        self.calendar = RULES.calendar(scene.DIVISION)
+        self.wanted = scene.PROVINCE if person is OF_THE_PROVINCE else scene.PREFECTURE
+        self.case: FalseAccusation = scene.prepared(person) if person is OF_THE_PROVINCE else start()
+        self.gates = {each.gate: each.by for each in self.case.approvals}
+        self.had_it = {"handler", "wang"}
+        self.out: set[str] = set()
+        self.closed = [each.heard_at is not None for each in self.case.hearings]
+        self.draft_since: datetime | None = scene.NOW if self.case.draft_clock else None
+        self.answered = bool(self.case.draft_answer)
+        self.found_on: date | None = self.now.date() if self.case.found_at else None
+        self.suspected = True
+
+    def by(self, actor: Actor) -> Occasion:
+        return scene.by(actor, self.now, self.calendar)
+
+    def attempt(self, act) -> bool:
+        """Whether it happened; a refusal leaves no trace."""
+        before = deepcopy(vars(self.case))
+        self.before = deepcopy(self.case)
+        try:
+            act(self.case)
+        except CaseError:
+            assert vars(self.case) == before
+            return False
+        return True
+
+    def must_handle(self, actor: Actor) -> None:
+        assert actor.officer_id in self.before.holders
+        assert actor.officer_id not in self.out | {"named", "kin"}
+
+    def must_answer_for(self, organ_id: str, actor: Actor) -> None:
+        assert actor.organ_id == organ_id
+        assert "lead" in actor.roles
+        assert actor.officer_id not in self.had_it | self.out | {"named", "kin"}
+
+    @rule(days=st.integers(1, 40))
+    def time_passes(self, days: int) -> None:
+        if self.now < scene.NOW + timedelta(days=250):
+            self.now += timedelta(days=days)
+
+    @rule(days=st.integers(1, 20))
+    def a_new_calendar_is_published(self, days: int) -> None:
+        self.calendar = without(self.calendar, self.now + timedelta(days=days))
+        self.case.follow_calendar(self.by(SYSTEM))
+
+    @rule(actor=st.sampled_from((LEAD, LEAD, KIN, CITY)), officer=st.sampled_from((WANG, ZHAO, KIN)))
+    def assign(self, actor: Actor, officer: Actor) -> None:
+        if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
+            self.had_it.add(officer.officer_id)
+
+    @rule(actor=people, officer=people, why=words)
+    @precondition(lambda self: self.case.version % 9 == 0)      # or soon nobody is left
+    def recuse(self, actor: Actor, officer: Actor, why: str) -> None:
+        if self.attempt(lambda case: case.recuse(
+                holder(officer), RecusalGround.OTHER, why, self.by(actor))):
+            self.out.add(officer.officer_id)
+            assert officer.officer_id not in self.case.holders
+
+    @rule(actor=handling, why=words)
+    def request_beginning(self, actor: Actor, why: str) -> None:
+        if self.attempt(lambda case: case.request_beginning(why, self.by(actor))):
+            self.must_handle(actor)
+            assert why
+
+    @rule(actor=answering, answer=answers, why=words)
+    def answer_a_gate(self, actor: Actor, answer: Answer, why: str) -> None:
+        gate = Gate.FIND if self.case.state is State.FINDING_APPROVAL else Gate.BEGIN
+        ask = FalseAccusation.answer_finding if gate is Gate.FIND else FalseAccusation.answer_beginning
+        if self.attempt(lambda case: ask(case, answer, why, self.by(actor))):
+            self.must_answer_for(self.wanted, actor)
+            if answer is Answer.APPROVED:
+                self.gates[gate] = actor.officer_id
+            elif gate is Gate.FIND:
+                self.draft_since, self.answered = None, False
+            if self.case.state is State.FOUND:
+                self.found_on = self.now.date()
+
+    @rule(actor=handling, number=st.integers(1, 2))
+    def add_evidence(self, actor: Actor, number: int) -> None:
+        if f"e{number}" not in {each.evidence_id for each in self.case.proof.evidence} and self.attempt(
+                lambda case: case.add_evidence(f"e{number}", *scene.EVIDENCE, self.by(actor))):
+            self.must_handle(actor)
+
+    @rule(actor=handling, bearing=bearings, evidence=st.sampled_from(("e1", "e1", "e2")),
+          element=st.sampled_from(Element), whole=st.booleans())
+    def weigh(self, actor: Actor, bearing: Bearing, evidence: str, element: Element, whole: bool) -> None:
+        for factor in tuple(Factor)[:None if whole else 1]:
+            if self.attempt(lambda case, factor=factor: case.weigh(
+                    scene.weighing(element, factor, bearing, evidence), self.by(actor))):
+                self.must_handle(actor)
+
+    @rule(actor=handling)
+    def everything_is_proven(self, actor: Actor) -> None:
+        """The way of whoever wants it found."""
+        self.add_evidence(actor, 1)
+        for element in Element:
+            self.weigh(actor, Bearing.PROVES, "e1", element, True)
+
+    @rule(actor=handling, question=words)
+    def ask_the_reporter(self, actor: Actor, question: str) -> None:
+        if self.attempt(lambda case: case.ask_reporter(question, self.by(actor))):
+            self.must_handle(actor)
+            self.closed.append(False)
+
+    @rule(actor=handling, why=st.none() | st.sampled_from(Unheard), said=words)
+    def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str) -> None:
+        def act(case: FalseAccusation) -> None:
+            if why is None:
+                case.record_hearing(said, said, self.by(actor))
+            else:
+                case.record_unheard(why, said, self.by(actor))
+        if self.attempt(act):
+            self.must_handle(actor)
+            assert self.closed
+            assert not self.closed[-1]
+            asked_at = self.before.hearings[-1].asked_at
+            assert why is not Unheard.NO_ANSWER or self.now > asked_at + timedelta(days=10)
+            self.closed[-1] = True

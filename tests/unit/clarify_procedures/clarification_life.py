@@ -1,0 +1,138 @@
+"""What happens to a clearing before the head is asked, as rules of a state machine."""
+
+from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.clarify import (
+    Audience,
+    ClarificationApproved,
+    ClarificationCarriedOut,
+    ClarificationMode,
+    ClarificationRefused,
+    ClarificationState,
+    ClarificationWritten,
+    Plan,
+)
+from rongcuo.contracts.clarify import ClarificationState as State
+from rongcuo.contracts.errors import CaseError
+from services.clarify.access.clarifications import is_told
+from services.clarify.domain.clarification import ENDED, Clarification
+from tests.unit.clarify_procedures import clarification_scene as scene
+from tests.unit.clarify_procedures.clarification_scene import (
+    ABOVE,
+    CITY,
+    DEPUTY,
+    EVERYBODY,
+    KIN,
+    LEAD,
+    NOW,
+    SUBJECT,
+    WANG,
+    ZHAO,
+)
+from tests.unit.review.scene import RULES, view, without
+
+handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
+heads = st.sampled_from((LEAD, LEAD, DEPUTY, *EVERYBODY))
+people = st.sampled_from(EVERYBODY)
+words = st.sampled_from(("理由", "理由", "理由", ""))
+codes = st.sampled_from(("no_harm", "not_excluded", "person_declines", "not_convenient", ""))
+modes = st.sampled_from(ClarificationMode)
+audiences = st.lists(st.builds(Audience, mode=modes, who=st.just("局机关干部")), max_size=3).map(tuple)
+plans = st.one_of(st.just(scene.PLAN), st.builds(
+    Plan, allegations=st.lists(st.sampled_from(("a1", "a1", "a2", "a3", "a4")), max_size=2).map(tuple),
+    audiences=audiences.map(lambda some: (scene.WRITTEN, *some)) | audiences, head=st.just("局党组"),
+    despite=st.sampled_from(("", "谣言已流传"))))
+APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)
+STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.before_the_head,
+          scene.refused,
+          scene.carrying_out, scene.to_visit)
+
+
+class ClarificationLife(RuleBasedStateMachine):
+    """`asked`: the plan about which the person was asked last, and when; `said`: what they said to it."""
+
+    @initialize(start=st.sampled_from(STARTS))
+    def open(self, start) -> None:
+        self.now: datetime = NOW
+        self.calendar = RULES.calendar(scene.DIVISION)
+        self.case: Clarification = start()
+        self.asked = (self.case.plan, NOW) if self.case.opinion_clock else None
+        self.said = self.case.opinion is not None
+        self.held = {"wang"} if self.case.assignee else set()
+        self.objections = self.directed = 0
+        self.finished_on = NOW.date() if self.case.carried_out_at else None
+
+    def by(self, actor: Actor) -> Occasion:
+        return scene.by(actor, self.now, self.calendar)
+
+    def attempt(self, act) -> bool:
+        """Whether it happened; a refusal leaves no trace."""
+        before = deepcopy(vars(self.case))
+        self.before = deepcopy(self.case)
+        try:
+            act(self.case)
+        except CaseError:
+            assert vars(self.case) == before
+            return False
+        return True
+
+    @rule(days=st.integers(1, 40))
+    def time_passes(self, days: int) -> None:
+        if self.now < NOW + timedelta(days=250):
+            self.now += timedelta(days=days)
+
+    @rule(days=st.integers(1, 20))
+    def a_new_calendar_is_published(self, days: int) -> None:
+        self.calendar = without(self.calendar, self.now + timedelta(days=days))
+        self.case.follow_calendar(self.by(SYSTEM))
+
+    @rule(actor=st.sampled_from((LEAD, LEAD, KIN)), officer=st.sampled_from((WANG, WANG, ZHAO, KIN)))
+    def assign(self, actor: Actor, officer: Actor) -> None:
+        if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
+            self.held.add(officer.officer_id)
+            assert officer is not KIN
+
+    @rule(actor=handling)
+    def link_the_report(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.link_report(scene.REPORT, self.by(actor))):
+            self.asked, self.said = None, False
+
+    @rule(actor=handling, words=st.sampled_from((scene.WORDS, scene.WORDS, scene.WORDS[:1], ())))
+    def assess(self, actor: Actor, words) -> None:
+        if self.attempt(lambda case: case.assess(("career",), "受到影响", words, self.by(actor))):
+            if self.case.plan is None:
+                self.asked, self.said = None, False
+            assert {each.allegation_id for each in self.case.allegations} <= scene.UNTRUE.keys()
+
+    @rule(settled=st.sampled_from((True, True, True, False)))
+    def the_report_is_closed_or_found_otherwise(self, settled: bool) -> None:
+        told, state = is_told(self.case), self.case.state
+        self.case.heed_report(settled, self.by(SYSTEM))
+        assert self.case.state is state or not (told or settled)
+
+    @rule(actor=handling, plan=plans)
+    def plan_it(self, actor: Actor, plan: Plan) -> None:
+        if self.attempt(lambda case: case.make_plan(plan, self.by(actor))):
+            self.asked, self.said = None, False
+
+    @rule(actor=handling)
+    def ask_the_person(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.ask_opinion(self.by(actor))):
+            self.asked, self.said = (self.case.plan, self.now), False
+
+    @rule(actor=st.sampled_from((SUBJECT, SUBJECT, WANG, KIN)), agrees=st.booleans(), paper=st.booleans(),
+          wanted=st.lists(modes, max_size=2).map(tuple))
+    def the_person_answers(self, actor: Actor, agrees: bool, paper: bool, wanted) -> None:
+        opinion = replace(scene.AGREED, agrees=agrees, modes=wanted, given_on=self.now.date(),
+                          attachments=(scene.PAPER,) if paper else ())
+        if self.attempt(lambda case: case.give_opinion(opinion, self.by(actor))):
+            assert actor is SUBJECT or (paper and actor.officer_id in self.held)
+            self.said = True

@@ -1,0 +1,197 @@
+"""The service's use cases on a database: people of 嵩明 (530127), 昆明 and the province, and a report of
+which something was found."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+from rongcuo.contracts import clarify as contract
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.clarify import Bearing, Element, Factor, ReportOutcome
+from rongcuo.contracts.documents.operations import ATTACHMENT
+from rongcuo.contracts.errors import CaseError
+from services.clarify.domain import Report
+from services.clarify.domain.clarification import Clarification
+from services.clarify.domain.false_accusation import FalseAccusation
+from services.clarify.storage import METADATA, ReportStorage
+from services.clarify.usecases import clarifications, false_accusations, heeding
+from tests.unit.casework.context import FakeUnit
+from tests.unit.clarify import context, scene
+from tests.unit.clarify.scene import LEAD, LIU, SECOND, WANG, officer
+from tests.unit.clarify_procedures import accusation_scene
+from tests.unit.clarify_procedures.clarification_scene import MEETING, PAPER, WRITTEN
+
+PROVINCE_LEAD = officer("prov", Role.LEAD, organ_id="530000", unit="云南省纪委监委")
+OTHER_ABOVE = officer("above2", Role.LEAD, organ_id=scene.ABOVE, unit="昆明市纪委监委")
+QIAN = officer("qian", Role.REVIEWER)                 # had nothing to do with the report
+EVERYBODY = (*scene.EVERYBODY, PROVINCE_LEAD, OTHER_ABOVE, QIAN)
+UNTRUE, SUSPECTED = ReportOutcome.UNSUBSTANTIATED, ReportOutcome.SUSPECTED_MALICIOUS
+WORDS = tuple(contract.AllegationWords(allegation_id=number, words=f"反映问题{number}", conclusion="不属实")
+              for number in ("1", "2"))
+PLAN = contract.Plan(allegations=("1", "2"), audiences=(WRITTEN, MEETING), head="县住建局党组")
+
+
+class Unit(FakeUnit):
+    """Commits to the database."""
+
+    def commit(self, *aggregates: Any, answer: Any = None) -> Any:
+        for aggregate in aggregates:
+            self.store.put(aggregate)
+            self.told += [happening for _, happening in aggregate.take_events()]
+        self.store.session.commit()
+        return answer
+
+
+@dataclass
+class Desk(context.FakeContext):
+    """Documents know one file."""
+
+    officers: tuple[Any, ...] = tuple(map(scene.view, EVERYBODY))
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        self.units, self.inside = self.units + 1, True
+        try:
+            yield Unit(self.store, self.told, self.audits)
+        finally:
+            self.inside = False
+            self.store.session.rollback()
+
+    def ask(self, operation: Any, question: Any) -> Any:
+        if operation is not ATTACHMENT:
+            return super().ask(operation, question)
+        assert not self.inside, "no call may be made inside a transaction"
+        if question.sha256 != PAPER.sha256:
+            raise CaseError("not_found")
+        return replace(PAPER, name=question.name)
+
+    def put(self, *aggregates: Any) -> None:
+        """As it was committed before."""
+        with self.unit() as unit:
+            unit.commit(*aggregates)
+        self.told.clear()
+
+    @property
+    def report(self) -> Report:
+        return self.store.reports.read("r1")
+
+    @property
+    def clearing(self) -> Clarification:
+        """The only one."""
+        [case] = self.store.clarifications.of_report("r1")
+        return case
+
+    @property
+    def inquiry(self) -> FalseAccusation:
+        """The only one."""
+        [case] = self.store.false_accusations.of_report("r1")
+        return case
+
+    def give(self, actor: Actor, usecase: Any, kind: type[Any], case_id: str = "", **rest: Any) -> Any:
+        """A command, as somebody gives it."""
+        about = {"case_id": case_id} if case_id else {}
+        return usecase(self.sit(actor), kind(command_id="c", **about, **rest))
+
+
+@contextmanager
+def opened() -> Iterator[Desk]:
+    """At an empty database."""
+    engine = create_engine("sqlite://")
+    METADATA.create_all(engine)
+    with Session(engine) as session:
+        yield Desk(store=ReportStorage(session))
+    engine.dispose()
+
+
+def found(desk: Desk, *outcomes: ReportOutcome) -> Desk:
+    """A report of two allegations, and what was found of them."""
+    desk.put(scene.found(*outcomes))
+    return desk
+
+
+def answered(desk: Desk, clear: bool = True, actor: Actor = WANG) -> None:
+    desk.give(actor, heeding.answer_clearing, contract.AnswerClearing, report_id="r1", clear=clear,
+              ground="" if clear else "no_harm", words="查明不实")
+
+
+def closed(desk: Desk) -> None:
+    desk.give(LEAD, heeding.close, contract.CloseReport, report_id="r1")
+
+
+def to_clear(desk: Desk) -> Desk:
+    """A report found untrue, answered with yes and closed; its clearing is with 王."""
+    found(desk, UNTRUE, UNTRUE)
+    answered(desk)
+    closed(desk)
+    desk.give(LEAD, clarifications.assign, contract.AssignClarification, desk.clearing.id, officer_id="wang")
+    return desk
+
+
+def planned(desk: Desk) -> Desk:
+    to_clear(desk)
+    case_id = desk.clearing.id
+    desk.give(WANG, clarifications.assess, contract.AssessClarification, case_id, grounds=("career",),
+              effects="影响考察", allegations=WORDS)
+    desk.give(WANG, clarifications.plan, contract.PlanClarification, case_id, plan=PLAN)
+    return desk
+
+
+def approved(desk: Desk) -> Desk:
+    planned(desk)
+    case_id, opinion = desk.clearing.id, contract.Opinion(
+        agrees=True, modes=(contract.ClarificationMode.MEETING,), given_on=scene.RECEIVED_AT.date())
+    desk.give(WANG, clarifications.ask_opinion, contract.AskOpinion, case_id)
+    desk.give(LIU, clarifications.give_opinion, contract.GiveOpinion, case_id, opinion=opinion)
+    desk.give(WANG, clarifications.request_approval, contract.RequestApproval, case_id,
+              recommendation="建议澄清", review_opinion="同意")
+    desk.give(SECOND, clarifications.approve, contract.ApproveClarification, case_id)
+    return desk
+
+
+def refused(desk: Desk) -> Desk:
+    to_clear(desk)
+    case_id, why = desk.clearing.id, {"ground": "no_harm", "reasons": "没有造成影响"}
+    desk.give(WANG, clarifications.propose_refusal, contract.ProposeRefusal, case_id, **why)
+    desk.give(SECOND, clarifications.refuse, contract.RefuseClarification, case_id, **why)
+    return desk
+
+
+def suspected(desk: Desk, managed_by: contract.ManagedBy = contract.ManagedBy.COUNTY) -> Desk:
+    """An inquiry that 赵 holds: 王 has found what the report is."""
+    found(desk, SUSPECTED, SUSPECTED)
+    desk.give(LEAD, false_accusations.open_one, contract.OpenFalseAccusation, report_id="r1",
+              managed_by=managed_by)
+    desk.give(LEAD, false_accusations.assign, contract.AssignFalseAccusation, desk.inquiry.id,
+              officer_id="zhao")
+    return desk
+
+
+def inquiring(desk: Desk) -> Desk:
+    suspected(desk)
+    desk.give(scene.ZHAO, false_accusations.request_beginning, contract.RequestBeginning, desk.inquiry.id,
+              grounds="截图系伪造")
+    desk.give(scene.LEAD_ABOVE, false_accusations.answer_beginning, contract.AnswerBeginning, desk.inquiry.id,
+              answer=contract.Answer.APPROVED, reasons="同意启动")
+    return desk
+
+
+def proven(desk: Desk) -> Desk:
+    """Everything is weighed, and the reporter heard."""
+    inquiring(desk)
+    case_id = desk.inquiry.id
+    desk.give(scene.ZHAO, false_accusations.add_evidence, contract.AddAccusationEvidence, case_id,
+              title="鉴定意见", attachments=(PAPER,))
+    [evidence] = desk.inquiry.proof.evidence
+    for element in Element:
+        for factor in Factor:
+            weighing = accusation_scene.weighing(element, factor, Bearing.PROVES, evidence.evidence_id)
+            desk.give(scene.ZHAO, false_accusations.weigh, contract.WeighFactor, case_id, weighing=weighing)
+    desk.give(scene.ZHAO, false_accusations.ask_reporter, contract.AskReporter, case_id,
+              question="来源和依据")
+    desk.give(scene.ZHAO, false_accusations.record_hearing, contract.RecordReporterHearing, case_id,
+              source="他人转来", basis="没有其他依据")
+    return desk

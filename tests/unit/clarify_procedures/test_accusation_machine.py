@@ -1,0 +1,165 @@
+"""A suspected false accusation lives through anything in any order, legal or not. Whatever is tried, nothing
+is found without both approvals by the prefecture, a hearing, and both elements proven; and nothing takes
+effect before the time for complaint has ended. The machine keeps its own book of what happened."""
+
+from copy import deepcopy
+from datetime import date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.clarify import (
+    Address,
+    Answer,
+    Bearing,
+    Concerned,
+    Element,
+    Factor,
+    FalseAccusationEffective,
+    FalseAccusationEnded,
+    FalseAccusationFound,
+    Gate,
+    ReporterAddressed,
+    ReportOutcome,
+    Unheard,
+)
+from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
+from services.clarify.domain.false_accusation import ENDED, HOLDING, FalseAccusation
+from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_scene import (
+    ABOVE,
+    CITY,
+    CITY_OTHER,
+    EVERYBODY,
+    KIN,
+    LEAD,
+    OF_THE_PROVINCE,
+    PERSON,
+    WANG,
+    ZHAO,
+)
+from tests.unit.review.scene import RULES, holder, view, without
+from tests.unit.clarify_procedures.accusation_life import AccusationLife, handling, answering, words, OTHER
+
+
+class AccusationMachine(AccusationLife):
+    """What is found of it, and what that leads to."""
+
+    @rule(actor=handling)
+    def serve_the_draft(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.serve_draft(scene.DRAFT, self.by(actor))):
+            self.must_handle(actor)
+            self.must_be_whole()
+            self.draft_since, self.answered = self.now, False
+
+    @rule(actor=handling, back=st.booleans(), said=words)
+    def answer_the_draft_or_take_it_back(self, actor: Actor, back: bool, said: str) -> None:
+        if back:
+            if self.attempt(lambda case: case.take_draft_back(said, self.by(actor))):
+                self.draft_since, self.answered = None, False
+        elif self.attempt(lambda case: case.answer_draft(said, said, self.by(actor))):
+            self.answered = True
+
+    @rule(actor=handling)
+    def request_the_finding(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.request_finding(scene.FILE, self.by(actor))):
+            self.must_handle(actor)
+            self.must_be_whole()
+            assert self.draft_since is not None
+            assert self.answered or self.now > self.draft_since + timedelta(days=13)
+
+    @rule(actor=handling, mistaken=st.booleans(), why=words)
+    @precondition(lambda self: self.case.version % 5 == 0)
+    def end_it(self, actor: Actor, mistaken: bool, why: str) -> None:
+        if self.attempt(lambda case: case.end(mistaken, why, self.by(actor))):
+            self.must_handle(actor)
+            assert self.case.state is (State.MISTAKEN if mistaken else State.UNPROVEN)
+
+    @rule(outcome=st.sampled_from(OTHER))
+    @precondition(lambda self: self.case.version % 7 == 0)
+    def the_report_turns_out_to_be_something_else(self, outcome: ReportOutcome) -> None:
+        self.case.heed_outcome(outcome, "复核后更正", self.by(SYSTEM))
+        self.suspected = self.suspected and self.case.outcome is ReportOutcome.SUSPECTED_MALICIOUS
+
+    @rule(days=st.integers(0, 45))
+    def the_reporter_complains(self, days: int) -> None:
+        day = (self.found_on or self.now.date()) + timedelta(days=days)
+        if self.attempt(lambda case: case.complain("不服", day, self.by(WANG))):
+            assert not self.before.complaint
+            assert day <= self.now.date()
+            assert days <= 40       # thirty days, and those that holidays add
+
+    @rule(actor=answering, upheld=st.booleans(), why=words)
+    def answer_the_complaint(self, actor: Actor, upheld: bool, why: str) -> None:
+        if self.attempt(lambda case: case.answer_complaint(upheld, why, self.by(actor))):
+            self.must_answer_for(scene.PROVINCE, actor)
+            assert actor.officer_id not in self.gates.values()
+
+    @rule(actor=handling)
+    def put_it_into_effect(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.take_effect(self.by(actor))):
+            assert self.found_on is not None
+            assert self.now.date() > self.found_on + timedelta(days=30)
+            assert self.before.state in (State.FOUND, State.UPHELD)
+
+    @rule(actor=handling)
+    def handle_and_conclude(self, actor: Actor) -> None:
+        self.attempt(lambda case: case.record_handling(scene.HANDLING, self.by(actor)))
+        if self.attempt(lambda case: case.conclude(self.by(actor))):
+            assert self.case.handlings
+
+    def must_be_whole(self) -> None:
+        assert self.suspected
+        assert self.gates.get(Gate.BEGIN)
+        assert self.closed
+        assert self.closed[-1]
+        for element in Element:
+            said = {each.factor: each.bearing for each in self.case.proof.weighings
+                    if each.element is element}
+            assert set(said) == set(Factor)
+            assert list(said.values()).count(Bearing.PROVES) > list(said.values()).count(Bearing.DENIES)
+
+    @invariant()
+    def what_is_found_was_approved_twice_heard_and_proven(self) -> None:
+        events = [event for _, event in self.case.happened]
+        was_found = any(isinstance(each, FalseAccusationFound) for each in events)
+        if was_found:
+            assert set(self.gates) == set(Gate)
+            assert any(self.closed)
+        if self.case.state in HOLDING:
+            assert was_found
+            assert self.suspected
+            self.must_be_whole()
+
+    @invariant()
+    def what_takes_effect_was_found_and_what_ended_otherwise_has_none(self) -> None:
+        kinds = [type(event) for _, event in self.case.happened]
+        if FalseAccusationEffective in kinds:
+            assert FalseAccusationFound in kinds[:kinds.index(FalseAccusationEffective)]
+        if self.case.state in (State.NOT_BEGUN, State.MISTAKEN, State.UNPROVEN):
+            assert FalseAccusationFound not in kinds
+            assert FalseAccusationEffective not in kinds
+
+    @invariant()
+    def an_end_is_told_and_a_mistake_explained(self) -> None:
+        events = [event for _, event in self.case.happened]
+        ends = [each.ending for each in events if isinstance(each, FalseAccusationEnded)]
+        assert ends[-1:] == ([self.case.state] if self.case.state in ENDED else [])
+        if self.case.state is State.MISTAKEN:
+            last = [each for each in events if isinstance(each, ReporterAddressed)][-1]
+            assert (last.about, self.case.addressed[last.place - 1].answer_until) == (Address.EXPLAINED, None)
+
+    @invariant()
+    def somebody_has_it_while_it_is_open(self) -> None:
+        standing = self.case.standing()
+        assert standing.ended is (self.case.state in ENDED)
+        assert not {"named", "kin"} & set(standing.holders)
+
+
+AccusationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestAccusationMachine = AccusationMachine.TestCase
