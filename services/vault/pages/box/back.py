@@ -28,7 +28,8 @@ STATUSES: Mapping[ReporterStatus, tuple[LazyString, LazyString]] = {
     ReporterStatus.ACCEPTED: (
         lazy_gettext("已受理"), lazy_gettext("归这里办，已经开始办理。")),
     ReporterStatus.PASSED_ON: (
-        lazy_gettext("已转有权机关"), lazy_gettext("按管理权限应由上级机关办理，已经转过去，您仍在这里看进展。")),
+        lazy_gettext("已转有权机关"),
+        lazy_gettext("按管理权限应由上级机关办理，已经转过去，您仍在这里看进展。")),
     ReporterStatus.NOT_ACCEPTED: (
         lazy_gettext("不予受理"), lazy_gettext("这件事不归这里办，原因和可以去哪里反映写在下面。")),
     ReporterStatus.BEING_HANDLED: (
