@@ -164,7 +164,7 @@ class WordsToReporter:
     result: str = ""
 
 
-(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Handling:
     """`handles`: the officer sees the report and may act on it. `named`: officers whom it is about, `names`
     as they are written; everybody of `units_named` belongs to them. None of them may come near the
