@@ -154,7 +154,7 @@ class Candidates:
     candidates: tuple[CandidateView, ...] = ()
 
 
-@dataclass@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class WordsToReporter:
     """What the office has written for the reporter to read, so far: why it was not accepted, and the two
     feedbacks. No event holds it."""
