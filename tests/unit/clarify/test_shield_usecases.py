@@ -11,6 +11,7 @@ from rongcuo.contracts.clarify import (
     ShieldVerdict,
 )
 from rongcuo.contracts.filing import FilingContent, FilingState, FilingView, FilingVoided
+from rongcuo.contracts.review import FilingCheckEnded, FilingFault
 from services.clarify.domain.shield import folded
 from services.clarify.usecases import shield
 from services.clarify.views import shield as beside
@@ -69,3 +70,33 @@ def test_candidates_come_by_allegation_the_likeliest_first_and_only_to_whom_it_i
     refused("not_found", lambda: beside.candidates(context.sit(scene.LIU), ReportQuery(report_id="id1")))
 
 
+
+
+def test_what_review_found_of_the_filing_stands_beside_the_match_and_stays_there():
+    context = replace(assigned(), receipts={"f1": SimpleNamespace(proof=None)})
+    context.store.filings.keep(ROAD)
+    judge = JudgeMatch(command_id="c2", report_id="id1", allegation=1, filing_id="f1",
+                       verdict=ShieldVerdict.COVERS, reasons="同一项目")
+    shield.judge_match(context, judge)
+    ended = FilingCheckEnded(
+        standing=replace(context.told[-1].standing, kind="filing_check", matter_id="k1"), report_id="id1",
+        filing_id="f1", faults=(FilingFault.OTHERWISE,), at=scene.later(3))
+    shield.take_check(context.sit(SYSTEM), replace(ended, faults=(), set_aside=True))
+    assert context.store.reports.get("id1").matches[0].checked_at is None
+    shield.take_check(context.sit(SYSTEM), ended)
+    shield.judge_match(context.sit(scene.WANG), replace(judge, verdict=ShieldVerdict.UNRELATED))
+    [match] = context.store.reports.get("id1").matches
+    assert (match.verdict, match.checked_at, match.faults) == (
+        ShieldVerdict.UNRELATED, scene.later(3), (FilingFault.OTHERWISE,))
+    assert (context.told[-1].same_matter, context.store.reports.get("id1").outcome) == (False, None)
+
+
+def test_of_two_allegations_one_is_enough_for_the_filing_to_be_checked():
+    context = replace(assigned(), receipts={"f1": SimpleNamespace(proof=None)})
+    context.store.filings.keep(ROAD)
+    for allegation, verdict in ((1, ShieldVerdict.COVERS), (2, ShieldVerdict.UNRELATED)):
+        shield.judge_match(context, JudgeMatch(
+            command_id=f"c{allegation}", report_id="id1", allegation=allegation, filing_id="f1",
+            verdict=verdict, reasons="逐项比对"))
+    assert [(each.verdict, each.same_matter) for each in context.told if isinstance(each, ShieldJudged)] == [
+        (ShieldVerdict.COVERS, True), (ShieldVerdict.UNRELATED, True)]
