@@ -4,7 +4,13 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
-from rongcuo.contracts.clarify import Channel, ClarificationState, FalseAccusationState, ReportState
+from rongcuo.contracts.clarify import (
+    Channel,
+    ClarificationState,
+    FalseAccusationState,
+    ReporterRequest,
+    ReportState,
+)
 from rongcuo.contracts.clarify import operations as contract
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION
 from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION
@@ -90,6 +96,10 @@ CLEARING_STATES = {
     ClarificationState.REFUSED: lazy_gettext("不予澄清"),
     ClarificationState.OBJECTED: lazy_gettext("对不予澄清有异议，上级审查"),
     ClarificationState.WITHDRAWN: lazy_gettext("不再办理")}
+REQUESTS = {
+    ReporterRequest.PROTECTION: lazy_gettext("请求保护"),
+    ReporterRequest.RECUSAL: lazy_gettext("申请承办人回避"),
+    ReporterRequest.WITHDRAWAL: lazy_gettext("要求撤回（只作记录，不停止办理）")}
 pages = pages_of("clarify", __name__)
 
 
@@ -108,7 +118,7 @@ def reports() -> ResponseReturnValue:
 def report(report_id: str) -> ResponseReturnValue:
     """One, as far as it is there for the person."""
     return render_template("report.html", report=ask(contract.REPORT, report_id=report_id), states=STATES,
-                           channels=CHANNELS)
+                           channels=CHANNELS, requests=REQUESTS)
 
 
 @pages.get("/clarify/false-accusations/<case_id>")

@@ -12,7 +12,7 @@ from services.gateway.console.page.backend import ask
 from services.gateway.console.page.layout import signed_in
 
 _CHECK = "/filing-checks/<id:check_id>"
-PART = Part("filing-checks", "报备核查 · Filing checks", (
+PART = Part("filing_checks", "报备核查 · Filing checks", (
     get("/filing-checks", contract.FILING_CHECKS),
     get(_CHECK, contract.FILING_CHECK),
     post(f"{_CHECK}/assign", contract.ASSIGN_FILING_CHECK),

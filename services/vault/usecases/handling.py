@@ -6,12 +6,10 @@ Closed by default: where clarify does not answer, or knows of no such report, no
 from typing import Any
 
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import Handling, MayHandle
+from rongcuo.contracts.clarify.operations import MAY_HANDLE
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.operation import Query
-from rongcuo.contracts.vault.handling import HandledBy, WhoHandles
 from services.vault.domain import Named
-
-MAY_HANDLE = Query("clarify", "may_handle", WhoHandles, HandledBy)
 
 
 def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Named:
@@ -30,15 +28,15 @@ def require_unnamed(context: ExecutionContext[Any], reporter_ref: str, handler: 
     _unnamed(context, _told(context, reporter_ref, handler))
 
 
-def _unnamed(context: ExecutionContext[Any], told: HandledBy) -> Named:
+def _unnamed(context: ExecutionContext[Any], told: Handling) -> Named:
     named = Named.of(told.named, told.units_named, told.names)
     if named.bars(context.actor):
         raise CaseError("not_found")
     return named
 
 
-def _told(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> HandledBy:
+def _told(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Handling:
     try:
-        return context.ask(MAY_HANDLE, WhoHandles(reporter_ref=reporter_ref, officer_id=handler))
+        return context.ask(MAY_HANDLE, MayHandle(reporter_ref=reporter_ref, officer_id=handler))
     except CaseError as error:
         raise CaseError("vault.handling_unknown", error.code) from None

@@ -94,8 +94,9 @@ class House:
             return list(session.execute(wanted))
 
     def told(self) -> str:
-        """The events of all services, and their ledgers, as they are kept."""
-        kept = [row for service in WITH_DATABASE for wanted in (select(outbox.c.body), select(ledger.c.body))
+        """The events of all services, and their ledgers, as they are kept; identity's name its officers."""
+        others = [service for service in WITH_DATABASE if service != "identity"]
+        kept = [row for service in others for wanted in (select(outbox.c.body), select(ledger.c.body))
                 for row in self.rows(service, wanted)]
         return repr(kept)
 
@@ -109,8 +110,8 @@ class Reporter:
     """Somebody at the door: their code, and what they do with it."""
 
     def __init__(self, house: House, identity: IdentityForm, contact: ContactForm, words: str) -> None:
-        self.house = house
-        form = DepositForm(organ_id=house.organ_id, real_name=bool(identity.name), identity=identity,
+        self.house, self.signed, self.reachable = house, bool(identity.name), contact != ContactForm()
+        form = DepositForm(organ_id=house.organ_id, real_name=self.signed, identity=identity,
                            contact=contact, words=words)
         sealed = seal(form, self._keys(house.organ_id), uuid4().hex)
         known = house.ask(NOBODY, of_vault.DEPOSIT_REPORTER, load(vault.DepositReporter, sealed.deposit))
@@ -120,8 +121,8 @@ class Reporter:
     def send(self, allegation: Allegation) -> ReportNumber:
         """What they report, in the words that handlers read."""
         content = ReportContent(
-            channel=Channel.WEB, reporter_ref=self.reporter_ref, pseudonym=self.pseudonym, signed=True,
-            reachable=True, allegations=(replace(allegation, text=self.words),), received_at=self.house.now)
+            channel=Channel.WEB, reporter_ref=self.reporter_ref, pseudonym=self.pseudonym, signed=self.signed,
+            reachable=self.reachable, allegations=(replace(allegation, text=self.words),), received_at=self.house.now)
         return self.house.ask(NOBODY, RECEIVE_REPORT, ReceiveReport(
             command_id=uuid4().hex, organ_id=self.house.organ_id, content=content))
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import hosted
 from rongcuo.chassis.time_source import time_source
+from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.clarify import (
     Allegation,
@@ -21,21 +23,29 @@ from rongcuo.contracts.clarify import (
     ReportedPerson,
     ReporterRequest,
     ReportOutcome,
+    ReportQuery,
+    ReportsQuery,
     ReportState,
+    ShieldVerdict,
 )
 from rongcuo.contracts.clarify import operations as of_clarify
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import CollectiveDecision
 from rongcuo.contracts.notify import InboxQuery
 from rongcuo.contracts.notify.operations import INBOX
+from rongcuo.contracts.review import FilingCheckQuery, FilingChecksQuery
+from rongcuo.contracts.review import operations as of_review
 from rongcuo.contracts.vault import DialogueQuery, ReporterStatus, Wish
 from rongcuo.contracts.vault import operations as of_vault
 from rongcuo.contracts.vault.forms import ContactForm, IdentityForm
 from services import WITH_DATABASE, service_class
+from services.filing.domain import Filing
 from services.vault.usecases import telling
-from tests.integration.front_door import FrontDoor
+from tests.integration.front_door import FrontDoor, provider_of
 from tests.integration.services.report_house import House, Reporter, found_in, until
 from tests.patience import OF_CALLS, OF_DATABASE
 from tests.unit.clarify import scene
+from tests.unit.filing.people import accepted, content
 
 NAME, PHONE, NUMBER = "欧阳·玉衡", "13987654321", "530127199001011234"
 IDENTITY, CONTACT = IdentityForm(name=NAME, id_number=NUMBER), ContactForm(phone=PHONE)
@@ -156,10 +166,52 @@ def test_what_goes_up_is_told_to_its_reporter_and_goes_on_under_the_same_code(ho
     until(lambda: house.report(desk, **this))
     house.do(desk, of_clarify.PASS_REPORT_UP, **this, reason="市管干部")
     until(lambda: ReporterStatus.PASSED_ON in {each.status for each in reporter.look().told})
-    until(lambda: reporter.look().told[-1].words == telling.OPENED and len(reporter.look().told) >= 4)
+    theirs = until(lambda: house.ask(above, of_clarify.REPORTS, ReportsQuery()).lines)[0].report_id
+    house.do(above, of_clarify.ASSIGN_REPORT, report_id=theirs, officer_id=above.officer_id)
+    house.do(above, of_clarify.ACCEPT_REPORT, report_id=theirs)
+    until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, telling.ACCEPTED))
     dialogue = until(lambda: _dialogue(house, above, reporter))
     assert dialogue.pseudonym == reporter.pseudonym
     assert _dialogue(house, staff["lead"], reporter) is None
+    assert house.dead_letters() == {}
+
+
+def filed(numbers: Any, filer: scene.Actor) -> Filing:
+    at, pack = scene.ROAD.submitted_at, scene.RULES.pack(scene.DIVISION, scene.ROAD.submitted_at.date())
+    meeting = CollectiveDecision(meeting="局党组会", held_on=date(2026, 1, 6), participants=("jiang",))
+    filing = Filing.begin("f1", filer, at)
+    filing.submit(content(title=scene.ROAD.title, act_from=None, act_until=None, collective_decision=meeting,
+                          negative_answers=dict.fromkeys(pack.negative_list, False)),
+                  pack, scene.RULES.calendar(scene.DIVISION), numbers, filer, at)
+    filing.accept(accepted("f1", at + timedelta(days=1)), pack, numbers)
+    return filing
+
+
+@pytest.mark.timeout(300)
+def test_a_confirmed_match_has_the_filing_checked_and_its_filer_hears_nothing(house: House, staff) -> None:
+    lead, wang, liu = (staff[each] for each in ("lead", "wang", "liu"))
+    with provider_of(house.host, "filing").runtime.context(Tick()).unit() as unit:
+        unit.commit(filed(unit.store.next_number, liu))
+    reporter = Reporter(house, IDENTITY, CONTACT, WORDS)
+    this = {"report_id": reporter.send(ABOUT).report_id}
+    until(lambda: house.report(lead, **this))
+    house.do(lead, of_clarify.ASSIGN_REPORT, **this, officer_id=wang.officer_id)
+    until(lambda: house.ask(wang, of_clarify.CANDIDATES, ReportQuery(**this)).candidates)
+    house.do(wang, of_clarify.JUDGE_MATCH, **this, allegation=1, filing_id="f1", verdict=ShieldVerdict.COVERS,
+             reasons="同一项目")
+    [line] = until(lambda: house.ask(lead, of_review.FILING_CHECKS, FilingChecksQuery()).lines)
+    check = {"check_id": line.check_id}
+    seen = house.ask(lead, of_review.FILING_CHECK, FilingCheckQuery(**check))
+    assert (seen.filing_id, seen.submitted_at) == ("f1", scene.ROAD.submitted_at)
+    until(lambda: any("报备核查" in each for each in inbox(house, lead)))
+    house.do(wang, of_review.ASSIGN_FILING_CHECK, **check, officer_id=wang.officer_id)
+    house.do(wang, of_review.CONCLUDE_FILING_CHECK, **check, words="报备属实，按报备实施")
+    until(lambda: house.report(wang, **this).matches[0].checked_at)
+    assert house.report(wang, **this).matches[0].faults == ()
+    assert house.ask(liu, of_review.FILING_CHECKS, FilingChecksQuery()).lines == ()
+    with pytest.raises(CaseError, match="not_found"):
+        house.ask(liu, of_review.FILING_CHECK, FilingCheckQuery(**check))
+    assert not [each for each in inbox(house, liu) if "核查" in each or "检举" in each]
     assert house.dead_letters() == {}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rongcuo.contracts.clarify import ReportLine, ReportsPage
+from rongcuo.contracts.clarify import ReporterRequest, ReportLine, ReportsPage
 from rongcuo.contracts.clarify.operations import REPORT, REPORTS
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import HeldBy
@@ -73,3 +73,15 @@ def test_every_state_and_channel_that_somebody_sees_has_its_word():
     states = {each for each in scene.opened().state.__class__ if each is not scene.registered().state}
     assert states == STATES.keys()
     assert set(type(replace(scene.CONTENT).channel)) == CHANNELS.keys()
+
+
+def test_the_page_says_that_the_reporter_wrote_and_what_they_ask_for():
+    report = scene.accepted()
+    report.take_message(scene.later(1), by(LEAD))
+    report.take_request(ReporterRequest.RECUSAL, "", scene.later(2), by(LEAD))
+    page = site(**{REPORT.name: dump(view_of(report, by(LEAD)))}).get("/clarify/reports/r1").text
+    for word in ("举报人来信", "5月7日 09:30", "申请承办人回避"):
+        assert word in page
+    quiet = site(**{REPORT.name: dump(view_of(scene.accepted(), by(LEAD)))}).get("/clarify/reports/r1").text
+    assert "举报人来信" not in quiet
+    assert "举报人的请求" not in quiet

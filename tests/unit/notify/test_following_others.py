@@ -1,6 +1,7 @@
 """What another service tells in the shape `CaseMoved` is followed, and nothing here is edited for it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rongcuo.contracts.case_moved import CaseMoved
 from services.notify.usecases import hearing
@@ -14,6 +15,7 @@ class Checked(CaseMoved):
     """Whether what was to be mended is mended."""
 
     source, kind, version = "followup", "checked", 1
+    steps_told: ClassVar = {"write": "clarify.reporter_wrote"}
     what: str = ""
 
 
@@ -65,3 +67,13 @@ def test_a_letter_that_is_heard_before_it_waits_for_it(context: FakeContext) -> 
     assert context.told("liu") == []
     hear(context, Checked(standing=stands("mending", "wang")))
     assert len(context.told("liu")) == 1
+
+
+def test_a_step_that_is_told_reaches_whoever_has_the_task_and_the_leads_also_once_it_is_over(
+        context: FakeContext) -> None:
+    hear(context, Checked(standing=stands("mending", "wang")), Checked(
+        standing=stands("mending", "wang"), what="write"))
+    assert context.told("wang")[-1] == context.told("lead")[-1] == "举报人有新的来信"
+    assert context.told("party") == context.told("liu") == context.told("zhao") == []
+    hear(context, Checked(standing=stands("mending", ended=True), what="write"))
+    assert [context.told(each).count("举报人有新的来信") for each in ("lead", "wang")] == [2, 1]

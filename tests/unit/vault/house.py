@@ -10,14 +10,13 @@ from typing import Any
 
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.clarify import WordsToReporter
-from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
+from rongcuo.contracts.clarify import Handling, WordsToReporter
+from rongcuo.contracts.clarify.operations import MAY_HANDLE, WORDS_TO_REPORTER
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import forms
-from rongcuo.contracts.vault.handling import HandledBy
 from rongcuo.policy.calendar import ZONE
 from rongcuo.sealing.algorithms import INTL, Algorithm
 from rongcuo.sealing.boxes import KeyPair
@@ -31,7 +30,6 @@ from services.vault.open_views import ViewsInMemory
 from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 from services.vault.ports import Strongroom
 from services.vault.usecases import by_code, custody, deposits, orders, telling
-from services.vault.usecases.handling import MAY_HANDLE
 from tests.unit.casework.context import FakeContext, FakeUnit
 from tests.unit.vault.fake_rows import FakeVault
 
@@ -68,7 +66,7 @@ class VaultContext(FakeContext):
     """`matters`: what clarify knows, by reporter and officer; None: it does not answer. `words`: what was
     written for the reporter."""
 
-    matters: dict[str, tuple[frozenset[str], HandledBy]] | None = field(default_factory=dict)
+    matters: dict[str, tuple[frozenset[str], Handling]] | None = field(default_factory=dict)
     words: WordsToReporter = field(default_factory=WordsToReporter)
     lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
@@ -79,8 +77,8 @@ class VaultContext(FakeContext):
         if operation is WORDS_TO_REPORTER:
             return self.words
         assert operation is MAY_HANDLE
-        handlers, told = self.matters.get(question.reporter_ref, (frozenset(), HandledBy(known=False)))
-        return load(HandledBy, dump(told) | {"handles": question.officer_id in handlers})
+        handlers, told = self.matters.get(question.reporter_ref, (frozenset(), Handling(known=False)))
+        return load(Handling, dump(told) | {"handles": question.officer_id in handlers})
 
     def audit_read(self, what: str, subject: str, **facts: Any) -> None:
         self.lines.append((what, subject, facts))
@@ -149,7 +147,7 @@ class House:
                 **more: Any) -> None:
         """What clarify says from now on."""
         assert self.context.matters is not None
-        told = HandledBy(known=True, organ_id=ORGAN, named=named, **more)
+        told = Handling(known=True, organ_id=ORGAN, named=named, **more)
         self.context.matters[reporter_ref] = frozenset(handlers), told
 
     def to_node(self, typed: str) -> contract.ToNode:
