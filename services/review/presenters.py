@@ -1,5 +1,5 @@
-"""A review, and the check of a filing, as their contract's views. Pure: the use cases answer with them, and so
-do the queries."""
+"""A review, and the check of a filing, as their contract's views. Pure: the use cases answer with them, and
+so do the queries."""
 
 from dataclasses import replace
 

@@ -42,10 +42,11 @@ class ReportOpened(CaseMoved):
 @event("clarify", "report_moved")
 class ReportMoved(CaseMoved):
     """A step without its content. `what` is its verb (assign, recuse, form_team, suspend, resume, extend,
-    hand_up, confirm_reporter, link, classify, find, send_back, retrospect, take_message, take_request, post_ended, new_calendar …);
-    `concerns`: officers it is about."""
+    hand_up, confirm_reporter, link, classify, find, send_back, retrospect, take_message, take_request,
+    take_check, post_ended, new_calendar …); `concerns`: officers it is about."""
 
-    steps_told: ClassVar = {"take_message": "clarify.reporter_wrote", "take_request": "clarify.reporter_asked"}
+    steps_told: ClassVar = {
+        "take_message": "clarify.reporter_wrote", "take_request": "clarify.reporter_asked"}
 
     what: str
     actor_id: str
@@ -64,8 +65,8 @@ class ReportAccepted(CaseMoved):
 
 @event("clarify", "report_refused")
 class ReportRefused(CaseMoved):
-    """不予受理. `turn_to`: where the reporter can go, as the pack says it. What else they are told, the vault asks
-    for (`words_to_reporter`)."""
+    """不予受理. `turn_to`: where the reporter can go, as the pack says it. What else they are told, the vault
+    asks for (`words_to_reporter`)."""
 
     reporter_ref: str
     reason: NoRemit = chosen()
@@ -122,8 +123,8 @@ class ReporterFeedbackGiven(CaseMoved):
 
 @event("clarify", "shield_judged")
 class ShieldJudged(CaseMoved):
-    """A filing was held against an allegation. `same_matter`: of this one or another of the report somebody says
-    that it is the same matter; then the filing is to be checked.
+    """A filing was held against an allegation. `same_matter`: of this one or another of the report it
+    is said that it is the same matter; then the filing is to be checked.
     `proof`: of its submission in filing's ledger; None in its first moments. Nobody is exempted by this."""
 
     filing_id: str

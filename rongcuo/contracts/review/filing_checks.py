@@ -1,5 +1,5 @@
-"""The check of an accepted filing (报备核查), where a report may be about the same matter: was it true, and was
-it done as it was filed? Neither its filer nor anybody whom the report names hears of it."""
+"""The check of an accepted filing (报备核查), where a report may be about the same matter: was it true, and
+was it done as it was filed? Neither its filer nor anybody whom the report names hears of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -93,8 +93,8 @@ class FilingCheckNumber:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingCheckView:
-    """A check, whole. `digest` is of the content that was filed, `proof` of its submission in filing's ledger:
-    when it was made. Of the report that asks nothing stands here."""
+    """A check, whole. `digest` is of the content that was filed, `proof` of its submission in filing's
+    ledger: when it was made. Of the report that asks nothing stands here."""
 
     check_id: str
     number: str

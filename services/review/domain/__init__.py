@@ -1,5 +1,5 @@
-"""The review (审查) of one filing: who holds it, by when, what was decided and by whom; and its check, where a
-report may be about the same matter."""
+"""The review (审查) of one filing: who holds it, by when, what was decided and by whom; and its check, where
+a report may be about the same matter."""
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import LEAST_TEAM, Holder

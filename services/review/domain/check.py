@@ -58,8 +58,8 @@ HELD: Final[Mapping[State, Holding]] = {
 
 @dataclass(kw_only=True)
 class FilingCheck(Case):
-    """Of the report that asks for it, only `report_id` is known, and whom it is kept from: those and the filer
-    are `kept_from`, and everybody of their units (`units_apart`)."""
+    """Of the report that asks for it, only `report_id` is known, and whom it is kept from: those and the
+    filer are `kept_from`, and everybody of their units (`units_apart`)."""
 
     transitions: ClassVar = TRANSITIONS
     held: ClassVar = HELD

@@ -21,7 +21,8 @@ PART = Part("filing_checks", "报备核查 · Filing checks", (
 ))
 MATTERS = (("console.filing_checks.filing_check", contract.FILING_CHECK, "check_id"),)
 STATES = {
-    FilingCheckState.OPEN: lazy_gettext("报备核查中"), FilingCheckState.CONCLUDED: lazy_gettext("已有核查结论"),
+    FilingCheckState.OPEN: lazy_gettext("报备核查中"),
+    FilingCheckState.CONCLUDED: lazy_gettext("已有核查结论"),
     FilingCheckState.SET_ASIDE: lazy_gettext("不再核查")}
 FAULTS = {
     FilingFault.UNTRUE: lazy_gettext("报备不实或者有隐瞒"),

@@ -122,7 +122,8 @@ class Reporter:
         """What they report, in the words that handlers read."""
         content = ReportContent(
             channel=Channel.WEB, reporter_ref=self.reporter_ref, pseudonym=self.pseudonym, signed=self.signed,
-            reachable=self.reachable, allegations=(replace(allegation, text=self.words),), received_at=self.house.now)
+            reachable=self.reachable, received_at=self.house.now,
+            allegations=(replace(allegation, text=self.words),))
         return self.house.ask(NOBODY, RECEIVE_REPORT, ReceiveReport(
             command_id=uuid4().hex, organ_id=self.house.organ_id, content=content))
 

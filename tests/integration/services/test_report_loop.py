@@ -1,4 +1,4 @@
-"""From the reporter's door to the receipt of the result, over a real bus, with every service that hears of it."""
+"""From the reporter's door to the receipt of the result, over a real bus, with all who hear of it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,7 +50,8 @@ from tests.unit.filing.people import accepted, content
 NAME, PHONE, NUMBER = "欧阳·玉衡", "13987654321", "530127199001011234"
 IDENTITY, CONTACT = IdentityForm(name=NAME, id_number=NUMBER), ContactForm(phone=PHONE)
 WORDS = f"我是{NAME}，电话{PHONE}。道路项目没有办手续就让施工队进场。"
-MESSAGE, RESULT, ACCEPTED = "施工队的合同我有复印件", "经查手续齐全，反映的问题不属实", "您反映的问题已经受理，由两名同志承办"
+MESSAGE, RESULT = "施工队的合同我有复印件", "经查手续齐全，反映的问题不属实"
+ACCEPTED = "您反映的问题已经受理，由两名同志承办"
 ABOUT = Allegation(text="", place="杨林", act_from=date(2026, 3, 2), act_until=date(2026, 3, 20),
                    person=ReportedPerson(name="柳成林", unit=scene.BUREAU))
 

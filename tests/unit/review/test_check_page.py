@@ -20,7 +20,8 @@ def page_of(check: FilingCheck) -> str:
 
 def test_it_shows_the_filing_the_proof_of_when_and_that_it_is_confidential():
     page = page_of(opened())
-    for words in ("备核〔2026〕1号", "530181-2026-000001", "d" * 64, "账本第 12 行", "不得告知报备人", "/filings/f1"):
+    for words in ("备核〔2026〕1号", "530181-2026-000001", "d" * 64, "账本第 12 行", "不得告知报备人",
+                  "/filings/f1"):
         assert words in page, words
     assert "信访" not in page
 

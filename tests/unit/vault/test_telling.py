@@ -18,7 +18,8 @@ STANDING = Standing(
     kind="report", matter_id="r1", number="信访〔2026〕1号", title="检举控告件", organ_id=ORGAN,
     division_code=ORGAN, pack_id="p", stage="remit", due_at=NOW)
 OVER = replace(STANDING, ended=True)
-WRITTEN = WordsToReporter(refusal="这是合同纠纷", acceptance="已经受理，由张同志联系您", result="经查属实，已处理")
+WRITTEN = WordsToReporter(refusal="这是合同纠纷", acceptance="已经受理，由张同志联系",
+                          result="经查属实，已处理")
 
 
 class Telling:
@@ -72,7 +73,8 @@ def test_no_way_of_disposal_is_told_from_another(told: Telling, disposal: Report
 
 
 @pytest.mark.parametrize("outcome", ReportOutcome)
-def test_an_end_without_feedback_says_nothing_of_what_was_found(told: Telling, outcome: ReportOutcome) -> None:
+def test_an_end_without_feedback_says_nothing_of_what_was_found(
+        told: Telling, outcome: ReportOutcome) -> None:
     told.hear(clarify.ReportClosed, OVER, outcome=outcome)
     assert told.last() == (Status.CLOSED, telling.CLOSED)
 
