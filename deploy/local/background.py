@@ -112,10 +112,10 @@ class Background:
 
     def _end(self, tree: list[int]) -> None:
         _send(signal.SIGKILL, self._left(tree))
-        if not wait_until(lambda: not self._left(tree), 10):
+        if not wait_until(lambda: not self._left(tree), 60):
             raise TimeoutError(f"processes {self._left(tree)} do not end")
         if self._child and self._child.pid in tree:
-            self._child.wait(10)  # its last threads may end a moment after it
+            self._child.wait(60)  # its last threads may end a moment after it
         self.pid_file.unlink(missing_ok=True)
 
     def _left(self, tree: list[int]) -> list[int]:

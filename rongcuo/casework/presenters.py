@@ -17,9 +17,11 @@ def deadline_of(case: Case, occasion: Occasion) -> DeadlineView:
     due = occasion.due(case.clock)
     when = case.since if case.ended else occasion.now
     limit, limit_en = limit_words(case.clock)
+    pause = case.clock.pause
     return DeadlineView(
         date=due.date, at=due.at, limit=limit, limit_en=limit_en, provisional=due.provisional,
-        suspended=case.clock.suspended, late=due.late(when), edition=due.edition,
+        suspended=case.clock.suspended, suspended_since=pause.at if pause else None,
+        suspended_because=pause.reason if pause else "", late=due.late(when), edition=due.edition,
         days=explained(case.clock, occasion.calendar, occasion.pack.office_hours.close))
 
 

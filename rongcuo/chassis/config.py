@@ -102,6 +102,9 @@ class Config:
     sealing_profile: str = _choice("intl", "gm")  # of algorithms by which identities are sealed from now on
     unsealing_minutes: int = _count(10, 60)       # for which an opened identity is shown
     reporter_retention_days: int = _count(1_095, 36_500)  # after closing; then nobody reads it any more
+    report_wait: int = _count(60, 3_600)          # seconds from its first page on, where no script solves
+    report_proof_bits: int = _count(18, 32)       # a riddle of so many bits meanwhile
+    unproved_reports: int = _count(120)           # that are taken in an hour, of all together
     log_file: Path | None = _folder()             # run: data_dir/log; serve: standard error
     letter_secret_file: Path | None = _folder()   # opens those keys; default: secret, in the same folder
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")

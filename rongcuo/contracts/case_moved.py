@@ -20,10 +20,11 @@ class Standing:
 
     `kind`: a `notify.MatterKind`, such as determination, meeting or appeal.
     `holders`: officers with the task, or the queue of the leads; empty: the organ's queue.
-    `parties`: officers with a part in the matter, who hear nothing of its inside. `apart`: officers who see
-    of it only what is for them, its subjects and the recused; `units_apart`: so does everybody of these.
-    `readers`: members of the case's meetings, and of an appeal's panel: of the organ's members nobody else
-    sees it. `ended`: no task any more.
+    `parties`: officers with a part in the matter, who hear nothing of its inside; of an open appeal also who
+    had a hand in the case. `apart`: officers who see of it only what is for them, its subjects and the
+    recused; `units_apart`: so does everybody of these. `readers`: members of the case's meetings, and of an
+    appeal's panel: of the organ's members nobody else sees it, and whoever is named no more does so no more.
+    `ended`: no task any more.
     """
 
     kind: str

@@ -127,6 +127,11 @@ def many(most: int, **extra: Any) -> Any:
     return field(default=(), metadata={"validate": validate.Length(max=most)}, **extra)
 
 
+def next_page() -> Any:
+    """A field for where the next page of a list begins, as the page before has said."""
+    return line(1_000, default="")
+
+
 def number(least: int = 0, most: int = 1_000_000_000, **extra: Any) -> Any:
     """A whole number within bounds."""
     return field(metadata={"validate": validate.Range(min=least, max=most), "strict": True}, **extra)

@@ -12,7 +12,8 @@ class WorkloadQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """What one officer holds, alone or in a team: how many `open` cases, and how many of them due today."""
+    """What one officer holds, alone or in a team: how many `open` cases, and how many of them
+    are `due_today` or overdue."""
 
     officer_id: str
     open: int
@@ -29,4 +30,5 @@ class Workload:
 def workload(service: str) -> Query[WorkloadQuery, Workload]:
     """Asks a service that has cases."""
     return Query(service, "workload", WorkloadQuery, Workload,
-                 zh="本单位各人在办几件、今日到期几件", en="How much each officer of one's organ has in hand")
+                 zh="本单位各人在办几件、今日到期和逾期几件",
+                 en="How much each officer of one's organ has in hand")

@@ -135,9 +135,14 @@ class DeadlineClock:
                 since = None
         return tuple((first, last) for first, last in pauses if first < last)
 
-    def _open_since(self) -> date | None:
+    @property
+    def pause(self) -> Happening | None:
+        """The suspension for which it stands still."""
         turns = [told for told in self.happenings if told.kind is not HappeningKind.EXTENDED]
-        return _day(turns[-1].at) if turns and turns[-1].kind is HappeningKind.SUSPENDED else None
+        return turns[-1] if turns and turns[-1].kind is HappeningKind.SUSPENDED else None
+
+    def _open_since(self) -> date | None:
+        return _day(self.pause.at) if self.pause else None
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON holds it."""

@@ -5,7 +5,7 @@ GF(32): it sees every wrong sign and every two neighbours that changed places.
 """
 
 from dataclasses import dataclass
-from secrets import randbelow, token_bytes
+from secrets import token_bytes
 from typing import Self
 from unicodedata import normalize
 
@@ -62,9 +62,12 @@ class Share:
         return _printed(str(self.number), self.value)
 
 
-def new_code() -> str:
-    """A query code in fours, shown once."""
-    signs = "".join(SIGNS[randbelow(len(SIGNS))] for _ in range(CODE_SIGNS - 1))
+def new_code(secret: bytes = b"") -> str:
+    """A query code in fours, shown once. Of a `secret`, of ten random bytes at least, it is always the same."""
+    number, signs = int.from_bytes(secret or token_bytes(SECRET_BYTES)), ""
+    for _ in range(CODE_SIGNS - 1):
+        number, digit = divmod(number, len(SIGNS))
+        signs += SIGNS[digit]
     return _in_fours(signs + _check(signs))
 
 

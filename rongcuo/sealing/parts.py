@@ -54,10 +54,13 @@ class Place:
         return (what, self.reporter_ref, self.part.value, self.purpose, by.id)
 
 
-def seal(content: Mapping[str, str], place: Place, to: Recipients, by: Algorithm) -> SealedPart:
-    """Close a part. Nothing of its key is left but the three boxes."""
-    key, a, b = (token_bytes(KEY_BYTES) for _ in range(3))
-    shares = {Holder.GROUP_A: a, Holder.GROUP_B: b, Holder.NODE: _xor(key, a, b)}
+def seal(content: Mapping[str, str], place: Place, to: Recipients, by: Algorithm,
+         node_share: bytes = b"") -> SealedPart:
+    """Close a part. Nothing of its key is left but the three boxes. `node_share`: where whoever seals may have
+    to send the same once more; the key, and with it the group 乙's share, is another each time."""
+    key, a = token_bytes(KEY_BYTES), token_bytes(KEY_BYTES)
+    c = node_share or token_bytes(KEY_BYTES)
+    shares = {Holder.GROUP_A: a, Holder.GROUP_B: _xor(key, a, c), Holder.NODE: c}
     boxed = {holder: box_share(share, place, holder, to[holder], by) for holder, share in shares.items()}
     nonce, about = token_bytes(NONCE_BYTES), place.about("part", by)
     closed = by.close(_content_key(key, about, by), nonce, _filled(content), about)

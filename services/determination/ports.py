@@ -29,6 +29,13 @@ class Determinations(Dated[Determination], Protocol):
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         """The ids of all to which a filing is linked."""
 
+    def note_void(self, filing_id: str, void_by: str) -> None:
+        """Keep what filing has told of a filing; nobody who asks `void_by` meanwhile misses it."""
+
+    def void_by(self, filing_id: str) -> str:
+        """By which determination a filing is known to be void; empty where by none. What is told of it from
+        now on waits until the end of the transaction."""
+
     def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
         """All of one person in any organ, unlocked; of somebody without an account, by name and unit."""
 

@@ -18,7 +18,8 @@ def letters(context: ExecutionContext[Papers], query: contract.LettersQuery) -> 
         found = [one for one in store.of_matter(query.matter_id) if access.sees(context.actor, one, excluded)]
     if any(access.from_outside(context.actor, letter) for letter in found):
         context.audit_read("letters.read", query.matter_id)
-    return contract.Letters(letters=tuple(letter_view(letter, context.actor, excluded) for letter in found))
+    return contract.Letters(letters=tuple(
+        letter_view(letter, context.actor, excluded, context.rules) for letter in found))
 
 
 def letter(context: ExecutionContext[Papers], query: contract.LetterQuery) -> contract.LetterView:
@@ -29,7 +30,7 @@ def letter(context: ExecutionContext[Papers], query: contract.LetterQuery) -> co
     access.require_sight(context.actor, found, excluded)
     if access.from_outside(context.actor, found):
         context.audit_read("letter.read", found.id)
-    return letter_view(found, context.actor, excluded)
+    return letter_view(found, context.actor, excluded, context.rules)
 
 
 def found(context: ExecutionContext[Papers], query: contract.LettersSought) -> contract.FoundLetters:

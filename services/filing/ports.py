@@ -18,6 +18,9 @@ class Filings(Protocol):
     def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
         """Filings with these numbers, or void by that determination; locked."""
 
+    def active_twin(self, filing: Filing) -> Filing | None:
+        """The other active filing of the same matter by the same unit; locked."""
+
     def put(self, filing: Filing) -> None:
         """Save. Raises `filing.duplicate_matter` where the unit has the matter filed already,
         `changed_meanwhile` where somebody else was faster."""

@@ -10,7 +10,7 @@ from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, Filing
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 from services.filing import access
-from services.filing.domain import Filing, Verb, day_of
+from services.filing.domain import BESIDE, Filing, Verb, day_of
 
 
 def view_of(filing: Filing, reader: Actor) -> FilingView:
@@ -26,6 +26,7 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         supplement_due_on=day_of(filing.supplement_due_at), objection_until=filing.objection_until,
         superseded=filing.superseded,
         void_by=filing.voiding.by, void_because=filing.voiding.because,
+        beside=tuple(entry.note for entry in filing.history if entry.what == BESIDE),
         history=filing.history, allowed=access.allowed(reader, filing),
         drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
     )

@@ -175,6 +175,10 @@ class FilingStorage(RevisedRepository[Filing]):
         wanted = or_(f.number.in_(numbers), and_(f.void_by != "", named))
         return self.all(select(filings).where(wanted).order_by(f.id).with_for_update())
 
+    def active_twin(self, filing: Filing) -> Filing | None:
+        same = select(filings).where(f.matter_key == filing.own_key, f.id != filing.id)
+        return next(iter(self.all(same.with_for_update())), None)
+
     def put(self, aggregate: Filing) -> None:
         """Another filing of the matter is in the way of both insert and update."""
         try:

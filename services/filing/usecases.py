@@ -156,13 +156,17 @@ def take_objection_decision(context: ExecutionContext[Filings], decision: Object
 
 def take_determination(context: ExecutionContext[Filings],
                        decision: DeterminationMade | DeterminationRevoked) -> None:
-    """What a case found about the filings that it rests on."""
+    """What a case found about the filings that it rests on. One that applies again stands beside what was
+    filed of its matter meanwhile."""
     numbers = decision.filing_numbers if isinstance(decision, DeterminationMade) else ()
     with context.unit() as unit:
-        concerned = unit.store.numbered(numbers, decision.standing.number)
-        for filing in concerned:
-            filing.heed(decision)
-        unit.commit(*concerned)
+        concerned = {each.id: each for each in unit.store.numbered(numbers, decision.standing.number)}
+        for filing in tuple(concerned.values()):
+            if filing.heed(decision) and (found := unit.store.active_twin(filing)):
+                twin = concerned.setdefault(found.id, found)
+                filing.stand_beside(twin, context.now)
+                twin.stand_beside(filing, context.now)
+        unit.commit(*concerned.values())
 
 
 def expire_due(context: ExecutionContext[Filings]) -> None:

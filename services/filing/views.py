@@ -30,13 +30,14 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.policy.divisions import division
 from services.filing import access
-from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
+from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, day_of
 from services.filing.presenters import proved, receipt_of, view_of
 from services.filing.storage import FilingStorage, f, visible_to
 
 FilingContext = ExecutionContext[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
-        f.whitelisted, f.void_by, f.void_because, f.state, f.drafted_at, f.submitted_at, f.dated_at)
+        f.whitelisted, f.void_by, f.void_because, f.state, f.supplement_due_at, f.drafted_at, f.submitted_at,
+        f.dated_at)
 
 
 def filing(context: FilingContext, query: FilingQuery) -> FilingView:
@@ -107,11 +108,13 @@ def _known_state(state: str) -> str:
 
 
 def _line(row: Row[Any]) -> FilingLine:
+    asked = row.state == FilingState.SUPPLEMENT_REQUESTED.value
     return FilingLine(
         filing_id=row.id, number=row.number, title=row.title, situation=row.situation, organ_id=row.organ_id,
         division_code=row.division_code, unit=row.unit, filer_name=row.filer_name,
         whitelisted=row.whitelisted, state=FilingState(row.state),
         void_by=row.void_by, void_because=row.void_because,
+        supplement_due_on=day_of(row.supplement_due_at) if asked else None,
         drafted_at=row.drafted_at, submitted_at=row.submitted_at,
     )
 

@@ -32,6 +32,7 @@ class Settings:
     `patience`: seconds within which every request is answered. `secret_key` signs the console's session;
     without one there is no console. `files`: the store of attachments and letters. `client_header`:
     where the proxy before us, and it alone, writes the client's address. `public_url`: where people reach us.
+    `report_wait`, `report_proof_bits`, `unproved_reports`: what holds back a flood of reports, as in Config.
     `guided`: newcomers are shown around; `examples`: how far what they find is.
     """
 
@@ -49,6 +50,9 @@ class Settings:
     attachment_limit: int = 52_428_800
     client_header: str = ""
     public_url: str = ""
+    report_wait: int = 60
+    report_proof_bits: int = 18
+    unproved_reports: int = 120
 
 
 class _Json(DefaultJSONProvider):

@@ -3,7 +3,7 @@
 from flask import Response, g, request
 
 from rongcuo.chassis.security_log import SecurityLog
-from services.gateway.clients import address
+from services.gateway.untraced import noted_address
 
 NOTED = {403: "forbidden", 401: "not_signed_in", 429: "held_off"}
 LOG = SecurityLog("gateway")
@@ -15,6 +15,6 @@ def note(response: Response) -> Response:
     if what and (what != "not_signed_in" or request.headers.get("Authorization")):
         person = g.get("officer") or g.get("person") or {}
         route = request.url_rule.rule if request.url_rule else ""
-        LOG.write(what, officer=str(person.get("officer_id", "")), address=address(), method=request.method,
+        LOG.write(what, officer=str(person.get("officer_id", "")), address=noted_address(), method=request.method,
                   route=route, reference=str(g.get("correlation_id", "")))
     return response

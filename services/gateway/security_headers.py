@@ -27,6 +27,8 @@ def dress(response: Response) -> Response:
     """Nothing is kept by caches unless a page says so itself."""
     for name, value in ALWAYS.items():
         response.headers[name] = value
+    if g.get("untraced"):
+        response.headers["Referrer-Policy"] = "no-referrer"
     if secure():
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
     response.headers.setdefault("Cache-Control", "no-store")

@@ -24,7 +24,7 @@ from services.gateway.server import FlaskServer
 
 GRAMMAR = ("action", "answers", "deadline", "empty", "list", "long_text", "parts", "status")
 SHARED_TEMPLATES = tuple(f"console/{name}.html" for name in (
-    "base", "guide", "pieces", "problem", *(f"grammar/{piece}" for piece in GRAMMAR)))
+    "base", "guide", "pieces", "problem", "refusal", *(f"grammar/{piece}" for piece in GRAMMAR)))
 
 
 class RpcCaller:
@@ -56,7 +56,9 @@ class Site(DependencyProvider):  # type: ignore[misc]
             guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,
-            client_header=config.client_header, public_url=config.public_url))
+            client_header=config.client_header, public_url=config.public_url,
+            report_wait=config.report_wait, report_proof_bits=config.report_proof_bits,
+            unproved_reports=config.unproved_reports))
         self.server.register_provider(self)
 
     def start(self) -> None:

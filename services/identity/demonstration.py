@@ -62,7 +62,8 @@ def _people(named: str) -> tuple[DemonstrationPerson, ...]:
     known = {account.username: account for account in accounts()}
     return tuple(DemonstrationPerson(
         username=one["username"], name=known[one["username"]].name, unit=known[one["username"]].unit,
-        role=known[one["username"]].roles[0], task=one["task"], task_in_english=one["in_english"])
+        role=known[one["username"]].roles[0], task=one["task"], task_in_english=one["in_english"],
+        begins=named == "begin_with")
         for one in _sheet()[named])
 
 

@@ -37,6 +37,12 @@ class Notices(Protocol):
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
         """Of these officers and queues: whom identity has told of, in the queues the active ones alone."""
 
+    def in_post(self, organ_id: str) -> tuple[Officer, ...]:
+        """Whoever has a post in an organ; locked."""
+
+    def organ_unasked(self) -> str:
+        """An organ of which identity was not asked yet what units its officers are of; empty where of all."""
+
     def held_by(self, holder: str, limit: int) -> tuple[TrackedCase, ...]:
         """Matters whose open task this officer or queue holds, soonest deadline first, as they stand."""
 

@@ -49,6 +49,7 @@ class NotifyService:
     deliveries = answers(operations.DELIVERIES, views.deliveries)
 
     officer_dismissed = hears(identity.OfficerDismissed, hearing.dismiss)
+    unit_named = hears(identity.UnitNamed, hearing.name_unit)
 
     @on_event(identity.OfficerEnrolled)
     def officer_enrolled(self, event: identity.OfficerEnrolled) -> None:
@@ -81,6 +82,10 @@ class NotifyService:
     @command(operations.MAIL_LINK)
     def mail_link(self, command: identity.MailLink) -> None:
         delivering.mail_link(self.context, command, self.channel, self.config["rongcuo"].public_address)
+
+    @every(seconds=5)
+    def ask_units(self) -> None:
+        hearing.ask_units(self.context)
 
     @every(seconds=5)
     def remind(self) -> None:

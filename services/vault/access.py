@@ -3,10 +3,15 @@
 Whether an officer handles a report, and who is named in it, is clarify's to say: use cases ask it each time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
+from datetime import datetime
+from functools import partial
 
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
+from rongcuo.casework.transitions import holds
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from services.vault.domain import UnsealingOrder, Verb
 
@@ -26,10 +31,26 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
+def may(actor: Actor, verb: Verb) -> bool:
+    """Whether the actor's post has the verb."""
+    return any(verb in each.verbs for each in of_roles(RIGHTS, actor))
+
+
 def require(actor: Actor, verb: Verb) -> None:
     """Raises `forbidden`."""
-    if not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
+    if not may(actor, verb):
         raise CaseError("forbidden", details={"verb": verb.value})
+
+
+def allowed(actor: Actor, order: UnsealingOrder, now: datetime) -> tuple[str, ...]:
+    """The verbs that the actor may use on this order now. The order itself says so, on a copy of it."""
+    steps: Mapping[Verb, Iterable[Callable[[], None]]] = {
+        Verb.CONSENT: (partial(deepcopy(order).consent, actor, now),),
+        Verb.APPROVE: (partial(order.require_approval, actor, group, now) for group in Group),
+        Verb.REFUSE: (partial(deepcopy(order).refuse, actor, "", now),),
+        Verb.END: (partial(deepcopy(order).end, actor, now),)}
+    return tuple(verb.value for verb, tried in steps.items()
+                 if may(actor, verb) and any(holds(step) for step in tried))
 
 
 def sees(actor: Actor, order: UnsealingOrder) -> bool:

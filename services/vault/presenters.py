@@ -19,8 +19,8 @@ def dialogue_of(reporter: Reporter) -> contract.Dialogue:
         wishes=reporter.wishes, tag=reporter.tag)
 
 
-def view_of(order: UnsealingOrder) -> contract.OrderView:
-    """To all who may see the order."""
+def view_of(order: UnsealingOrder, allowed: tuple[str, ...] = ()) -> contract.OrderView:
+    """To all who may see the order. `allowed`: what whoever looks may do now."""
     approvals = tuple(
         contract.ApprovalView(group=each.group, by_name=each.by_name, key_id=each.key_id, at=each.at)
         for each in order.approvals)
@@ -29,4 +29,5 @@ def view_of(order: UnsealingOrder) -> contract.OrderView:
         parts=order.parts, ground=order.ground, needs_consent=order.needs_consent, asked_by=order.asked_by,
         asked_by_name=order.asked_by_name, consented_by_name=order.consented_by_name, approvals=approvals,
         reason=order.reason, asked_at=order.asked_at, window_from=order.window_from,
-        window_until=order.window_until, open_until=order.open_until, ended_at=order.ended_at, tag=order.tag)
+        window_until=order.window_until, open_until=order.open_until, ended_at=order.ended_at,
+        allowed=allowed, tag=order.tag)

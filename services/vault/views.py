@@ -49,7 +49,7 @@ def unsealing(context: Context, query: contract.OrderQuery) -> contract.OrderVie
         order = store.read_order(query.order_id)
     access.require_order(context.actor, None, order)
     require_unnamed(context, order.reporter_ref, order.asked_by)
-    return view_of(order)
+    return view_of(order, access.allowed(context.actor, order, context.now))
 
 
 def unsealings(context: Context, query: contract.OrdersQuery) -> contract.OrdersPage:

@@ -28,7 +28,7 @@ class PostgresBooks:
         self._url = url
 
     def rows(self, service: str, question: str, values: Sequence[Any] = ()) -> Rows:
-        with closing(psycopg2.connect(self._url.format(service=service), connect_timeout=10)) as connection:
+        with closing(psycopg2.connect(self._url.format(service=service), connect_timeout=60)) as connection:
             cursor = connection.cursor()
             cursor.execute(question.replace("%", "%%").replace("?", "%s"), tuple(values))
             return list(cursor.fetchall())
@@ -46,7 +46,7 @@ class SqliteBooks:
 
     def rows(self, service: str, question: str, values: Sequence[Any] = ()) -> Rows:
         address = f"file:{self._folder / service}.db?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
+        with closing(sqlite3.connect(address, uri=True, timeout=60)) as connection:
             return connection.execute(question, tuple(values)).fetchall()
 
     def in_order(self, service: str) -> Rows:

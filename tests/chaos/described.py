@@ -18,7 +18,7 @@ def described(address: str, tokens: list[str], examples: int, number: int, seen:
     """`examples` requests per operation and token; each answer is handed to `seen`."""
     schema = schemathesis.openapi.from_url(address + DOCUMENT)
     modes = [GenerationMode.POSITIVE, GenerationMode.NEGATIVE]
-    with httpx.Client(base_url=address, timeout=20) as http:
+    with httpx.Client(base_url=address, timeout=60) as http:
         for result in schema.get_all_operations():
             operation = result.ok()
             if (operation.method.upper(), operation.path[-len(ENDS_THE_SESSION[1]):]) == ENDS_THE_SESSION:

@@ -146,7 +146,7 @@ def _told(town: Town) -> int:
     """What the services count on their own pages."""
     counted = 0
     for service in town.services.values():
-        connection = HTTPConnection("127.0.0.1", service.health_port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", service.health_port, timeout=60)
         connection.request("GET", "/metrics")
         page = connection.getresponse().read().decode()
         counted += sum(int(float(found)) for found in COUNTED.findall(page))

@@ -109,7 +109,7 @@ def _exchange(town: Town, request: bytes) -> bytes:
     """All that comes back within a second; the sender then says no more."""
     host, port = town.address.removeprefix("http://").split(":")
     received = b""
-    with suppress(OSError), socket.create_connection((host, int(port)), timeout=12) as client:
+    with suppress(OSError), socket.create_connection((host, int(port)), timeout=60) as client:
         client.sendall(request)
         client.shutdown(socket.SHUT_WR)
         while piece := client.recv(65_536):

@@ -64,7 +64,7 @@ class Proxy:
         try:
             while self.mode in {BLACKHOLE, HALF_OPEN}:
                 time.sleep(0.05)
-            server = socket.create_connection(("127.0.0.1", self.target), timeout=5)
+            server = socket.create_connection(("127.0.0.1", self.target), timeout=30)
             self._pairs.discard(pair)
             pair = (client, server)
             self._pairs.add(pair)

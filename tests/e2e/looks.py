@@ -26,12 +26,14 @@ from tests.unit.gateway.casework import (
     meeting,
 )
 from tests.unit.gateway.filework import filing
+from tests.unit.gateway.report_pages import LOOKS as OF_REPORTS
 from tests.unit.gateway.test_console_bulk import line
 from tests.unit.gateway.test_console_reviews import CASE as REVIEW
 from tests.unit.gateway.test_console_reviews import PACK_ID
 
-CAN_VOTE = replace(VOTING, my_choice="", voted=("m2", "m3"), allowed=("cast_vote",))
-REVEALED = replace(VOTING, state=ItemState.REVEALED, voted=tuple(MEMBERS), result="exempt",
+CAN_VOTE = replace(VOTING, my_choice="", voted=("m2", "m3"), awaited=("m1", "m4", "m5"),
+                   allowed=("cast_vote",))
+REVEALED = replace(VOTING, state=ItemState.REVEALED, voted=tuple(MEMBERS), awaited=(), result="exempt",
                    tally={"exempt": 4, "lighten": 1}, ballots=tuple(
                        replace(ballot, choice="exempt" if ballot.member_id != "m5" else "lighten")
                        for ballot in CLEARED.ballots))
@@ -113,4 +115,5 @@ LOOKS: list[Look] = [
     ("subject", "draft", "/filings/b1", {"filing.filing": filing("submit", "revise", "discard")}),
     ("lead", "search", "/search?search=容认", {}),
     ("operator", "operations", "/operations", OPERATIONS),
+    *OF_REPORTS,
 ]

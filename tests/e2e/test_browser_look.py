@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from werkzeug.serving import make_server
 
+from rongcuo.contracts.determination import DeterminationState
 from rongcuo.contracts.errors import CaseError
 from services.gateway.cookies import SESSION as COOKIE
 from tests.e2e.browsing import Setting, Visitor, visitor
@@ -16,6 +17,7 @@ from tests.e2e.looks import CAN_VOTE, LOOKS, REVEALED, WORK
 from tests.unit.gateway.casework import CLEARED, VERIFYING, case, meeting
 from tests.unit.gateway.console_site import Site, console
 from tests.unit.gateway.site import TOKEN
+from tests.unit.gateway.test_console_gaps import gap
 from tests.unit.gateway.test_console_newcomers import LETTER
 
 pytestmark = pytest.mark.browser
@@ -35,6 +37,15 @@ PLANTED = {     # what axe calls it, and what does it
 FIRST_SCREEN = 320      # px from the top, at 1280 × 860
 BEGINS = """() => [...document.querySelectorAll('.content > *')]
     .find(one => !one.matches('nav')).getBoundingClientRect().top"""
+
+WITHIN = "() => (one => one.scrollHeight <= one.clientHeight + 1)(document.querySelector('.action'))"
+HUSHED = """() => {
+    const { error } = console;
+    document.addEventListener('htmx:abort', () => {
+        window.stopped = true;
+        window.hushed = console.error !== error;
+    });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +155,19 @@ def test_what_can_be_done_stays_in_sight_and_covers_nothing(browser: Browser, ad
         expect(seen.page.locator(".action .primary")).to_be_in_viewport()
 
 
+def test_what_is_missing_covers_no_button_on_a_phone(browser: Browser, address: str) -> None:
+    missing = tuple(gap(f"convene.{what}") for what in ("not_heard", "facts_not_shown", "filing_void"))
+    Site("lead", determination=case("recuse", state=DeterminationState.MEETING, missing=missing))
+    with somebody(browser, address, Setting("look/missing", width=360)) as seen:
+        seen.page.goto(f"{address}/determinations/f1")
+        seen.shows("missing")
+        seen.page.click(".to-action a")
+        expect(seen.page.locator(".action .primary")).to_be_in_viewport()
+        assert seen.page.evaluate(WITHIN), "nothing of the card has to be scrolled to"
+        seen.page.click(".action .primary")
+        expect(seen.page).to_have_url(f"{address}/meetings/new?case_id=f1")
+
+
 def test_all_are_ticked_at_once_and_the_bar_comes_with_the_first(browser: Browser, address: str) -> None:
     Site("lead", **WORK)
     with somebody(browser, address, Setting("look/bulk")) as seen:
@@ -192,6 +216,22 @@ def test_a_form_that_nobody_began_shows_what_stands_now(browser: Browser, addres
         site.caller.said["determination.meeting"] = meeting(
             "write_minutes", "adjourn", items=(CLEARED, REVEALED), draft="乙", version=9)
         expect(page.locator("#minutes")).to_have_value("乙")
+
+
+def test_a_look_that_is_told_to_stop_is_no_fault_and_hushes_none(browser: Browser, address: str) -> None:
+    Site("member", meeting=meeting(items=(CLEARED, CAN_VOTE)))
+    with somebody(browser, address, Setting("look/meeting")) as seen:
+        page, held = seen.page, list[Route]()
+        page.route("**/now?*", held.append)
+        with page.expect_request("**/now?*"):
+            page.goto(f"{address}/meetings/meet1")
+        page.evaluate(HUSHED)
+        page.evaluate("document.dispatchEvent(new Event('submit'))")
+        assert page.evaluate("[window.stopped, window.hushed]") == [True, False]
+        with page.expect_request("**/now?*"):
+            page.goto(f"{address}/meetings/meet1")
+        page.goto(f"{address}/meetings")
+        seen.shows("left")
 
 
 def test_a_meeting_keeps_up_after_a_look_that_nobody_answered(browser: Browser, address: str) -> None:

@@ -125,7 +125,7 @@ def running(tree: Path, said_before_it_confirms: str,
 @pytest.fixture(scope="module")
 def lead(running: Running) -> Iterator[httpx.Client]:
     address = f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}"
-    with httpx.Client(base_url=address, timeout=20) as http:
+    with httpx.Client(base_url=address, timeout=120) as http:
         who = {"username": "songming.lead", "password": demonstration.password()}
         token = http.post("/api/v1/tokens", json=who).raise_for_status().json()["token"]
         http.headers["Authorization"] = f"Bearer {token}"
@@ -141,7 +141,7 @@ def letter(lead: httpx.Client) -> dict[str, Any]:
 
     def made() -> list[dict[str, Any]]:
         return [one for one in lead.get("/api/v1/letters", params=matter).json()["letters"] if one["pdf"]]
-    assert wait_until(lambda: bool(made()), 60)
+    assert wait_until(lambda: bool(made()), 300)
     [found] = made()
     return found
 
@@ -189,7 +189,7 @@ def test_everybody_can_check_it(lead: httpx.Client, letter: dict[str, Any]) -> N
 
 
 def test_its_recipient_is_told(lead: httpx.Client, letter: dict[str, Any]) -> None:
-    assert wait_until(lambda: letter["number"] in str(lead.get("/api/v1/inbox").json()), 30)
+    assert wait_until(lambda: letter["number"] in str(lead.get("/api/v1/inbox").json()), 300)
 
 
 def test_documents_is_not_edited_for_it(tree: Path, letter: dict[str, Any]) -> None:

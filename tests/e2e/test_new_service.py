@@ -71,7 +71,7 @@ def running(tree: Path, told: str, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="module")
 def lead(running: Running) -> Iterator[httpx.Client]:
     address = f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}"
-    with httpx.Client(base_url=address, timeout=20) as http:
+    with httpx.Client(base_url=address, timeout=120) as http:
         who = {"username": "songming.lead", "password": demonstration.password()}
         token = http.post("/api/v1/tokens", json=who).raise_for_status().json()["token"]
         http.headers["Authorization"] = f"Bearer {token}"
@@ -126,7 +126,7 @@ def test_its_command_is_done_once_and_its_event_heard(running: Running, lead: ht
         with closing(sqlite3.connect(running.log.parent / "vault.db")) as database:
             return database.execute("SELECT consumer, type_name, body "
                                     "FROM outbox JOIN inbox USING (event_id)").fetchall()
-    assert wait_until(lambda: lead.get("/api/v1/vault").json()["lines"][0]["noted_at"] is not None, 30)
+    assert wait_until(lambda: lead.get("/api/v1/vault").json()["lines"][0]["noted_at"] is not None, 300)
     [(consumer, type_name, body)] = heard()
     assert (consumer, type_name) == ("vault.events--vault", "vault.secret_opened.v1")
     assert json.loads(body)["title"] == "第一件"

@@ -62,7 +62,7 @@ def platform(request: pytest.FixtureRequest, data: Path) -> Iterator[httpx.Clien
     running = Running(data.parents[1], **request.getfixturevalue(f"on_{request.param}"))
     running.await_told("Ctrl-C")
     address = f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}"
-    with httpx.Client(base_url=address, timeout=30) as http:
+    with httpx.Client(base_url=address, timeout=120) as http:
         yield http
     assert running.stop() == 0
 

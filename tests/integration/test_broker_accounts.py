@@ -130,7 +130,7 @@ def test_who_hears_some_kinds_only_is_sent_no_others(node: RabbitNode) -> None:
 def test_a_guessed_password_opens_nothing(node: RabbitNode) -> None:
     for user in ("painter", "guest"):
         with pytest.raises(amqp.AccessRefused):
-            amqp.Connection(f"127.0.0.1:{node.port}", user, "guest", connect_timeout=3).connect()
+            amqp.Connection(f"127.0.0.1:{node.port}", user, "guest", connect_timeout=30).connect()
 
 
 def test_no_password_stands_in_what_the_broker_reads_and_no_file_is_open_to_others(node: RabbitNode) -> None:

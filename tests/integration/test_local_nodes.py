@@ -21,11 +21,11 @@ from deploy.up import SETTINGS, Deployment
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.starting import require_closed
 
-WRITTEN_WITHIN = 2.5    # seconds; RabbitMQ 3.10 lets a queue's birth wait up to two for the disk
+WRITTEN_WITHIN = 5    # seconds; RabbitMQ 3.10 lets a queue's birth wait up to two for the disk
 
 
 def ask(node: PostgresNode, statement: str) -> list[tuple[object, ...]]:
-    connection = psycopg2.connect(node.url().replace("+psycopg2", ""), connect_timeout=2)
+    connection = psycopg2.connect(node.url().replace("+psycopg2", ""), connect_timeout=30)
     connection.autocommit = True
     try:
         with connection.cursor() as cursor:
@@ -36,7 +36,7 @@ def ask(node: PostgresNode, statement: str) -> list[tuple[object, ...]]:
 
 
 def broker(node: RabbitNode) -> amqp.Connection:
-    options = {"connect_timeout": 2, "read_timeout": 2, "confirm_publish": True}
+    options = {"connect_timeout": 30, "read_timeout": 30, "confirm_publish": True}
     return amqp.Connection(f"127.0.0.1:{node.port}", "rongcuo", node.password, **options)
 
 
@@ -142,7 +142,7 @@ def test_the_mailbox_keeps_mails_as_files(tmp_path: Path) -> None:
     mail["Subject"], mail["From"], mail["To"] = "备案已受理", "rongcuo@localhost", "filer@example.invalid"
     mail.set_content("您的备案已受理。")
     with Mailbox(tmp_path / "mail") as mailbox:
-        with smtplib.SMTP("127.0.0.1", mailbox.port, timeout=5) as client:
+        with smtplib.SMTP("127.0.0.1", mailbox.port, timeout=60) as client:
             client.send_message(mail)
         (kept,) = mailbox.mails()
     assert kept["Subject"] == "备案已受理"
@@ -165,7 +165,7 @@ def test_nobody_else_gets_at_what_a_node_keeps(tmp_path: Path) -> None:
         assert re.fullmatch("[0-9a-f]{64}", cookie), "ours: Erlang's own is made of a clock"
     finally:
         os.umask(before)
-    with smtplib.SMTP("127.0.0.1", nodes[2].port, timeout=5) as client:
+    with smtplib.SMTP("127.0.0.1", nodes[2].port, timeout=60) as client:
         client.sendmail("rongcuo@localhost", "filer@example.invalid", "Subject: secret\r\n\r\nsecret")
     ask(nodes[0], "CREATE TABLE kept AS SELECT 7 AS figure")
     require_closed([node.folder for node in nodes])
@@ -210,7 +210,7 @@ def test_a_stranger_with_our_pid_is_left_alone(tmp_path: Path) -> None:
 def test_a_kill_reaches_every_descendant(tmp_path: Path) -> None:
     family = Background(tmp_path / "pid", tmp_path / "log")
     family.launch(["sh", "-c", "setsid sh -c 'sleep 600 & wait' & wait"], os.environ)
-    assert wait_until(lambda: len(family.tree()) == 3, 10)
+    assert wait_until(lambda: len(family.tree()) == 3, 60)
     tree = family.tree()
     assert all(map(runs, tree))
     family.kill()

@@ -21,6 +21,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting import require_start
 from rongcuo.contracts.error_codes import CATALOGUE
 from services import WITH_DATABASE
+from services.gateway.api import every_part
 from tests.integration.certificates import Authority
 from tests.integration.tls_postgres import TlsPostgres
 
@@ -63,14 +64,28 @@ def test_the_proxy_keeps_nothing_and_leaves_to_the_platform_what_it_can_say(said
 
 def test_the_proxy_says_in_words_and_by_the_catalogue_that_nobody_answers() -> None:
     answers = re.findall(r"return (50\d) '([^']*)';", (RECIPE / "nginx.conf").read_text("utf-8"))
-    (page_status, page), (status, problem) = answers
-    assert page_status == "503"
-    assert "请" in page
-    assert "please" in page.lower()
+    *pages, (status, problem) = answers
+    assert len(pages) == 2
+    for page_status, page in pages:
+        assert page_status == "503"
+        assert "请" in page
+        assert "please" in page.lower()
     told, kind = json.loads(problem), CATALOGUE["answer_late"]
     assert (told["code"], told["status"]) == ("answer_late", kind.status)
     assert int(status) == kind.status
     assert (told["title"], told["title_en"]) == (kind.zh, kind.en)
+
+
+def test_the_proxy_writes_nothing_of_whoever_reports() -> None:
+    """Whatever an operator adds to the log of all the others."""
+    recipe = (RECIPE / "nginx.conf").read_text("utf-8")
+    silent = [(kind, address) for kind, address, inside in re.findall(
+        r"location (~ )?(/\S+|\^\S+) \{(.*?)\n    \}", recipe, re.DOTALL)
+        if "access_log off" in inside and "error_log /dev/null" in inside]
+    asked = [f"/api/v1{route.address}" for part in every_part() for route in part.routes if route.untraced]
+    assert len(asked) == 6
+    for address in ("/box", "/box/back", "/box/back/write", *asked):
+        assert any(re.match(place, address) for _, place in silent), address
 
 
 def test_the_settings_are_of_this_version_and_a_start_takes_them(tmp_path: Path) -> None:

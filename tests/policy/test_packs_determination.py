@@ -6,6 +6,7 @@ import pytest
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.divisions import divisions
+from rongcuo.policy.limit import LimitUnit
 from rongcuo.policy.pack.reading.fitting import LETTERS, OUTCOMES
 from tests.policy.test_packs import PLACES, pack
 
@@ -53,6 +54,12 @@ def test_what_no_source_supports_in_a_determination_is_marked(packs):
     assert not xiangyun.measures["admonition"].source.illustrative
     assert not xiangyun.measures["reminder_card"].source.illustrative
     assert {"talk_reminder", "criticism_education", "ordered_inspection"} < xiangyun.measures.keys()
+
+
+def test_what_a_place_says_nothing_of_has_a_time_of_ours_that_is_marked(packs):
+    for found in packs.all():
+        for limit in (found.suspension.look_again_after, found.joint_meeting.conclude_within):
+            assert (limit.unit, limit.source.illustrative) == (LimitUnit.WORKDAYS, True)
 
 
 def test_an_organ_has_its_mark_and_no_two_share_one(packs):

@@ -46,14 +46,15 @@ def page(session: Session, query: Select[Any], keys: Sequence[Key], cursor: str 
 
 
 def encode(values: Sequence[Any], keys: Sequence[Key]) -> str:
-    """A cursor: opaque to its holder, but no secret. It names its keys: no other order takes it."""
+    """A cursor: opaque to its holder, but no secret. It names its keys, each with its table: neither another
+    order takes it nor another list."""
     plain = [value.isoformat() if isinstance(value, date) else value for value in values]
     text = json.dumps([_named(keys), *plain], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 def decode(cursor: str, keys: Sequence[Key]) -> list[Any]:
-    """The key values of a cursor. Raises CaseError `invalid` for anything not made for these keys."""
+    """The key values of a cursor. Raises CaseError `invalid` for anything not made for these very keys."""
     try:
         values = _plain(cursor)
         if not isinstance(values, list) or len(values) != len(keys) + 1 or values[0] != _named(keys):
@@ -105,7 +106,8 @@ def _beyond(key: Key, value: Any) -> ColumnElement[bool]:
 
 
 def _named(keys: Sequence[Key]) -> str:
-    return " ".join(f"{'-' if _falls(key) else ''}{_column(key).key}" for key in keys)
+    """Each with its table, such as `-appeal.due_at`."""
+    return " ".join(f"{'-' if _falls(key) else ''}{_column(key)}" for key in keys)
 
 
 def _falls(key: Key) -> bool:

@@ -21,6 +21,7 @@ from rongcuo.contracts.fields import (
     identifiers,
     line,
     many,
+    next_page,
     number,
     sought,
     text,
@@ -233,7 +234,7 @@ class ReportsQuery:
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

@@ -132,8 +132,8 @@ OPENING = Query(SERVICE, "opening", OpeningQuery, OpeningGaps)
 DETERMINATION = Query(SERVICE, "determination", contract.DeterminationQuery, contract.DeterminationView,
     zh="一个认定案件,在您的权限内", en="One determination, as far as you may see it")
 DETERMINATIONS = Query(SERVICE, "determinations", contract.DeterminationsQuery, contract.DeterminationsPage,
-    zh="容错认定案件:今日到期、我的、本单位、待分派、已办结",
-    en="Determinations; tab: due_today, mine, organ, unassigned, closed")
+    zh="容错认定案件:今日到期和逾期、我的、本单位、待分派、已办结",
+    en="Determinations; tab: due_today (or overdue), mine, organ, unassigned, closed")
 SIMILAR_CASES = Query(SERVICE, "similar_cases", contract.SimilarCasesQuery, contract.SimilarCases,
     zh="情形相同的已决案件(不含姓名)", en="Decided cases of the same situation, without names")
 CONVENING = Query(SERVICE, "convening", gaps.ConveningQuery, gaps.Convening)

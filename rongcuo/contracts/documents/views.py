@@ -26,6 +26,7 @@ class DraftedLetter:
     `illustrative`: of the form's wording."""
 
     name: str = ""
+    name_en: str = ""
     organ_name: str = ""
     title: str = ""
     addressee: str = ""
@@ -37,7 +38,8 @@ class DraftedLetter:
 class LetterView:
     """A letter. `code` is printed on it for the public check; `pdf` and `docx` are keys in the store, empty
     until they are made; `sha256` is the signed PDF's. `replaces` and `replaced_by` are ids of letters;
-    `reason` says why it was corrected or revoked, `trouble` the error code that keeps it from being made."""
+    `reason` says why it was corrected or revoked, `trouble` the error code that keeps it from being made.
+    `name_en`: what its kind is called in English, where that is known."""
 
     letter_id: str
     matter_id: str
@@ -52,6 +54,7 @@ class LetterView:
     code: str
     standing: LetterStanding = chosen()
     tag: str = ""  # of this very state, for If-Match
+    name_en: str = ""
     replaces: str = ""
     replaced_by: str = ""
     reason: str = ""

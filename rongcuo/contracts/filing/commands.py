@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, line, moment, number, sought, text
+from rongcuo.contracts.fields import chosen, identifier, line, moment, next_page, number, sought, text
 from rongcuo.contracts.filing.content import FilingContent, filed
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.sorting import RecordSort
@@ -93,7 +93,7 @@ class FilingsQuery:
     search: str = sought()
     register_only: bool = False
     whitelist_only: bool = False
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

@@ -41,7 +41,7 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingLine:
-    """A filing in a list."""
+    """A filing in a list. `supplement_due_on`: until when its filer is to answer what was asked for."""
 
     filing_id: str
     number: str
@@ -55,6 +55,7 @@ class FilingLine:
     state: FilingState = chosen()
     void_by: str = ""        # as of the filing itself
     void_because: str = ""
+    supplement_due_on: date | None = None
     drafted_at: datetime = moment()
     submitted_at: datetime | None = moment(default=None)
 
@@ -69,8 +70,9 @@ class FilingsPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingView:
-    """A filing, whole. `register_number` comes with acceptance, `reasons` with a return or refusal, and
-    `objection_until` with a refusal: the last day on which its filer can object, once."""
+    """A filing, whole. `register_number` comes with acceptance; `reasons` with a refusal, or with a return
+    until it is answered; and `objection_until` with a refusal: the last day on which its filer can object,
+    once."""
 
     filing_id: str
     number: str
@@ -97,6 +99,7 @@ class FilingView:
     history: tuple[HistoryEntry, ...] = ()
     void_by: str = ""        # the determination after which it applies no more; empty while it does
     void_because: str = ""
+    beside: tuple[str, ...] = ()    # numbers of others of the matter, filed while one of the two was void
     first_organ_id: str = ""  # with which it was filed; `organ_id` has it now
     allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
     drafted_at: datetime = moment()

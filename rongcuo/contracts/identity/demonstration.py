@@ -10,7 +10,7 @@ class DemonstrationQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class DemonstrationPerson:
-    """Somebody to be, with what there is to do in this post."""
+    """Somebody to be, with what there is to do in this post. `begins`: to be before all others."""
 
     username: str
     name: str
@@ -18,6 +18,7 @@ class DemonstrationPerson:
     role: str
     task: str
     task_in_english: str
+    begins: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

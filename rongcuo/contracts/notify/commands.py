@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, line, number
+from rongcuo.contracts.fields import chosen, identifier, next_page, number
 from rongcuo.contracts.notify.enums import DeliveryState
 from rongcuo.contracts.sorting import CaseSort
 
@@ -28,7 +28,7 @@ class TasksQuery:
 
     include_closed: bool = False
     sort: CaseSort = chosen(default=CaseSort.DUE)
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 
@@ -44,7 +44,7 @@ class InboxQuery:
     """The actor's own messages, newest first."""
 
     unread_only: bool = False
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.commanding import CaseCommand
-from rongcuo.contracts.fields import chosen, identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.fields import chosen, identifier, identifiers, line, next_page, number, sought, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 from rongcuo.contracts.sorting import CaseSort
@@ -114,13 +114,13 @@ class CaseQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class CasesQuery:
-    """A page of the work list. `tab`: due_today, mine, organ, unassigned, or closed. `search`: words found in
-    number, title, unit or assignee."""
+    """A page of the work list. `tab`: due_today (overdue too), mine, organ, unassigned, or closed. `search`:
+    words found in number, title, unit or assignee."""
 
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

@@ -99,6 +99,7 @@ class ReviewSuspended(AboutReview):
     """The clock was stopped for a stated reason; the task stays, without a running deadline."""
 
     reason: str
+    suspended_by: str = ""
     at: datetime = moment()
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.events import event
-from rongcuo.contracts.fields import choices, chosen, identifier, line, moment, number, text
+from rongcuo.contracts.fields import choices, chosen, identifier, line, moment, next_page, number, text
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
@@ -78,7 +78,7 @@ class FilingChecksQuery:
 
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

@@ -48,8 +48,8 @@ FILING_CHECKS = Query(SERVICE, "filing_checks", contract.FilingChecksQuery, cont
 CASE = Query(SERVICE, "case", contract.CaseQuery, contract.CaseView,
     zh="一个案件,含期限的逐日说明", en="One case, with its deadline explained day by day")
 PAGE = Query(SERVICE, "page", contract.CasesQuery, contract.CasesPage,
-    zh="工作台:今日到期、我的、本单位、待分派、已办结",
-    en="The work list; tab: due_today, mine, organ, unassigned, closed")
+    zh="工作台:今日到期和逾期、我的、本单位、待分派、已办结",
+    en="The work list; tab: due_today (or overdue), mine, organ, unassigned, closed")
 PUNCTUALITY = Query(SERVICE, "punctuality", contract.PunctualityQuery, contract.Punctuality,
     zh="按时办结情况", en="How many were decided in time")
 WORKLOAD = workload(SERVICE)

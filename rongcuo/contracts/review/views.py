@@ -26,7 +26,8 @@ class ExplainedDayView:
 
 @dataclass(frozen=True, kw_only=True)
 class DeadlineView:
-    """A deadline and how it came about. `late` compares local dates, as the limit counts days."""
+    """A deadline and how it came about. `late` compares local dates, as the limit counts days. `suspended_…`:
+    since when its clock stands still and why, for whoever reads that."""
 
     date: date
     limit: str
@@ -36,6 +37,8 @@ class DeadlineView:
     edition: str
     limit_en: str = ""
     days: tuple[ExplainedDayView, ...] = ()
+    suspended_because: str = ""
+    suspended_since: datetime | None = moment(default=None)
     at: datetime = moment()
 
 

@@ -14,6 +14,7 @@ from rongcuo.contracts.fields import (
     line,
     many,
     moment,
+    next_page,
     number,
     sealed,
     sealed_text,
@@ -37,8 +38,9 @@ class ToNode:
 
 
 def _asker() -> Any:
-    """From where a code was typed: a hash whose key the gateway throws away daily."""
-    return line(64, default="")
+    """From where a code was typed: a hash whose key the gateway throws away daily. No part of what makes a
+    command the same: whoever sends it again may do so from elsewhere."""
+    return sealed(line(64, default=""))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +166,7 @@ class OrderQuery:
 class OrdersQuery:
     """Orders that the actor may see, newest first."""
 
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

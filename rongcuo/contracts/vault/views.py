@@ -120,7 +120,7 @@ class ApprovalView:
 @dataclass(frozen=True, kw_only=True)
 class OrderView:
     """An order to unseal. `needs_consent`: an anonymous reporter is to be traced, so the prefecture decides
-    first."""
+    first. `allowed`: what the actor may do now, where they asked for this one order."""
 
     order_id: str
     number: str
@@ -139,6 +139,7 @@ class OrderView:
     window_until: datetime = moment()
     open_until: datetime | None = moment(default=None)
     ended_at: datetime | None = moment(default=None)
+    allowed: tuple[str, ...] = ()
     tag: str = ""
 
 

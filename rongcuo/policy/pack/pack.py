@@ -22,6 +22,7 @@ from rongcuo.policy.pack.terms import (
     Quorum,
     Reminder,
     Stage,
+    SuspensionRule,
     VerificationRule,
     WhitelistRule,
 )
@@ -70,6 +71,7 @@ class Pack:
     joint_meeting: JointMeetingRule
     appeal: AppealRule
     objection: ObjectionRule
+    suspension: SuspensionRule
     reports: ReportRules
     false_accusation: FalseAccusationRule
     clarification: ClarificationRule

@@ -47,3 +47,8 @@ class ReportRules:
         code, _, kind = category.partition(".")
         found = self.categories.get(code)
         return found is not None and (not kind or kind in found.kinds)
+
+    def called(self, category: str) -> Category | Item:
+        """What has the names of one that it knows."""
+        code, _, kind = category.partition(".")
+        return self.categories[code].kinds[kind] if kind else self.categories[code]

@@ -158,9 +158,12 @@ class Barred(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JointMeetingRule:
-    """`barred`: values of `Barred`. The subject, their unit and whoever is recused are barred everywhere."""
+    """`barred`: values of `Barred`. The subject, their unit and whoever is recused are barred everywhere.
+    `conclude_within`: how long there is to vote and to write the minutes, from the roll on, and to sign them
+    once they are written."""
 
     barred: frozenset[str]
+    conclude_within: Limit
     source: Source
 
 
@@ -183,6 +186,15 @@ class ObjectionRule:
 
     lodge_within: Limit
     decide_within: Limit
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionRule:
+    """`look_again_after`: how long a clock stands still until the leads are told that it still does, and
+    from then on each time anew."""
+
+    look_again_after: Limit
     source: Source
 
 

@@ -31,7 +31,8 @@ from services.determination.domain.determination import (
     Verb,
 )
 from services.determination.domain.determination.agenda_of_case import awaits_meeting, standing_items
-from services.determination.domain.determination.assessment import seen_by
+from services.determination.domain.determination.assessment import counted, seen_by
+from services.determination.domain.determination.gaps import facts_not_shown, not_heard
 from services.determination.presenters.appeals import appeal_view
 
 READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject reads
@@ -55,8 +56,9 @@ def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion
 
 def _unread(view: DeterminationView) -> DeterminationView:
     """That there is a case, and where it stands: nobody's words in it."""
-    return replace(view, grounds="", statement=None, statements=(), facts_material=None, decisions=(),
-                   recusals_asked=(), reasons="",
+    deadline = view.deadline and replace(view.deadline, suspended_because="")
+    return replace(view, deadline=deadline, grounds="", statement=None, statements=(), heard=False,
+                   facts_material=None, decisions=(), recusals_asked=(), reasons="",
                    history=tuple(replace(entry, note="") for entry in view.history))
 
 
@@ -72,7 +74,8 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         stages=tuple(_steps(case, occasion)), deadline=deadline_of(case, occasion),
         team=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in case.team),
         filings=case.filings, statement=case.statement, statements=case.statements,
-        facts_material=case.facts_material, recusals_asked=case.recusals_asked,
+        heard=not not_heard(case, occasion), facts_material=case.facts_material,
+        recusals_asked=case.recusals_asked,
         decisions=tuple(_decision(each) for each in case.decisions),
         appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
         reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),
@@ -85,7 +88,8 @@ def _with_inside(view: DeterminationView, case: Determination, occasion: Occasio
         recusals=recusal_views(case), evidence=case.evidence,
         negative_findings=tuple(case.negative_findings.values()), standing_items=standing_items(case),
         assessments=seen_by(case, occasion.actor.officer_id),
-        assessors_wanted=dict(case.yardstick.wanted),
+        assessors_wanted=dict(case.yardstick.wanted), assessors_counted=counted(case),
+        facts_shown=not facts_not_shown(case, occasion),
         disagreements=tuple(_disagreements(case, occasion.actor.officer_id)),
         meeting_ids=case.meeting_ids, resolved=case.resolved, history=case.history,
         missing=_missing(case, occasion))

@@ -89,7 +89,8 @@ def _member(meeting: JointMeeting, member: Member) -> MemberView:
 
 def _withheld(item: AgendaItemView) -> AgendaItemView:
     """That it is there, and how far it has come: neither who voted how, nor what came out."""
-    return replace(item, my_choice="", ballots=(), tally={}, result="", minority=(), withheld=True)
+    return replace(item, my_choice="", ballots=(), tally={}, result="", minority=(), awaited=(),
+                   voters_missing=0, withheld=True)
 
 
 def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
@@ -97,11 +98,15 @@ def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
     revealed = item.state is ItemState.REVEALED
     shown = item.ballots if revealed else ()
     mine = item.ballot_of(occasion.actor.officer_id) if revealed else None
+    waits = meeting.state is MeetingState.IN_SESSION and item.state is ItemState.WAITING
     return AgendaItemView(
         item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
         choices=item.choices, round=item.round, dropped_for=meeting.agenda.dropped_for(item),
         voters_wanted=meeting.voters_wanted(occasion),
+        voters_present=len(meeting.attendance.voters(item.case_id)),
+        voters_missing=meeting.voters_missing(item, occasion) if waits else 0,
+        awaited=meeting.awaited(item) if item.state is ItemState.VOTING else (),
         entitled=meeting.attendance.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
         tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),

@@ -2,12 +2,25 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, RowMapping, String, Table, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    and_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
 from rongcuo.casework.counters import next_number
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import AppealState, Opinion, Outcome, Subject
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.serialisation import dump, load
@@ -20,6 +33,7 @@ table: Final = Table(
     Column("case_id", String(64), ForeignKey("determination.id"), nullable=False),
     Column("decision_id", String(96), nullable=False),
     Column("unheard", Boolean, nullable=False),    # open, and without a complete panel
+    Column("engaged", Text, nullable=False, server_default=""),     # ids of officers, each between commas
 )
 c: Final = table.c
 Index("appeal_of_case", c.case_id, c.opened_at)
@@ -27,6 +41,11 @@ Index("appeal_unheard", c.case_id, postgresql_where=c.unheard, sqlite_where=c.un
 Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_newest", c.ended, c.opened_at, c.number_order, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
+
+
+def is_work_of(actor: Actor) -> ColumnElement[bool]:
+    """Whether an appeal is open, and the actor had no hand in what it is against."""
+    return and_(~c.ended, ~c.engaged.contains(f",{actor.officer_id},", autoescape=True))
 
 
 class AppealRepository(CaseRepository[Appeal]):
@@ -54,6 +73,7 @@ def _row_of(appeal: Appeal) -> dict[str, Any]:
     return case_row(appeal) | {
         "case_id": appeal.case_id, "decision_id": appeal.decision_id,
         "unheard": not (appeal.ended or appeal.heard),
+        "engaged": "".join(f"{each}," for each in ("", *appeal.engaged)),
         "sought": search_key(appeal.number, appeal.title, appeal.subject.name, appeal.subject.unit),
         "content": case_content(appeal) | {
             "former": appeal.former.value, "subject": dump(appeal.subject), "grounds": appeal.grounds,
@@ -69,7 +89,8 @@ def _appeal_of(row: RowMapping) -> Appeal:
         **case_of(row), case_id=row["case_id"], decision_id=row["decision_id"],
         state=AppealState(row["state"]), former=Outcome(content["former"]),
         subject=load(Subject, content["subject"], tolerant=True), grounds=content["grounds"],
-        barred=tuple(content["barred"]), upheld=content["upheld"], reasons=content["reasons"],
+        barred=tuple(content["barred"]), engaged=tuple(filter(None, row["engaged"].split(","))),
+        upheld=content["upheld"], reasons=content["reasons"],
         attachments=tuple(load(AttachmentRef, each, tolerant=True)
                           for each in content.get("attachments", ())),
         opinions=Opinions({each: load(Opinion, said, tolerant=True)

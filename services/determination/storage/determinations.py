@@ -28,6 +28,7 @@ from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.statements import advisory_lock, upsert
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
@@ -73,6 +74,12 @@ officers: Final = Table(
     Column("reads", Boolean, nullable=False),    # a member of its meeting, or of an appeal's panel
     Column("recused", Boolean, nullable=False),
     Index("determination_officer_of", "officer_id"),
+)
+
+void_filings: Final = Table(
+    "void_filing", METADATA,
+    Column("filing_id", String(64), primary_key=True),
+    Column("void_by", String(96), nullable=False),      # as told last; empty where it applies again
 )
 
 
@@ -154,6 +161,15 @@ class DeterminationRepository(CaseRepository[Determination]):
         named = select(table).where(cast(c.content, Text).contains(filing_id, autoescape=True))
         return tuple(each.id for each in self.all(named)
                      if filing_id in {linked.filing_id for linked in each.filings})
+
+    def note_void(self, filing_id: str, void_by: str) -> None:
+        advisory_lock(self.session, void_filings, (filing_id,))
+        upsert(self.session, void_filings, {"filing_id": filing_id, "void_by": void_by})
+
+    def void_by(self, filing_id: str) -> str:
+        advisory_lock(self.session, void_filings, (filing_id,))
+        told = select(void_filings.c.void_by).where(void_filings.c.filing_id == filing_id)
+        return self.session.scalar(told) or ""
 
     def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
         described = and_(c.subject_name == subject.name, c.unit_key == unit_key(subject.unit))

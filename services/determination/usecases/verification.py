@@ -24,20 +24,24 @@ from services.determination.usecases.dossier import Step, committed, fetch, fetc
 
 
 def link_filing(context: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
-    """Link a filing that was made before the act and covers it."""
+    """Link a filing that was made before the act and covers it. It is asked about before the transaction;
+    that it was voided since, is known in it."""
     filing = context.ask(FILING, FilingQuery(filing_id=command.filing_id))
     of = unit_asked(context, filing.first_organ_id or filing.organ_id, filing.unit)
     with context.unit() as unit:
+        void_by = filing.void_by or unit.store.determinations.void_by(filing.filing_id)
         case, occasion = fetch(context, unit.store, command.case_id, Verb.LINK_FILING)
-        case.link_filing(filing, occasion, of.units)
+        case.link_filing(replace(filing, void_by=void_by), occasion, of.units)
         return committed(unit, case, occasion)
 
 
 def heed_void(context: ExecutionContext[Cases], event: FilingVoided) -> None:
-    """A filing applies no more, or again: every case to which it is linked shows so."""
+    """A filing applies no more, or again: every case to which it is linked shows so, and whoever would link
+    it learns of it."""
     void_by = event.determination if event.voided else ""
     with context.unit() as unit:
         store = unit.store.determinations
+        store.note_void(event.filing_id, void_by)
         cases = [store.get(case_id) for case_id in sorted(store.linked_to(event.filing_id))]
         for case in cases:
             case.heed_void(event.filing_id, void_by, occasion_of(context, case))

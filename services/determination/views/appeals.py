@@ -23,13 +23,12 @@ from rongcuo.contracts.determination import (
 from services.determination.access import determinations as access
 from services.determination.presenters.appeals import appeal_view
 from services.determination.storage import CaseStorage
-from services.determination.storage.appeals import c
+from services.determination.storage.appeals import c, is_work_of
 from services.determination.storage.determinations import table as determinations
 from services.determination.storage.determinations import visible_to
 
 LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
         c.opened_at, c.decided_at, c.content, c.number_order)
-TABS: Mapping[str, Condition] = {"organ": ~c.ended, "closed": c.ended}
 
 
 def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> AppealView:
@@ -44,14 +43,16 @@ def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> Appeal
 
 
 def page(context: ExecutionContext[CaseStorage], query: AppealsQuery) -> AppealsPage:
-    """The appeals of one tab, and how many each holds. Raises `invalid` for an unknown tab or cursor."""
-    require_tab(query.tab, TABS)
+    """The appeals of one tab, and how many each holds. Whoever had a hand in the case finds what is open with
+    the case alone. Raises `invalid` for an unknown tab or cursor."""
+    tabs: Mapping[str, Condition] = {"organ": is_work_of(context.actor), "closed": c.ended}
+    require_tab(query.tab, tabs)
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     seen = and_(determinations.c.id == c.case_id, visible_to(context.actor))
-    wanted = select(*LINE).where(TABS[query.tab], seen, *finds(c.sought, query.search))
+    wanted = select(*LINE).where(tabs[query.tab], seen, *finds(c.sought, query.search))
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
-        counts = counted_up(store.session, c.id, seen, TABS)
+        counts = counted_up(store.session, c.id, seen, tabs)
     return AppealsPage(lines=tuple(_line(row, context.now) for row in found.rows), counts=counts,
                        next_cursor=found.cursor or "")
 

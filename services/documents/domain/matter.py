@@ -1,7 +1,7 @@
 """A filing, a case or a meeting as far as its letters need it. filing and review speak without an order
 between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rongcuo.casework.recusal import Parties
@@ -30,11 +30,12 @@ class Facts:
 @dataclass(frozen=True)
 class Excluded:
     """回避: who sees of a matter only what is for them, its subjects, the recused, everybody of these units.
-    `members`: of the matter's meetings and panels; other members of the organ do not see its letters."""
+    `members`: who reads it as one of its meetings or panels, as the matter itself and each of its appeals (by
+    their ids) said last; other members of the organ do not see its letters."""
 
     officers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def covers(self, actor: Actor) -> bool:
         """Whether the actor is."""
@@ -42,11 +43,15 @@ class Excluded:
 
     def reads(self, actor: Actor) -> bool:
         """Whether the actor sits in a meeting or on a panel about it."""
-        return actor.officer_id in self.members
+        return any(actor.officer_id in sitting for sitting in self.members.values())
 
-    def with_more(self, officers: Iterable[str], units: Iterable[str], members: Iterable[str]) -> "Excluded":
+    def with_more(self, officers: Iterable[str], units: Iterable[str] = ()) -> "Excluded":
         """Once excluded, always."""
-        return Excluded(_all(self.officers, officers), _all(self.units, units), _all(self.members, members))
+        return replace(self, officers=_all(self.officers, officers), units=_all(self.units, units))
+
+    def seating(self, matter_id: str, members: Iterable[str]) -> "Excluded":
+        """Who reads it by what this matter says now; whoever it names no more does not by that."""
+        return replace(self, members={**self.members, matter_id: _all(members)})
 
 
 def _all(*parts: Iterable[str]) -> tuple[str, ...]:
@@ -88,14 +93,14 @@ class Matter(Aggregate):
         return ready
 
     def exclude(self, standing: Standing, event: Event) -> None:
-        """Who is excluded, as each event in the shape `CaseMoved` tells it."""
-        members = event.members if isinstance(event, MinutesConcluded) else ()
-        self.excluded = self.excluded.with_more(standing.apart, standing.units_apart,
-                                                (*members, *standing.readers))
+        """Who is excluded, and who reads it, as each event in the shape `CaseMoved` tells it."""
+        members = event.members if isinstance(event, MinutesConcluded) else standing.readers
+        apart = self.excluded.with_more(standing.apart, standing.units_apart)
+        self.excluded = apart.seating(standing.matter_id, members)
 
     def recuse(self, officer_id: str) -> None:
         """Barred in its review: they see of its letters only what is for them."""
-        self.excluded = self.excluded.with_more((officer_id,), (), ())
+        self.excluded = self.excluded.with_more((officer_id,))
 
     def _supplement(self, event: FilingSupplemented) -> None:
         """Title and situation are those filed now. Once a party, always one."""

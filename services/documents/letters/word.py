@@ -14,7 +14,8 @@ TEMPLATE = Path(__file__).with_name("letter.docx")
 
 
 def as_docx(letter: Letter) -> bytes:
-    """An unsigned copy; the signed PDF is the letter."""
+    """An unsigned copy; the signed PDF is the letter. Its lines are left to whatever edits it: what is longer
+    than one is broken at the edge there, and breaks of ours would stay unseen in the text."""
     document = DocxTemplate(BytesIO(_template()))
     document.render({
         "organ": letter.organ_name, "number": letter.number, "title": flowing(letter.text.title),

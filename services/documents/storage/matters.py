@@ -37,7 +37,7 @@ class MatterRows(InSession):
 
     def excluded(self, matter_id: str) -> Excluded:
         content = self.session.scalar(select(matters.c.content).where(matters.c.id == matter_id))
-        return _excluded_of(content or {})
+        return _excluded_of(matter_id, content or {})
 
     def put_matter(self, matter: Matter) -> None:
         self.rows.write(matters, {"id": matter.id, "content": _content_of(matter)})
@@ -49,19 +49,25 @@ def _content_of(matter: Matter) -> dict[str, Any]:
             "early": [{"type": event.type_name(), "data": dump(event), "organ_name": name}
                       for event, name in matter.early],
             "supplements_asked": matter.supplements_asked, "refusals": matter.refusals,
-            "apart": {name: list(known) for name, known in vars(matter.excluded).items()}}
+            "apart": {"officers": list(matter.excluded.officers), "units": list(matter.excluded.units),
+                      "members": {each: list(sitting) for each, sitting in matter.excluded.members.items()}}}
 
 
 def _matter_of(matter_id: str, content: dict[str, Any]) -> Matter:
     early = [_early_of(each) for each in content["early"]]
     return Matter(id=matter_id, facts=_facts_of(content["facts"]), early=early,
                   supplements_asked=content["supplements_asked"],
-                  refusals=content.get("refusals", 0), excluded=_excluded_of(content))
+                  refusals=content.get("refusals", 0), excluded=_excluded_of(matter_id, content))
 
 
-def _excluded_of(content: dict[str, Any]) -> Excluded:
-    """An earlier edition kept none."""
-    return Excluded(**{name: tuple(known) for name, known in content.get("apart", {}).items()})
+def _excluded_of(matter_id: str, content: dict[str, Any]) -> Excluded:
+    """An earlier edition kept none; a later one whoever had ever been a member, which holds until the matter
+    itself says otherwise."""
+    apart = content.get("apart", {})
+    members = apart.get("members", {})
+    told = members if isinstance(members, dict) else {matter_id: members}
+    return Excluded(tuple(apart.get("officers", ())), tuple(apart.get("units", ())),
+                    {each: tuple(sitting) for each, sitting in told.items()})
 
 
 def _early_of(content: dict[str, Any]) -> tuple[Event, str]:

@@ -24,7 +24,7 @@ def correct_letter(context: ExecutionContext[Papers], command: CorrectLetter) ->
         pack = context.rules.pack(old.division_code, context.now.date())
         give_number(context, unit.store, letter, pack.id)
         unit.audit("letter.corrected", letter.id, old=old.id)
-        return unit.commit(old, letter, answer=letter_view(letter, context.actor, excluded))
+        return unit.commit(old, letter, answer=letter_view(letter, context.actor, excluded, context.rules))
 
 
 def _corrected(context: ExecutionContext[Papers], old: Letter, body: str) -> Letter:

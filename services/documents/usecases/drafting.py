@@ -9,6 +9,7 @@ from services.documents import access
 from services.documents.domain.of_filings import wanted_of_filing
 from services.documents.domain.wanted import Wanted
 from services.documents.ports import Papers
+from services.documents.presenters import english_name
 from services.documents.usecases.hearing import organ_asked, wanted_by
 from services.documents.usecases.numbering import worded
 
@@ -25,9 +26,10 @@ def draft(context: ExecutionContext[Papers], query: DraftQuery) -> DraftedLetter
     organ_name = organ_asked(context, wanted.organ_id)
     with context.reading() as store:
         letter = worded(context, store, wanted, organ_name)
-    return DraftedLetter(name=letter.name, organ_name=organ_name, title=letter.text.title,
-                         addressee=letter.text.addressee, body=letter.text.body,
-                         illustrative=letter.illustrative)
+    return DraftedLetter(
+        name=letter.name, name_en=english_name(letter, context.rules), organ_name=organ_name,
+        title=letter.text.title, addressee=letter.text.addressee, body=letter.text.body,
+        illustrative=letter.illustrative)
 
 
 def _of_case(context: ExecutionContext[Papers], event: Event) -> Wanted | None:

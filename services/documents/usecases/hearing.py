@@ -38,7 +38,8 @@ from services.documents.ports import Papers
 from services.documents.usecases.numbering import number, within_reach
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
-WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})     # of the steps of a case or an appeal
+WHO_SEES = frozenset({     # of the steps of a case or an appeal
+    "recuse", "form_panel", "unseat_panel", "resolve", "withdraw", "hand_up"})
 NOT_OF_SIGHT = (AppealLodged, BallotSealed, BallotsRevealed, DeterminationOpened, DeterminationWithdrawn,
                 MeetingMoved)
 CallsForLetter = FilingAccepted | FilingDeclined | FilingObjectionDecided | SupplementRequested

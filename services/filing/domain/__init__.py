@@ -1,6 +1,6 @@
 """A filing: its states and transitions, what it refuses, what it tells. Pure Python."""
 
-from services.filing.domain.filing import Filing, day_of
+from services.filing.domain.filing import BESIDE, Filing, day_of
 from services.filing.domain.numbers import Numbers, Series
 from services.filing.domain.transitions import (
     ACTIVE,
@@ -15,6 +15,7 @@ from services.filing.domain.transitions import (
 
 __all__ = [
     "ACTIVE",
+    "BESIDE",
     "DECISIONS",
     "NOT_ACCEPTED",
     "OPEN",

@@ -47,7 +47,7 @@ from services.filing.domain.voiding import Voiding
 PRELIMINARY_REVIEW = "preliminary_review"
 TAKEN_OFF = "whitelist_removed"
 HANDED_UP = "hand_up"
-VOIDED, RESTORED = "void", "restore"
+VOIDED, RESTORED, BESIDE = "void", "restore", "stand_beside"
 TOO_LATE = "decision_too_late"
 
 
@@ -114,8 +114,14 @@ class Filing(Aggregate):
 
     @property
     def matter_key(self) -> str | None:
-        """The same for filings of one matter by one unit with one organ; None unless the filing is active."""
-        return self._key_of(unit_key(self.unit) or self.filer_id) if self.state in ACTIVE else None
+        """The same for filings of one matter by one unit with one organ; None unless the filing is active.
+        Once it was void it keeps nobody from filing the matter anew, also where it applies again."""
+        return self.own_key if self.state in ACTIVE and not self._was(VOIDED) else None
+
+    @property
+    def own_key(self) -> str:
+        """Of its matter, as its unit is called here."""
+        return self._key_of(unit_key(self.unit) or self.filer_id)
 
     def matter_keys(self, units: frozenset[str]) -> frozenset[str]:
         """By which this very matter may have been filed by the same unit: under any of its names."""
@@ -179,7 +185,7 @@ class Filing(Aggregate):
             parties=(self.filer_id,), named=self.named, named_in_words=self.named_in_words,
             digest=self.digest, submitted_at=now,
             review_due_at=due.at, review_due_provisional=due.provisional,
-            valid_until=content.valid_until, validity_months=_months(content, pack)))
+            valid_until=content.valid_until, validity_months=matter.months(content, pack)))
 
     def supplement(self, content: FilingContent, note: str, pack: Pack, calendar: Calendar,
                    by: Actor, now: datetime) -> None:
@@ -189,14 +195,15 @@ class Filing(Aggregate):
         dated_anew = content.act_from != self.content.act_from
         matter.check(content, pack, filed_at=now if dated_anew else submitted_at, now=now)
         self.superseded = (*self.superseded, self.content)
-        self._take_in(content, clock.resume(_in_order(clock, now)), pack, calendar)
+        self.reasons, self.supplement_due_at = "", None
+        self._take_in(content, clock.resume(matter.in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)
         self.record(FilingSupplemented(
             filing_id=self.id, title=content.title, situation=content.situation, colour=content.colour,
             note=note, parties=(self.filer_id,), named=self.named, named_in_words=self.named_in_words,
             digest=self.digest, supplemented_at=now,
             review_due_at=self.review_due_at, review_due_provisional=self.review_due_provisional,
-            valid_until=content.valid_until, validity_months=_months(content, pack)))
+            valid_until=content.valid_until, validity_months=matter.months(content, pack)))
 
     def withdraw(self, reason: str, by: Actor, now: datetime) -> None:
         """Take the filing back before a decision has arrived."""
@@ -226,7 +233,7 @@ class Filing(Aggregate):
     @property
     def objected(self) -> bool:
         """Whether it was objected to a refusal of it, whatever came of that."""
-        return any(entry.what == Verb.OBJECT for entry in self.history)
+        return self._was(Verb.OBJECT)
 
     # ------------------------------------------------------------------ what review decides
 
@@ -235,7 +242,7 @@ class Filing(Aggregate):
         if self._too_late(Verb.REQUEST_SUPPLEMENT, request.requested_at):
             return
         _, clock = self._filed()
-        self.clock = clock.suspend(_in_order(clock, request.requested_at), Verb.REQUEST_SUPPLEMENT)
+        self.clock = clock.suspend(matter.in_order(clock, request.requested_at), Verb.REQUEST_SUPPLEMENT)
         self.reasons, self.supplement_due_at = request.needed, request.supplement_due_at
         self._step(Verb.REQUEST_SUPPLEMENT, SYSTEM, request.requested_at, request.needed)
 
@@ -277,8 +284,7 @@ class Filing(Aggregate):
         if decision.taken_up:
             self.clock = DeadlineClock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
             self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
-            self.decided_at, self.reasons, self.supplement_due_at = None, "", None
-            self.objection_until = None
+            self.reasons, self.decided_at, self.supplement_due_at, self.objection_until = "", None, None, None
         self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
         self.record(FilingObjectionDecided(
             filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
@@ -286,8 +292,7 @@ class Filing(Aggregate):
             review_due_provisional=decision.provisional, decided_at=decision.decided_at))
 
     def move_review_day(self, due_at: datetime, provisional: bool) -> None:
-        """Another due date: the filer's own while a supplement is awaited, else review's. On a filing that is
-        decided the last one stays."""
+        """Another due date: the filer's own while a supplement is awaited, else review's, until decided."""
         if self.state is FilingState.SUPPLEMENT_REQUESTED:
             self.supplement_due_at = due_at
         elif self.state in OPEN:
@@ -321,12 +326,12 @@ class Filing(Aggregate):
             filing_id=self.id, number=self.number, listed=self.whitelisted, reason=reason,
             organ_id=self.organ_id, filer_id=self.filer_id, at=now))
 
-    def heed(self, decision: DeterminationMade | DeterminationRevoked) -> None:
+    def heed(self, decision: DeterminationMade | DeterminationRevoked) -> bool:
         """A determination that rests on this filing found items of the negative list: it applies no more,
-        until that case finds otherwise, and so does every other that found any. Its numbers stay."""
+        until each case that found any finds otherwise. Its numbers stay. Whether it applies again."""
         before, number, after = self.voiding, decision.standing.number, self.voiding.heeding(decision)
         if self.state not in REGISTERED or after == before:
-            return
+            return False
         self.voiding, void = after, bool(after.by)
         self.whitelisted &= not void
         at = decision.decided_at if isinstance(decision, DeterminationMade) else decision.at
@@ -336,6 +341,12 @@ class Filing(Aggregate):
             self.record(FilingVoided(
                 filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
                 voided=void, determination=after.by or number, reason=after.because, at=at))
+        return not void
+
+    def stand_beside(self, other: Self, now: datetime) -> None:
+        """Of one matter, and both hold: while one of them was void, the other was filed."""
+        self._note(BESIDE, SYSTEM, now, other.number)
+        self.edits += 1
 
     def expire(self, now: datetime) -> None:
         """The last day of validity is over."""
@@ -373,6 +384,9 @@ class Filing(Aggregate):
     def _note(self, what: str, by: Actor, at: datetime, note: str = "") -> None:
         self.history += (HistoryEntry.by(by, what, at, note),)
 
+    def _was(self, what: str) -> bool:
+        return any(entry.what == what for entry in self.history)
+
     def _too_late(self, verb: Verb, at: datetime) -> bool:
         """Filer and review may act in the same moment: what this filing committed first holds. What review
         decided meanwhile is noted and changes nothing; a refusal would only make the message come back."""
@@ -382,15 +396,5 @@ class Filing(Aggregate):
         return True
 
 
-def _months(content: FilingContent, pack: Pack) -> int:
-    """How long it will hold, where the filer names no last day."""
-    return 0 if content.valid_until else pack.filing.validity_months
-
-
 def _decider(decision: ReviewAccepted | ReviewDeclined | ObjectionDecided) -> Actor:
     return Actor(decision.decided_by, decision.decided_by_name, decision.organ_id, "")
-
-
-def _in_order(clock: DeadlineClock, at: datetime) -> datetime:
-    """Two machines may disagree by a moment about the time; what comes later must not seem earlier."""
-    return max(at, clock.happenings[-1].at if clock.happenings else clock.started)

@@ -11,6 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent
 from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import add_months
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.pack.checks import Failed, Matter, check_filing
@@ -86,6 +87,16 @@ def _filled(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: kept for key, part in value.items() if (kept := _filled(part)) not in (None, "", [], {})}
     return [_filled(part) for part in value] if isinstance(value, list) else value
+
+
+def months(content: FilingContent, pack: Pack) -> int:
+    """How long a filing will hold, where the filer names no last day."""
+    return 0 if content.valid_until else pack.filing.validity_months
+
+
+def in_order(clock: DeadlineClock, at: datetime) -> datetime:
+    """Two machines may disagree by a moment about the time; what comes later must not seem earlier."""
+    return max(at, clock.happenings[-1].at if clock.happenings else clock.started)
 
 
 def named(contents: Iterable[FilingContent]) -> tuple[str, ...]:

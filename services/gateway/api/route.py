@@ -24,7 +24,8 @@ class Route:
 
     One that does more than ask for its `operation`, or has none, has its own `does`. Fields that the address
     or a header fixes, and those named in `without`, are refused in the body. Not `keyed`: it holds or answers
-    a secret, of which nothing is kept that could be answered again.
+    a secret, of which nothing is kept that could be answered again. `untraced`: of people of whom nobody
+    may note from where they came.
     """
 
     verb: str
@@ -39,6 +40,7 @@ class Route:
     without: tuple[str, ...] = ()
     public: bool = False
     keyed: bool = True
+    untraced: bool = False
     uploads: bool = False
     file: str = ""
 

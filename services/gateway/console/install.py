@@ -19,6 +19,7 @@ from services.gateway import cookies
 from services.gateway.console import blueprint, tour
 from services.gateway.console.case import gaps
 from services.gateway.console.case.actions import UPLOADS
+from services.gateway.console.case.history import REASONS
 from services.gateway.console.case.holders import appeal_holder, held, holder_in_sentence, task_holder
 from services.gateway.console.case.parts import STANDINGS
 from services.gateway.console.listing import lists
@@ -50,7 +51,7 @@ WORDS: Mapping[str, labels.Words] = {
     "negative_word": labels.NEGATIVE_ANSWERS, "choice_word": labels.CHOICES, "basis_word": labels.BASES,
     "set_word": labels.CRITERIA_SETS, "role_word": officers.ROLES, "account_word": officers.ACCOUNTS,
     "alarm_word": officers.ALARMS, "done_word": officers.DONE, "field_word": FIELDS,
-    "part_word": STANDINGS}
+    "part_word": STANDINGS, "reason_word": REASONS}
 FILTERS: Mapping[str, Callable[..., Any]] = {
     **{name: partial(labels.word, kinds) for name, kinds in WORDS.items()},
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
@@ -59,7 +60,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "form_word": labels.form_word, "upheld_word": labels.upheld_word, "error_sentence": sentence,
     "heading_word": heading, "gap_word": gaps.gap_word, "told_as": gaps.told_as,
     "by_message": language.by_message, "told_subject": language.told_subject,
-    "told_body": language.told_body, "reader_words": reader_words, "typed": language.typed,
+    "told_body": language.told_body, "pack_words": language.pack_words,
+    "reader_words": reader_words, "typed": language.typed,
     "count_word": lists.count_word, "sort_word": partial(labels.word, labels.SORTS),
 }
 
@@ -78,6 +80,9 @@ def install(app: Flask) -> None:
           default_translation_directories=";".join(map(str, TRANSLATIONS)))
     language.quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
+    for brought in services.pages():
+        for apart in getattr(brought, "APART", ()):
+            app.register_blueprint(apart)
     app.register_error_handler(405, _to_the_page_around)
 
 
@@ -98,7 +103,8 @@ def _to_the_page_around(refusal: MethodNotAllowed) -> Any:
 
 
 def _language() -> str:
-    chosen = cookies.read(request, cookies.LANGUAGE)
+    """The one that a form brought along, where nothing may be kept in the browser."""
+    chosen = g.get("language") or cookies.read(request, cookies.LANGUAGE)
     return chosen if chosen in ("zh", "en") else request.accept_languages.best_match(("zh", "en"), "zh")
 
 

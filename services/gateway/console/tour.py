@@ -2,6 +2,8 @@
 five steps from a filing to its letter, a meeting and an appeal, in about ten minutes."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from flask import Response, abort, current_app, g, redirect, request
@@ -9,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, lazy_gettext
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import DemonstrationView
+from rongcuo.contracts.identity import DemonstrationPerson, DemonstrationView
 from rongcuo.contracts.identity.operations import DEMONSTRATION, SIGN_IN
 from services.gateway import cookies
 from services.gateway.clients import address
@@ -127,9 +129,17 @@ def guide() -> dict[str, Any]:
     known, here = {one.username: one for one in people}, shown_step()
     step = STEPS[here - 1] if here else None
     return {"guide": {
-        "now": g.now.isoformat(), "people": people, "state": current_app.extensions["settings"].examples(),
+        "now": g.now.isoformat(), "people": people, "cards": _cards(people),
+        "state": current_app.extensions["settings"].examples(),
         "step": step, "number": here, "steps": len(STEPS),
         "who": [known[username] for username in (step.people if step else ()) if username in known]}}
+
+
+def _cards(people: tuple[DemonstrationPerson, ...]) -> dict[str, Any]:
+    """Whom to be first, and whom else, those who have the same to do together."""
+    first, others = ([one for one in people if one.begins is begins] for begins in (True, False))
+    return {"first": first, "others": len(others),
+            "tasks": [list(alike) for _, alike in groupby(others, attrgetter("task"))]}
 
 
 @blueprint.post("/be")

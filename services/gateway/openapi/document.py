@@ -10,6 +10,7 @@ from services.gateway.api import Part
 from services.gateway.openapi import page
 from services.gateway.openapi.operation import ProblemDocument, operation
 from services.gateway.problems import MEDIA_TYPE
+from services.gateway.untraced import untraced
 
 PREFIX = "/api/v1"
 SAFE_ID = r"[A-Za-z0-9][A-Za-z0-9_.:@\-]{0,63}"
@@ -47,6 +48,7 @@ def publish(app: Flask, parts: Iterable[Part]) -> None:
 def _blueprint(part: Part) -> Blueprint:
     blueprint = Blueprint(part.name, part.name, description=part.title, url_prefix=PREFIX)
     for route in part.routes:
-        documented = blueprint.doc(**operation(route))(route.handler())
+        handler = untraced(route.handler()) if route.untraced else route.handler()
+        documented = blueprint.doc(**operation(route))(handler)
         blueprint.add_url_rule(route.address, route.name, documented, methods=[route.verb])
     return blueprint

@@ -1,6 +1,6 @@
 """Whom to reach: officers as identity told of them, and the queues of an organ's roles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role, queue
@@ -35,7 +35,8 @@ def on_post(holders: Iterable[str]) -> set[tuple[str, str]]:
 
 @dataclass
 class Officer(Aggregate):
-    """An officer in a post. `email` may be empty: then they are reached by their inbox alone."""
+    """An officer in a post. `email` may be empty: then they are reached by their inbox alone. `units`: keys
+    of the names of their unit that are known, `asked` whether identity was asked for all of them."""
 
     id: str
     name: str
@@ -44,10 +45,20 @@ class Officer(Aggregate):
     email: str = ""
     roles: tuple[Role, ...] = ()
     active: bool = True
+    units: tuple[str, ...] = ()
+    asked: bool = False
 
     def dismiss(self) -> None:
         """They hear nothing more; what is already on its way stays."""
         self.active = False
+
+    def learn(self, units: Iterable[str]) -> None:
+        """More names of their unit."""
+        self.units = tuple(sorted({*self.units, *units}))
+
+    def is_of(self, units: Collection[str]) -> bool:
+        """Whether one of these units is theirs, by any of its names."""
+        return not set(units).isdisjoint(self.units)
 
     def has_post(self, posts: Iterable[tuple[str, str]]) -> bool:
         """Whether they work in one of these posts now."""

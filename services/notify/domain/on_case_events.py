@@ -174,7 +174,7 @@ def _to_holders(case: TrackedCase, before: Task | None, event: Any) -> Told:
         recused = event.concerns if what == "recuse" else ()
         if recused:
             yield notification(case, "reviewer_recused", recused)
-        yield from _without(recused, _changed(case, before, task, what))
+        yield from _without(recused, _changed(case, before, task, what, getattr(event, "actor_id", "")))
 
 
 def _lost_its_panel(case: TrackedCase, before: Task) -> bool:
@@ -187,8 +187,9 @@ def _without(officers: tuple[str, ...], told: Iterable[Notification]) -> Told:
     return (replace(each, but=(*each.but, *officers)) for each in told)
 
 
-def _changed(case: TrackedCase, before: Task, task: Task, what: str) -> Told:
-    """The same task: who has come to it, and what has become of its time."""
+def _changed(case: TrackedCase, before: Task, task: Task, what: str, by: str) -> Told:
+    """The same task: who has come to it, and what has become of its time. The leads hear of a clock that
+    somebody else has stopped."""
     came = tuple(holder for holder in task.holders if holder not in before.holders)
     led = task.holders == (case.leads,)
     if led and what in TO_THE_LEADS and (came or what in STILL_THEIRS):
@@ -201,6 +202,8 @@ def _changed(case: TrackedCase, before: Task, task: Task, what: str) -> Told:
         yield _inside(case, name, came)
     if task.suspended and not before.suspended:
         yield _inside(case, "task_suspended", task.holders)
+        if task.holders not in ((case.leads,), (case.queue,)):
+            yield from _without((by, *task.holders), [_inside(case, "clock_stopped", (case.leads,))])
     elif before.suspended and not task.suspended:
         yield _inside(case, "task_resumed", task.holders)
     elif task.due_at != before.due_at:

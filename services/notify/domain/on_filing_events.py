@@ -166,10 +166,13 @@ def _supplement_requested(case: TrackedCase, event: review.SupplementRequested, 
     yield _to_the_filer(case, "supplement_requested", due=event.supplement_due_at)
 
 
-def _suspended(case: TrackedCase, _event: review.ReviewSuspended, now: datetime) -> Told:
+def _suspended(case: TrackedCase, event: review.ReviewSuspended, now: datetime) -> Told:
+    """The leads hear of what somebody else has stopped."""
     case.suspend(now)
-    to = (case.known.filer_id, *case.reviewing.holders)
-    yield notification(case, "review_suspended", to, case.known.others)
+    holders = case.reviewing.holders
+    yield notification(case, "review_suspended", (case.known.filer_id, *holders), case.known.others)
+    yield notification(case, "clock_stopped", (case.leads,),
+                       (event.suspended_by, *holders, *case.known.concerned))
 
 
 def _resumed(case: TrackedCase, event: review.ReviewResumed, now: datetime) -> Told:

@@ -49,13 +49,17 @@ class Facts:
 
 @dataclass
 class Review:
-    """Where the review stands, as review has told: the task that is wanted whenever no supplement is."""
+    """Where the review stands, as review has told: the task that is wanted whenever no supplement is.
+
+    `paused_at`: since when its clock stands still, or since the leads were last told that it still does.
+    """
 
     stage: str
     holders: tuple[str, ...]
     due_at: datetime
     provisional: bool = False
     suspended: bool = False
+    paused_at: datetime | None = None
     asked_at: datetime | None = None  # set from the request for supplement until review goes on
 
 
@@ -159,7 +163,7 @@ class TrackedCase(Aggregate):
 
     def suspend(self, now: datetime) -> None:
         """The review's deadline stands still; its task stays."""
-        self.reviewing.suspended = True
+        self.reviewing.suspended, self.reviewing.paused_at = True, now
         self._settle(now)
 
     def resume(self, stage: str, holders: tuple[str, ...], due_at: datetime, provisional: bool,
@@ -185,6 +189,8 @@ class TrackedCase(Aggregate):
 
     def follow(self, facts: Facts, review: Review, ended: bool, now: datetime) -> None:
         """One service alone says where the matter stands; even after an end it may be open again."""
+        if review.suspended:
+            review.paused_at = (self.review.paused_at if self.review else None) or now
         self.facts, self.review, self.ended = facts, review, ended
         if ended:
             self._close(now)
@@ -202,11 +208,16 @@ class TrackedCase(Aggregate):
         """Once apart, always, by whatever name."""
         self.units_apart = tuple(sorted({*self.units_apart, *unit_keys(*units)}))
 
+    @property
+    def of_units(self) -> frozenset[str]:
+        """Keys of the units whose own it is: those apart, and the filer's."""
+        return frozenset(self.units_apart) | unit_keys(self.facts.unit if self.facts else "")
+
     def concerns(self, officer_id: str, units: Collection[str] = ()) -> bool:
-        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of its subject's
-        unit."""
+        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of the unit whose
+        own it is."""
         return (officer_id in self.recused or officer_id in self.known.parties
-                or not set(units).isdisjoint(self.units_apart))
+                or not self.of_units.isdisjoint(units))
 
     def inside_for(self, officer_id: str, units: Collection[str] = ()) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The

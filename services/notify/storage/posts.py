@@ -86,6 +86,15 @@ class PostRows(InSession):
         return tuple(officer for _, officer in sorted(self._people.items())
                      if officer.id in named or officer.has_post(posts))
 
+    def in_post(self, organ_id: str) -> tuple[Officer, ...]:
+        here = select(officers).where(officers.c.organ_id == organ_id, officers.c.active)
+        found = self._session.execute(here.order_by(officers.c.id).with_for_update()).all()
+        return tuple(map(officer_of, found))
+
+    def organ_unasked(self) -> str:
+        wanted = select(officers.c.organ_id).where(officers.c.active, ~officers.c.asked).limit(1)
+        return self._session.scalar(wanted) or ""
+
     def _ask_for(self, named: set[str], organs: set[str]) -> None:
         """Whoever works in these organs, and these officers; each is asked for once."""
         organs -= self._asked

@@ -31,7 +31,7 @@ def case_row(case: TrackedCase) -> Values:
         "content": {
             "facts": {**vars(facts), "parties": list(facts.parties)} if facts else None,
             "review": {**vars(review), "holders": list(review.holders), "due_at": review.due_at.isoformat(),
-                       "asked_at": review.asked_at.isoformat() if review.asked_at else None}
+                       "asked_at": _written(review.asked_at), "paused_at": _written(review.paused_at)}
             if review else None,
             "requested": case.requested, "supplements": [at.isoformat() for at in case.supplements],
             "ended": case.ended, "heard": dict(case.heard), "early": list(case.early),
@@ -64,10 +64,17 @@ def _kind(facts: Values) -> MatterKind:
 def _review(content: Values | None) -> Review | None:
     if content is None:
         return None
-    asked_at = content["asked_at"]
     return Review(**{**content, "holders": tuple(content["holders"]),
                      "due_at": datetime.fromisoformat(content["due_at"]),
-                     "asked_at": datetime.fromisoformat(asked_at) if asked_at else None})
+                     "asked_at": _read(content["asked_at"]), "paused_at": _read(content.get("paused_at"))})
+
+
+def _written(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _read(at: str | None) -> datetime | None:
+    return datetime.fromisoformat(at) if at else None
 
 
 def task_row(case: TrackedCase, place: int, task: Task) -> Values:
@@ -102,11 +109,12 @@ def delivery_of(row: Row[Any]) -> Delivery:
 
 
 def officer_row(officer: Officer) -> Values:
-    return _fields(officers, officer) | {"roles": sorted(officer.roles)}
+    return _fields(officers, officer) | {"roles": sorted(officer.roles), "units": list(officer.units)}
 
 
 def officer_of(row: Row[Any]) -> Officer:
-    return Officer(**_columns(officers, row) | {"roles": tuple(map(Role, row.roles))})
+    return Officer(**_columns(officers, row) | {"roles": tuple(map(Role, row.roles)),
+                                                "units": tuple(row.units)})
 
 
 def _fields(table: Table, kept: object) -> Values:

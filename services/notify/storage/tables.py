@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from rongcuo.casework.case_rows import number_order
@@ -101,4 +102,6 @@ officers = Table(
     Column("email", String(200), nullable=False),
     Column("roles", Json, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("units", Json, nullable=False, server_default="[]"),     # keys of their unit's names
+    Column("asked", Boolean, nullable=False, server_default=false()),
 )

@@ -1,9 +1,12 @@
 """What the others tell: tasks follow it, and whom it concerns is told. Identity tells whom to reach."""
 
+from rongcuo.casework.asking import officers_asked
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
+from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed, UnitNamed
 from rongcuo.contracts.notify import MatterKind
+from rongcuo.contracts.unit_names import unit_keys
 from services.notify.domain import on_filing_events
 from services.notify.domain.directory import Officer, queues_of
 from services.notify.domain.notifications import Notification, notification
@@ -12,6 +15,7 @@ from services.notify.domain.units import confirming, registrars_of
 from services.notify.ports import Notices
 from services.notify.usecases.notifications import tell
 from services.notify.usecases.reminding import plan
+from services.notify.usecases.watching import SILENT
 
 AT_ONCE = 50
 
@@ -31,13 +35,48 @@ def hear(context: ExecutionContext[Notices], matter_id: str, event: Event, chann
 def enrol(context: ExecutionContext[Notices], event: OfficerEnrolled, channel: str) -> None:
     """Somebody has a post. What already waits in their queue they are told now, the soonest first."""
     officer = Officer(event.officer_id, event.name, event.organ_id, event.division_code, event.email,
-                      event.roles)
+                      event.roles, units=tuple(unit_keys(event.unit)))
     with context.unit() as unit:
         unit.store.put(officer)
         for holder in queues_of(officer.organ_id, officer.roles):
             for case in unit.store.held_by(holder, AT_ONCE):
                 tell(context, unit.store, case, _waiting(case, officer), channel)
         unit.audit("notify.officer_enrolled", officer.id)
+        unit.commit()
+
+
+def name_unit(context: ExecutionContext[Notices], event: UnitNamed) -> None:
+    """A unit has these names: its people are of it by each of them."""
+    names = unit_keys(event.name, *event.aliases, *event.former_names)
+    with context.unit() as unit:
+        for officer in unit.store.in_post(event.organ_id) if len(names) > 1 else ():
+            if officer.is_of(names):
+                officer.learn(names)
+                unit.store.put(officer)
+        unit.audit("notify.unit_named", event.unit_id)
+        unit.commit()
+
+
+def ask_units(context: ExecutionContext[Notices]) -> None:
+    """What else the units of those are called who were enrolled since, or before that was kept. One organ at
+    a time; while identity is away, later."""
+    with context.reading() as store:
+        organ_id = store.organ_unasked()
+    if not organ_id:
+        return
+    try:
+        known = officers_asked(context, organ_id)
+    except CaseError as error:
+        if error.code not in SILENT:
+            raise
+        return
+    units = {each.officer_id: each.units for each in known}
+    with context.unit() as unit:
+        for officer in unit.store.in_post(organ_id):
+            if not officer.asked:
+                officer.learn(units.get(officer.id, ()))
+                officer.asked = True
+                unit.store.put(officer)
         unit.commit()
 
 
@@ -64,7 +103,7 @@ def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangePro
 
 
 def _waiting(case: TrackedCase, officer: Officer) -> list[Notification]:
-    if case.task is None:
+    if case.task is None or officer.is_of(case.of_units):
         return []
     name = "review_waiting" if case.known.kind is MatterKind.FILING else "stage_begun"
     return [notification(case, name, (officer.id,), case.known.parties,

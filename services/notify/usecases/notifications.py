@@ -53,11 +53,13 @@ def _written(context: ExecutionContext[Notices], case: TrackedCase, notification
 
 def _recipients(case: TrackedCase, notification: Notification, officers: Iterable[Officer],
                 before: set[tuple[str, str]]) -> dict[str, Officer | None]:
-    """Who hears of it for the first time. None stands for one whom identity has not told of yet."""
+    """Who hears of it for the first time; of a queue nobody of the unit whose own the matter is. None stands
+    for one whom identity has not told of yet."""
     named, posts = in_person(notification.to), on_post(notification.to)
     barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else case.kept_away)}
     found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
-    found |= {officer.id: officer for officer in officers if officer.id in named or officer.has_post(posts)}
+    found |= {officer.id: officer for officer in officers if officer.id in named or (
+        officer.has_post(posts) and not officer.is_of(case.of_units))}
     return {officer_id: officer for officer_id, officer in found.items()
             if officer_id not in barred and (notification.key, officer_id) not in before
             and (officer is None or officer.active)}

@@ -305,7 +305,8 @@ class ReviewCase(Case):
                     officer_ids=concerns, due_at=self.due_at))
             case Verb.SUSPEND:
                 self.record(ReviewSuspended(
-                    case_id=self.id, organ_id=self.organ_id, reason=note, at=occasion.now))
+                    case_id=self.id, organ_id=self.organ_id, reason=note,
+                    suspended_by=occasion.actor.officer_id, at=occasion.now))
             case Verb.RESUME:
                 self.record(ReviewResumed(
                     case_id=self.id, organ_id=self.organ_id, stage=self.stage, assignee_id=self.assignee_id,

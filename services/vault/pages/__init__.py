@@ -1,14 +1,18 @@
-"""What it brings to the gateway: its addresses in the API. What is typed is sealed here."""
+"""What it brings to the gateway: its addresses in the API, the box for whoever reports, and its pages for whoever
+keeps what was sealed. What is typed is sealed here."""
 
 from base64 import b64encode
+from importlib import import_module
 from typing import Any
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext
 
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
-from rongcuo.contracts.vault import SealingKeys, operations
+from rongcuo.contracts.vault import operations
 from rongcuo.contracts.vault.forms import (
     CardForm,
     CodeForm,
@@ -23,22 +27,19 @@ from rongcuo.sealing.boxes import KeyPair
 from services.gateway import request_parsing
 from services.gateway.api.route import Handler, Part, get, post
 from services.gateway.api.route import command as read
-from services.gateway.rpc import ask, command_id, expected_tag, view
+from services.gateway.console import pages_of
+from services.gateway.console.page.layout import RailEntry
+from services.gateway.rpc import ask, expected_tag, view
 from services.gateway.session import actor
-from services.vault.pages.askers import asker
-from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
+from services.vault.pages.asking import boxed, deposited, sealing_keys
+from services.vault.pages.at_the_door import opened, to_node
+from services.vault.pages.box import box
 
-
-def deposited(form: DepositForm) -> tuple[Sealed, str]:
-    """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
-    and the words from it."""
-    sealed = seal(form, _keys(form.organ_id), command_id(request), asker())
-    known = view(operations.DEPOSIT_REPORTER, sealed.deposit, None)
-    return sealed, known.pseudonym
-
-
-def _keys(organ_id: str = "") -> SealingKeys:
-    return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
+RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
+                  frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
+        RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
+                  frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
+pages = pages_of("vault", __name__)
 
 
 def _public_keys() -> ResponseReturnValue:
@@ -54,7 +55,7 @@ def _deposit() -> ResponseReturnValue:
 
 def _look() -> ResponseReturnValue:
     form = load(CodeForm, request_parsing.read_object(request))
-    return jsonify(ask(operations.LOOK_BY_CODE, _boxed(form.code), None))
+    return jsonify(ask(operations.LOOK_BY_CODE, boxed(form.code), None))
 
 
 def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
@@ -62,41 +63,42 @@ def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
     def handler() -> ResponseReturnValue:
         given = read(form, {})
         code = given.pop("code")
-        return jsonify(ask(operation, given | _boxed(code), None)), 201
+        return jsonify(ask(operation, given | boxed(code), None)), 201
 
     return handler
 
 
-def _boxed(code: str) -> dict[str, Any]:
-    return {"code": to_node(code, _keys()), "asker": asker()}
-
-
 def _approve(order_id: str) -> ResponseReturnValue:
     asking, given = actor(), read(CardForm, {})
-    order = {"command_id": given["command_id"], "order_id": order_id, "card": to_node(given["card"], _keys())}
+    card = to_node(given["card"], sealing_keys())
+    order = {"command_id": given["command_id"], "order_id": order_id, "card": card}
     return jsonify(ask(operations.APPROVE_UNSEALING, order, asking, expected_tag(request)))
 
 
 def _identity(order_id: str) -> ResponseReturnValue:
-    """Boxed on its way to a key of this one request."""
-    asking, own = actor(), KeyPair.make()
+    return jsonify(dump(opened_to(actor(), order_id))), 200, {"Cache-Control": "no-store"}
+
+
+def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:
+    """What was unsealed, boxed on its way to a key of this one request. Raises `vault.not_open`."""
+    own = KeyPair.make()
     question = {"order_id": order_id, "to": b64encode(own.public).decode()}
-    shown = opened(view(operations.IDENTITY, question, asking), order_id, own)
-    return jsonify(dump(shown)), 200, {"Cache-Control": "no-store"}
+    return opened(view(operations.IDENTITY, question, asking), order_id, own)
 
 
 PART = Part("vault", "保管 · The reporter's wall", (
     post("/reporters", operations.DEPOSIT_REPORTER, does=_deposit, takes=DepositForm, gives=(DepositReceipt,),
-         status=201, public=True, keyed=False, zh="封存举报人信息,得到查询码(只显示一次)",
+         status=201, public=True, keyed=False, untraced=True, zh="封存举报人信息,得到查询码(只显示一次)",
          en="Seal who reports; gives the query code, shown once"),
-    post("/reporters/look", operations.LOOK_BY_CODE, does=_look, takes=CodeForm, public=True, keyed=False),
+    post("/reporters/look", operations.LOOK_BY_CODE, does=_look, takes=CodeForm, public=True, keyed=False,
+         untraced=True),
     post("/reporters/write", operations.WRITE_BY_CODE, does=_by_code(operations.WRITE_BY_CODE, WriteForm),
-         takes=WriteForm, status=201, public=True),
+         takes=WriteForm, status=201, public=True, untraced=True),
     post("/reporters/ask", operations.ASK_BY_CODE, does=_by_code(operations.ASK_BY_CODE, WishForm),
-         takes=WishForm, status=201, public=True),
+         takes=WishForm, status=201, public=True, untraced=True),
     post("/reporters/read", operations.ACKNOWLEDGE_BY_CODE, takes=ReceiptForm, status=201, public=True,
-         does=_by_code(operations.ACKNOWLEDGE_BY_CODE, ReceiptForm)),
-    get("/vault/keys", operations.SEALING_KEYS, does=_public_keys, public=True),
+         untraced=True, does=_by_code(operations.ACKNOWLEDGE_BY_CODE, ReceiptForm)),
+    get("/vault/keys", operations.SEALING_KEYS, does=_public_keys, public=True, untraced=True),
     get("/reporters/<id:reporter_ref>/dialogue", operations.DIALOGUE),
     post("/reporters/<id:reporter_ref>/dialogue", operations.WRITE_TO_REPORTER, status=201),
     post("/reporters/<id:reporter_ref>/unsealings", operations.ASK_TO_UNSEAL, status=201),
@@ -109,3 +111,7 @@ PART = Part("vault", "保管 · The reporter's wall", (
     get("/unsealings/<id:order_id>/identity", operations.IDENTITY, does=_identity, takes=None,
         gives=(OpenedIdentity,)),
 ))
+APART = (box,)
+OPEN = (("box.begin", lazy_gettext("检举控告")),)
+for _page in ("orders", "custody", "desk"):
+    import_module(f"{__name__}.{_page}")

@@ -1,11 +1,14 @@
 """At the door: what somebody types is sealed, boxed and masked in this process, before anything is sent."""
 
+import hmac
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import partial
+from hashlib import sha256
+from secrets import token_bytes
 from typing import Any
-from uuid import uuid4
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part, SealedPart
@@ -21,6 +24,8 @@ from rongcuo.sealing.paper import new_code
 from rongcuo.sealing.parts import Holder, Place, Recipient
 
 Wire = dict[str, Any]
+SECRET_BYTES = 32
+NAME_SIGNS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,34 @@ class Sealed:
     words: str = ""
 
 
-def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "") -> Sealed:
+@dataclass(frozen=True, slots=True, repr=False)
+class Attempt:
+    """One sending. All that a second one under the same secret has to have in common with it follows from
+    the secret, and nothing that seals: so the same, sent twice, is one report with one code."""
+
+    secret: bytes = field(default_factory=partial(token_bytes, SECRET_BYTES))
+
+    def name(self, what: str) -> str:
+        """An id of it, such as a command's."""
+        return self.derived(what).hex()[:NAME_SIGNS]
+
+    def derived(self, what: str) -> bytes:
+        """32 bytes, which tell nothing of the secret nor of the others."""
+        return hmac.digest(self.secret, what.encode(), sha256)
+
+
+def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "",
+         attempt: Attempt | None = None) -> Sealed:
     """Raises `vault.no_custodians`, `vault.keys_changed` where a key is not the one that it is called."""
-    reporter_ref, code = uuid4().hex, new_code()
+    once = attempt or Attempt()
+    reporter_ref, code = once.name("reporter"), new_code(once.derived("code"))
     identity, contact = ({name: value for name, value in asdict(each).items() if value}
                          for each in (form.identity, form.contact))
     words = masked(form.words, (*identity.values(), *contact.values()))
     original = {"text": form.words} if words != form.words else {}
     given = {Part.IDENTITY: identity, Part.CONTACT: contact, Part.WORDS: original}
-    sealed = [_part(content, Place(reporter_ref, part), keys) for part, content in given.items() if content]
+    sealed = [_part(content, Place(reporter_ref, part), keys, once.derived(f"share of {part}"))
+              for part, content in given.items() if content]
     deposit = {"command_id": command_id, "reporter_ref": reporter_ref, "organ_id": form.organ_id,
                "real_name": form.real_name, "asker": asker, "code": to_node(code, keys),
                "parts": [dump(each) for each in sealed]}
@@ -63,12 +87,12 @@ def opened(boxed: BoxedIdentity, order_id: str, own: KeyPair) -> OpenedIdentity:
     return OpenedIdentity(parts=tuple(_shown(part, content) for part, content in json.loads(plain).items()))
 
 
-def _part(content: Mapping[str, str], place: Place, keys: SealingKeys) -> SealedPart:
+def _part(content: Mapping[str, str], place: Place, keys: SealingKeys, node_share: bytes) -> SealedPart:
     if keys.a is None or keys.b is None:
         raise CaseError("vault.no_custodians")
     node = Recipient(keys.node.key_id, b64decode(keys.node.public))
     to = {Holder.GROUP_A: _recipient(keys.a), Holder.GROUP_B: _recipient(keys.b), Holder.NODE: node}
-    return parts.seal(content, place, to, algorithm(keys.algorithm))
+    return parts.seal(content, place, to, algorithm(keys.algorithm), node_share)
 
 
 def _recipient(key: PublicKey) -> Recipient:

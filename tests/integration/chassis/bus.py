@@ -49,7 +49,7 @@ def rabbit_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitNode
 def rabbit_url(rabbit_node: RabbitNode) -> str:
     """An empty RabbitMQ."""
     rabbit_node.start()
-    for _ in range(10):
+    for _ in range(60):
         try:
             _empty(rabbit_node.url)
         except (OSError, AMQPError):

@@ -226,7 +226,7 @@ def waiting(host: ServiceHost) -> int:
     return provider_of(host, "painter").runtime.outbox.backlog()
 
 
-def until(condition: Any, seconds: float = 40) -> None:
+def until(condition: Any, seconds: float = 120) -> None:
     """Wait for a condition; its last value is the failure's message."""
     with eventlet.Timeout(seconds, exception=False):
         while not condition():

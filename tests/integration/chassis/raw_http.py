@@ -59,7 +59,7 @@ AFTER = b"GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
 def exchange(place: tuple[str, int], sent: bytes) -> list[bytes]:
     """The first lines of all answers, until the server closes."""
-    with socket.create_connection(place, timeout=20) as line:
+    with socket.create_connection(place, timeout=120) as line:
         line.sendall(sent)
         line.shutdown(socket.SHUT_WR)
         answer = b""

@@ -32,13 +32,13 @@ QUEUE = "painter.events--looker"
 
 def seen_by(folder):
     """What the looker of another process has seen."""
-    with sqlite3.connect(f"file:{folder}/looker.db?mode=ro", uri=True, timeout=5) as database:
+    with sqlite3.connect(f"file:{folder}/looker.db?mode=ro", uri=True, timeout=60) as database:
         return database.execute("SELECT wall, coat FROM seen ORDER BY seq").fetchall()
 
 
 def unsent_by(folder):
     """How many events the painter of another process has not marked as sent."""
-    with sqlite3.connect(f"file:{folder}/painter.db?mode=ro", uri=True, timeout=5) as database:
+    with sqlite3.connect(f"file:{folder}/painter.db?mode=ro", uri=True, timeout=60) as database:
         return database.execute("SELECT count(*) FROM outbox WHERE sent_at IS NULL").fetchone()[0]
 
 
@@ -60,7 +60,7 @@ def test_a_painter_that_dies_after_its_commit_tells_once(rabbit_url, child, open
 
 def ask_again(host, command):
     """As a caller who got no answer does: the same command id."""
-    for _ in range(20):
+    for _ in range(120):
         answer = outcome(host, PAINT, command)
         if answer not in ("answer_late", "service_unavailable"):
             return answer
@@ -118,12 +118,12 @@ def cli(folder, *arguments):
     import sys
     environment = {"RONGCUO_DATA_DIR": str(folder), "RONGCUO_MODE": "test", "PATH": os.environ["PATH"]}
     command = [sys.executable, "-W", "ignore", "-m", "rongcuo", "deadletters", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=20,
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120,
                           check=False)
 
 
 def until_listed(folder):
-    for _ in range(10):
+    for _ in range(200):
         listed = cli(folder, "list", "--service", "looker").stdout
         if listed.strip():
             return listed
@@ -176,7 +176,7 @@ def test_embedded_kill_9_loses_nothing(child, tmp_path):
 
 def painted_by_itself(folder, coats):
     """Coats put into the outbox from outside; the relay has sent them into the bus."""
-    with sqlite3.connect(f"{folder}/painter.db", timeout=5) as database:
+    with sqlite3.connect(f"{folder}/painter.db", timeout=60) as database:
         database.executemany(
             "INSERT INTO outbox (event_id, sequence, body, subject, type_name, source, correlation_id, time) "
             "VALUES (?, ?, ?, 'north', 'painter.wall_painted.v1', 'painter', 'corr', "

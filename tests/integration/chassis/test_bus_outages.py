@@ -38,7 +38,7 @@ def frozen_later(rabbit_node):
 
 
 def health(port):
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", port, timeout=120)
     connection.request("GET", "/health")
     answer = connection.getresponse()
     return answer.status, json.loads(answer.read())
@@ -211,7 +211,7 @@ def test_a_service_starts_while_its_database_is_away(bus_url, open_host, postgre
 
 
 def metrics(port):
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", port, timeout=120)
     connection.request("GET", "/metrics")
     return connection.getresponse().read().decode()
 

@@ -20,6 +20,7 @@ from rongcuo.contracts.errors import CaseError
 METADATA = MetaData()
 visits = Table("visits", METADATA, Column("id", Integer, primary_key=True), Column("at", Moment),
                Column("day", Date), Column("name", String(40)), Column("content", Json))
+guests = Table("guests", METADATA, Column("id", Integer, primary_key=True), Column("at", Moment))
 NOON = datetime.fromisoformat("2026-02-13T12:00:00+08:00")
 KEYS = [desc(visits.c.at), visits.c.id]
 
@@ -123,6 +124,8 @@ def cursor_of(value: object, keys: Sequence[Any] = KEYS) -> str:
     cursor_of(["0001-01-01T00:00:00+14:00", 1]), cursor_of([NOON.isoformat(), 1, 1]), cursor_of([None, None]),
     base64.urlsafe_b64encode(b"[" * 700).decode(),
     cursor_of([NOON.isoformat(), 1], [visits.c.day, visits.c.id]),
+    cursor_of([NOON.isoformat(), 1], [desc(guests.c.at), guests.c.id]),
+    cursor_of([NOON.isoformat(), 1], [visits.c.at, visits.c.id]),
 ])
 def test_a_cursor_that_is_not_ours(database, cursor):
     with pytest.raises(CaseError) as refused, database.reading() as session:

@@ -71,7 +71,7 @@ def test_nobody_who_says_a_request_drop_by_drop_is_waited_for(
         gate: tuple[str, int], monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
     monkeypatch.setattr(http, "IDLE", 0.2)
     monkeypatch.setattr(http, "HEAD", 0.2)
-    with socket.create_connection(gate, timeout=20) as line:
+    with socket.create_connection(gate, timeout=120) as line:
         line.sendall(sent)
         while more := line.recv(65_536):
             assert b" 400 " in more
@@ -80,7 +80,7 @@ def test_nobody_who_says_a_request_drop_by_drop_is_waited_for(
 def test_a_body_that_nobody_wants_is_read_on_for_a_while_only(
         gate: tuple[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http, "LEAVING", 0.2)
-    with socket.create_connection(gate, timeout=20) as line:
+    with socket.create_connection(gate, timeout=120) as line:
         line.sendall(NOWHERE + HOST + b"Content-Length: 1000\r\n\r\n")
         answer = b""
         while more := line.recv(65_536):
@@ -91,7 +91,7 @@ def test_a_body_that_nobody_wants_is_read_on_for_a_while_only(
 @pytest.mark.parametrize("told", [b"Content-Length: 8000000\r\n\r\n", CHUNKED + b"\r\n7A1200\r\n"])
 def test_the_sender_of_a_body_that_nobody_wants_sees_the_answer_where_the_connection_closes_after_it(
         gate: tuple[str, int], told: bytes) -> None:
-    with socket.create_connection(gate, timeout=20) as line:
+    with socket.create_connection(gate, timeout=120) as line:
         line.sendall(NOWHERE + HOST + b"Connection: close\r\n" + told + b" " * 8_000_000 + b"\r\n0\r\n\r\n")
         answer = b""
         while more := line.recv(65_536):

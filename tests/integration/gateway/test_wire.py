@@ -26,7 +26,7 @@ HEAD = "POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\nContent-Type: application/jso
 
 def exchange(settings: Config, *parts: bytes) -> tuple[int, bytes]:
     """Send these bytes; the status and all that comes back. 0: the connection was just closed."""
-    with socket.create_connection((settings.http_host, settings.http_port), timeout=20) as line:
+    with socket.create_connection((settings.http_host, settings.http_port), timeout=120) as line:
         for part in parts:
             line.sendall(part)
         answer = b""

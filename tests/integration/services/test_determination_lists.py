@@ -29,6 +29,7 @@ from tests.integration.services.determination_office import Office, ids, refusal
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     COLLEAGUE,
+    DEPUTY,
     ELSEWHERE,
     KIN,
     LEAD,
@@ -228,7 +229,7 @@ def test_appeals_are_listed_for_those_who_see_their_case(office: Office):
     office.keep(replace(withdrawn, case_id="d5"), "a5")
     seen, cursor = [], ""
     while not seen or cursor:
-        shown = office.look(appeals.page, AppealsQuery(limit=2, cursor=cursor), LEAD)
+        shown = office.look(appeals.page, AppealsQuery(limit=2, cursor=cursor), DEPUTY)
         seen += [line.appeal_id for line in shown.lines]
         cursor = shown.next_cursor
     assert seen == ["a0", "a2", "a4", "a1", "a3"]
@@ -239,11 +240,11 @@ def test_appeals_are_listed_for_those_who_see_their_case(office: Office):
         shown = office.look(appeals.page, AppealsQuery(), actor)
         assert (shown.lines, shown.counts) == ((), {"organ": 0, "closed": 0})
     for search, count in (("公路 先行", 5), (appeal.number, 5), ("没有", 0)):
-        assert len(office.look(appeals.page, AppealsQuery(search=search), LEAD).lines) == count
-    [closed] = office.look(appeals.page, AppealsQuery(tab="closed"), LEAD).lines
+        assert len(office.look(appeals.page, AppealsQuery(search=search), DEPUTY).lines) == count
+    [closed] = office.look(appeals.page, AppealsQuery(tab="closed"), DEPUTY).lines
     assert (closed.appeal_id, closed.state, closed.panel) == ("a5", AppealState.WITHDRAWN, ())
-    assert refusal(lambda: office.look(appeals.page, AppealsQuery(tab="all"), LEAD)) == "invalid"
+    assert refusal(lambda: office.look(appeals.page, AppealsQuery(tab="all"), DEPUTY)) == "invalid"
     office.time.shows = NOW + timedelta(days=90)
-    line = office.look(appeals.page, AppealsQuery(limit=2), LEAD).lines[1]
+    line = office.look(appeals.page, AppealsQuery(limit=2), DEPUTY).lines[1]
     assert [each.name for each in line.panel] == [f"{each.officer_id}某" for each in PANEL]
     assert line.late

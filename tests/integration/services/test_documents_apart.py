@@ -9,10 +9,11 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.case_moved import CaseMoved, Standing
-from rongcuo.contracts.determination import AppealMoved, DeterminationWithdrawn
+from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, DeterminationWithdrawn
 from rongcuo.contracts.documents import LetterQuery
 from rongcuo.contracts.errors import CaseError
 from services.documents import views
+from services.documents.storage import PaperStorage
 from services.documents.storage.tables import matters
 from tests.integration.services.documents_office import Office
 from tests.unit.documents import scene
@@ -78,9 +79,13 @@ def test_who_is_recused_later_sees_no_more(config: Config) -> None:
     assert len(office.letters("d1", REVIEWER)) == 1
 
 
-def appeal_moved(what: str, reader: str) -> AppealMoved:
-    return AppealMoved(standing=standing("appeal", "a1", readers=(reader,)), case_id="d1", what=what,
+def appeal_moved(what: str, *readers: str) -> AppealMoved:
+    return AppealMoved(standing=standing("appeal", "a1", readers=readers), case_id="d1", what=what,
                        actor_id="sun", at=scene.NOW)
+
+
+def case_moved(what: str, *readers: str) -> DeterminationMoved:
+    return scene.moved(what, standing("determination", "d1", readers=readers))
 
 
 def test_a_panel_reads_the_letters_of_its_case_from_the_day_it_is_formed(small: Office) -> None:
@@ -89,6 +94,40 @@ def test_a_panel_reads_the_letters_of_its_case_from_the_day_it_is_formed(small: 
     small.hear(appeal_moved("form_panel", "cai"))
     assert small.letters("d1", SITS)
     assert small.letters("d1", SITS_ELSEWHERE) == []
+
+
+@pytest.mark.parametrize("what", ["withdraw", "hand_up"])
+def test_whoever_hears_an_appeal_no_longer_reads_the_letters_of_its_case_no_longer(
+        small: Office, what: str) -> None:
+    small.hear(replace(scene.made(), standing=standing("determination", "d1", readers=("luo",))))
+    small.hear(appeal_moved("form_panel", "cai"), case_moved("recuse", "cai", "luo"))
+    assert small.letters("d1", SITS)
+    small.hear(appeal_moved(what), case_moved("unseat_panel", "luo"))
+    assert small.letters("d1", SITS) == []
+    assert small.letters("d1", SITS_ELSEWHERE), "who sat in its meeting"
+
+
+def test_whoever_decided_an_appeal_goes_on_reading(small: Office) -> None:
+    decided = replace(scene.appeal_decided(), standing=standing("appeal", "a1", readers=("cai",)))
+    small.hear(scene.made(), appeal_moved("form_panel", "cai"), decided, case_moved("recuse"))
+    assert small.letters("d1", SITS)
+
+
+def test_whoever_an_earlier_edition_kept_as_a_member_is_one_until_the_case_says_otherwise(
+        small: Office) -> None:
+    kept = {"facts": None, "early": [], "supplements_asked": 0,
+            "apart": {"officers": ["liu"], "units": [], "members": ["cai", "luo"]}}
+    with small.runtime.database.writing() as session:
+        insert(session, matters, {"id": "d1", "content": kept})
+        session.commit()
+    small.hear(appeal_moved("recuse"))
+    with small.runtime.database.reading() as session:
+        known = PaperStorage(session).excluded("d1")
+    assert (known.reads(SITS), known.reads(SITS_ELSEWHERE), known.covers(SUBJECT)) == (True, True, True)
+    small.hear(case_moved("unseat_panel", "luo"))
+    with small.runtime.database.reading() as session:
+        known = PaperStorage(session).excluded("d1")
+    assert (known.reads(SITS), known.reads(SITS_ELSEWHERE), known.covers(SUBJECT)) == (False, True, True)
 
 
 def test_what_says_nothing_of_who_sees_letters_changes_nothing_about_it(small: Office) -> None:

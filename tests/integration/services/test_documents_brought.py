@@ -30,8 +30,8 @@ def test_it_is_made_for_its_subject_and_everybody_can_check_it(office: Office) -
     office.hear(brought.ordered())
     assert office.make() == 1
     [letter] = office.letters("w1", scene.FILER)
-    assert (letter.kind, letter.name, letter.number) == (
-        "followup.order", "整改通知书", "嵩纪容函〔2026〕1号")
+    assert (letter.kind, letter.name, letter.name_en, letter.number) == (
+        "followup.order", "整改通知书", "Order to mend", "嵩纪容函〔2026〕1号")
     assert (letter.recipient, letter.illustrative, bool(letter.pdf)) == ("刘某：", True, True)
     assert office.letters("w1", scene.OTHER_FILER) == []
     told = views.check(office.asked(scene.OPERATOR), LetterCheck(code=letter.code))

@@ -20,6 +20,7 @@ def test_a_draft_has_the_letter_s_words_and_leaves_no_trace(config: Config, even
     office.hear(event)
     [letter] = office.letters("d1")
     assert (draft.name, draft.addressee, draft.body) == (letter.name, letter.recipient, letter.body)
+    assert draft.name_en == letter.name_en != ""
     assert letter.number.endswith("〔2026〕1号")
 
 
@@ -44,6 +45,7 @@ def test_a_letter_to_a_filer_can_be_read_before_it_is_decided(config: Config, ab
     office.hear(told)
     [letter] = office.letters("f1")
     assert (draft.name, draft.addressee, draft.body) == (letter.name, letter.recipient, letter.body)
+    assert draft.name_en == letter.name_en != ""
 
 
 def test_drafts_are_for_those_who_decide(sqlite_config: Config) -> None:

@@ -14,7 +14,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.confirmation import ConfirmEvent
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingQuery, FilingState, Receipt, WithdrawFiling
+from rongcuo.contracts.filing import FilingQuery, FilingsQuery, FilingState, Receipt, WithdrawFiling
 from services.filing import usecases, views
 from services.filing.storage import filings
 from tests.integration.services.filing_office import Answer, Office
@@ -34,7 +34,7 @@ def at_the_same_time(*acts: Callable[[], Answer]) -> list[Answer]:
     start = Barrier(len(acts))
 
     def begin(act: Callable[[], Answer]) -> Answer:
-        start.wait(timeout=10)
+        start.wait(timeout=120)
         try:
             return act()
         except CaseError as error:
@@ -62,6 +62,14 @@ def test_a_supplemented_filing_keeps_what_was_filed_before(office: Office) -> No
     office.keep(kept)
     with office.asked(SYSTEM).reading() as store:
         assert store.read(kept.id) == kept
+
+
+@pytest.mark.parametrize("state", [FilingState.SUPPLEMENT_REQUESTED, FilingState.SUBMITTED])
+def test_a_list_says_until_when_a_filing_is_to_be_supplemented(office: Office, state: FilingState) -> None:
+    until = MAY_6 + timedelta(days=7)
+    office.keep(replace(filing_in(state), supplement_due_at=until))
+    [line] = views.page(office.asked(SYSTEM), FilingsQuery()).lines
+    assert line.supplement_due_on == (until.date() if state is FilingState.SUPPLEMENT_REQUESTED else None)
 
 
 def test_who_was_slower_is_told_so(office: Office) -> None:

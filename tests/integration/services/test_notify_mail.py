@@ -53,7 +53,7 @@ def refusing() -> Iterator[Callable[[int], str]]:
         port = free_port()
         command = [sys.executable, "-m", "tests.integration.services.refusing_smtp", str(port), str(refusals)]
         servers.append(subprocess.Popen(command, cwd=ROOT))
-        wait_until(lambda: not port_is_free(port), 30)
+        wait_until(lambda: not port_is_free(port), 120)
         return f"smtp://127.0.0.1:{port}"
 
     yield start

@@ -126,7 +126,8 @@ def test_what_came_at_once_comes_by_number(
         determinations.keep(appeal, f"a{number}")
 
     def page(cursor: str, sort: CaseSort = CaseSort.DUE) -> Any:
-        return determinations.look(appeals.page, AppealsQuery(sort=sort, limit=1, cursor=cursor))
+        return determinations.look(appeals.page, AppealsQuery(sort=sort, limit=1, cursor=cursor),
+                                   determination_scene.DEPUTY)
     assert [line.appeal_id for line in walked(page)] == ["a1", "a2", "a10"]
     newest = walked(lambda cursor: page(cursor, CaseSort.NEWEST))
     assert [line.appeal_id for line in newest] == ["a10", "a2", "a1"]

@@ -7,7 +7,7 @@ from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION
 from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.serialisation import dump
-from services.clarify.pages import ACCUSATION_STATES, CLEARING_STATES
+from services.clarify.pages.procedures import ACCUSATION_STATES, CLEARING_STATES
 from services.clarify.presenters import clarifications, false_accusations
 from tests.unit.clarify_procedures import accusation_scene as accused
 from tests.unit.clarify_procedures import clarification_scene as cleared

@@ -26,6 +26,13 @@ class FakeRepository(context.FakeRepository):
     """Of any kind of case, meeting, appeal or disposal."""
 
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    void: dict[str, str] = field(default_factory=dict)
+
+    def note_void(self, filing_id: str, void_by: str) -> None:
+        self.void[filing_id] = void_by
+
+    def void_by(self, filing_id: str) -> str:
+        return self.void.get(filing_id, "")
 
     def next_number(self, organ_id: str, year: int) -> int:
         self.numbers[organ_id, year] = self.numbers.get((organ_id, year), 0) + 1

@@ -36,7 +36,7 @@ from tests.unit.determination.determination_scene import (
 from tests.unit.review.scene import holder
 
 INSIDE = ("evidence", "negative_findings", "assessments", "disagreements", "recusals", "report", "opinion",
-          "resolved", "meeting_ids", "assessors_wanted")
+          "resolved", "meeting_ids", "assessors_wanted", "assessors_counted")
 
 
 def seen(case: Determination, actor: Actor):
@@ -53,7 +53,7 @@ def told() -> Determination:
     return case
 
 
-WORDS = ("grounds", "statement", "statements", "facts_material", "decisions", "reasons")
+WORDS = ("grounds", "statement", "statements", "heard", "facts_material", "decisions", "reasons")
 
 
 def test_the_subject_sees_the_outside():
@@ -130,6 +130,7 @@ def test_colleagues_answers_are_seen_only_after_ones_own():
     case.assess("three_distinctions", scene.answers_to(case, "three_distinctions"), by(QIAN))
     for actor in (WANG, LEAD, MEMBER, SUPERVISOR):
         assert seen(case, actor).assessments == ()
+    assert seen(case, LEAD).assessors_counted == {"three_distinctions": 1, "three_factors": 1}
     assert {each.criteria_set for each in seen(case, QIAN).assessments} == {
         "three_distinctions", "three_factors"}
     case.assess("three_factors", scene.answers_to(case, "three_factors"), by(WANG))

@@ -62,6 +62,22 @@ def test_what_came_after_the_facts_were_shown_was_not_shown_nor_heard():
         assert case.missing("deny", by(WANG, later)) == ()
 
 
+def test_a_view_says_whether_the_subject_has_seen_and_said_all():
+    case, later = scene.verifying(), day(3, 3)
+
+    def said():
+        told = determinations.view_of(case, (), by(WANG))
+        return told.facts_shown, told.heard
+
+    assert said() == (False, False)
+    shown(heard(case))
+    assert said() == (True, True)
+    case.add_evidence("e2", scene.EVIDENCE, by(WANG, later))
+    assert said() == (False, True)
+    case.write_facts_material("新的事实", "不予容错", by(WANG, later))
+    assert said() == (True, False)
+
+
 def test_a_denial_is_a_report_too():
     case = scene.verifying()
     scene.clear_list(case, private_gain=NegativeAnswer.HIT)

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.review import RecusalGround
+from services.determination.storage.appeals import _appeal_of, _row_of
 from services.determination.storage.determination_content import determination_of, row_of
 from services.review.domain import Holder
 from tests.unit.casework.looking import last, refused
@@ -54,6 +56,27 @@ def test_the_head_holds_the_case_for_the_team_and_no_longer():
     assert case.assignee == case.team[0] == Holder.of(view(WANG))
     recuse(case, ZHAO)
     assert (case.assignee, case.team) == (None, ())
+
+
+def test_an_open_appeal_is_no_work_of_whoever_had_a_hand_in_its_case():
+    appeal, case = scene.heard()
+    assert set(last(appeal).standing.parties) == case.engaged | {"subject"} > {"lead", "wang", "member1"}
+    assert appeal.engaged == _appeal_of(_row_of(appeal)).engaged == tuple(sorted(case.engaged))
+    scene.agreed(appeal, Outcome.LIGHTEN, scene.TERMS, case, by(scene.PANEL[0]))
+    assert last(appeal).standing.parties == ("subject",), "what was decided, they read as any case of theirs"
+
+
+@pytest.mark.parametrize("leaving", [
+    lambda appeal, case: appeal.withdraw("", case, by(scene.SUBJECT)),
+    lambda appeal, case: (case.hand_up("无人办理", by(scene.DEPUTY)),
+                          appeal.follow_case(case, by(scene.DEPUTY)))])
+def test_of_a_panel_that_hears_an_appeal_no_longer_nobody_reads_on(leaving):
+    appeal, case = scene.heard()
+    panel = {each.officer_id for each in scene.PANEL}
+    assert panel <= case.readers
+    leaving(appeal, case)
+    assert (last(case).what, set(last(case).concerns)) == ("unseat_panel", panel)
+    assert panel.isdisjoint({*last(case).standing.readers, *last(appeal).standing.readers})
 
 
 def test_a_member_recused_at_a_meeting_is_barred_from_the_case_once():

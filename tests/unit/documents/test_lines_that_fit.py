@@ -1,6 +1,7 @@
 """Whatever was decided stands on the paper: no word runs off it, however it was joined."""
 
 import json
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,6 +10,7 @@ import pdfplumber
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.signs import flowing
 from services.documents.domain.letter import NEED_SOMEBODY, Text
 from services.documents.letters import pages
 from tests.unit.documents.printing import LETTER, printed
@@ -79,6 +81,15 @@ def test_what_was_written_is_kept_and_the_copy_for_offices_says_the_same() -> No
     with ZipFile(BytesIO(printed(text=text).docx)) as packed:
         assert "逾 期-缴纳" in packed.read("word/document.xml").decode()
     assert text.body == "逾\u00a0期\u2011缴\u2060纳"
+
+
+@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+def test_the_copy_for_offices_has_every_word_and_nothing_unseen(run: str) -> None:
+    """What edits it breaks whatever is longer than a line at the edge, and follows what is written."""
+    with ZipFile(BytesIO(printed(text=Text(run, "", f"甲乙。{run}")).docx)) as packed:
+        words = re.sub("<[^>]*>", "", packed.read("word/document.xml").decode())
+    assert words.count(flowing(run)) == 2
+    assert "\u200b" not in words
 
 
 def test_a_letter_that_does_not_fit_in_any_way_is_not_signed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def pdfsig(folder: Path, pdf: bytes) -> str:
     assert PDFSIG, "poppler-utils is missing: deploy/system-packages poppler-utils"
     file = folder / "letter.pdf"
     file.write_bytes(pdf)
-    return subprocess.run([PDFSIG, file], capture_output=True, text=True, check=False, timeout=30).stdout
+    return subprocess.run([PDFSIG, file], capture_output=True, text=True, check=False, timeout=300).stdout
 
 
 def test_pyhanko_accepts_it() -> None:

@@ -57,6 +57,11 @@ class FakeFilings:
         if twin:
             raise CaseError("filing.duplicate_matter", details={"number": twin.number})
 
+    def active_twin(self, filing: Filing) -> Filing | None:
+        found = (other.id for other in self.cabinet.filings.values()
+                 if other.id != filing.id and other.matter_key == filing.own_key)
+        return next(map(self.get, found), None)
+
     def put(self, filing: Filing) -> None:
         others = (other for other in self.cabinet.filings.values() if other.id != filing.id)
         twin = next((other for other in others if other.matter_key == filing.matter_key), None)

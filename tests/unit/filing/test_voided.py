@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingVoided, WhitelistFiling
+from rongcuo.contracts.filing import FilingState, FilingVoided, WhitelistFiling
 from services.filing import usecases
 from services.filing.presenters import view_of
 from tests.unit.filing.conftest import ContextOf, Submit
@@ -98,6 +98,38 @@ def test_what_two_determinations_void_applies_again_when_neither_does(
     assert isinstance(told, FilingVoided)
     assert (applies.voiding.by, applies.voiding.because, told.voided) == ("", "", False)
     assert applies.history[-1].what == "restore"
+
+
+def test_what_is_void_keeps_nobody_from_filing_the_matter_anew_and_afterwards_both_stand(
+        context: ContextOf, cabinet: Cabinet, submit: Submit, filing_id: str) -> None:
+    accept(context, filing_id)
+    number = cabinet.filings[filing_id].number
+    usecases.take_determination(context(), made(number, "private_gain"))
+    anew = submit()
+    usecases.take_determination(context(), revoked(STANDS))
+    first, second = (view_of(cabinet.filings[each], LEAD) for each in (filing_id, anew.filing_id))
+    assert (first.void_by, first.state, second.state) == ("", FilingState.ACCEPTED, FilingState.SUBMITTED)
+    assert (first.beside, second.beside) == ((anew.number,), (number,))
+    accept(context, anew.filing_id)
+    assert cabinet.filings[anew.filing_id].state is FilingState.ACCEPTED
+    with pytest.raises(CaseError, match="duplicate_matter") as refusal:
+        submit()
+    assert refusal.value.details == {"number": anew.number}
+
+
+def test_two_of_one_matter_that_were_void_apply_again_together(
+        context: ContextOf, cabinet: Cabinet, submit: Submit, filing_id: str) -> None:
+    numbers = []
+    for each in (filing_id, ""):
+        filed = each or submit().filing_id
+        accept(context, filed)
+        numbers.append(cabinet.filings[filed].number)
+        usecases.take_determination(
+            context(), replace(made("", "private_gain"), filing_numbers=tuple(numbers)))
+    third = submit()
+    usecases.take_determination(context(), revoked(STANDS))
+    assert [each.voiding.by for each in cabinet.filings.values()] == ["", "", ""]
+    assert view_of(cabinet.filings[third.filing_id], LEAD).beside == tuple(numbers)
 
 
 def test_what_is_void_is_not_listed_on_the_whitelist_again_before_it_applies(

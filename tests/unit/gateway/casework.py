@@ -124,7 +124,8 @@ CASE = DeterminationView(
                                             strict=True)),
     evidence=EVIDENCE, statement=STATEMENTS[-1], statements=STATEMENTS,
     negative_findings=FINDINGS, assessments=ASSESSMENTS, opened_at=NOW - timedelta(days=3),
-    assessors_wanted={"three_distinctions": 2, "six_factors": 1},
+    assessors_wanted={"three_distinctions": 2, "six_factors": 1}, heard=True,
+    assessors_counted={"three_distinctions": 2, "six_factors": 0},
     disagreements=(Disagreement(criteria_set="three_distinctions", criterion="inexperience",
                                 answers={"赵清": "tolerate", "钱明": "unclear"}),),
     history=(entry("open", "刘某", 3), entry("assign", "孙正", 3, "赵清"), entry("accept", "赵清", 2)))
@@ -158,7 +159,8 @@ CLEARED = item(1, Question.NEGATIVE_ITEM, ItemState.REVEALED, voted=tuple(MEMBER
                tally={"applies": 1, "applies_not": 3, ABSTAIN: 1},
                minority=(BallotView(member_id="m4", member_name="财政局成员", choice="applies",
                                     reason="2024 年的情况与本案相同，应当算同类错误。"),))
-VOTING = item(2, Question.OUTCOME, ItemState.VOTING, voted=("m1", "m2", "m3"), my_choice="exempt")
+VOTING = item(2, Question.OUTCOME, ItemState.VOTING, voted=("m1", "m2", "m3"), awaited=("m4", "m5"),
+              my_choice="exempt")
 MEETING = MeetingView(
     meeting_id="meet1", number="容会〔2026〕1号", title="容错认定联席会议", organ_id=ORGAN,
     division_code=ORGAN, place="县纪委三楼会议室", chair_id="m1", pack_id=PACK.id,

@@ -32,6 +32,8 @@ PEOPLE = {
     "lead": _person("sun", "孙正", "lead"),
     "operator": _person("yun", "云维", "operator"),
     "member": _person("m1", "组织部成员", "member", "县委组织部"),
+    "custodian": _person("jia", "甲某", "custodian_a"),
+    "auditor": _person("shen", "沈计", "auditor"),
     "registrar": _person("wang", "王静", "registrar", "", organ_id="530000", division_code="530000",
                          organ_name="云南省纪委监委"),
     "supervisor": _person("zheng", "郑平", "supervisor", "", organ_id="530100", division_code="530100",

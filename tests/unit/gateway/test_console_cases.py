@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -20,7 +21,8 @@ from tests.unit.gateway.console_site import Site, primaries
 from tests.unit.gateway.page_text import status_of
 
 PAGE = "/determinations/f1"
-STOPPED = replace(casework.DEADLINE, suspended=True)
+STOPPED = replace(casework.DEADLINE, suspended=True, suspended_because="等待鉴定",
+                  suspended_since=NOW - timedelta(days=2))
 
 
 def test_a_clock_that_stands_still_names_no_day_and_is_set_going_first():
@@ -30,6 +32,10 @@ def test_a_clock_that_stands_still_names_no_day_and_is_set_going_first():
     assert len(primaries(page)) == 1
     panel = status_of(page)["until"]
     assert "恢复后重算到期日" in panel
+    assert "2月11日 15:20（周三）起暂停，理由：等待鉴定" in panel
+    unread = case(state=DeterminationState.ACCEPTANCE, deadline=replace(STOPPED, suspended_because=""))
+    assert "起暂停" in (panel := status_of(Site("reviewer", determination=unread).get(PAGE).text)["until"])
+    assert "理由" not in panel
     assert "3月12日" not in panel
     assert "为什么是这天" not in page
 
@@ -69,7 +75,7 @@ def test_the_subjects_unit_is_told_why_it_sees_no_more_and_shown_no_emptiness():
     ("lead", "assign", {"state": DeterminationState.ACCEPTANCE, "assignee_id": "", "assignee_name": ""}),
     ("reviewer", "accept", {"state": DeterminationState.ACCEPTANCE}),
     ("lead", "form_team", {"team": ()}),
-    ("subject", "record_statement", {"statement": None}),
+    ("subject", "record_statement", {"statement": None, "heard": False}),
     ("reviewer", "add_evidence", {"evidence": ()}),
     ("reviewer", "negative-list", {}),
     ("reviewer", "assessment/six_factors", {"negative_findings": tuple(

@@ -9,6 +9,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import Act
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
+from services.gateway.console.page import language
 from services.gateway.console.page.dates import HOLIDAYS
 from services.gateway.cookies import LANGUAGE
 from services.notify.domain.notifications import Notification
@@ -78,13 +79,16 @@ def test_every_holiday_has_its_english_name():
     assert "Spring Festival" in page
 
 
-def test_what_a_pack_says_in_chinese_only_is_marked_in_an_english_page():
-    items = PACK.criteria_sets["six_factors"]
-    page = reader("en", "lead", determination=case("assess")).get(f"{PAGE}/assessment/six_factors").text
-    assert page.count('<p lang="zh-CN">') == sum(bool(item.text) for item in items)
-    assert page.count('<span lang="zh-CN">') == len(items)
-    assert 'lang="zh-CN"' not in reader("zh", "lead", determination=case("assess")).get(
-        f"{PAGE}/assessment/six_factors").text
+def test_what_a_pack_says_is_in_english_and_what_nobody_put_into_it_is_marked(monkeypatch):
+    items, address = PACK.criteria_sets["six_factors"], f"{PAGE}/assessment/six_factors"
+    page = reader("en", "lead", determination=case("assess")).get(address).text
+    assert 'lang="zh-CN"' not in page
+    assert items[0].source.text not in page
+    monkeypatch.setattr(language, "english_of", lambda _: "")
+    said = len(items) + sum(bool(item.text) for item in items)
+    assert reader("en", "lead", determination=case("assess")).get(address).text.count(
+        '<span lang="zh-CN">') == said
+    assert 'lang="zh-CN"' not in reader("zh", "lead", determination=case("assess")).get(address).text
 
 
 def test_what_the_platform_did_is_told_in_the_reader_s_language():

@@ -14,9 +14,9 @@ from tests.unit.gateway.console_site import HIDDEN, OFFICER, Site, console
 
 PUBLISHED = {"password": "published", "people": [
     {"username": "songming.filer", "name": "刘某", "unit": "杨桥街道办事处", "role": "filer",
-     "task": "报备一件事", "task_in_english": "files something"},
+     "task": "报备一件事", "task_in_english": "files something", "begins": True},
     {"username": "songming.reviewer", "name": "赵清", "unit": "嵩明县纪委监委", "role": "reviewer",
-     "task": "初审", "task_in_english": "reviews"}]}
+     "task": "初审", "task_in_english": "reviews", "begins": True}]}
 LETTER = {"organ_name": "嵩明县纪委监委",
           "number": "嵩纪容〔2026〕6号", "standing": "current", "code": "7KQ2M-WX9TB",
           "issued_on": "2026-05-12", "replaced_by": "", "sha256": "ab" * 32}
@@ -58,6 +58,21 @@ def test_the_sign_in_page_offers_people_by_task(here: Site) -> None:
     assert page.index("刘某") < page.index("报备一件事") < page.index("赵清")
     assert "正在准备示例" in page
     assert "published" not in page, "the password stays where it is"
+
+
+def test_the_others_lie_folded_a_card_for_each_task(here: Site) -> None:
+    votes = {"unit": "某局", "role": "member", "task": "密封投票", "task_in_english": "votes"}
+    others = [{**votes, "username": f"songming.{name}", "name": name, "begins": False}
+              for name in ("审计局成员", "司法局成员")]
+    alone = {**others[0], "username": "songming.chair", "name": "组织部成员", "task": "主持"}
+    here.caller.said["identity.demonstration"] = {**PUBLISHED, "people": [
+        *PUBLISHED["people"], alone, *others]}
+    here.client.delete_cookie(SESSION)
+    in_sight, _, folded = here.get("/sign-in").text.partition("也可以做别人（3 人）")
+    assert [in_sight.count(name) for name in ("刘某", "赵清", "成员")] == [1, 1, 0]
+    assert folded.count("密封投票") == 1, "one card for what is the same to do"
+    assert re.findall(r'name="username" value="([^"]+)"', folded) == [
+        "songming.chair", "songming.审计局成员", "songming.司法局成员"]
 
 
 def test_one_click_is_enough_to_be_somebody(here: Site) -> None:

@@ -32,7 +32,7 @@ def test_a_case_under_verification_says_what_is_left_and_whose_it_is() -> None:
     assert of(page, "陈述和申辩")[0] == "done"
     assert of(page, "负面清单")[0] == "open"
     assert of(page, "评估：三个区分开来")[0] == "done"
-    assert of(page, "评估：六要素") == ("open", "待办 评估：六要素 要 1 人，您看得到 0 人的回答")
+    assert of(page, "评估：六要素") == ("open", "待办 评估：六要素 要 1 人，已有 0 人回答")
     assert of(page, "核查报告")[0] == "open"
     assert of(page, "联席会议") == ("later", "未到 联席会议 等“核查报告”")
     assert of(page, "认定决定") == ("later", "未到 认定决定 等“联席会议”")
@@ -49,8 +49,9 @@ def test_what_the_rules_here_do_not_ask_for_names_the_rules() -> None:
 
 def test_what_is_done_says_by_whom_and_leads_there() -> None:
     shown = FactsMaterial(facts="事实", tolerance_opinion="意见", written_by="赵清", at=NOW)
-    done = case(state=DeterminationState.CONCLUDED, report="属实", facts_material=shown, **DECIDED, history=(
-        *casework.CASE.history, casework.entry("report", "赵清", 1)))
+    done = case(state=DeterminationState.CONCLUDED, report="属实", facts_material=shown, facts_shown=True,
+                **DECIDED, history=(
+                    *casework.CASE.history, casework.entry("report", "赵清", 1)))
     page = Site("lead", determination=done).get(PAGE).text
     assert of(page, "事实见面材料")[1] == "已完成 事实见面材料 赵清 · 2月13日 15:20（周五）"
     assert of(page, "核查报告")[1].startswith("已完成 核查报告 赵清")

@@ -7,17 +7,19 @@ import pytest
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.serialisation import schema_class
 from rongcuo.contracts.writing import Writing
+from services.clarify.pages.acts import REPORT
 from services.gateway.console.case.actions import Act
 from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from services.gateway.console.meeting.actions import MEETING
 from services.gateway.cookies import LANGUAGE
+from services.vault.pages.order_acts import ORDER
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site, console
 
 ASKING = ("words", "recusal", "adjourn", "chair")
-ACTS = {f"{kind.name}.{act.verb}": act for kind in (CASE, APPEAL, MEETING) for act in kind.acts.values()
-        if act.fields in ASKING and act.wanted}
+ACTS = {f"{kind.name}.{act.verb}": act for kind in (CASE, APPEAL, MEETING, REPORT, ORDER)
+        for act in kind.acts.values() if act.fields in ASKING and act.wanted}
 
 
 def readers(act: Act) -> Iterator[Reader | None]:

@@ -1,15 +1,18 @@
 """A filing under review: what its filer will feel is looked at twice, and a refusal leaves a way on."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, HistoryEntry
-from tests.unit.gateway.casework import PACK, ZHAO
+from rongcuo.contracts.serialisation import dump
+from tests.unit.gateway.casework import DEADLINE, PACK, ZHAO
 from tests.unit.gateway.console_site import Site, are_led_to
 from tests.unit.gateway.filework import CONTENT, NOW, filing
+from tests.unit.gateway.page_text import status_of
 
 PAGE, PACK_ID = "/reviews/b1", PACK.id
 ADVERSE = [
@@ -157,3 +160,10 @@ def test_what_is_no_decision_there_is_told_so(where, decision):
     site = at_review()
     assert "invalid" in site.post(f"{PAGE}/{where}", decision=decision, words="不予受理").text
     assert [target for target, _ in site.caller.asked if target.startswith("review.")] == []
+
+
+@pytest.mark.parametrize("page", [PAGE, "/filings/b1"])
+def test_a_clock_that_stands_still_says_since_when_and_why(page: str):
+    stopped = replace(DEADLINE, suspended=True, suspended_because="等待鉴定", suspended_since=NOW)
+    shown = at_review(case={**CASE, "deadline": dump(stopped)}).get(page).text
+    assert "2月13日 15:20（周五）起暂停，理由：等待鉴定" in status_of(shown)["until"]

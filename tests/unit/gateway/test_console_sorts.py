@@ -114,7 +114,7 @@ JUDGED = {"loads": [{"officer_id": casework.ZHAO, "open": 2, "due_today": 0},
 @pytest.mark.parametrize("address", ["/work", "/determinations"])
 def test_whoever_assigns_sees_what_each_has_in_hand_and_the_freest_first(address: str) -> None:
     assert colleagues_at(address, review_workload=HELD, determination_workload=JUDGED) == [
-        "钱明（在办 4 件）", "赵清（在办 5 件，今日到期 1 件）"]
+        "钱明（在办 4 件）", "赵清（在办 5 件，今日到期和逾期 1 件）"]
     assert colleagues_at(address) == ["赵清（在办 0 件）", "钱明（在办 0 件）"]
 
 

@@ -51,6 +51,20 @@ def test_its_own_page_promises_no_cover_any_more() -> None:
         assert page.count("不再适用") == (0 if promised else 3)
 
 
+def test_its_matter_can_be_filed_anew_and_afterwards_each_of_both_names_the_other() -> None:
+    site = Site("subject")
+    void = {**filing(state=FilingState.ACCEPTED), "void_by": "容认〔2026〕9号"}
+    site.caller.said |= {"filing.filing": void, "filing.draft": {"filing_id": "b2"}}
+    assert "据此重新报备" in site.get("/filings/f1").text
+    assert site.post("/filings/f1/again").location == "/filings/b2/edit/1"
+    both = {**void, "void_by": "", "beside": ["530127-2026-000008"]}
+    site.caller.said["filing.filing"] = both
+    page = site.get("/filings/f1").text
+    assert "同一事项另有报备 530127-2026-000008" in page
+    assert "据此重新报备" not in page
+    assert site.post("/filings/f1/again").status_code == 403
+
+
 def test_it_can_not_be_chosen_for_a_link() -> None:
     address, asked = PLACES["to link"]
     assert 'value="b1" required disabled' in shown(address, asked, VOID)

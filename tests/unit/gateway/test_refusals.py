@@ -3,7 +3,9 @@
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.vault.operations import LOOK_BY_CODE, SEALING_KEYS
 from services.gateway import refusals
+from services.gateway.api import every_part
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import SIGNED
 
@@ -39,3 +41,24 @@ def test_a_forged_form_and_a_token_that_is_nobodys_are_noted_but_no_passer_by(cl
     client.get(f"{V1}/me", headers={"Authorization": "Bearer " + "x" * 43})
     Site("lead").client.post("/sign-out", data={})
     assert [what for what, _ in lines] == ["not_signed_in", "forged_form"]
+
+
+@pytest.mark.parametrize(("code", "status"), [("vault.too_many_codes", 429), ("forbidden", 403)])
+def test_of_whoever_must_not_be_traced_no_line_tells_from_where(caller, client, lines, code, status):
+    caller.said[LOOK_BY_CODE.name] = caller.said[SEALING_KEYS.name] = CaseError(code)
+    marks = {"X-Correlation-ID": "mark-of-a-proxy", "User-Agent": "browser-of-one"}
+    answer = client.post(f"{V1}/reporters/look", json={"code": "x"}, headers=marks)
+    assert answer.status_code == status
+    [(_, facts)] = lines
+    assert (facts["address"], facts["route"]) == ("", f"{V1}/reporters/look")
+    told = str(facts) + str(answer.headers) + str(caller.contexts)
+    assert "mark-of-a-proxy" not in told
+    assert "browser-of-one" not in told
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_every_public_address_of_the_vault_is_one_of_these():
+    public = {route.address: route.untraced for part in every_part() for route in part.routes
+              if route.public and part.name == "vault"}
+    assert public
+    assert all(public.values())

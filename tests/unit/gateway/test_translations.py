@@ -55,6 +55,14 @@ def test_every_message_is_in_plain_english(pages: Path) -> None:
         assert sorted(PLACEHOLDER.findall(str(message.string))) == sorted(PLACEHOLDER.findall(chinese))
 
 
+def test_one_message_has_one_english_whichever_service_says_it() -> None:
+    """All catalogues are read as one: of two the last would hold, on every page."""
+    said: dict[str, str] = {}
+    for pages in PAGES:
+        for chinese, message in _catalogue(pages).items():
+            assert said.setdefault(chinese, str(message.string)) == message.string, chinese
+
+
 @pytest.mark.parametrize("verb", [*FilingVerb, *ReviewVerb, *CaseVerb, *AppealVerb, *MeetingVerb], ids=str)
 def test_every_step_of_a_timeline_has_its_word(verb: str) -> None:
     assert verb in labels.VERBS

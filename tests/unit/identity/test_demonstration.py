@@ -11,6 +11,7 @@ from services.identity.passwords import Scrypt
 def test_its_people_are_accounts_and_whom_to_be_first_comes_first(mode: str) -> None:
     told = views.demonstration(mode)
     assert [person.name for person in told.people][:3] == ["刘某", "赵清", "孙正"]
+    assert [person.begins for person in told.people][:4] == [True, True, True, False]
     assert {person.username for person in told.people} <= {
         account.username for account in demonstration.accounts()}
     assert told.password not in repr(told)

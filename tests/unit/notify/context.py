@@ -11,6 +11,8 @@ from typing import Any
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
+from rongcuo.contracts.identity import OfficersView, OfficerView
+from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.notify import DeliveryState
 from rongcuo.contracts.operation import Operation
 from services.notify.domain.delivery import Delivery, Outgoing, Undelivered
@@ -58,6 +60,13 @@ class FakeNotices:
         named, posts = in_person(holders), on_post(holders)
         return tuple(deepcopy(officer) for officer in self.directory.values()
                      if officer.id in named or officer.has_post(posts))
+
+    def in_post(self, organ_id: str) -> tuple[Officer, ...]:
+        return tuple(deepcopy(each) for each in self.directory.values()
+                     if each.active and each.organ_id == organ_id)
+
+    def organ_unasked(self) -> str:
+        return next((each.organ_id for each in self.directory.values() if each.active and not each.asked), "")
 
     def held_by(self, holder: str, limit: int) -> tuple[TrackedCase, ...]:
         held = [case for case in self.matters.values() if case.task and holder in case.task.holders]
@@ -116,7 +125,8 @@ Listing = Callable[[str], Iterable[tuple[str, datetime]]]
 
 @dataclass
 class FakeContext:
-    """`open_matters` answers for whoever is asked; `inside` tells whether a unit is open."""
+    """`open_matters` answers for whoever is asked, identity with `officers`; `inside` tells whether a unit is
+    open."""
 
     actor: Actor = SYSTEM
     now: datetime = FILED_AT
@@ -124,6 +134,7 @@ class FakeContext:
     store: FakeNotices = field(default_factory=FakeNotices)
     audits: list[str] = field(default_factory=list)
     open_matters: Listing = lambda _service: ()
+    officers: tuple[OfficerView, ...] = ()
     inside: bool = False
 
     @contextmanager
@@ -139,9 +150,12 @@ class FakeContext:
     def reading(self) -> Iterator[FakeNotices]:
         yield self.store
 
-    def ask(self, operation: Operation[Any, Any], question: Any) -> OpenMatters:
+    def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
         """Pages of two, so that paging is walked."""
         assert not self.inside
+        if operation is OFFICERS:
+            return OfficersView(officers=tuple(
+                each for each in self.officers if each.organ_id == question.organ_id))
         assert operation.method == "open_matters"
         listed = sorted(self.open_matters(operation.service))
         rest = [entry for entry in listed if entry[0] > question.cursor]

@@ -95,6 +95,7 @@ def test_suspension_resumption_extension():
     first = case.due_at
     case.suspend("等待鉴定", by(WANG, day(2, 24)))
     assert isinstance(last(case), ReviewSuspended)
+    assert last(case).suspended_by == "wang"
     refused("clock.already_suspended", case, lambda it: it.suspend("再停", by(WANG, day(2, 24))))
     refused("clock.already_suspended", case, lambda it: it.extend("复杂", by(WANG, day(2, 24))))
     case.resume(by(WANG, day(2, 26)))

@@ -135,7 +135,10 @@ def test_verification_from_team_to_report():
     pause = usecases.suspend(context, SuspendReview(command_id="c", case_id="f1", reason="等待鉴定"))
     assert pause.deadline is not None
     assert (pause.deadline.suspended, "resume" in pause.allowed) == (True, True)
-    usecases.resume(context, ResumeReview(command_id="c", case_id="f1"))
+    assert (pause.deadline.suspended_since, pause.deadline.suspended_because) == (context.now, "等待鉴定")
+    runs = usecases.resume(context, ResumeReview(command_id="c", case_id="f1")).deadline
+    assert runs is not None
+    assert (runs.suspended_since, runs.suspended_because) == (None, "")
     longer = usecases.extend(context, ExtendReview(command_id="c", case_id="f1", reason="复杂"))
     assert longer.deadline is not None
     assert longer.deadline.limit == "10 个工作日，延长 10 个工作日"

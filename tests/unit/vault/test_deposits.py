@@ -10,13 +10,13 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import load
 from rongcuo.contracts.vault import ReporterStatus
-from rongcuo.contracts.vault.forms import DepositForm, IdentityForm
+from rongcuo.contracts.vault.forms import ContactForm, DepositForm, IdentityForm
 from rongcuo.sealing.algorithms import GM
 from rongcuo.sealing.masking import MASK
 from rongcuo.sealing.paper import new_code
-from services.vault.pages.at_the_door import seal
+from services.vault.pages.at_the_door import Attempt, seal
 from services.vault.usecases import deposits
-from tests.unit.vault.house import NAME, NOBODY, ORGAN, PHONE, House, refusal
+from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, House, refusal
 
 WORDS = f"我叫{NAME}，请打 138 1234 5678。李四批了款。"
 
@@ -114,3 +114,32 @@ def test_a_mistyped_code_is_not_deposited(house: House) -> None:
     command = load(contract.DepositReporter, house.seal().deposit)
     wrong = replace(command, code=house.to_node(new_code()[:-1] + "!"))
     assert refusal(lambda: deposits.deposit(house.context, wrong, house.room)) == "vault.code_mistyped"
+
+
+def test_the_same_attempt_again_has_one_reference_one_code_and_shares_that_fit(house: House) -> None:
+    """So whoever sends twice is one reporter, even where the first sending died half way."""
+    form = DepositForm(organ_id=ORGAN, real_name=True, identity=IdentityForm(name=NAME),
+                       contact=ContactForm(phone=PHONE))
+    first, again = (seal(form, house.keys(), "c1", attempt=Attempt(b"s" * 32)) for _ in range(2))
+    assert first.code == again.code
+    assert first.deposit["reporter_ref"] == again.deposit["reporter_ref"]
+    assert first.deposit["parts"] != again.deposit["parts"]
+    command, twin = (load(contract.DepositReporter, each.deposit) for each in (first, again))
+    share, same = (deposits._share(each.parts[0], each.reporter_ref, house.room) for each in (command, twin))
+    house.room.keys.put(command.reporter_ref, Part.IDENTITY, share)     # then the process died
+    assert share == same
+    deposits.deposit(house.as_(NOBODY), twin, house.room)
+    house.handled(twin.reporter_ref, ("li",))
+    order_id = house.ask(twin.reporter_ref, Part.IDENTITY)
+    for custodian in (A1, B1):
+        house.approve(order_id, custodian)
+    assert house.read(order_id)["identity"]["name"] == NAME
+
+
+def test_another_secret_is_another_reporter(house: House) -> None:
+    form = DepositForm(organ_id=ORGAN)
+    attempts = (Attempt(secret) for secret in (b"s" * 32, b"t" * 32))
+    first, other = (seal(form, house.keys(), "c1", attempt=attempt) for attempt in attempts)
+    assert first.code != other.code
+    assert first.deposit["reporter_ref"] != other.deposit["reporter_ref"]
+    assert "s" * 32 not in repr(Attempt(b"s" * 32))

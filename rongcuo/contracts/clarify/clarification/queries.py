@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from rongcuo.contracts.fields import chosen, identifier, line, number, sought
+from rongcuo.contracts.fields import chosen, identifier, line, next_page, number, sought
 from rongcuo.contracts.sorting import CaseSort
 
 
@@ -22,7 +22,7 @@ class ClarificationsQuery:
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.fields import chosen, identifier, line, number, sought
+from rongcuo.contracts.fields import chosen, identifier, line, next_page, number, sought
 from rongcuo.contracts.sorting import CaseSort, RecordSort
 
 
@@ -20,7 +20,7 @@ class DeterminationsQuery:
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 
@@ -60,7 +60,7 @@ class MeetingsQuery:
 
     sort: RecordSort = chosen(default=RecordSort.NEWEST)
     search: str = sought()
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)
 
 
@@ -78,5 +78,5 @@ class AppealsQuery:
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
-    cursor: str = line(200, default="")
+    cursor: str = next_page()
     limit: int = number(1, 200, default=50)

@@ -101,7 +101,9 @@ class DeterminationView:
     when the case was opened (stages, limits, quorum). The subject sees stage, deadline, own statement, facts
     material and decisions, never assessments or findings. `assessments`: the actor's own, and colleagues'
     once
-    the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for.
+    the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for;
+    `assessors_counted`: how many have answered it, also those whose answers the actor does not see.
+    `facts_shown`: the subject has seen all that is held against them; `heard`: they have spoken to it.
     `statements`: the subject's, in their order; `statement` is the last of them. `withheld`: what is inside
     is not shown, as the actor is of the subject's side or recused from the case. Who is so and is not the
     subject sees that there is a case and where it stands, and nobody's words in it, its appeals' neither.
@@ -140,6 +142,9 @@ class DeterminationView:
     negative_findings: tuple[NegativeFinding, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     assessors_wanted: dict[str, int] = field(default_factory=dict)
+    assessors_counted: dict[str, int] = field(default_factory=dict)
+    facts_shown: bool = False
+    heard: bool = False
     disagreements: tuple[Disagreement, ...] = ()
     report: str = ""
     meeting_ids: tuple[str, ...] = ()

@@ -43,7 +43,9 @@ class BallotReceipt:
 class AgendaItemView:
     """An item of the agenda. Before the reveal only who has voted is seen, and one's own vote.
 
-    `round`: how often a vote on it was opened. `voters_wanted`: of those `entitled` so many must be present.
+    `round`: how often a vote on it was opened. `voters_wanted`: of those `entitled` so many must be present;
+    `voters_present` are, and `voters_missing` more are needed before a vote on it can be opened: 0 where that
+    keeps nothing. `awaited`: whose vote is missing while votes are cast.
     `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
     `minority`: the opinions of those who voted otherwise. `withheld`: none of it is shown, as the actor has a
     part in the case or is recused from it. `dropped_for`: why it has left the agenda, as the code with which
@@ -67,6 +69,9 @@ class AgendaItemView:
     withheld: bool = False
     round: int = 0
     voters_wanted: int = 0
+    voters_present: int = 0
+    voters_missing: int = 0
+    awaited: tuple[str, ...] = ()
     dropped_for: str = ""
     allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
 

@@ -12,6 +12,8 @@ from rongcuo.policy.yaml_reader import Entry
 SECTIONS = frozenset({"assessment", "joint_meeting", "appeal", "organ_marks"})
 EARLIER = Source("示例：本版政策包早于容错认定规则", Standing.ILLUSTRATIVE)
 A_MONTH = Limit(30, LimitUnit.DAYS, EARLIER)
+CONCLUDE = Limit(3, LimitUnit.WORKDAYS, Source(
+    "示例：联席会议表决和会签的期限，未找到公开出处", Standing.ILLUSTRATIVE))
 PANEL = 3
 
 
@@ -31,11 +33,12 @@ def assessment(sheet: Entry) -> AssessmentRule:
 
 def joint_meeting(sheet: Entry) -> JointMeetingRule:
     if not are_there(sheet):
-        return JointMeetingRule(frozenset(), EARLIER)
+        return JointMeetingRule(frozenset(), CONCLUDE, EARLIER)
     entry = sheet.at("joint_meeting")
-    entry.mapping(frozenset({"barred", "source"}))
+    entry.mapping(frozenset({"barred", "conclude_within", "source"}))
     barred = frozenset(each.one_of(Barred).value for each in entry.at("barred").each())
-    return JointMeetingRule(barred, entry.at("source").source())
+    within = limit(entry.at("conclude_within")) if entry.has("conclude_within") else CONCLUDE
+    return JointMeetingRule(barred, within, entry.at("source").source())
 
 
 def appeal(sheet: Entry) -> AppealRule:

@@ -11,6 +11,7 @@ from rongcuo.policy.pack.reading import (
     procedures,
     reporting,
     rules,
+    suspending,
     warning,
 )
 from rongcuo.policy.pack.reading.terms import coded, items, letter, reminder, stage
@@ -22,8 +23,8 @@ LISTS = frozenset({
 })
 SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
-    "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "letters",
-    "reports",
+    "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
+    "letters", "reports",
 })
 
 
@@ -63,8 +64,9 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         quorum=rules.quorum(sheet.at("quorum")),
         assessment=determining.assessment(sheet), joint_meeting=determining.joint_meeting(sheet),
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
-        objection=objecting.objection(sheet), reports=reporting.reports(sheet),
-        false_accusation=procedures.false_accusation(sheet), clarification=procedures.clarification(sheet),
+        objection=objecting.objection(sheet), suspension=suspending.suspension(sheet),
+        reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
+        clarification=procedures.clarification(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )

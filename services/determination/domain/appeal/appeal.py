@@ -78,6 +78,7 @@ class Appeal(Case):
 
     The panel is the `team`, who hold the appeal; of one that has become too small others are to join who is
     left. `opinions`: for nobody else to read before it has decided. `barred`: recused from the case.
+    `engaged`: had a hand in the case, so that the appeal is no work of theirs.
     """
 
     transitions: ClassVar = Transitions(MOVES, "review.move_not_allowed", GUARDS)
@@ -94,6 +95,7 @@ class Appeal(Case):
     opinions: Opinions = NOBODYS
     attachments: tuple[AttachmentRef, ...] = ()
     barred: tuple[str, ...] = ()
+    engaged: tuple[str, ...] = ()
     upheld: bool | None = None
     outcome: Outcome | None = None
     reasons: str = ""
@@ -116,7 +118,8 @@ class Appeal(Case):
             division_code=case.division_code, pack_id=case.pack_id, clock=clock, opened_at=occasion.now,
             since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
             case_id=case.id, decision_id=decision.decision_id, former=decision.outcome,
-            subject=case.subject, grounds=why, attachments=attachments, barred=tuple(sorted(case.recused)))
+            subject=case.subject, grounds=why, attachments=attachments, barred=tuple(sorted(case.recused)),
+            engaged=tuple(sorted(case.engaged)))
         appeal.note("lodge", occasion)
         appeal.record(AppealLodged(standing=appeal.standing(), case_id=case.id,
                                    decision_id=decision.decision_id, lodged_at=occasion.now))
@@ -262,7 +265,7 @@ class Appeal(Case):
         self.turn(AppealVerb.HAND_UP, occasion)
         self.organ_id = case.organ_id
         if not self.opinions.are_under_way(self.holders) or occasion.is_late(self.clock):
-            appeal_of_case.unseat_panel(case, self.holders)
+            appeal_of_case.unseat_panel(case, self.holders, occasion)
             self.team, self.opinions = (), NOBODYS
         self.tell(AppealVerb.HAND_UP, occasion)
 
@@ -272,14 +275,17 @@ class Appeal(Case):
         return Parties.of((self.subject.officer_id,), (self.subject.unit,))
 
     def standing(self) -> Standing:
-        """Where the appeal stands, as its events tell it."""
+        """Where the appeal stands, as its events tell it. What is not decided yet is kept from the work of
+        whoever had a hand in the case."""
+        others = () if self.ended else self.engaged
+        hear = frozenset[str]() if self.state is State.WITHDRAWN else self.holders
         return Standing(
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=next_to_act(self),
-            parties=tuple(filter(None, (self.subject.officer_id,))),
+            parties=tuple(sorted({self.subject.officer_id, *others} - {""})),
             apart=tuple(filter(None, (self.subject.officer_id, *self.barred))),
-            units_apart=(self.subject.unit,), readers=tuple(sorted(self.holders)),
+            units_apart=(self.subject.unit,), readers=tuple(sorted(hear)),
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
 

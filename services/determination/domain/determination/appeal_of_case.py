@@ -21,6 +21,7 @@ from services.determination.domain.determination.severity import Said, require_n
 from services.determination.domain.determination.verbs import Verb
 
 MILDER_ELSEWHERE = "milder_elsewhere"
+UNSEATED = "unseat_panel"
 
 
 def lodge_appeal(case: Determination, appeal_id: str, occasion: Occasion,
@@ -56,9 +57,11 @@ def seat_panel(case: Determination, panel: frozenset[str]) -> None:
     case.readers |= panel
 
 
-def unseat_panel(case: Determination, panel: frozenset[str]) -> None:
-    """Who hears no appeal any more, has the case to read no longer."""
-    case.readers -= panel
+def unseat_panel(case: Determination, panel: frozenset[str], occasion: Occasion) -> None:
+    """Who hears no appeal any more, has the case to read no longer, nor its letters."""
+    if panel:
+        case.readers -= panel
+        case.tell(UNSEATED, occasion, "", *sorted(panel))
 
 
 def may_go_back_to(case: Determination, officer: OfficerView) -> None:
@@ -71,7 +74,7 @@ def drop_appeal(case: Determination, panel: frozenset[str], named: bool, occasio
     """The subject took the appeal back. Another one is possible while the period runs; but none once a panel
     was `named`, or one could go from panel to panel."""
     case.open_appeal = ""
-    unseat_panel(case, panel)
+    unseat_panel(case, panel, occasion)
     if named:
         change_current(case, appeal_until=None, forgone=True)
     case.note("withdraw_appeal", occasion)

@@ -51,11 +51,17 @@ def assessed(case: Facts) -> frozenset[str]:
     return frozenset(each.criteria_set for each in case.assessments)
 
 
-def unassessed(case: Facts) -> dict[str, int]:
-    """The sets for which assessors are missing, with how many the pack asks for. Assessments of officers who
-    have been recused since do not count."""
+def counted(case: Facts) -> dict[str, int]:
+    """How many assessors each set has for which the pack asks. Assessments of officers who have been recused
+    since do not count."""
     counting = [each.criteria_set for each in case.assessments if each.assessor_id not in case.recused]
-    return {name: wanted for name, wanted in case.yardstick.wanted.items() if counting.count(name) < wanted}
+    return {name: counting.count(name) for name in case.yardstick.wanted}
+
+
+def unassessed(case: Facts) -> dict[str, int]:
+    """The sets for which assessors are missing, with how many the pack asks for."""
+    known = counted(case)
+    return {name: wanted for name, wanted in case.yardstick.wanted.items() if known[name] < wanted}
 
 
 def came_before_meeting(case: Facts) -> bool:

@@ -26,6 +26,7 @@ class Facts(Protocol):
     agenda: Agenda
     meets_at: datetime
     met_at: datetime | None
+    since: datetime
     state: MeetingState
     minutes: str
     signatures: tuple[str, ...]
@@ -55,3 +56,5 @@ class Facts(Protocol):
     def awaited(self, item: AgendaItem) -> tuple[str, ...]: ...
 
     def voters_wanted(self, occasion: Occasion) -> int: ...
+
+    def voters_missing(self, item: AgendaItem, occasion: Occasion) -> int: ...

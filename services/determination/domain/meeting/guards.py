@@ -162,9 +162,10 @@ def item_is_next(meeting: Facts, item: AgendaItem, _: Occasion) -> None:
 
 def enough_are_present(meeting: Facts, item: AgendaItem, occasion: Occasion) -> None:
     """Of those who may vote on the item, for every item anew."""
-    wanted, there = meeting.voters_wanted(occasion), len(meeting.attendance.voters(item.case_id))
-    if there < wanted:
-        raise CaseError("meeting.no_quorum", details={"present": there, "wanted": wanted})
+    if meeting.voters_missing(item, occasion):
+        raise CaseError("meeting.no_quorum", details={
+            "present": len(meeting.attendance.voters(item.case_id)),
+            "wanted": meeting.voters_wanted(occasion)})
 
 
 def vote_is_open(_meeting: Facts, item: AgendaItem, _: Occasion) -> None:

@@ -294,6 +294,10 @@ class JointMeeting(Aggregate):
         """How many decide on each item."""
         return self.attendance.voters_wanted(occasion.pack.quorum)
 
+    def voters_missing(self, item: AgendaItem, occasion: Occasion) -> int:
+        """How many more of those who may vote on an item have to be present."""
+        return max(self.voters_wanted(occasion) - len(self.attendance.voters(item.case_id)), 0)
+
     def awaited(self, item: AgendaItem) -> tuple[str, ...]:
         """Whose vote on an item is still missing."""
         return tuple(each for each in self.attendance.voters(item.case_id) if each not in item.voted)

@@ -37,7 +37,7 @@ class Minutes:
     def concluded(self, recused: frozenset[str] = frozenset()) -> MinutesConcluded:
         """The event of the last signature. `recused`: from the cases themselves. Who signed nothing because
         they are kept from a case stands apart: the printed minutes are not for them either."""
-        meeting, stands = self._meeting, standing(self._meeting)
+        meeting, stands = self._meeting, standing(self._meeting, self._occasion)
         apart = {*stands.apart, *recused} - {*meeting.signers}
         return MinutesConcluded(
             standing=replace(stands, apart=tuple(sorted(apart))), chair_name=self._name(meeting.chair_id),

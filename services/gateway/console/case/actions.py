@@ -14,7 +14,7 @@ from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.rehearsal import rehearsal_of
 from services.gateway.console.case.gaps import acknowledged, before
-from services.gateway.console.case.parts import told_by
+from services.gateway.console.case.history import told_by
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer, ask, ask_if_visible, do
 from services.gateway.console.page.csrf import FIELD, FORM_ID, TYPED_BY

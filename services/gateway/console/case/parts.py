@@ -1,21 +1,18 @@
-"""How a matter goes: its timeline, its step line, and the parts that it consists of, with those of a filing's
-review: what is done, what is open, what is still to come, what is not asked."""
+"""How a matter goes: its step line, and the parts that it consists of, with those of a filing's review:
+what is done, what is open, what is still to come, what is not asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from flask import url_for
 from flask_babel import LazyString, gettext, lazy_gettext
 
-from rongcuo.contracts.actor import SYSTEM
-from services.gateway.console.case.gaps import FIELD, acknowledged_words
 from services.gateway.console.page.backend import Answer, pack_of
 from services.gateway.console.page.dates import day, moment
-from services.gateway.console.page.labels import VERBS, Words
+from services.gateway.console.page.labels import Words
+from services.gateway.console.page.language import pack_words
 
-ONCE = frozenset({"object"})   # filing notes when it was said, review when it was heard
 Standing = Literal["done", "open", "later", "not_asked"]
 STANDINGS: Words = {
     "done": lazy_gettext("已完成"),
@@ -25,7 +22,8 @@ STANDINGS: Words = {
 }
 FILED, ASSIGNED, REVIEWED = lazy_gettext("报送"), lazy_gettext("分派"), lazy_gettext("初审")
 SUPPLEMENTED = lazy_gettext("补正")
-VERIFIED, DECIDED = lazy_gettext("核查"), lazy_gettext("决定")
+VERIFIED, DECIDED, OBJECTED = lazy_gettext("核查"), lazy_gettext("决定"), lazy_gettext("异议审查")
+TAKEN_BACK = frozenset({"withdrawn", "discarded"})     # filings that nobody waits for any more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,34 +37,15 @@ class CasePart:
     address: str = ""
 
 
-def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
-    """Newest last; the same step told by both services is shown once, by the person who took it."""
-    entries = [*filing["history"], *(case["history"] if case else ())]
-    by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
-    told = {(entry["what"], entry["at"] if entry["what"] not in ONCE else ""): entry
-            for entry in by_people_last}
-    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": _note(entry)}
-            for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
-
-
-def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
-    """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
-    return [{"what": f"case.{entry['what']}" if f"case.{entry['what']}" in VERBS else entry["what"],
-             "who": _who(entry), "at": entry["at"], "note": words.get(entry["note"]) or _note(entry)}
-            for entry in matter["history"]]
-
-
-def _note(entry: Answer) -> str:
-    return acknowledged_words(entry["note"]) if entry["what"] == FIELD else str(entry["note"])
-
-
-def _who(entry: Answer) -> str:
-    return gettext("系统") if entry["actor_id"] == SYSTEM.officer_id else str(entry["actor_name"])
-
-
 def last(matter: Answer, *steps: str) -> Answer | None:
     """The latest of these steps in a matter's history."""
     return next((entry for entry in reversed(matter["history"]) if entry["what"] in steps), None)
+
+
+def since_taken_up(matter: Answer) -> Answer:
+    """With what happened since an objection to its refusal was found right: then all of it begins anew."""
+    anew = [place for place, entry in enumerate(matter["history"]) if entry["what"] == "take_up"]
+    return {**matter, "history": matter["history"][anew[-1]:]} if anew else matter
 
 
 def by_whom(entry: Answer | None) -> str:
@@ -98,9 +77,22 @@ def step_line(names: Sequence[str], days: Sequence[str | None], at: int) -> list
 
 
 def parts_of(filing: Answer, case: Answer | None, holder: str, verified: bool) -> list[CasePart]:
-    """In order. `verified`: whether a team verifies it, or has; `holder` has it now."""
-    return [_filed(filing), _assigned(case), *_supplement(filing, case), _reviewed(case, holder),
-            _verified(filing, case, holder, verified), _decided(case, holder, verified)]
+    """In order. `verified`: whether a team verifies it, or has; `holder` has it now. Where the person is not
+    told of its review, nothing is said of it."""
+    if case is None and filing["submitted_at"]:
+        return [_filed(filing)]
+    objection = _objection(case, holder) if case else []
+    anew, now = bool(case and last(case, "take_up")), case and since_taken_up(case)
+    parts = [_filed(filing), *(objection if anew else ()), _assigned(now),
+             *_supplement(since_taken_up(filing), now), _reviewed(now, holder),
+             _verified(filing, now, holder, verified), _decided(now, verified),
+             *(() if anew else objection)]
+    return settled(parts) if filing["state"] in TAKEN_BACK else parts
+
+
+def settled(parts: list[CasePart]) -> list[CasePart]:
+    """Nobody waits any more for what was never done."""
+    return [part for part in parts if part.standing in ("done", "not_asked")]
 
 
 def _filed(filing: Answer) -> CasePart:
@@ -121,9 +113,14 @@ def _assigned(case: Answer | None) -> CasePart:
     return CasePart(word=ASSIGNED, standing="done", said=str(case["assignee_name"]))
 
 
+def is_supplemented(filing: Answer) -> bool:
+    """Whether a supplement was asked for, and is awaited or came."""
+    step = last(filing, "request_supplement", "supplement")
+    return step is not None and (filing["state"] == "supplement_requested" or step["what"] == "supplement")
+
+
 def _supplement(filing: Answer, case: Answer | None) -> list[CasePart]:
-    """Only where one was asked for."""
-    if not last(filing, "request_supplement"):
+    if not is_supplemented(filing):
         return []
     said = SUPPLEMENTED
     if filing["state"] == "supplement_requested":
@@ -146,7 +143,7 @@ def _reviewed(case: Answer | None, holder: str) -> CasePart:
 
 def _verified(filing: Answer, case: Answer | None, holder: str, asked: bool) -> CasePart:
     if not asked:
-        rule = pack_of(filing).verification.source.text
+        rule = pack_words(pack_of(filing).verification.source.text)
         return CasePart(word=VERIFIED, standing="not_asked", said=rule)
     if case and case["state"] == "verification":
         return CasePart(word=VERIFIED, standing="open", said=whose(holder, case["deadline"]))
@@ -156,10 +153,16 @@ def _verified(filing: Answer, case: Answer | None, holder: str, asked: bool) -> 
     return CasePart(word=VERIFIED, standing="later", said=after(REVIEWED))
 
 
-def _decided(case: Answer | None, holder: str, verified: bool) -> CasePart:
-    if case and case["decided_at"] and case["state"] != "objected":
-        step = last(case, "accept", "decline", "refute", "uphold_refusal", "close")
+def _decided(case: Answer | None, verified: bool) -> CasePart:
+    if case and case["decided_at"]:
+        step = last(case, "accept", "decline", "refute", "report_verification")
         return CasePart(word=DECIDED, standing="done", said=by_whom(step) or moment(case["decided_at"]))
-    if case and case["state"] == "objected":
-        return CasePart(word=DECIDED, standing="open", said=holder)
     return CasePart(word=DECIDED, standing="later", said=after(VERIFIED if verified else REVIEWED))
+
+
+def _objection(case: Answer, holder: str) -> list[CasePart]:
+    """Only where the filer did not take the refusal, and it is heard or was."""
+    if case["state"] == "objected":
+        return [CasePart(word=OBJECTED, standing="open", said=whose(holder, case["deadline"]))]
+    answered = last(case, "take_up", "uphold_refusal")
+    return [CasePart(word=OBJECTED, standing="done", said=by_whom(answered))] if answered else []

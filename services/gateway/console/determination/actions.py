@@ -115,8 +115,8 @@ def _facts(case: Answer) -> Content:
 
 
 def _terms(case: Answer) -> Content:
-    return {"pack": rules.judged_by(case), "sets": rules.assessed(case), "forms": rules.forms_left(case),
-            "hits": rules.hits(case)}
+    return {"pack": rules.judged_by(case), "sets": rules.assessed(case), "unseen": rules.unseen(case),
+            "forms": rules.forms_left(case), "hits": rules.hits(case)}
 
 
 def _report(form: Form, case: Answer) -> Content:

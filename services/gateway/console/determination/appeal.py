@@ -8,8 +8,9 @@ from rongcuo.contracts.determination import operations
 from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import Act, Kind, act_page, always
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.holders import appeal_holder
-from services.gateway.console.case.parts import last, step_line, told_by
+from services.gateway.console.case.parts import last, step_line
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.actions import REASON, SUBJECT
 from services.gateway.console.listing import tables
@@ -27,12 +28,13 @@ def _decision_appealed(appeal: Answer) -> Content:
     """The case's decision, of which the appeal complains."""
     case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
     if case is None:
-        return {"sets": [], "forms": enumerate(FORMS)}
+        return {"sets": [], "unseen": [], "forms": enumerate(FORMS)}
     # The decision against which it was lodged, where another took its place on appeal.
     former = [each for each in case["decisions"]
               if appeal["upheld"] is False and each["decision_id"] == appeal["decision_id"]]
     return {"case": case, "pack": rules.judged_by(case), "sets": rules.assessed(case),
-            "forms": rules.forms_left(case), "decision": rules.current_decision(case),
+            "unseen": rules.unseen(case), "forms": rules.forms_left(case),
+            "decision": rules.current_decision(case),
             "former": former[0] if former else None, "outcomes": rules.no_harsher(case),
             "standing_items": case["standing_items"], "limit_source": rules.run_by(case).appeal.source}
 
@@ -47,7 +49,7 @@ def _shown(appeal: Answer, said: Answer) -> Content:
     whose = said["held_by"][0]["officer_id"] if agree else ""
     return {**opinion, "key": f"{whose} {said['digest']}", "mine": _holds(said), "agree": agree,
             "more": max(appeal["majority"] - agree, 0),
-            "names": "、".join(each["name"] for each in said["held_by"])}
+            "names": gettext("、").join(each["name"] for each in said["held_by"])}
 
 
 def _holds(said: Answer) -> bool:

@@ -67,7 +67,7 @@ def _wanted(case: Answer) -> Iterator[str]:
     yield from ("resume", "accept")   # a clock that stands still is set going first
     if not case["team"]:
         yield "form_team"
-    if case["statement"] is None and not rules.is_insider(case):
+    if not case["heard"] and not rules.is_insider(case):
         yield "record_statement"
     yield "convene"
     at_work = {case["assignee_id"], *(each["officer_id"] for each in case["team"])}

@@ -17,9 +17,10 @@ from rongcuo.contracts.sorting import CaseSort
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import act_page
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.holders import appeal_holder, holder_of
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import last, told_by
+from services.gateway.console.case.parts import last
 from services.gateway.console.determination import rules
 from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
@@ -41,7 +42,6 @@ from services.gateway.console.page.labels import (
 )
 from services.gateway.console.page.layout import CASEWORK, READERS, signed_in
 
-OVER = frozenset({"signed", "cancelled"})
 INNER_TABS = frozenset({"evidence", "assessment", "meeting"})
 ENDS = {"acceptance": ("accept",), "verification": ("report",), "meeting": ("make", "deny"),
         "feedback": ("give_feedback",), "record_filing": ("file_for_record",)}
@@ -108,7 +108,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
              for each in case["meeting_ids"]]
     meetings = [meeting for found in asked if (meeting := found())]     # as far as the person may see them
     appeal = rules.open_appeal(case)
-    first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
+    first, others = steps_of(case, [each for each in meetings if each["state"] not in rules.OVER])
     return {"case": case, "pack": judged, "matter": case, "meetings": meetings, "first": first,
             "others": others, "stage": _stage(case, appeal), "appeal": appeal,
             "running": _running(case, appeal), "limit_source": rules.limit_source(case, appeal),
@@ -119,7 +119,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
             "from_above": rules.enters_from_above(case),
             "judged": _edition(judged), "run": _edition(rules.run_by(case)),
             "judged_later": case["act"]["since"] < judged.valid_from.isoformat(),
-            "closed": closed, "stages": _stages(case, appeal), "why_stopped": _why_stopped(case),
+            "closed": closed, "stages": _stages(case, appeal),
             **_form_of(case, first)}
 
 
@@ -160,7 +160,10 @@ def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
 
 
 def _stages(case: Answer, appeal: Answer | None) -> list[dict[str, str]]:
-    """The pack's stages as a step line, with the day on which each was passed, and the appeal behind them."""
+    """The pack's stages as a step line, with the day on which each was passed, and the appeal behind them.
+    What ended without a decision has no way on."""
+    if case["state"] in rules.CLOSED and case["state"] != "concluded":
+        return []
     line = []
     for step in case["stages"]:
         ended = last(case, *ENDS.get(rules.phase_of(case, step["code"]), ()))
@@ -168,12 +171,6 @@ def _stages(case: Answer, appeal: Answer | None) -> list[dict[str, str]]:
         line.append({"word": rules.named(step), "tone": TONES.get(step["standing"], ""),
                      "on": str(passed["at"]) if passed else ""})
     return line + ([{"word": gettext("申诉"), "tone": "here"}] if appeal else [])
-
-
-def _why_stopped(case: Answer) -> str:
-    """The reason for which the clock stands still."""
-    stopped = last(case, "suspend")
-    return str(stopped["note"]) if stopped and case["deadline"] and case["deadline"]["suspended"] else ""
 
 
 def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:
@@ -199,6 +196,7 @@ def sets_of(case: Answer) -> list[dict[str, Any]]:
     items = rules.judged_by(case).criteria_sets
     differing, seen = case["disagreements"], case["assessments"]
     return [{"code": code, "name": word(CRITERIA_SETS, code), "items": items.get(code, ()), "wanted": wanted,
+             **dict(zip(("answered", "hidden"), rules.counted(case, code), strict=True)),
              "differing": {each["criterion"] for each in differing if each["criteria_set"] == code},
              "assessments": [each for each in seen if each["criteria_set"] == code]}
             for code, wanted in case["assessors_wanted"].items()]

@@ -13,6 +13,7 @@ from services.gateway.console.case.parts import (
     by_the_rules_of,
     by_whom,
     last,
+    settled,
     whose,
 )
 from services.gateway.console.determination import rules
@@ -35,14 +36,9 @@ def parts_of(case: Answer, meetings: list[Answer]) -> list[CasePart]:
               _report(case, begun), _meeting(case, meetings)]
     follows = [_stage(case, phase, said) for phase, said in OF_PHASES.items()]
     if case["state"] in rules.CLOSED or rules.current_decision(case):
-        before = _left(before)
+        before = settled(before)
     made = [_decision(case), *follows]
-    return [*before, *(_left(made) if case["state"] in rules.CLOSED else made)]
-
-
-def _left(parts: list[CasePart]) -> list[CasePart]:
-    """Nobody waits any more for what was never done."""
-    return [part for part in parts if part.standing in ("done", "not_asked")]
+    return [*before, *(settled(made) if case["state"] in rules.CLOSED else made)]
 
 
 def _standing(case: Answer, phase: str) -> Standing:
@@ -89,17 +85,24 @@ def _evidence(case: Answer) -> CasePart:
 
 
 def _statement(case: Answer) -> CasePart:
-    heard = case["statement"]
-    if heard is None:
-        return CasePart(word=gettext("陈述和申辩"), standing="open", said=case["subject"]["name"])
+    """Done where the subject has spoken to the facts as they were last shown."""
+    last_said, who = case["statement"], str(case["subject"]["name"])
+    if last_said is None:
+        return CasePart(word=gettext("陈述和申辩"), standing="open", said=who)
+    if not case["heard"]:
+        return CasePart(word=gettext("陈述和申辩"), standing="open", address=_tab(case, "evidence"),
+                        said=gettext("%(name)s还没有对见面材料作陈述", name=who))
     return CasePart(word=gettext("陈述和申辩"), standing="done", address=_tab(case, "evidence"),
-                    said=f"{case['subject']['name']} · {moment(heard['at'])}")
+                    said=f"{who} · {moment(last_said['at'])}")
 
 
 def _facts(case: Answer, begun: bool) -> CasePart:
     shown, said = case["facts_material"], lazy_gettext("事实见面材料")
     if shown is None:
         return _to_do(said, begun, gettext("由调查组写，请当事人看"), ACCEPTANCE)
+    if not case["facts_shown"]:
+        return CasePart(word=said, standing="open", address=_tab(case, "evidence"),
+                        said=gettext("后来查明的，当事人还没有看到"))
     return CasePart(word=said, standing="done", address=_tab(case, "evidence"),
                     said=f"{shown['written_by']} · {moment(shown['at'])}")
 
@@ -127,15 +130,22 @@ def _called(code: str) -> str:
 
 
 def _set(case: Answer, code: str, wanted: int, begun: bool) -> CasePart:
-    seen = sum(each["criteria_set"] == code for each in case["assessments"])
-    said = gettext("要 %(wanted)s 人，您看得到 %(n)s 人的回答", wanted=wanted, n=seen)
-    if seen < wanted:
+    answered, hidden = rules.counted(case, code)
+    said = gettext("要 %(wanted)s 人，已有 %(n)s 人回答", wanted=wanted, n=answered)
+    if hidden:
+        said += " · " + gettext("%(n)s 人的不向您显示", n=hidden)
+    if answered < wanted:
         return _to_do(_called(code), begun, said, ACCEPTANCE, _tab(case, "assessment"))
     return CasePart(word=_called(code), standing="done", said=said, address=_tab(case, "assessment"))
 
 
+def _is_reported(case: Answer) -> bool:
+    """What was sent back is to be reported anew."""
+    return bool(case["report"]) and case["state"] != "verification"
+
+
 def _report(case: Answer, begun: bool) -> CasePart:
-    if case["report"]:
+    if _is_reported(case):
         return CasePart(word=REPORT, standing="done", said=by_whom(last(case, "report")))
     return _to_do(REPORT, begun and bool(case["team"]), holder_of(case), TEAM if begun else ACCEPTANCE)
 
@@ -146,10 +156,12 @@ def _meeting(case: Answer, meetings: list[Answer]) -> CasePart:
     address = _tab(case, "meeting")
     if case["resolved"]:
         return CasePart(word=MEETING, standing="done", address=address, said=by_whom(last(case, "resolve")))
-    if meetings:
-        said = f"{meetings[-1]['number']} · {moment(meetings[-1]['meets_at'])}"
+    if waiting := [each for each in meetings if each["state"] not in rules.OVER]:
+        said = f"{waiting[-1]['number']} · {moment(waiting[-1]['meets_at'])}"
         return CasePart(word=MEETING, standing="open", said=said, address=address)
-    return _to_do(MEETING, bool(case["report"]), gettext("由负责人召集"), REPORT, address)
+    unseen = len(case["meeting_ids"]) > len(meetings)
+    said = gettext("有会议不向您显示") if unseen else gettext("由负责人召集")
+    return _to_do(MEETING, _is_reported(case), said, REPORT, address)
 
 
 def _decision(case: Answer) -> CasePart:

@@ -13,6 +13,7 @@ FIRST_FORM = 1   # 第一种形态, the last that is no sanction
 APPEALED = frozenset({"lodged", "reviewed"})
 INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
 CLOSED = frozenset({"concluded", "refused", "withdrawn"})
+OVER = frozenset({"signed", "cancelled"})     # meetings
 
 
 def judged_by(case: Answer) -> Pack:
@@ -48,6 +49,21 @@ def _is_mine(case: Answer) -> bool:
 def assessed(case: Answer) -> list[str]:
     """The sets of criteria that somebody has answered, in order."""
     return list(dict.fromkeys(each["criteria_set"] for each in case["assessments"]))
+
+
+def counted(case: Answer, criteria_set: str) -> tuple[int, int]:
+    """How many have answered a set, and the answers of how many of them the person does not see."""
+    recused = {each["officer_id"] for each in case["recusals"]}
+    seen = sum(each["criteria_set"] == criteria_set and each["assessor_id"] not in recused
+               for each in case["assessments"])
+    known = case["assessors_counted"].get(criteria_set, 0)
+    return known, max(known - seen, 0)
+
+
+def unseen(case: Answer) -> list[str]:
+    """The sets that somebody has answered, and of which the person sees no answer."""
+    return [code for code in case["assessors_counted"]
+            if counted(case, code)[1] and code not in assessed(case)]
 
 
 def unanswered_by_me(case: Answer) -> list[str]:

@@ -13,14 +13,13 @@ from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify import operations as of_notify
 from rongcuo.contracts.review import operations as of_review
 from rongcuo.contracts.sorting import RecordSort
-from rongcuo.policy.pack import Source, Stage
 from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import Act, Kind, act_page
-from services.gateway.console.case.holders import filing_holder, held_by
+from services.gateway.console.case.history import timeline_of
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import last, parts_of, step_line, timeline_of
+from services.gateway.console.filing.course import course_of, limit_source
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.page import backend
@@ -71,64 +70,24 @@ def _context(filing_id: str) -> dict[str, Any]:
     return {"objection_until": until if may_object else "", "objected": _said(found, "object"),
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
             "case": case, "pack": pack_of(found), "followed": followed(),
-            "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
+            "again": _may_file_again(found),
             "organ": organ(), **course_of(found, case),
             "limit_source": limit_source(found, case), "entries": timeline_of(found, case),
             "deliveries": (told() or {"deliveries": []})["deliveries"], "letters": letters()}
+
+
+def _may_file_again(found: Answer) -> bool:
+    return "filer" in g.person["roles"] and (found["state"] in FILED_AGAIN or bool(found.get("void_by")))
 
 
 def _none() -> None:
     """What is not asked."""
 
 
-def course_of(filing: Answer, case: Answer | None) -> dict[str, Any]:
-    """Who has it, and how far it is."""
-    holder = filing_holder(filing, case)
-    return {"holder": holder, "held_by": held_by(filing, case), "stages": stages_of(filing, case),
-            "parts": parts_of(filing, case, holder, bool(case and _is_verified(filing, case)))}
-
-
 def _said(filing: Answer, what: str) -> str:
     """What was written at the last step of this kind."""
     notes = [str(entry["note"]) for entry in filing["history"] if entry["what"] == what]
     return notes[-1] if notes else ""
-
-
-def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
-    """The way of this filing as a step line: what it passes through, and where it is."""
-    names = [gettext("报送"), stage_name(filing, "preliminary_review"), gettext("决定")]
-    days = [filing["submitted_at"], case["decided_at"] if case else "", case["decided_at"] if case else ""]
-    at = 0 if case is None else len(names) if case["decided_at"] else 1
-    if case and _is_verified(filing, case):
-        names.insert(2, stage_name(filing, "verification"))
-        days.insert(1, (last(case, "verify") or {"at": ""})["at"])
-        at = len(names) if case["decided_at"] else 2 if case["state"] == "verification" else 1
-    return step_line(names, days, at)
-
-
-def _is_verified(filing: Answer, case: Answer) -> bool:
-    """Whether the case was sent on to verification, or will be."""
-    content, begun = filing["content"], any(entry["what"] == "verify" for entry in case["history"])
-    asked = pack_of(filing).needs_verification(content["situation"], content["colour"])
-    return begun or (asked and not case["decided_at"])
-
-
-def stage_name(filing: Answer, code: str) -> str:
-    """A stage by the name that the filing's own pack gives it; other states by our word."""
-    stage = _stage(filing, code)
-    if stage is None:
-        return word(STATES, code)
-    return stage.name_en if in_english() else stage.name
-
-
-def limit_source(filing: Answer, case: Answer | None) -> Source | None:
-    """What the running stage's limit rests on."""
-    stage = _stage(filing, case["state"]) if case else None
-    return stage.source if stage else None
-
-
-def _stage(filing: Answer, code: str) -> Stage | None:
-    return next((stage for stage in pack_of(filing).filing_stages if stage.code == code), None)
 
 
 @blueprint.get("/filings/<filing_id>/receipt")
@@ -152,7 +111,7 @@ def receipt_file(filing_id: str) -> ResponseReturnValue:
 def file_again(filing_id: str) -> ResponseReturnValue:
     """A new draft that begins with what was filed. What was declared is declared anew."""
     found = ask(of_filing.FILING, filing_id=filing_id)
-    if found["state"] not in FILED_AGAIN or "filer" not in g.person["roles"]:
+    if not _may_file_again(found):
         raise CaseError("forbidden", details={"organ_id": found["organ_id"]})
     anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
     draft = do(of_filing.DRAFT, content=found["content"] | anew)

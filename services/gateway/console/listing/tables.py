@@ -70,8 +70,9 @@ def _at(name: str) -> Told:
 
 
 def _due(line: Answer) -> object:
-    """While a clock stands still its day is not known."""
-    return "" if line.get("suspended") and not line.get("decided_at") else _at("due_at")(line)
+    """While a clock stands still its day is not known; a supplement's is."""
+    stands_still = line.get("suspended") and not line.get("decided_at") and line.get("held_by") != "filer"
+    return "" if stands_still else _at("due_at")(line)
 
 
 def _state(line: Answer) -> str:
@@ -95,4 +96,5 @@ MEETINGS = Table("meetings", (
 TASKS = Table("tasks", (DUE, NUMBER, TITLE, (HELD, task_holder), (SINCE, _at("opened_at"))), rows="tasks")
 FILINGS = Table("filings", (
     (lazy_gettext("报送时间"), _at("submitted_at")), NUMBER, TITLE, UNIT,
-    (lazy_gettext("报备人"), _said("filer_name")), STATE))
+    (lazy_gettext("报备人"), _said("filer_name")), STATE,
+    (lazy_gettext("补正期限"), lambda line: line.get("supplement_due_on") or "")))

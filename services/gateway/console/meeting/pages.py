@@ -14,8 +14,10 @@ from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.gaps import acknowledged, are_news, foreseen
+from services.gateway.console.case.history import told_by
 from services.gateway.console.case.letters import letters_of
-from services.gateway.console.case.parts import last, step_line, told_by
+from services.gateway.console.case.parts import last, step_line
+from services.gateway.console.determination.rules import OVER
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.meeting.actions import MEETING
@@ -25,7 +27,6 @@ from services.gateway.console.page.forms import Content, Form, is_stale, judges,
 from services.gateway.console.page.layout import shown, signed_in
 
 MOST = 30   # cases that are asked about at once
-OVER = frozenset({"signed", "cancelled"})
 UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "cancel")
 
 
@@ -132,7 +133,8 @@ def _context(found: Answer) -> dict[str, Any]:
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
             "doable": beside, "stages": _stages(found),
-            "my_key": _my_key(found), "missing": _missing(found, names), "short": _short(found),
+            "my_key": _my_key(found), "short": _short(found),
+            "missing": [names[voter] for item in found["items"] for voter in item["awaited"]],
             "voters_wanted": max((item["voters_wanted"] for item in found["items"]), default=0),
             "entries": told_by(found, numbers)}
 
@@ -146,23 +148,13 @@ def _stages(found: Answer) -> list[dict[str, str]]:
     return [] if at is None else step_line(names, days, at)
 
 
-def _missing(found: Answer, names: dict[str, str]) -> list[str]:
-    """Who is present and has not voted yet on what is being voted on; nobody's to know of a case kept from
-    them."""
-    present = {each["officer_id"] for each in found["members"] if each["present"]}
-    return [names[voter] for item in found["items"] if item["state"] == "voting" and not item["withheld"]
-            for voter in item["entitled"] if voter in present and voter not in item["voted"]]
-
-
 def _short(found: Answer) -> Answer | None:
     """What keeps the next item from being voted on: of those who may vote on it `there` are present, `wanted`
-    have to be. None where they are, where a vote runs, and of a case kept from the person."""
+    have to be."""
     item = next((each for each in found["items"] if each["state"] in ("waiting", "voting")), None)
-    if found["state"] != "in_session" or item is None or item["state"] == "voting" or item["withheld"]:
+    if item is None or not item["voters_missing"]:
         return None
-    present = {each["officer_id"] for each in found["members"] if each["present"]}
-    there, wanted = len(present & {*item["entitled"]}), item["voters_wanted"]
-    return {"there": there, "wanted": wanted, "by": wanted - there} if there < wanted else None
+    return {"there": item["voters_present"], "wanted": item["voters_wanted"], "by": item["voters_missing"]}
 
 
 def _my_key(found: Answer) -> str:

@@ -26,7 +26,7 @@ from rongcuo.policy.calendar import ZONE
 from services.gateway import cookies
 from services.gateway.console import blueprint
 from services.gateway.console.page.backend import ask, view
-from services.gateway.console.page.csrf import FIELD, FORM_ID, TYPED_BY, UNSENT, Pairs, mark
+from services.gateway.console.page.csrf import FIELD, FORM_ID, SECRETS, TYPED_BY, UNSENT, Pairs, mark
 from services.gateway.console.page.dates import moment
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import KEPT
@@ -34,7 +34,6 @@ from services.gateway.console.page.layout import own_address, signed_in
 
 # Nor what one has taken note of: by the next time something else may be missing.
 OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, UNSENT, KEPT, "step", "next", "file", "acknowledged"})
-SECRETS = frozenset({"password", "present", "again", "token"})   # of no form that is kept; nor would they be
 LOG = logging.getLogger(__name__)
 NONCE_BYTES = 12
 REMEMBERED = 86_400     # seconds that a browser remembers a form which could not be dropped

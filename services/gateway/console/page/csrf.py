@@ -21,7 +21,8 @@ FIELD = "rongcuo_form"   # the hidden field
 FORM_ID = "form_id"
 UNSENT = "unsent"     # the hidden field that names a form whose words are kept
 TYPED_BY = "typed_by"   # the hidden field that says whose form it is
-OF_THE_PAGE = frozenset({FIELD, FORM_ID, UNSENT, "step", "password"})
+SECRETS = frozenset({"password", "present", "again", "token", "card"})   # kept and carried along nowhere
+OF_THE_PAGE = frozenset({FIELD, FORM_ID, UNSENT, "step"}) | SECRETS
 Pairs = list[tuple[str, str]]
 
 

@@ -71,7 +71,11 @@ VERBS: Words = {
     "hand_up": lazy_gettext("已移送上级机关"), "post_ended": lazy_gettext("有人离岗"),
     "void": lazy_gettext("不再适用"), "filing_voided": lazy_gettext("关联的报备不再适用"),
     "restore": lazy_gettext("恢复适用"), "filing_restored": lazy_gettext("关联的报备恢复适用"),
+    "stand_beside": lazy_gettext("同一事项另有报备"),
     "close": lazy_gettext("终止审查"), "new_calendar": lazy_gettext("到期日变动"),
+    "whitelist_removed": lazy_gettext("已移出白名单"), "decision_too_late": lazy_gettext("决定来得太迟"),
+    "supplement_after_end": lazy_gettext("补正来得太迟"), "objection_after_end": lazy_gettext("异议来得太迟"),
+    "withdrawal_after_end": lazy_gettext("撤回来得太迟"),
     "told": lazy_gettext("通知送达"), "case.open": lazy_gettext("已启动认定"),
     "refuse": lazy_gettext("决定不予受理"), "link_filing": lazy_gettext("已关联报备"),
     "add_evidence": lazy_gettext("已添加证据"),
@@ -197,7 +201,7 @@ STEPS: tuple[LazyString, ...] = (
     lazy_gettext("核对报送"),
 )
 WORK_TABS: Words = {
-    "due_today": lazy_gettext("今日到期"),
+    "due_today": lazy_gettext("今日到期和逾期"),
     "mine": lazy_gettext("我的"),
     "organ": lazy_gettext("本单位"),
     "unassigned": lazy_gettext("待分派"),
@@ -215,7 +219,7 @@ CASE_TABS: Words = {
 }
 OWN_TABS: Words = {"organ": lazy_gettext("在办"), "closed": lazy_gettext("已办结")}
 EMPTY: Words = {
-    "due_today": lazy_gettext("今天没有到期的案件。"),
+    "due_today": lazy_gettext("没有今天到期的案件，也没有逾期的。"),
     "mine": lazy_gettext("您手里没有要审查的报备。新分派给您的会出现在这里。"),
     "organ": lazy_gettext("本单位没有在审查的报备。收到报备后会自动出现在这里。"),
     "unassigned": lazy_gettext("没有待分派的案件。"),

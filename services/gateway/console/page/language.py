@@ -12,6 +12,7 @@ from flask_babel import get_locale, get_translations
 from jinja2 import Environment
 from markupsafe import Markup
 
+from rongcuo.policy.english import english_of
 from rongcuo.texts.signs import isolated, readable
 from services.gateway.console.page.backend import Answer
 
@@ -41,6 +42,11 @@ def translated(sentence: str) -> str:
 def in_sentence(phrase: str) -> str:
     """A phrase of ours behind other words of a sentence: no capital letter there. Names are not ours."""
     return phrase[:1].lower() + phrase[1:]
+
+
+def pack_words(text: str) -> str:
+    """What a pack says in Chinese only, in the reader's language as far as it is known."""
+    return (english_of(text) if in_english() else "") or text
 
 
 def by_message(deliveries: list[Answer]) -> list[list[Answer]]:

@@ -124,7 +124,8 @@ def form_fields() -> Markup:
 
 def frame() -> dict[str, Any]:
     """What the base template needs. `labels`, `places`: what the form calls its fields, and where they
-    are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only."""
+    are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only. `open_pages`: what
+    services have for whoever comes along, each with its word."""
     asked: Callable[[], int] = g.get("unread", int)     # how many messages wait; for a stranger none
     g.unread = int      # a page that says that this could not be told does not ask again
     unread = asked()
@@ -136,6 +137,7 @@ def frame() -> dict[str, Any]:
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_fields,
             "unread": unread, "open_in": open_in,
             "left": LEFT.get(request.args.get("left", "")), "errors": {}, "labels": {}, "places": {},
+            "open_pages": [page for part in services.pages() for page in getattr(part, "OPEN", ())],
             "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
 
 

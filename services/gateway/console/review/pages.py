@@ -13,8 +13,8 @@ from rongcuo.contracts.review import operations as of_review
 from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint
 from services.gateway.console.case.actions import Kind, act_page
-from services.gateway.console.case.parts import timeline_of
-from services.gateway.console.filing.pages import course_of, limit_source, stage_name
+from services.gateway.console.case.history import timeline_of
+from services.gateway.console.filing.course import course_of, limit_source, stage_name
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.assigning import assigned, assigning
 from services.gateway.console.listing.lists import Listed, list_page

@@ -80,11 +80,11 @@ document.addEventListener("DOMContentLoaded", () => {
   let leaving = 0;
   document.addEventListener("submit", () => {    // a look that is on its way would be somebody else's by then
     leaving = Date.now() + LEAVING;
-    const { error } = console;
-    console.error = () => {};                    // htmx calls it a fault to be told to stop
     for (const live of document.querySelectorAll("[hx-get]")) htmx.trigger(live, "htmx:abort");
-    console.error = error;
   });
+  // What is told to stop, by us or by a browser that leaves, is no fault: to htmx it is an answer that says nothing.
+  document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => { xhr.onabort = xhr.onload; });
+  document.addEventListener("htmx:beforeOnLoad", (event) => { if (!event.detail.xhr.status) event.preventDefault(); });
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (Date.now() < leaving && event.detail.elt.matches("[hx-get]")) event.preventDefault();
   });

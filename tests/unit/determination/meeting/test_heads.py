@@ -8,6 +8,7 @@ import pytest
 from rongcuo.contracts.determination import ItemState
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting
+from services.determination.presenters.meetings import view_of
 from services.determination.storage.meeting_content import meeting_of, row_of
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import FIVE, GUEST, LEAD, ONE, SUN, MadeUpCase, by, item
@@ -35,6 +36,26 @@ def test_of_seven_called_three_recused_the_four_who_are_left_decide_nothing():
     scene.vote(meeting, "exempt", 1)
     meeting.write_minutes("纪要", by(SUN))   # the case waits for another meeting: no dead end
     assert meeting.agenda.resolution("case1") == "no_majority"
+
+
+def counted(meeting: JointMeeting, *kept_from: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    view = view_of(meeting, by(ONE), recused_from=frozenset(kept_from))
+    return [(each.voters_present, each.voters_missing, each.awaited) for each in view.items]
+
+
+def test_who_may_vote_and_is_there_is_counted_with_the_meeting_and_not_by_its_pages():
+    cases = MadeUpCase(), MadeUpCase("case2")
+    assert counted(scene.convened(*cases)) == [(0, 0, ())] * 2, "nobody is missing before the roll"
+    meeting = scene.in_session(*cases, members=SEVEN, absent=(scene.member(6),))
+    recused(meeting, "m4", "m5")
+    assert counted(meeting) == [(4, 1, ()), (6, 0, ())]
+    assert counted(meeting, "case1") == [(4, 0, ()), (6, 0, ())]
+    assert code_of(lambda: meeting.open_vote("mt-1", by(SUN))) == "meeting.no_quorum"
+    meeting.call_roll(meeting.attendance.member_ids, by(SUN))
+    meeting.open_vote("mt-1", by(SUN))
+    meeting.cast_vote("mt-1", "exempt", "", scene.SALT, by(ONE))
+    assert counted(meeting) == [(5, 0, ("sun", "m2", "m3", "m6")), (7, 0, ())]
+    assert counted(meeting, "case1")[0] == (5, 0, ())
 
 
 def test_nobody_calls_a_meeting_of_which_too_few_may_vote():

@@ -1,6 +1,8 @@
 """Who was there, who writes the minutes and who signs them, whatever came in between."""
 
-from rongcuo.contracts.determination import MeetingState, Subject
+from datetime import datetime, timedelta
+
+from rongcuo.contracts.determination import MeetingState, Standing, Subject
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting, Minutes
 from services.determination.storage.meeting_content import meeting_of, row_of
@@ -38,6 +40,33 @@ def test_whoever_has_a_vote_that_counts_was_there_and_signs():
         meeting.sign_minutes(by(known[meeting.next_to_sign]))
     told = meeting.happened[-1][1]
     assert (len(told.present), told.absent, len(told.minority)) == (5, (), 1)
+
+
+def test_a_turn_is_due_after_it_has_come_and_not_at_the_hour_of_the_meeting():
+    meeting, hours = scene.convened(), timedelta(hours=2)
+    assert told(meeting).due_at == meeting.meets_at
+    meeting.call_roll(ALL, by(SUN))
+    assert told(meeting).due_at == in_three_working_days(scene.MEETS_AT) > meeting.meets_at + hours
+    scene.vote(meeting, "exempt")
+    later = scene.MEETS_AT + timedelta(days=1)
+    meeting.write_minutes("正文", by(SUN, later))
+    for signer in scene.people(meeting).values():
+        assert told(meeting).due_at == in_three_working_days(later), "each of those who sign has it"
+        if meeting.next_to_sign == signer.officer_id:
+            meeting.sign_minutes(by(signer, later + hours))
+    meeting = scene.with_minutes()
+    meeting.adjourn("补材料", LATER, by(SUN))
+    assert told(meeting).due_at == LATER, "it meets again at its hour"
+
+
+def told(meeting: JointMeeting) -> Standing:
+    return meeting.happened[-1][1].standing
+
+
+def in_three_working_days(at: datetime) -> datetime:
+    days = [at + timedelta(days=number) for number in range(1, 8)]
+    third = [day for day in days if day.weekday() < 5][2]
+    return third.replace(hour=17, minute=30)
 
 
 def test_for_whoever_left_for_good_the_case_is_voted_on_anew():

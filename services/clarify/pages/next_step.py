@@ -1,0 +1,52 @@
+"""The one thing to do next about a report, and everything else that the person may do now."""
+
+from typing import Any
+
+from flask_babel import gettext
+
+from services.clarify.pages.acts import REPORT
+from services.clarify.pages.forms import gives
+from services.gateway.console.case.actions import Act
+from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.forms import Form
+
+INLINE = frozenset({"assign", "accept", "form_team", "resume"})
+ELSEWHERE = frozenset({"judge_match", "classify"})      # beside what they are about
+
+
+def steps_of(report: Answer) -> dict[str, Any]:
+    """The first step, with its form where it stands right here, and the others with where theirs are."""
+    may = [verb for verb in REPORT.acts if verb in report["allowed"]]
+    first = next((verb for verb in _wanted(report) if verb in may), "")
+    act = REPORT.acts.get(first)
+    others = [{"word": _word(report, REPORT.acts[verb]), "address": REPORT.address(report, verb)}
+              for verb in may if verb != first and verb not in ELSEWHERE]
+    here = act is not None and first in INLINE
+    form = {"act": act, "typed": Form(act.typed(report)), **act.choices(report)} if act and here else {}
+    return {"first": act, "inline": here, "others": others, "kind": REPORT,
+            "first_word": _word(report, act) if act else "", **form}
+
+
+def _word(report: Answer, act: Act) -> str:
+    if act.verb == "assign":
+        taken = gettext("改派") if report["assignee_id"] else str(act.word)
+        return taken if gives() else gettext("由我承办")
+    if act.verb == "dispose" and report["dispositions"]:
+        return gettext("改变处置方式")
+    if act.verb == "find" and report["findings"]:
+        return gettext("修改核查结论")
+    if act.verb == "give_feedback":
+        return gettext("反馈结果") if report["state"] == "feedback" else gettext("告知受理")
+    return str(act.word)
+
+
+def _wanted(report: Answer) -> list[str]:
+    """Verbs in the order in which the report needs them."""
+    state, unfound = report["state"], len(report["findings"]) < len(report["allegations"])
+    needed = (
+        ("assign", not report["assignee_id"]), ("resume", True), ("accept", True),
+        ("give_feedback", report["acceptance_due_on"] or state == "feedback"),
+        ("dispose", state == "accepted"), ("form_team", report["held_by"] == "team_forming"),
+        ("find", state == "handling" or unfound), ("answer_clearing", report["clearing"] is None),
+        ("close", True), ("retrospect", report["retrospective"] is None))
+    return [verb for verb, is_needed in needed if is_needed]

@@ -1,0 +1,30 @@
+"""Bringing to the vault what was typed: sealed or boxed here, with the keys that it has today."""
+
+from typing import Any
+
+from flask import request
+
+from rongcuo.contracts.vault import SealingKeys, operations
+from rongcuo.contracts.vault.forms import DepositForm
+from services.gateway.rpc import command_id, view
+from services.vault.pages.askers import asker
+from services.vault.pages.at_the_door import Attempt, Sealed, seal, to_node
+
+
+def sealing_keys(organ_id: str = "") -> SealingKeys:
+    """Today's of the node, and of the organ's custodians."""
+    return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
+
+
+def deposited(form: DepositForm, attempt: Attempt | None = None) -> tuple[Sealed, str]:
+    """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
+    and the words from it. The same attempt again is the same reporter."""
+    named = attempt.name("deposit") if attempt else command_id(request)
+    sealed = seal(form, sealing_keys(form.organ_id), named, asker(), attempt)
+    known = view(operations.DEPOSIT_REPORTER, sealed.deposit, None)
+    return sealed, known.pseudonym
+
+
+def boxed(code: str) -> dict[str, Any]:
+    """A query code for the vault's node alone, and who asks as far as somebody may know it."""
+    return {"code": to_node(code, sealing_keys()), "asker": asker()}

@@ -1,0 +1,113 @@
+"""How a flood is held back where nobody's address is kept (docs/adr/0042).
+
+A form has a ticket from its first page on: random signs and the time, signed. Who sends it has solved a
+riddle about these signs, as a script does silently, or has waited. Those who waited are so many in an hour, of
+one asker and of all. What was sent is counted by the ticket, so that one riddle is good for a few sendings. All
+of it is in memory; an asker is a hash whose key is thrown away daily (`askers.py`).
+"""
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from flask import current_app, g
+from limits import RateLimitItemPerHour
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+from rongcuo.contracts.errors import CaseError
+from services.vault.pages.askers import asker
+
+LIFE = 24 * 3_600      # seconds that a ticket is good for
+LONGEST_PROOF = 20     # signs
+OF_ONE_TICKET = RateLimitItemPerHour(6, namespace="ticket")
+OF_ONE_ASKER = RateLimitItemPerHour(6, namespace="asker")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Ticket:
+    """`secret`: of this form alone; what is sent with it, and its code, follow from it."""
+
+    secret: str
+    since: int
+
+    @classmethod
+    def new(cls, now: datetime) -> "Ticket":
+        """For a form that is begun."""
+        return cls(token_urlsafe(32), int(now.timestamp()))
+
+    @classmethod
+    def read(cls, written: str, now: datetime) -> "Ticket | None":
+        """None for what is none of ours, or too old."""
+        secret, _, rest = written.partition(".")
+        since, _, mark = rest.partition(".")
+        if not (since.isascii() and since.isdigit() and len(since) < 12):
+            return None
+        ticket = cls(secret, int(since))
+        if not hmac.compare_digest(mark.encode(), ticket._mark().encode()):
+            return None
+        return ticket if 0 <= now.timestamp() - ticket.since <= LIFE else None
+
+    def __str__(self) -> str:
+        return f"{self.secret}.{self.since}.{self._mark()}"
+
+    @property
+    def riddle(self) -> str:
+        """What a script looks for an answer to. It tells nothing of the secret."""
+        return self._signed("riddle")
+
+    def solved_by(self, proof: str, bits: int) -> bool:
+        """Whether the hash of riddle and proof begins with so many zeros."""
+        if not proof or len(proof) > LONGEST_PROOF:
+            return False
+        found = int.from_bytes(sha256(f"{self.riddle}:{proof}".encode()).digest())
+        return found.bit_length() <= 256 - bits
+
+    def _mark(self) -> str:
+        return self._signed("ticket")
+
+    def _signed(self, what: str) -> str:
+        key = str(current_app.config["SECRET_KEY"]).encode()
+        told = f"{what} of a report\n{self.secret}\n{self.since}"
+        return hmac.new(key, told.encode(), sha256).hexdigest()
+
+
+def proof_bits() -> int:
+    """How hard the riddle is."""
+    bits: int = current_app.extensions["settings"].report_proof_bits
+    return bits
+
+
+def still_to_wait(ticket: Ticket) -> int:
+    """Seconds before whoever has solved nothing may send."""
+    earliest: int = ticket.since + current_app.extensions["settings"].report_wait
+    return max(0, earliest - int(g.now.timestamp()))
+
+
+class Turns:
+    """Whose turn it is to send."""
+
+    def __init__(self) -> None:
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+
+    def take(self, ticket: Ticket, proof: str) -> None:
+        """Raises `vault.wait_a_little`, `vault.many_without_proof`, `vault.sent_too_often`. Who had a turn may
+        send again, for the line may have broken."""
+        known = self._limiter.get_window_stats(OF_ONE_TICKET, ticket.riddle)
+        if known.remaining == OF_ONE_TICKET.amount and not ticket.solved_by(proof, proof_bits()):
+            self._require_waited(ticket)
+        if not self._limiter.hit(OF_ONE_TICKET, ticket.riddle):
+            raise CaseError("vault.sent_too_often")
+
+    def _require_waited(self, ticket: Ticket) -> None:
+        if left := still_to_wait(ticket):
+            raise CaseError("vault.wait_a_little", details={"seconds": left})
+        of_all = RateLimitItemPerHour(
+            current_app.extensions["settings"].unproved_reports, namespace="unproved")
+        if not (self._limiter.hit(OF_ONE_ASKER, asker()) and self._limiter.hit(of_all)):
+            raise CaseError("vault.many_without_proof")
+
+
+TURNS = Turns()

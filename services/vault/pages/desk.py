@@ -1,0 +1,80 @@
+"""登记: a letter, a visit or a call is entered at the desk. It stands here, and not among the pages of
+reports, as who reports is sealed in this process before anything is sent."""
+
+import json
+from hashlib import sha256
+from typing import Any
+from uuid import uuid4
+
+from flask import g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext
+
+from rongcuo.contracts.clarify import Channel, Origin
+from rongcuo.contracts.clarify.operations import REGISTER_REPORT
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.serialisation import dump
+from rongcuo.texts.secrecy import marked_secret
+from services.gateway.console.page.backend import do, pack_in_force
+from services.gateway.console.page.csrf import FORM_ID
+from services.gateway.console.page.form_errors import explained
+from services.gateway.console.page.forms import Form, officers
+from services.gateway.console.page.labels import Words
+from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.vault.pages import pages
+from services.vault.pages.asking import deposited, sealing_keys
+from services.vault.pages.at_the_door import Attempt
+from services.vault.pages.desk_form import MOST_ROWS, NOBODY_YET, AtTheDesk, read_desk, rows_of
+
+REGISTRARS = CASEWORK | {"intake"}
+MARK = "秘密★"     # stands for what bears one: the text itself goes nowhere
+CHANNELS: Words = {
+    Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
+    Channel.PHONE: lazy_gettext("来电"), Channel.TRANSFERRED: lazy_gettext("转交")}
+ORIGINS: Words = {
+    Origin.OWN_LEVEL: lazy_gettext("本级受理"), Origin.FORWARDED: lazy_gettext("上级转办"),
+    Origin.ASSIGNED: lazy_gettext("上级交办"), Origin.SUPERVISED: lazy_gettext("上级督办")}
+
+
+@pages.route("/clarify/reports/new", methods=["GET", "POST"])
+@signed_in
+def desk() -> ResponseReturnValue:
+    """Enter what came in; the receipt is shown once."""
+    if not REGISTRARS & set(g.person["roles"]):
+        raise CaseError("forbidden")
+    step = request.form.get("step", "")
+    if request.method != "POST" or step in ("more", "again"):
+        return render_template("desk.html", **_context(request.form, more=step == "more"))
+    try:
+        said = read_desk(request.form, g.person["organ_id"])
+        _refuse_secrets(said)
+        sealed, pseudonym = deposited(said.deposit, _once(said))
+        told = do(REGISTER_REPORT, content={
+            **said.content, "reporter_ref": sealed.deposit["reporter_ref"], "pseudonym": pseudonym})
+    except CaseError as mistake:
+        return shown(explained(mistake), "desk.html", **_context(request.form))
+    return render_template("desk_done.html", number=told["number"], pseudonym=pseudonym, code=sealed.code,
+                           content=said.content, anonymous=not said.deposit.real_name)
+
+
+def _once(said: AtTheDesk) -> Attempt:
+    """A form that is sent twice is one reporter; with something else in it, another."""
+    entered = json.dumps([dump(said.deposit), said.content], sort_keys=True, default=str)
+    return Attempt(sha256(f"{request.form.get(FORM_ID) or uuid4().hex} {entered}".encode()).digest())
+
+
+def _refuse_secrets(said: AtTheDesk) -> None:
+    """What bears the mark of a state secret is refused before anything of it is sent or sealed. The refusal
+    is clarify's, with its line in the ledger: it is told of the mark alone."""
+    if marked_secret(*said.written):
+        alone = {"text": MARK, "person": {"unit": NOBODY_YET}}
+        do(REGISTER_REPORT, content={**said.content, "given_by": "", "allegations": [alone],
+                                     "reporter_ref": "desk", "pseudonym": NOBODY_YET})
+        raise CaseError("clarify.marked_secret")     # whatever was answered: nothing goes on from here
+
+
+def _context(form: Form, *, more: bool = False) -> dict[str, Any]:
+    keys = sealing_keys(g.person["organ_id"])
+    return {"typed": form, "rows": min(rows_of(form) + more, MOST_ROWS), "most_rows": MOST_ROWS,
+            "channels": CHANNELS.items(), "origins": ORIGINS.items(), "reports": pack_in_force().reports,
+            "filers": officers("filer"), "seals": bool(keys.a and keys.b)}
