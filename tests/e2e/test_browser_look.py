@@ -222,7 +222,7 @@ def test_a_look_that_is_told_to_stop_is_no_fault_and_hushes_none(browser: Browse
     Site("member", meeting=meeting(items=(CLEARED, CAN_VOTE)))
     with somebody(browser, address, Setting("look/meeting")) as seen:
         page, held = seen.page, list[Route]()
-        page.route("**/now?*", held.append)
+        page.route("**/now?*", lambda route: held.append(route))
         with page.expect_request("**/now?*"):
             page.goto(f"{address}/meetings/meet1")
         page.evaluate(HUSHED)

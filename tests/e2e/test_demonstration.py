@@ -98,7 +98,8 @@ def _seen(here: Newcomer) -> set[str]:
     closed = here.matters("songming.lead", "determinations", tab="closed")
     decided = closed["批而未供土地盘活手续容缺办理"]
     assert decided["state"] == "concluded"
-    appeal = here.matters("songming.lead", "appeals")["桥梁加固工程变更未及时报批"]
+    assert here.matters("songming.lead", "appeals") == {}     # it is against what they decided
+    appeal = here.matters("songming.lead2", "appeals")["桥梁加固工程变更未及时报批"]
     assert (appeal["state"], appeal["panel"]) == ("lodged", [])
     letters = _letters(here, "songming.filer", decided["case_id"])
     assert [letter["kind"] for letter in letters] == ["determination_decision"]
