@@ -85,6 +85,6 @@ def is_told_to_the_subject(table: Table, case_id: str) -> None:
     page = subject.page
     page.goto(f"{subject.address}/determinations/{case_id}?tab=letters")
     reloaded_until(subject, "tr:has(.chip.near)")
-    reloaded_until(subject, "tr:has(.chip.good):has-text('申诉决定书') a[href$='/pdf']")
+    reloaded_until(subject, "tr:has(.chip.good):has-text('Decision on an appeal') a[href$='/pdf']")
     expect(page.locator("main")).to_contain_text("Exempted")
     subject.shows("letters-after-appeal")

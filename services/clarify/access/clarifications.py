@@ -77,7 +77,9 @@ def may(actor: Actor, verb: Verb, case: Clarification) -> bool:
         return True
     if not sees_inside(actor, case) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
-    if actor.organ_id != (case.deciding_organ_id if verb in OF_THE_NEXT_LEVEL else case.organ_id):
+    if verb in OF_THE_NEXT_LEVEL:
+        return case.state is ClarificationState.OBJECTED and actor.organ_id == case.deciding_organ_id
+    if actor.organ_id != case.organ_id:
         return False
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders

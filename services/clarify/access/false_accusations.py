@@ -18,6 +18,7 @@ from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 OF_ABOVE = frozenset({
     Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
     Verb.RETURN_FINDING, Verb.REFUSE_FINDING, Verb.UPHOLD, Verb.SET_ASIDE})
+ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL, State.COMPLAINT})
 STEERING = frozenset({Verb.EXTEND, Verb.COMPLAIN})     # of a lead, or of whoever holds it
 INQUIRING = STEERING | {
     Verb.ASSIGN, Verb.RECUSE, Verb.REQUEST_BEGINNING, Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER,
@@ -64,7 +65,9 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
         return True
     if not sees(actor, case) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
-    if actor.organ_id != (case.deciding_organ_id if verb in OF_ABOVE else case.organ_id):
+    if verb in OF_ABOVE:
+        return case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id
+    if actor.organ_id != case.organ_id:
         return False
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders

@@ -139,7 +139,8 @@ def test_the_prefecture_sees_it_from_the_first_request_on(desk: Desk):
 
 def test_a_read_by_a_supervisor_is_written_down_and_none_of_those_who_work_on_it(desk: Desk):
     at.inquiring(desk)
-    look(desk), look(desk, LEAD_ABOVE)
+    for actor in (LEAD, LEAD_ABOVE):
+        look(desk, actor)
     assert desk.reads == []
     look(desk, SUPERVISOR)
     assert desk.reads == [("clarify.false_accusation_read", desk.inquiry.id)]

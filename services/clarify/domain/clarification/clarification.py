@@ -349,6 +349,6 @@ class Clarification(Case):
         self.tell(verb, occasion)
 
     def go_on(self, verb: Verb, occasion: Occasion, note: str = "",
-                 started: datetime | None = None) -> None:
+              started: datetime | None = None) -> None:
         lead_on(self, verb, occasion, note, started)
         self.passed += ((self.stage, occasion.now),)
