@@ -93,12 +93,12 @@ class House:
         with provider_of(self.host, service).runtime.database.reading() as session:
             return list(session.execute(wanted))
 
-    def told(self) -> str:
-        """The events of all services, and their ledgers, as they are kept; identity's name its officers."""
-        others = [service for service in WITH_DATABASE if service != "identity"]
-        kept = [row for service in others for wanted in (select(outbox.c.body), select(ledger.c.body))
+    def told_with(self, words: str) -> set[str]:
+        """Which events and ledger lines, of all services but identity, which names its officers, hold them."""
+        kept = [(service, row) for service in WITH_DATABASE if service != "identity"
+                for wanted in (select(outbox.c.type_name, outbox.c.body), select(ledger.c.line_id, ledger.c.body))
                 for row in self.rows(service, wanted)]
-        return repr(kept)
+        return {f"{service} {what}" for service, (what, body) in kept if words in str(body)}
 
     def dead_letters(self) -> dict[str, int]:
         found = {service: provider_of(self.host, service).runtime.dead_letters.count_open()
@@ -113,7 +113,7 @@ class Reporter:
         self.house, self.signed, self.reachable = house, bool(identity.name), contact != ContactForm()
         form = DepositForm(organ_id=house.organ_id, real_name=self.signed, identity=identity,
                            contact=contact, words=words)
-        sealed = seal(form, self._keys(house.organ_id), uuid4().hex)
+        sealed = seal(form, self._keys(), uuid4().hex)
         known = house.ask(NOBODY, of_vault.DEPOSIT_REPORTER, load(vault.DepositReporter, sealed.deposit))
         self.reporter_ref, self.pseudonym = known.reporter_ref, known.pseudonym
         self.code, self.words = sealed.code, sealed.words
@@ -141,8 +141,9 @@ class Reporter:
     def _typed(self) -> vault.ToNode:
         return load(vault.ToNode, to_node(self.code, self._keys()))
 
-    def _keys(self, organ_id: str = "") -> vault.SealingKeys:
-        return self.house.ask(NOBODY, of_vault.SEALING_KEYS, vault.SealingKeysQuery(organ_id=organ_id))
+    def _keys(self) -> vault.SealingKeys:
+        asked = vault.SealingKeysQuery(organ_id=self.house.organ_id)
+        return self.house.ask(NOBODY, of_vault.SEALING_KEYS, asked)
 
 
 def written_as(canary: str) -> Iterator[bytes]:
