@@ -63,7 +63,7 @@ class Share:
 
 
 def new_code(secret: bytes = b"") -> str:
-    """A query code in fours, shown once. Of a `secret`, of ten random bytes at least, it is always the same."""
+    """A query code in fours, shown once. Of a `secret`, ten random bytes at least, it is always the same."""
     number, signs = int.from_bytes(secret or token_bytes(SECRET_BYTES)), ""
     for _ in range(CODE_SIGNS - 1):
         number, digit = divmod(number, len(SIGNS))

@@ -56,8 +56,8 @@ class Place:
 
 def seal(content: Mapping[str, str], place: Place, to: Recipients, by: Algorithm,
          node_share: bytes = b"") -> SealedPart:
-    """Close a part. Nothing of its key is left but the three boxes. `node_share`: where whoever seals may have
-    to send the same once more; the key, and with it the group 乙's share, is another each time."""
+    """Close a part. Nothing of its key is left but the three boxes. `node_share`: where whoever seals may
+    have to send the same once more; the key, and with it 乙's share, is another each time."""
     key, a = token_bytes(KEY_BYTES), token_bytes(KEY_BYTES)
     c = node_share or token_bytes(KEY_BYTES)
     shares = {Holder.GROUP_A: a, Holder.GROUP_B: _xor(key, a, c), Holder.NODE: c}

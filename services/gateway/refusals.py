@@ -15,6 +15,6 @@ def note(response: Response) -> Response:
     if what and (what != "not_signed_in" or request.headers.get("Authorization")):
         person = g.get("officer") or g.get("person") or {}
         route = request.url_rule.rule if request.url_rule else ""
-        LOG.write(what, officer=str(person.get("officer_id", "")), address=noted_address(), method=request.method,
-                  route=route, reference=str(g.get("correlation_id", "")))
+        LOG.write(what, officer=str(person.get("officer_id", "")), address=noted_address(),
+                  method=request.method, route=route, reference=str(g.get("correlation_id", "")))
     return response

@@ -1,6 +1,7 @@
 """Requests of people who must not be traced: no log, no row and no other's page tells from where they came.
 
-The session is not looked at either. What holds floods back knows them by a hash whose key is thrown away daily.
+The session is not looked at either. What holds floods back knows them by a hash whose key is thrown away
+daily.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""What a reporter types into the public form, page by page. It stays in the form until it is sent, and goes no
-further than the gateway's process then."""
+"""What a reporter types into the public form, page by page. It stays in the form until it is sent, and goes
+no further than the gateway's process then."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,5 +1,5 @@
-"""What it brings to the gateway: its addresses in the API, the box for whoever reports, and its pages for whoever
-keeps what was sealed. What is typed is sealed here."""
+"""What it brings to the gateway: its addresses in the API, the box for whoever reports, and its pages for
+whoever keeps what was sealed. What is typed is sealed here."""
 
 from base64 import b64encode
 from importlib import import_module

@@ -50,7 +50,7 @@ def entered(case, who=LEAD, handed_in=IN_TIME, now=ENTERED) -> Appeal:
 
 def test_it_is_in_time_by_the_day_it_was_handed_in():
     appeal = entered(told())
-    assert (appeal.standing().parties, appeal.standing().apart) == ((), ())
+    assert (appeal.standing().parties, appeal.standing().apart) == (appeal.engaged, ())
     assert entered(told(), WANG).decision_id == "d1-1"
     refused("appeal.too_late", told(), lambda case: entered(case, handed_in=TOO_LATE))
     for wrong in (None, day(4, 21), day(3, 1)):

@@ -25,7 +25,7 @@ def noted(what: str, at: Any, who: str = "刘某", note: str = "") -> HistoryEnt
     return HistoryEntry(what=what, actor_id=actor_id, actor_name=who, note=note, at=at)
 
 
-def page_of(state: FilingState, said: tuple[HistoryEntry, ...] = (), **case: Any) -> str:
+def page_of(state: FilingState, said: tuple[HistoryEntry, ...] = (), /, **case: Any) -> str:
     """The page of a filing in review, with what filing has noted, and review of its own."""
     site = at_review(case={**CASE, "allowed": [], "supplement_due_at": None, **case})
     site.caller.said["filing.filing"] = filing(

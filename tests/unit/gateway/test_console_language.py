@@ -9,7 +9,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import Act
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
-from services.gateway.console.page import language
+from services.gateway.console.page import language as spoken
 from services.gateway.console.page.dates import HOLIDAYS
 from services.gateway.cookies import LANGUAGE
 from services.notify.domain.notifications import Notification
@@ -84,7 +84,7 @@ def test_what_a_pack_says_is_in_english_and_what_nobody_put_into_it_is_marked(mo
     page = reader("en", "lead", determination=case("assess")).get(address).text
     assert 'lang="zh-CN"' not in page
     assert items[0].source.text not in page
-    monkeypatch.setattr(language, "english_of", lambda _: "")
+    monkeypatch.setattr(spoken, "english_of", lambda _: "")
     said = len(items) + sum(bool(item.text) for item in items)
     assert reader("en", "lead", determination=case("assess")).get(address).text.count(
         '<span lang="zh-CN">') == said

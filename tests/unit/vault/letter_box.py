@@ -25,7 +25,8 @@ ORGANS_HERE = {"organs": [
      "level": "county"},
     {"organ_id": "530100", "name": "昆明市纪委监委", "division_code": "530100", "division_name": "昆明市",
      "level": "prefecture"}]}
-WHAT = {"name-0": "周成", "unit-0": "嵩明县水务局", "what": f"周成未批先建，是我{NAME}看到的。", "place": "杨林"}
+WHAT = {"name-0": "周成", "unit-0": "嵩明县水务局", "what": f"周成未批先建，是我{NAME}看到的。",
+        "place": "杨林"}
 CODE = re.compile(r'<p class="code">(.*?)</p>')
 ANONYMOUS = {"signing": "anonymous"}
 REAL_NAME = {"signing": "real_name", "own_name": NAME, "phone": PHONE}

@@ -7,7 +7,7 @@ import pytest
 from rongcuo.contracts.vault import ReporterStatus, Wish, WriteToReporter
 from rongcuo.contracts.vault.operations import LOOK_BY_CODE, WRITE_BY_CODE
 from services.vault.pages.box.back import STATUSES, WISHES
-from services.vault.usecases import dialogues
+from services.vault.usecases import dialogues, telling
 from tests.unit.vault.house import NOBODY, READER, House
 from tests.unit.vault.letter_box import Box, Page, words
 
@@ -53,8 +53,8 @@ def test_a_wrong_code_a_mistyped_one_and_a_destroyed_one_are_the_same(box: Box, 
 
 def test_what_became_of_it_is_said_in_plain_words(box: Box, house: House, code: str) -> None:
     reporter_ref, = house.store.reporters
-    dialogues.tell(house.as_(NOBODY), reporter_ref, ReporterStatus.NOT_ACCEPTED,
-                   "属于诉讼事项。请向有管辖权的人民法院提出", house.room)
+    telling.tell(house.as_(NOBODY), reporter_ref, ReporterStatus.NOT_ACCEPTED,
+                 "属于诉讼事项。请向有管辖权的人民法院提出", house.context.now, house.room)
     said = words(opened(box, code))
     assert "不予受理" in said
     assert "请向有管辖权的人民法院提出" in said

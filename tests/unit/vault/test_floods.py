@@ -55,7 +55,8 @@ def test_who_has_solved_the_riddle_need_not_wait(box: Box) -> None:
 
 def test_what_solves_another_riddle_or_none_makes_nobody_go_first(box: Box) -> None:
     page, other = box.checking(ANONYMOUS), box.checking(ANONYMOUS)
-    of_another = next(proof for proof in map(str, count()) if solves(other, proof) and not solves(page, proof))
+    of_another = next(proof for proof in map(str, count())
+                      if solves(other, proof) and not solves(page, proof))
     long = next(proof for proof in (f"{number:030}" for number in count()) if solves(page, proof))
     for proof in (of_another, long, ""):
         box.send(page, proof=proof, to="send")

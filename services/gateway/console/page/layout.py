@@ -124,8 +124,8 @@ def form_fields() -> Markup:
 
 def frame() -> dict[str, Any]:
     """What the base template needs. `labels`, `places`: what the form calls its fields, and where they
-    are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only. `open_pages`: what
-    services have for whoever comes along, each with its word."""
+    are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only. `open_pages`:
+    what services have for whoever comes along, each with its word."""
     asked: Callable[[], int] = g.get("unread", int)     # how many messages wait; for a stranger none
     g.unread = int      # a page that says that this could not be told does not ask again
     unread = asked()

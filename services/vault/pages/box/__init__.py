@@ -1,5 +1,5 @@
-"""信箱: where somebody reports, and comes back by a code. It stands apart from the console: nobody is signed in
-here, no cookie is read or set, and what was typed travels in the form itself from page to page."""
+"""信箱: where somebody reports, and comes back by a code. It stands apart from the console: nobody is signed
+in here, no cookie is read or set, and what was typed travels in the form itself from page to page."""
 
 from flask import g, request
 

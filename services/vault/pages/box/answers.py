@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.serialisation import load
@@ -14,7 +14,6 @@ from rongcuo.policy.pack import Pack
 from rongcuo.texts.secrecy import marked_secret
 from services.gateway.console.page.forms import Form, typed
 
-T = TypeVar("T")
 PAGES = ("begin", "what", "how", "who", "check")
 ROWS = range(3)     # of whom it is about
 ROW = ("name", "unit", "post")
@@ -106,7 +105,7 @@ def _refuse_secrets(form: Form, page: str) -> None:
         raise CaseError("clarify.marked_secret")
 
 
-def _wrong(contract: type[T], given: Mapping[str, Any]) -> dict[str, Any]:
+def _wrong(contract: type[Any], given: Mapping[str, Any]) -> dict[str, Any]:
     """The sentences by field; none where it is well."""
     try:
         load(contract, given)

@@ -28,7 +28,8 @@ STATUSES: Mapping[ReporterStatus, tuple[LazyString, LazyString]] = {
     ReporterStatus.ACCEPTED: (
         lazy_gettext("已受理"), lazy_gettext("归这里办，已经开始办理。")),
     ReporterStatus.PASSED_ON: (
-        lazy_gettext("已转有权机关"), lazy_gettext("按管理权限应由上级机关办理，已经转过去，您仍在这里看进展。")),
+        lazy_gettext("已转有权机关"),
+        lazy_gettext("按管理权限应由上级机关办理，已经转过去，您仍在这里看进展。")),
     ReporterStatus.NOT_ACCEPTED: (
         lazy_gettext("不予受理"), lazy_gettext("这件事不归这里办，原因和可以去哪里反映写在下面。")),
     ReporterStatus.BEING_HANDLED: (
@@ -43,6 +44,7 @@ DOINGS: Mapping[str, tuple[Command[Any, Any], type[Any], LazyString]] = {
     "write": (WRITE_BY_CODE, WriteForm, lazy_gettext("已经交给承办人。")),
     "ask": (ASK_BY_CODE, WishForm, lazy_gettext("已经提出，承办人会看到，答复写在这里。")),
     "read": (ACKNOWLEDGE_BY_CODE, ReceiptForm, lazy_gettext("已经记下您看过了。"))}
+NO_CODE = "-"     # as wrong as any other
 TYPED_AS: Mapping[tuple[str, str], str] = {("ask", "text"): "why"}   # two forms of one page
 
 
@@ -74,8 +76,8 @@ def act(doing: str) -> ResponseReturnValue:
             if name in contract.__dataclass_fields__}
     named = uuid5(NAMESPACE_URL, f"{form.get('form_id', '')} {doing} {sorted(told.items())}").hex
     try:
-        given = dump(load(contract, {"command_id": named, "code": written, **told}))
-        ask(operation, {**given, **boxed(written)}, None)
+        given = dump(load(contract, {"command_id": named, "code": written or NO_CODE, **told}))
+        ask(operation, {**given, **boxed(written or NO_CODE)}, None)
     except CaseError as mistake:
         return _refused(mistake, written, doing)
     return _shown(written, _side(written), said=done)
@@ -103,9 +105,9 @@ def _context(written: str, side: ReporterSide) -> dict[str, Any]:
 
 
 def _side(written: str) -> ReporterSide:
-    return view(LOOK_BY_CODE, boxed(written), None)
+    return view(LOOK_BY_CODE, boxed(written or NO_CODE), None)
 
 
 def _code(form: Form) -> str:
     """What is longer than any code is as wrong as another one, and takes as long."""
-    return typed(form, "code")[:LONGEST_CODE] or "-"
+    return typed(form, "code")[:LONGEST_CODE]

@@ -1,8 +1,8 @@
 """How a flood is held back where nobody's address is kept (docs/adr/0042).
 
 A form has a ticket from its first page on: random signs and the time, signed. Who sends it has solved a
-riddle about these signs, as a script does silently, or has waited. Those who waited are so many in an hour, of
-one asker and of all. What was sent is counted by the ticket, so that one riddle is good for a few sendings. All
+riddle about these signs, as a script does silently, or has waited. Those who waited are so many in an hour,
+of one asker and of all. What was sent is counted by the ticket, so one riddle is good for a few sendings. All
 of it is in memory; an asker is a hash whose key is thrown away daily (`askers.py`).
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Self
 
 from flask import current_app, g
 from limits import RateLimitItemPerHour
@@ -34,12 +35,12 @@ class Ticket:
     since: int
 
     @classmethod
-    def new(cls, now: datetime) -> "Ticket":
+    def new(cls, now: datetime) -> Self:
         """For a form that is begun."""
         return cls(token_urlsafe(32), int(now.timestamp()))
 
     @classmethod
-    def read(cls, written: str, now: datetime) -> "Ticket | None":
+    def read(cls, written: str, now: datetime) -> Self | None:
         """None for what is none of ours, or too old."""
         secret, _, rest = written.partition(".")
         since, _, mark = rest.partition(".")
@@ -93,10 +94,11 @@ class Turns:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
     def take(self, ticket: Ticket, proof: str) -> None:
-        """Raises `vault.wait_a_little`, `vault.many_without_proof`, `vault.sent_too_often`. Who had a turn may
-        send again, for the line may have broken."""
+        """Raises `vault.wait_a_little`, `vault.many_without_proof`, `vault.sent_too_often`. Who had a turn
+        may send again, for the line may have broken."""
         known = self._limiter.get_window_stats(OF_ONE_TICKET, ticket.riddle)
-        if known.remaining == OF_ONE_TICKET.amount and not ticket.solved_by(proof, proof_bits()):
+        fresh = known.remaining == OF_ONE_TICKET.amount
+        if fresh and not ticket.solved_by(proof, proof_bits()):
             self._require_waited(ticket)
         if not self._limiter.hit(OF_ONE_TICKET, ticket.riddle):
             raise CaseError("vault.sent_too_often")

@@ -23,8 +23,8 @@ from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_
 from services.vault.pages.box.sending import as_read, sent, words_of
 
 NOTHING: Form = MultiDict()
-STEPS = (("what", lazy_gettext("什么事")), ("how", lazy_gettext("怎么知道的")), ("who", lazy_gettext("您是谁")),
-         ("check", lazy_gettext("核对并发送")))
+STEPS = (("what", lazy_gettext("什么事")), ("how", lazy_gettext("怎么知道的")),
+         ("who", lazy_gettext("您是谁")), ("check", lazy_gettext("核对并发送")))
 MENDED_AT = {"vault.no_custodians": "who", "vault.no_organ_chosen": "begin"}
 ON_A_PAGE = frozenset({"invalid", "clarify.marked_secret"})
 UNSURE = 500     # from this status on nobody can say whether it arrived

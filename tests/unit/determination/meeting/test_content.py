@@ -10,4 +10,4 @@ def test_a_row_keeps_who_is_recused_in_a_case_and_an_older_one_has_nobody():
     row = row_of(meeting)
     assert meeting_of(row).agenda.cases == meeting.agenda.cases
     row["content"]["cases"] = [case[:5] for case in row["content"]["cases"]]
-    assert standing(meeting_of(row)).apart == ("subject",)
+    assert standing(meeting_of(row), scene.by(scene.SUN)).apart == ("subject",)

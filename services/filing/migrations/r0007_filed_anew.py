@@ -5,7 +5,7 @@ from sqlalchemy import String, column, select, table
 
 from rongcuo.chassis.database.types import Json
 
-revision, down_revision = "filing_0006", "filing_0005"
+revision, down_revision = "filing_0007", "filing_0006"
 FILING = table("filing", column("id", String), column("matter_key", String), column("history", Json))
 PORTION = 1_000
 PAGE = select(FILING.c.id, FILING.c.history).where(FILING.c.matter_key.is_not(None)).order_by(
