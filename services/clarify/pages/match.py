@@ -3,7 +3,7 @@
 from typing import Any
 
 from rongcuo.contracts.clarify import operations
-from services.clarify.pages.words import LIKENESS, OUTSIDE, VERDICTS
+from services.clarify.pages.words import FAULTS, LIKENESS, OUTSIDE, VERDICTS
 from services.gateway.console.page.backend import Answer, ask
 
 BETWEEN = ":"       # of allegation and filing in a form; no id begins with it
@@ -34,4 +34,5 @@ def match_tab(report: Answer) -> dict[str, Any]:
         left = [each for each in report["matches"] if each["allegation"] == number
                 and each["filing_id"] not in shown]
         rows.append({"allegation": allegation, "candidates": beside, "left": left})
-    return {"rows": rows, "likeness": LIKENESS, "verdicts": VERDICTS, "outsides": OUTSIDE}
+    return {"rows": rows, "likeness": LIKENESS, "verdicts": VERDICTS, "outsides": OUTSIDE,
+            "faults": FAULTS}

@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
     ReportState,
     ShieldVerdict,
 )
+from rongcuo.contracts.review import FilingFault
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import ReporterStatus
 from services.gateway.console.page.labels import Words
@@ -82,6 +83,10 @@ TOLD: Words = {
 PARTS: Words = {
     Part.IDENTITY: lazy_gettext("身份"), Part.CONTACT: lazy_gettext("联系方式"),
     Part.WORDS: lazy_gettext("可能暴露身份的原文")}
+FAULTS: Words = {
+    FilingFault.UNTRUE: lazy_gettext("报备不实或者有隐瞒"),
+    FilingFault.OTHERWISE: lazy_gettext("没有按报备的事项、方式、期限实施"),
+    FilingFault.PROCEDURE: lazy_gettext("违反程序"), FilingFault.PRIVATE_GAIN: lazy_gettext("谋取私利")}
 # Of the steps that only a report has; the others have theirs in the console.
 VERBS: Words = {
     "register": lazy_gettext("已登记"), "open": lazy_gettext("已查明应回避的人，转管辖审查"),
@@ -96,4 +101,4 @@ VERBS: Words = {
     "await_feedback": lazy_gettext("已办结，待反馈"), "tell_acceptance": lazy_gettext("已告知举报人受理"),
     "tell_result": lazy_gettext("已向举报人反馈结果"), "retrospect": lazy_gettext("已写一案一议"),
     "take_message": lazy_gettext("举报人写了话"), "take_request": lazy_gettext("举报人提出请求"),
-    "take_receipt": lazy_gettext("举报人已读")}
+    "take_receipt": lazy_gettext("举报人已读"), "take_check": lazy_gettext("报备核查已有结果")}
