@@ -24,7 +24,7 @@ from services.clarify.pages.next_step import steps_of
 from services.clarify.pages.parts import parts_of
 from services.clarify.pages.talk import talk_tab
 from services.gateway.console.case.actions import act_page
-from services.gateway.console.case.parts import told_by
+from services.gateway.console.case.history import told_by
 from services.gateway.console.page.backend import Answer, organ_name
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import Words, word

@@ -45,7 +45,7 @@ from rongcuo.sealing import boxes
 from rongcuo.sealing.algorithms import INTL
 from rongcuo.sealing.boxes import KeyPair
 from services.clarify.domain import Report
-from services.clarify.presenters import view_of
+from services.clarify.presenters.reports import view_of
 from tests.unit.clarify import scene
 from tests.unit.gateway.site import NOW
 
