@@ -18,7 +18,7 @@ from tests.unit.clarify import scene
 from tests.unit.clarify.scene import WANG, by
 from tests.unit.gateway.console_site import Site, primaries
 from tests.unit.gateway.page_text import status_of, texts_of
-from tests.unit.gateway.report_pages import BESIDE, FOUND, LOOKS, ONE, listed, of, report
+from tests.unit.gateway.report_pages import BESIDE, FOUND, LOOKS, ONE, listed, of
 from tests.unit.gateway.test_console_structure import Outline
 
 UNTRUE, TRUE, OPEN = ReportOutcome.UNSUBSTANTIATED, ReportOutcome.SUBSTANTIATED, ReportOutcome.NOT_RESOLVED
