@@ -9,13 +9,13 @@ from rongcuo.casework.case_rows import case_content, case_of, case_row
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.clarify import (
-    Act,
     ClarificationMode,
     ClarificationStart,
     ClarificationState,
     ClearedAllegation,
+    ClearingAct,
+    ClearingOpinion,
     Concerned,
-    Opinion,
     Plan,
     ReportOutcome,
     UnitAnswer,
@@ -47,9 +47,9 @@ AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_
 AS_SETS = ("engaged", "refusers")
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")
-LISTS = {"allegations": ClearedAllegation, "acts": Act, "asks": UnitAsk}
+LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk}
 LONGEST_ABOUT = 300     # characters
-ONES = {"plan": Plan, "opinion": Opinion, "visit": Visit}
+ONES = {"plan": Plan, "opinion": ClearingOpinion, "visit": Visit}
 
 
 def row_of(case: Clarification) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from rongcuo.casework.case_rows import case_content, case_of, case_row
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.clarify import (
+    AccusationEvidence,
     AccusationHandling,
     Addressed,
     Approval,
     Circumstance,
     Concerned,
     DraftFinding,
-    Evidence,
     FalseAccusationState,
     FindingFile,
     Gain,
@@ -79,7 +79,7 @@ def case_in(row: RowMapping) -> FalseAccusation:
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         outcome=ReportOutcome(content["outcome"]), managed_by=ManagedBy(content["managed_by"]),
         apart=apart_in(content["apart"]), engaged=frozenset(content["engaged"]),
-        proof=Proof(all_of(Evidence, content["evidence"]), all_of(Weighing, content["weighings"])),
+        proof=Proof(all_of(AccusationEvidence, content["evidence"]), all_of(Weighing, content["weighings"])),
         draft=maybe(DraftFinding, content["draft"]), draft_clock=clock_in(content["draft_clock"]),
         file=maybe(FindingFile, content["file"]), found_at=moment_in(content["found_at"]),
         complaint_clock=clock_in(content["complaint_clock"]))

@@ -12,8 +12,8 @@ from rongcuo.contracts.clarify import (
     WordsToReporter,
 )
 from rongcuo.contracts.serialisation import dump
-from services.clarify.presenters import reports as presenters
 from services.clarify.domain import Report
+from services.clarify.presenters import reports as presenters
 from services.clarify.usecases import reporter
 from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as questions

@@ -3,31 +3,25 @@
 from copy import deepcopy
 from datetime import date, datetime, timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
-    Address,
     Answer,
     Bearing,
     Concerned,
     Element,
     Factor,
-    FalseAccusationEffective,
-    FalseAccusationEnded,
-    FalseAccusationFound,
     Gate,
-    ReporterAddressed,
     ReportOutcome,
     Unheard,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.domain.false_accusation import ENDED, HOLDING, FalseAccusation
+from services.clarify.domain.false_accusation import FalseAccusation
 from tests.unit.clarify_procedures import accusation_scene as scene
 from tests.unit.clarify_procedures.accusation_scene import (
     ABOVE,

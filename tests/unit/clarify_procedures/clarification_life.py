@@ -4,30 +4,22 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
     Audience,
-    ClarificationApproved,
-    ClarificationCarriedOut,
     ClarificationMode,
-    ClarificationRefused,
-    ClarificationState,
-    ClarificationWritten,
     Plan,
 )
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.access.clarifications import is_told
-from services.clarify.domain.clarification import ENDED, Clarification
+from services.clarify.domain.clarification import Clarification
 from tests.unit.clarify_procedures import clarification_scene as scene
 from tests.unit.clarify_procedures.clarification_scene import (
-    ABOVE,
-    CITY,
     DEPUTY,
     EVERYBODY,
     KIN,

@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
-    Act,
     AllegationWords,
     Audience,
     ClarificationMode,
+    ClearingAct,
+    ClearingOpinion,
     Concerned,
     ConcernedKind,
-    Opinion,
     Plan,
     ReportOutcome,
     Visit,
@@ -55,7 +55,7 @@ REPORT = Unfounded(
 WRITTEN = Audience(mode=ClarificationMode.WRITTEN, who="局党组主要负责人")
 MEETING = Audience(mode=ClarificationMode.MEETING, who="局机关干部", place="局会议室")
 PLAN = Plan(allegations=("a1",), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组")
-AGREED = Opinion(agrees=True, modes=(ClarificationMode.MEETING,), given_on=NOW.date())
+AGREED = ClearingOpinion(agrees=True, modes=(ClarificationMode.MEETING,), given_on=NOW.date())
 APPLICATION = Application(situation="任副局长", reported="收受礼金", wish="在本单位说明")
 
 
@@ -63,8 +63,8 @@ def by(actor: Actor, now: datetime = NOW, calendar: Calendar | None = None) -> O
     return Occasion(actor, now, PACK, calendar or RULES.calendar(DIVISION))
 
 
-def act(mode: ClarificationMode = ClarificationMode.WRITTEN, at: datetime = NOW) -> Act:
-    return Act(mode=mode, host="李某", place="局会议室", audience="局机关干部", reach=36, at=at)
+def act(mode: ClarificationMode = ClarificationMode.WRITTEN, at: datetime = NOW) -> ClearingAct:
+    return ClearingAct(mode=mode, host="李某", place="局会议室", audience="局机关干部", reach=36, at=at)
 
 
 def proposed(concerned: Concerned = PERSON) -> Clarification:

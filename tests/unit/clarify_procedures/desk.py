@@ -142,7 +142,7 @@ def planned(desk: Desk) -> Desk:
 
 def approved(desk: Desk) -> Desk:
     planned(desk)
-    case_id, opinion = desk.clearing.id, contract.Opinion(
+    case_id, opinion = desk.clearing.id, contract.ClearingOpinion(
         agrees=True, modes=(contract.ClarificationMode.MEETING,), given_on=scene.RECEIVED_AT.date())
     desk.give(WANG, clarifications.ask_opinion, contract.AskOpinion, case_id)
     desk.give(LIU, clarifications.give_opinion, contract.GiveOpinion, case_id, opinion=opinion)

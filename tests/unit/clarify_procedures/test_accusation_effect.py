@@ -1,6 +1,5 @@
 """A draft that can be answered, and nothing in effect while a complaint is possible."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest

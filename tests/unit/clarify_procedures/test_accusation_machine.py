@@ -2,20 +2,16 @@
 is found without both approvals by the prefecture, a hearing, and both elements proven; and nothing takes
 effect before the time for complaint has ended. The machine keeps its own book of what happened."""
 
-from copy import deepcopy
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
     Address,
-    Answer,
     Bearing,
-    Concerned,
     Element,
     Factor,
     FalseAccusationEffective,
@@ -24,27 +20,14 @@ from rongcuo.contracts.clarify import (
     Gate,
     ReporterAddressed,
     ReportOutcome,
-    Unheard,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
-from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.review import RecusalGround
-from services.clarify.domain.false_accusation import ENDED, HOLDING, FalseAccusation
+from services.clarify.domain.false_accusation import ENDED, HOLDING
 from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_life import OTHER, AccusationLife, answering, handling, words
 from tests.unit.clarify_procedures.accusation_scene import (
-    ABOVE,
-    CITY,
-    CITY_OTHER,
-    EVERYBODY,
-    KIN,
-    LEAD,
-    OF_THE_PROVINCE,
-    PERSON,
     WANG,
-    ZHAO,
 )
-from tests.unit.review.scene import RULES, holder, view, without
-from tests.unit.clarify_procedures.accusation_life import AccusationLife, handling, answering, words, OTHER
 
 
 class AccusationMachine(AccusationLife):

@@ -2,44 +2,25 @@
 something else, against an opinion that was not asked, or without a letter; nobody is refused without a reason
 that has a code, and that they hear of. The machine keeps its own book."""
 
-from copy import deepcopy
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
-    Audience,
     ClarificationApproved,
     ClarificationCarriedOut,
     ClarificationMode,
     ClarificationRefused,
     ClarificationState,
     ClarificationWritten,
-    Plan,
 )
 from rongcuo.contracts.clarify import ClarificationState as State
-from rongcuo.contracts.errors import CaseError
 from services.clarify.access.clarifications import is_told
 from services.clarify.domain.clarification import ENDED, Clarification
 from tests.unit.clarify_procedures import clarification_scene as scene
-from tests.unit.clarify_procedures.clarification_scene import (
-    ABOVE,
-    CITY,
-    DEPUTY,
-    EVERYBODY,
-    KIN,
-    LEAD,
-    NOW,
-    SUBJECT,
-    WANG,
-    ZHAO,
-)
-from tests.unit.review.scene import RULES, view, without
 from tests.unit.clarify_procedures.clarification_life import (
     APPROVED,
     ClarificationLife,
@@ -49,6 +30,14 @@ from tests.unit.clarify_procedures.clarification_life import (
     modes,
     people,
     words,
+)
+from tests.unit.clarify_procedures.clarification_scene import (
+    ABOVE,
+    CITY,
+    DEPUTY,
+    KIN,
+    LEAD,
+    SUBJECT,
 )
 
 

@@ -26,12 +26,10 @@ from tests.unit.clarify_procedures.clarification_scene import (
     COLLEAGUE,
     DEPUTY,
     LEAD,
-    MEETING,
     NOW,
     PLAN,
     SUBJECT,
     WANG,
-    WRITTEN,
     by,
 )
 from tests.unit.review.scene import officer, view

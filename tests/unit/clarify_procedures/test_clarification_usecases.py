@@ -8,7 +8,6 @@ import pytest
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.clarify import (
-    Act,
     CaseNumber,
     ClarificationAppliedFor,
     ClarificationFiguresQuery,
@@ -16,6 +15,7 @@ from rongcuo.contracts.clarify import (
     ClarificationQuery,
     ClarificationsQuery,
     ClarificationState,
+    ClearingAct,
     Concerned,
     UnwillingUnitsQuery,
     Visit,
@@ -54,7 +54,7 @@ def test_the_way_from_an_unfounded_report_to_the_end_of_its_clearing(desk: Desk)
     def give(actor, usecase, kind, **rest):
         return desk.give(actor, usecase, kind, case_id, **rest)
     for mode in (ClarificationMode.WRITTEN, ClarificationMode.MEETING):
-        act = Act(mode=mode, host="李某", place="会议室", audience="局机关", reach=36, at=RECEIVED_AT,
+        act = ClearingAct(mode=mode, host="李某", place="会议室", audience="局机关", reach=36, at=RECEIVED_AT,
                   attachments=(PAPER,))
         give(WANG, clarifications.record_act, contract.RecordAct, act=act)
     give(WANG, clarifications.finish, contract.FinishClearing)

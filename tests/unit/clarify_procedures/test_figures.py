@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.clarify.domain.figures import LEAST_TOLD, TOO_SMALL, Count, figure, guarded, suppressed
 from rongcuo.contracts.clarify import ConcernedKind, FalseAccusationState, Measure
 from services.clarify.domain.clarification import counting as clearings
 from services.clarify.domain.false_accusation import counting as accusations
+from services.clarify.domain.figures import LEAST_TOLD, TOO_SMALL, Count, figure, guarded, suppressed
 from tests.unit.clarify_procedures import accusation_scene, clarification_scene
 
 numbers = st.integers(0, 12)

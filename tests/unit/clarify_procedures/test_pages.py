@@ -42,7 +42,7 @@ def test_a_clearing_says_where_it_stands_and_what_is_to_be_said(state: Clarifica
 
 def test_the_person_reads_by_when_to_answer():
     told = dump(clarifications.view_of(cleared.asked(), cleared.by(cleared.SUBJECT)))
-    shown = page("filer", "/clarify/clarifications/k1", **{CLARIFICATION.name: told})
+    shown = page("subject", "/clarify/clarifications/k1", **{CLARIFICATION.name: told})
     assert "请在哪天以前提出意见" in shown
     assert "正在推荐考察" not in shown
 

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from rongcuo.contracts.clarify.clarification.content import Act, AllegationWords, Opinion, Plan, Visit
+from rongcuo.contracts.clarify.clarification.content import (
+    AllegationWords,
+    ClearingAct,
+    ClearingOpinion,
+    Plan,
+    Visit,
+)
 from rongcuo.contracts.clarify.clarification.enums import ClarificationMode
 from rongcuo.contracts.clarify.procedures import Concerned
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
@@ -75,7 +81,7 @@ class AskOpinion(CaseCommand):
 class GiveOpinion(CaseCommand):
     """What the person thinks of it: by themselves, or entered for them with the paper."""
 
-    opinion: Opinion
+    opinion: ClearingOpinion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +145,7 @@ class AnswerObjection(CaseCommand):
 class RecordAct(CaseCommand):
     """实施记录 of one mode. The written one calls for the letter."""
 
-    act: Act
+    act: ClearingAct
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,7 @@ class Plan:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opinion:
+class ClearingOpinion:
     """本人意见 on mode and audience. `modes`: those that they agree to beside the written one; `entered_by`:
     an officer's id, empty where they wrote it themselves."""
 
@@ -75,7 +75,7 @@ class Opinion:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class ClearingAct:
     """实施记录: one mode, carried out. `reach`: how many were there, or read it; `digest`: SHA-256 of the
     words that were previewed for it, line by line."""
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rongcuo.contracts.clarify.clarification.content import (
-    Act,
     ClearedAllegation,
-    Opinion,
+    ClearingAct,
+    ClearingOpinion,
     Plan,
     Said,
     UnitAsk,
@@ -63,7 +63,7 @@ class ClarificationView:
     effects: str = ""
     plan: Plan | None = None
     preview: tuple[Said, ...] = ()
-    opinion: Opinion | None = None
+    opinion: ClearingOpinion | None = None
     opinion_until: date | None = None
     recommendation: str = ""
     review_opinion: str = ""
@@ -73,7 +73,7 @@ class ClarificationView:
     reasons: str = ""
     objection: ObjectionView | None = None
     object_until: date | None = None
-    acts: tuple[Act, ...] = ()
+    acts: tuple[ClearingAct, ...] = ()
     dropped: tuple[str, ...] = ()
     asks: tuple[UnitAsk, ...] = ()
     archive_number: str = ""

@@ -19,7 +19,7 @@ from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class AccusationEvidence:
     """One item of evidence in a false accusation's inquiry. `about`: without anything by which somebody could
     tell who reported."""
 

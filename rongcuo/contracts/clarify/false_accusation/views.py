@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.clarify.false_accusation.content import (
+    AccusationEvidence,
     AccusationHandling,
     Addressed,
     Approval,
     Circumstance,
     DraftFinding,
-    Evidence,
     FindingFile,
     Gain,
     Hearing,
@@ -48,7 +48,7 @@ class FalseAccusationView:
     concerned: tuple[Concerned, ...] = ()
     managed_by: ManagedBy = chosen()
     grounds: str = ""
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AccusationEvidence, ...] = ()
     weighings: tuple[Weighing, ...] = ()
     lacking: tuple[str, ...] = ()
     hearings: tuple[Hearing, ...] = ()

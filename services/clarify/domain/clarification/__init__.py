@@ -3,8 +3,8 @@ else."""
 
 from services.clarify.domain.clarification.beginning import Application, Unfounded
 from services.clarify.domain.clarification.clarification import Clarification
-from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.plan import digest_of, preview
+from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.transitions import (
     ENDED,
     FOLLOWING,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import Act, ClarificationMode, Plan, Said
+from rongcuo.contracts.clarify import ClarificationMode, ClearingAct, Plan, Said
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain.clarification.plan import digest_of, modes_of
@@ -14,9 +14,9 @@ from services.clarify.domain.clarification.plan import digest_of, modes_of
 Dropped = dict[ClarificationMode, str]
 
 
-def performed(act: Act, previewed: Sequence[Said], acts: Sequence[Act],
+def performed(act: ClearingAct, previewed: Sequence[Said], acts: Sequence[ClearingAct],
               dropped: Mapping[ClarificationMode, str], approved_at: datetime | None,
-              occasion: Occasion) -> Act:
+              occasion: Occasion) -> ClearingAct:
     """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, after the
     approval. Raises `clarify.mode_not_planned`, `clarify.not_then`."""
     said = next((each for each in previewed if each.mode is act.mode), None)
@@ -28,7 +28,7 @@ def performed(act: Act, previewed: Sequence[Said], acts: Sequence[Act],
     return replace(act, digest=digest_of(said), recorded_by=occasion.actor.officer_id)
 
 
-def dropping(mode: ClarificationMode, reasons: str, plan: Plan | None, acts: Sequence[Act],
+def dropping(mode: ClarificationMode, reasons: str, plan: Plan | None, acts: Sequence[ClearingAct],
              dropped: Dropped) -> Dropped:
     """With one mode more that will not be carried out. Raises `clarify.written_always`,
     `clarify.mode_not_planned`."""

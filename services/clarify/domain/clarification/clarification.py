@@ -12,7 +12,6 @@ from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
-    Act,
     ClarificationAppliedFor,
     ClarificationArchived,
     ClarificationClosed,
@@ -22,9 +21,10 @@ from rongcuo.contracts.clarify import (
     ClarificationStart,
     ClarificationWithdrawn,
     ClearedAllegation,
+    ClearingAct,
+    ClearingOpinion,
     Concerned,
     ConcernedKind,
-    Opinion,
     Plan,
     ReportOutcome,
     Said,
@@ -83,7 +83,7 @@ class Clarification(Case):
     grounds: tuple[str, ...] = ()
     effects: str = ""
     plan: Plan | None = None
-    opinion: Opinion | None = None
+    opinion: ClearingOpinion | None = None
     opinion_clock: DeadlineClock | None = None
     recommendation: str = ""
     review_opinion: str = ""
@@ -95,7 +95,7 @@ class Clarification(Case):
     object_clock: DeadlineClock | None = None
     objection: Objection | None = None
     directed: bool = False
-    acts: tuple[Act, ...] = ()
+    acts: tuple[ClearingAct, ...] = ()
     dropped: dict[ClarificationMode, str] = field(default_factory=dict)
     asks: tuple[UnitAsk, ...] = ()
     approved_at: datetime | None = None
@@ -212,7 +212,7 @@ class Clarification(Case):
         self.turn(Verb.ASK_OPINION, occasion)
         self.record(letters.opinion_asked(self, occasion))
 
-    def give_opinion(self, opinion: Opinion, occasion: Occasion) -> None:
+    def give_opinion(self, opinion: ClearingOpinion, occasion: Occasion) -> None:
         """Theirs, by themselves, or entered with the paper."""
         self.require(Verb.GIVE_OPINION, occasion)
         require_not_ahead(opinion.given_on, occasion)
@@ -261,7 +261,7 @@ class Clarification(Case):
         self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
         self.record(letters.refused(self, item, occasion))
 
-    def record_act(self, act: Act, occasion: Occasion) -> None:
+    def record_act(self, act: ClearingAct, occasion: Occasion) -> None:
         """One mode, in the words that were previewed for it; the written one is 澄清函."""
         self.require(Verb.RECORD_ACT, occasion)
         self.acts += (performed(act, self.preview, self.acts, self.dropped, self.approved_at, occasion),)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median_low
 
-from services.clarify.domain.figures import Count, figure
 from rongcuo.contracts.clarify import (
     ClarificationFigures,
     ClarificationMode,
@@ -19,6 +18,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.policy.calendar import ZONE
 from services.clarify.domain.clarification.clarification import Clarification
+from services.clarify.domain.figures import Count, figure
 
 
 @dataclass(frozen=True, kw_only=True)

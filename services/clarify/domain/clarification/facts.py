@@ -10,8 +10,8 @@ from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     ClarificationState,
     ClearedAllegation,
+    ClearingOpinion,
     Concerned,
-    Opinion,
     Plan,
     ReportOutcome,
     UnitAsk,
@@ -39,7 +39,7 @@ class Facts(Protocol):
     grounds: tuple[str, ...]
     effects: str
     plan: Plan | None
-    opinion: Opinion | None
+    opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
     proposed_refusal: str
     refusal: str

@@ -7,12 +7,12 @@ from typing import Protocol
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.clarify import (
-    Act,
     ClarificationMode,
     ClarificationStart,
     ClearedAllegation,
+    ClearingAct,
+    ClearingOpinion,
     Concerned,
-    Opinion,
     Plan,
     ReportOutcome,
 )
@@ -33,14 +33,14 @@ class Asked(Protocol):
     settled: bool
     allegations: tuple[ClearedAllegation, ...]
     plan: Plan | None
-    opinion: Opinion | None
+    opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
     object_clock: DeadlineClock | None
     objection: Objection | None
     directed: bool
     engaged: frozenset[str]
     refusers: frozenset[str]
-    acts: tuple[Act, ...]
+    acts: tuple[ClearingAct, ...]
     dropped: dict[ClarificationMode, str]
     carried_out_at: datetime | None
 

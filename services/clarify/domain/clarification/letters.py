@@ -7,7 +7,6 @@ from typing import Protocol
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
-    Act,
     ClarificationApproved,
     ClarificationCarriedOut,
     ClarificationMode,
@@ -15,8 +14,9 @@ from rongcuo.contracts.clarify import (
     ClarificationRefused,
     ClarificationWritten,
     ClearedAllegation,
+    ClearingAct,
+    ClearingOpinion,
     Concerned,
-    Opinion,
     Plan,
 )
 from rongcuo.policy.calendar import ZONE
@@ -36,13 +36,13 @@ class Written(Protocol):
     grounds: tuple[str, ...]
     effects: str
     plan: Plan | None
-    opinion: Opinion | None
+    opinion: ClearingOpinion | None
     recommendation: str
     review_opinion: str
     with_false_accusation: bool
     reasons: str
     refusal: str
-    acts: tuple[Act, ...]
+    acts: tuple[ClearingAct, ...]
     dropped: dict[ClarificationMode, str]
 
     def standing(self) -> Standing: ...
@@ -111,7 +111,7 @@ def _modes(plan: Plan) -> tuple[str, ...]:
     return tuple(MODES[each.mode] for each in plan.audiences)
 
 
-def _act(act: Act) -> str:
+def _act(act: ClearingAct) -> str:
     when: datetime = act.at.astimezone(ZONE)
     return (f"{MODES[act.mode]}：{when:%Y-%m-%d %H:%M}，{act.place}，{act.host}主持，{act.audience}，"
             f"{act.reach}人，宣读文本SHA-256 {act.digest}")

@@ -9,8 +9,8 @@ from rongcuo.casework.case import given
 from rongcuo.contracts.clarify import (
     ClarificationMode,
     ClearedAllegation,
+    ClearingOpinion,
     Concerned,
-    Opinion,
     Plan,
     Said,
 )
@@ -35,7 +35,7 @@ def require_sound(plan: Plan, known: Sequence[ClearedAllegation]) -> None:
         raise CaseError("clarify.written_always")
 
 
-def require_heeded(plan: Plan, opinion: Opinion | None) -> None:
+def require_heeded(plan: Plan, opinion: ClearingOpinion | None) -> None:
     """What goes further than the person wishes says why; otherwise `clarify.against_opinion`."""
     if opinion is None:
         return
@@ -74,7 +74,7 @@ def audience_words(plan: Plan) -> tuple[str, ...]:
                  for each in plan.audiences)
 
 
-def opinion_words(opinion: Opinion | None) -> str:
+def opinion_words(opinion: ClearingOpinion | None) -> str:
     """本人意见 in one line, for the form."""
     if opinion is None:
         return "已征求，逾期未答复"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from services.clarify.domain.figures import Count, guarded
 from rongcuo.contracts.clarify import FalseAccusationFigures, FalseAccusationState, Measure
 from services.clarify.domain.false_accusation.false_accusation import FalseAccusation
+from services.clarify.domain.figures import Count, guarded
 
 HALVES: Final = {1: ((1, 1), (6, 30)), 2: ((7, 1), (12, 31))}
 FOUND: Final = frozenset({FalseAccusationState.EFFECTIVE, FalseAccusationState.CONCLUDED})

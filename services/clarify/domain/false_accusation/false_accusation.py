@@ -11,6 +11,7 @@ from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
+    AccusationEvidence,
     AccusationHandling,
     Address,
     Addressed,
@@ -19,7 +20,6 @@ from rongcuo.contracts.clarify import (
     Circumstance,
     Concerned,
     DraftFinding,
-    Evidence,
     FalseAccusationEffective,
     FalseAccusationEnded,
     FalseAccusationFound,
@@ -180,7 +180,7 @@ class FalseAccusation(Case):
                      occasion: Occasion) -> None:
         """What is added has to be weighed before anything is found."""
         self.require(Verb.ADD_EVIDENCE, occasion)
-        self.proof = self.proof.adding(Evidence(
+        self.proof = self.proof.adding(AccusationEvidence(
             evidence_id=evidence_id, title=title, about=about, attachments=files,
             added_by=occasion.actor.officer_id, added_at=occasion.now))
         self._stay(Verb.ADD_EVIDENCE, occasion, title)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Self
 
-from rongcuo.contracts.clarify import Bearing, Element, Evidence, Factor, Weighing
+from rongcuo.contracts.clarify import AccusationEvidence, Bearing, Element, Factor, Weighing
 from rongcuo.contracts.errors import CaseError
 
 
@@ -14,10 +14,10 @@ from rongcuo.contracts.errors import CaseError
 class Proof:
     """Evidence of the inquiry, and what the factors say."""
 
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AccusationEvidence, ...] = ()
     weighings: tuple[Weighing, ...] = ()
 
-    def adding(self, evidence: Evidence) -> Self:
+    def adding(self, evidence: AccusationEvidence) -> Self:
         """With one item more, which then has to be weighed."""
         return replace(self, evidence=(*self.evidence, evidence))
 
