@@ -91,14 +91,15 @@ def _content_of(case: Clarification) -> dict[str, Any]:
 def case_in(row: RowMapping) -> Clarification:
     """The one that a row holds."""
     content = row["content"]
-    sets: dict[str, Any] = {name: frozenset(content[name]) for name in AS_SETS}
-    return Clarification(
-        **case_of(row), **{name: content[name] for name in AS_THEY_ARE}, **sets,
+    facts: dict[str, Any] = {
+        **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
+        **{name: frozenset(content[name]) for name in AS_SETS},
         **{name: moment_in(content[name]) for name in MOMENTS},
         **{name: clock_in(content[name]) for name in CLOCKS},
         **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
-        **{name: maybe(kind, content[name]) for name, kind in ONES.items()},
-        state=ClarificationState(row["state"]), report_id=row["report_id"],
+        **{name: maybe(kind, content[name]) for name, kind in ONES.items()}}
+    return Clarification(
+        **facts, state=ClarificationState(row["state"]), report_id=row["report_id"],
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         concerned=maybe(Concerned, content["concerned"]), apart=apart_in(content["apart"]),
         start=ClarificationStart(content["start"]),

@@ -72,10 +72,11 @@ def _content_of(case: FalseAccusation) -> dict[str, Any]:
 def case_in(row: RowMapping) -> FalseAccusation:
     """The one that a row holds."""
     content = row["content"]
-    return FalseAccusation(
+    facts: dict[str, Any] = {
         **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
-        **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
-        state=FalseAccusationState(row["state"]), report_id=row["report_id"],
+        **{name: all_of(kind, content[name]) for name, kind in LISTS.items()}}
+    return FalseAccusation(
+        **facts, state=FalseAccusationState(row["state"]), report_id=row["report_id"],
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         outcome=ReportOutcome(content["outcome"]), managed_by=ManagedBy(content["managed_by"]),
         apart=apart_in(content["apart"]), engaged=frozenset(content["engaged"]),

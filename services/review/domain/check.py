@@ -122,7 +122,7 @@ class FilingCheck(Case):
     def judged_again(self, judged: ShieldJudged, occasion: Occasion) -> None:
         """The same report judges the filing anew. A proof that was not there yet, is."""
         if self.ended:
-            return
+            return None
         if not judged.same_matter:
             return self.set_aside(occasion)
         self.proof = self.proof or judged.proof

@@ -1,6 +1,7 @@
 """What clarify tells of a report, as its reporter hears it. Who came by letter has no code, and is told by
 letter."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, get_args
 
@@ -26,28 +27,15 @@ RESULT_FOLLOWS = "您反映的问题已经办结，结果将按规定向您反�
 CLOSED = "您反映的问题已经办结。感谢您的监督；有新的情况，可以再次反映。"
 
 
+# Whichever way a report is disposed of, its reporter hears that it is being handled, and no more.
+ALWAYS: Final[Mapping[type[Event], tuple[Status, str]]] = {
+    clarify.ReportOpened: (Status.RECEIVED, OPENED), clarify.ReportAccepted: (Status.ACCEPTED, ACCEPTED),
+    clarify.ReportPassedUp: (Status.PASSED_ON, PASSED_UP), clarify.ReportDisposed: (Status.BEING_HANDLED, HANDLED)}
+
+
 def hear(context: Context, event: Event, room: Strongroom) -> None:
-    """Whichever way a report is disposed of, its reporter hears that it is being handled, and no more."""
-    told: tuple[Status | None, str]
-    match event:
-        case clarify.ReportOpened():
-            told = Status.RECEIVED, OPENED
-        case clarify.ReportAccepted():
-            told = Status.ACCEPTED, ACCEPTED
-        case clarify.ReportRefused():
-            told = Status.NOT_ACCEPTED, _refusal(context, event)
-        case clarify.ReportPassedUp():
-            told = Status.PASSED_ON, PASSED_UP
-        case clarify.ReportDisposed():
-            told = Status.BEING_HANDLED, HANDLED
-        case clarify.ReportClosed():
-            told = Status.CLOSED, CLOSED if event.standing.ended else RESULT_FOLLOWS
-        case clarify.ReporterFeedbackGiven():
-            told = _feedback(context, event)
-        case clarify.ReporterAddressed():
-            put = clarify.AddressedQuery(case_id=event.case_id, place=event.place)
-            told = None, context.ask(ADDRESSED, put).words
-    tell(context, event.reporter_ref, *told, event.at, room)
+    """What was written for the reporter is asked of clarify first."""
+    tell(context, event.reporter_ref, *_told(context, event), event.at, room)
 
 
 def tell(context: Context, reporter_ref: str, status: Status | None, words: str, said_at: datetime,
@@ -58,6 +46,20 @@ def tell(context: Context, reporter_ref: str, status: Status | None, words: str,
         if reporter is not None:
             reporter.tell(status or reporter.status, words, said_at, room.retention)
         unit.commit(*filter(None, [reporter]))
+
+
+def _told(context: Context, event: Event) -> tuple[Status | None, str]:
+    match event:
+        case clarify.ReportRefused():
+            return Status.NOT_ACCEPTED, _refusal(context, event)
+        case clarify.ReportClosed():
+            return Status.CLOSED, CLOSED if event.standing.ended else RESULT_FOLLOWS
+        case clarify.ReporterFeedbackGiven():
+            return _feedback(context, event)
+        case clarify.ReporterAddressed():
+            put = clarify.AddressedQuery(case_id=event.case_id, place=event.place)
+            return None, context.ask(ADDRESSED, put).words
+    return ALWAYS[type(event)]
 
 
 def _refusal(context: Context, event: clarify.ReportRefused) -> str:

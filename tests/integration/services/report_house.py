@@ -94,9 +94,10 @@ class House:
             return list(session.execute(wanted))
 
     def told_with(self, words: str) -> set[str]:
-        """Which events and ledger lines, of all services but identity, which names its officers, hold them."""
+        """Which events and ledger lines hold them, but of identity, which names its officers."""
         kept = [(service, row) for service in WITH_DATABASE if service != "identity"
-                for wanted in (select(outbox.c.type_name, outbox.c.body), select(ledger.c.line_id, ledger.c.body))
+                for wanted in (select(outbox.c.type_name, outbox.c.body),
+                               select(ledger.c.line_id, ledger.c.body))
                 for row in self.rows(service, wanted)]
         return {f"{service} {what}" for service, (what, body) in kept if words in str(body)}
 
