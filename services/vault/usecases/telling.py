@@ -30,7 +30,8 @@ CLOSED = "您反映的问题已经办结。感谢您的监督；有新的情况�
 # Whichever way a report is disposed of, its reporter hears that it is being handled, and no more.
 ALWAYS: Final[Mapping[type[Event], tuple[Status, str]]] = {
     clarify.ReportOpened: (Status.RECEIVED, OPENED), clarify.ReportAccepted: (Status.ACCEPTED, ACCEPTED),
-    clarify.ReportPassedUp: (Status.PASSED_ON, PASSED_UP), clarify.ReportDisposed: (Status.BEING_HANDLED, HANDLED)}
+    clarify.ReportPassedUp: (Status.PASSED_ON, PASSED_UP),
+    clarify.ReportDisposed: (Status.BEING_HANDLED, HANDLED)}
 
 
 def hear(context: Context, event: Event, room: Strongroom) -> None:
