@@ -81,7 +81,10 @@ def _done(books: Books) -> int:
 
 
 def _at_rest(books: Books) -> bool:
-    """Once all is heard no letter can begin, and once all letters are made no event can."""
+    """Once all is heard no letter can begin, and once all letters are made no event can. Of whom notify has
+    heard, it asks a little later."""
+    if books.rows("notify", "SELECT 1 FROM officers WHERE active AND NOT asked"):
+        return False
     if any(_missing(books)) or books.rows("documents", f"SELECT 1 FROM letters WHERE {UNMADE}"):  # noqa: S608
         return False
     unsent = (books.rows(source, "SELECT 1 FROM outbox WHERE sent_at IS NULL") for source in SOURCES)

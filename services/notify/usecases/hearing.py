@@ -58,26 +58,28 @@ def name_unit(context: ExecutionContext[Notices], event: UnitNamed) -> None:
 
 
 def ask_units(context: ExecutionContext[Notices]) -> None:
-    """What else the units of those are called who were enrolled since, or before that was kept. One organ at
-    a time; while identity is away, later."""
+    """What else the units of those are called who were enrolled since, or before that was kept. Organ by
+    organ; while identity is away, later."""
+    while organ_id := _unasked(context):
+        try:
+            known = officers_asked(context, organ_id)
+        except CaseError as error:
+            if error.code not in SILENT:
+                raise
+            return
+        units = {each.officer_id: each.units for each in known}
+        with context.unit() as unit:
+            for officer in unit.store.in_post(organ_id):
+                if not officer.asked:
+                    officer.learn(units.get(officer.id, ()))
+                    officer.asked = True
+                    unit.store.put(officer)
+            unit.commit()
+
+
+def _unasked(context: ExecutionContext[Notices]) -> str:
     with context.reading() as store:
-        organ_id = store.organ_unasked()
-    if not organ_id:
-        return
-    try:
-        known = officers_asked(context, organ_id)
-    except CaseError as error:
-        if error.code not in SILENT:
-            raise
-        return
-    units = {each.officer_id: each.units for each in known}
-    with context.unit() as unit:
-        for officer in unit.store.in_post(organ_id):
-            if not officer.asked:
-                officer.learn(units.get(officer.id, ()))
-                officer.asked = True
-                unit.store.put(officer)
-        unit.commit()
+        return store.organ_unasked()
 
 
 def dismiss(context: ExecutionContext[Notices], event: OfficerDismissed) -> None:
