@@ -93,5 +93,5 @@ _ACTS = (
         hint=lazy_gettext("本机关没有可以办理的人时使用。内容一并移送，由上级机关继续办理，期限照常计算。"),
         told=((ABOVE, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
 )
-REPORT = Reports(name="clarify.report", query=operations.REPORT, key="report_id", listed=LISTED,
+REPORT = Reports(name=operations.REPORT.name, query=operations.REPORT, key="report_id", listed=LISTED,
                  acts={act.verb: act for act in _ACTS}, adding=frozenset({"link", "recuse"}))

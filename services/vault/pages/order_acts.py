@@ -49,5 +49,5 @@ _ACTS = (
     Act(verb="end", command=operations.END_UNSEALING, word=lazy_gettext("结束查看"), fields="none",
         hint=lazy_gettext("看完就结束，不必等到时间用完。结束后不能再看，需要的另行申请。")),
 )
-ORDER = Orders(name="vault.unsealing", query=operations.UNSEALING, key="order_id",
+ORDER = Orders(name=operations.UNSEALING.name, query=operations.UNSEALING, key="order_id",
                listed="console.vault.unsealings", acts={act.verb: act for act in _ACTS})

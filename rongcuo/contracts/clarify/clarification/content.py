@@ -70,7 +70,7 @@ class ClearingOpinion:
     modes: tuple[ClarificationMode, ...] = choices(ClarificationMode)
     words: str = text(4_000, default="")
     given_on: date = field()
-    entered_by: str = ""
+    entered_by: str = line(64, default="")
     attachments: tuple[AttachmentRef, ...] = files(5)
 
 
