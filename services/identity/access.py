@@ -24,7 +24,7 @@ SCOPES: Mapping[Role, Scope] = MappingProxyType({      # of officers; everybody 
 })
 
 # Roles that reach beyond one organ: who appoints them stands above the post, or is the province's registrar.
-FROM_ABOVE = frozenset({Role.REGISTRAR, Role.SUPERVISOR})
+FROM_ABOVE = frozenset({Role.REGISTRAR, Role.SUPERVISOR, Role.AUDITOR})
 PROVINCE_ONLY = frozenset({Role.OPERATOR})
 
 

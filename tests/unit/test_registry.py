@@ -35,10 +35,11 @@ def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() ->
         assert heard == followed
 
 
-def test_who_needs_a_few_kinds_of_filing_hears_no_others() -> None:
+def test_who_needs_a_few_kinds_hears_no_others() -> None:
     chosen = [each for each in subscriptions(services.all_services()) if each.selective]
     assert chosen == [
         Subscription("clarify", "filing", ("filing.filing_accepted.*", "filing.filing_voided.*")),
+        Subscription("clarify", "review", ("review.filing_check_ended.*",)),
         Subscription("determination", "filing", ("filing.filing_voided.*",))]
 
 

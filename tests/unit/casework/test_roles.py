@@ -9,7 +9,7 @@ from rongcuo.contracts.actor import Actor, Role
 
 TABLES = ("filing.access", "review.access", "documents.access", "identity.access", "notify.access",
           "determination.access.determinations", "determination.access.meetings", "vault.access",
-          "clarify.access")
+          "clarify.access.reports", "clarify.access.false_accusations", "clarify.access.clarifications")
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -156,10 +156,10 @@ class ReportMachine(ReportLife):
         assert held is not HeldBy.HANDLER or self.report.holders
 
     @invariant()
-    def after_the_end_only_what_was_learned_is_added(self) -> None:
+    def after_the_end_only_what_was_learned_or_the_reporter_says_is_added(self) -> None:
         left = {verb for verb in Verb if TRANSITIONS.allow(self.report.state, verb)}
         assert self.report.state not in ENDED or left <= {
-            Verb.RETROSPECT, Verb.TAKE_RECEIPT, Verb.TAKE_REQUEST}
+            Verb.RETROSPECT, Verb.TAKE_RECEIPT, Verb.TAKE_REQUEST, Verb.TAKE_MESSAGE}
 
 
 ReportMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)

@@ -115,7 +115,7 @@ def test_every_place_and_every_pack_has_both_procedures_and_says_what_is_illustr
         assert pack.clarification.stage("visit").limit.amount == 90
         assert pack.clarification.visit_not_before.amount == 30
         assert pack.false_accusation.stage("draft").limit.amount == 10
-        assert pack.false_accusation.heavier["vile_means"].source.standing == "verified"
+        assert pack.false_accusation.heavier["vile_means"].source.illustrative
         assert pack.clarification.source.illustrative
     with pytest.raises(CaseError, match=r"policy\.unknown_stage"):
         pack.clarification.stage("acceptance")

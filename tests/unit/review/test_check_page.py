@@ -37,7 +37,7 @@ def test_a_conclusion_stands_there_with_its_reasons():
 
 
 def test_for_whom_it_is_not_there_the_page_is_not_either():
-    there = Site("filer")
+    there = Site("subject")
     there.caller.said[FILING_CHECK.name] = CaseError("not_found")
     assert there.get("/filing-checks/k1").status_code == 404
 
