@@ -83,7 +83,7 @@ READ_BY = {
     "HandFalseAccusationUp.reason": Reader.ORGAN_ABOVE,
     "ApplyForClarification.situation": Reader.CASEWORKERS,
     "ApplyForClarification.reported": Reader.CASEWORKERS, "ApplyForClarification.wish": Reader.CASEWORKERS,
-    "RecuseFromClarification.reason": Reader.ORGAN, "AssessClarification.effects": Reader.INSIDE,
+    "RecuseFromClarification.reason": Reader.ORGAN,
     "AssessClarification.allegations[].words": Reader.SUBJECT,
     "AssessClarification.allegations[].conclusion": Reader.SUBJECT,
     "RequestApproval.recommendation": Reader.INSIDE, "RequestApproval.review_opinion": Reader.INSIDE,
