@@ -71,5 +71,9 @@ class ClarificationRepository(RowsBeside[Clarification]):
         found = select(table).where(c.report_id == report_id).order_by(c.opened_at, c.id)
         return tuple(self.all(found.with_for_update()))
 
+    def read_of_report(self, report_id: str) -> tuple[Clarification, ...]:
+        """As they stand."""
+        return tuple(self.all(select(table).where(c.report_id == report_id)))
+
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "clarification", organ_id, year)

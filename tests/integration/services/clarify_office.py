@@ -51,13 +51,13 @@ class Office:
     @property
     def clearing(self) -> Clarification:
         with self.shop.context(Query(), SYSTEM).reading() as store:
-            [case] = store.clarifications.of_report("r1")
+            [case] = store.clarifications.read_of_report("r1")
         return case
 
     @property
     def inquiry(self) -> FalseAccusation:
         with self.shop.context(Query(), SYSTEM).reading() as store:
-            [case] = store.false_accusations.of_report("r1")
+            [case] = store.false_accusations.read_of_report("r1")
         return case
 
     def _next(self) -> str:
