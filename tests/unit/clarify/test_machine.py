@@ -159,7 +159,8 @@ class ReportMachine(ReportLife):
     def after_the_end_only_what_was_learned_or_the_reporter_says_is_added(self) -> None:
         left = {verb for verb in Verb if TRANSITIONS.allow(self.report.state, verb)}
         assert self.report.state not in ENDED or left <= {
-            Verb.RETROSPECT, Verb.TAKE_RECEIPT, Verb.TAKE_REQUEST, Verb.TAKE_MESSAGE}
+            Verb.RETROSPECT, Verb.TAKE_RECEIPT, Verb.TAKE_REQUEST, Verb.TAKE_MESSAGE,
+            Verb.TAKE_CHECK}
 
 
 ReportMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
