@@ -84,6 +84,14 @@ def test_the_subjects_unit_sees_that_there_is_a_matter_and_nobodys_words(actor: 
     assert not any(entry.note for entry in view.history)
 
 
+@pytest.mark.parametrize(("actor", "why"), [(SUBJECT, "等待鉴定"), (COLLEAGUE, ""), (KIN, "")])
+def test_that_a_clock_stands_still_all_of_them_see_and_why_the_subject(actor: Actor, why: str):
+    case = scene.verifying()
+    case.suspend("等待鉴定", by(WANG))
+    deadline = seen(case, actor).deadline
+    assert (deadline.suspended, deadline.suspended_because) == (True, why)
+
+
 @pytest.mark.parametrize("actor", [COLLEAGUE, KIN])
 def test_an_appeals_words_are_not_for_the_subjects_unit(actor: Actor):
     appeal, case = scene.heard()
