@@ -204,7 +204,9 @@ def signed(by: str, exchange: str, routing_key: str, body: bytes, headers: Any, 
 
 def publish(url: str, exchange: str, routing_key: str, body: bytes | str, *, by: str = "",
             **properties: Any) -> None:
-    """Put a message on the bus as anybody could; signed where `by` names a service."""
+    """Put a message on the bus as anybody could; signed where `by` names a service. An event waits for
+    somebody to hear it: a service goes on with its start before it has bound its queues, if the broker is
+    slow."""
     data = body.encode() if isinstance(body, str) else body
     headers = properties.pop("headers", {})
     if by:
@@ -216,8 +218,19 @@ def publish(url: str, exchange: str, routing_key: str, body: bytes | str, *, by:
         message = channel.prepare_message(data, content_type=content_type, content_encoding=encoding,
                                           headers=headers, properties=properties)
         # Confirmed, where there is a broker: a close would overtake what is on its way.
-        send = getattr(channel, "basic_publish_confirm", channel.basic_publish)
-        send(message, exchange=exchange, routing_key=routing_key)
+        if not hasattr(channel, "basic_publish_confirm"):
+            channel.basic_publish(message, exchange=exchange, routing_key=routing_key)
+            return
+        returned: list[object] = []
+        channel.events["basic_return"].add(lambda *told: returned.append(told))
+
+        while True:
+            channel.basic_publish_confirm(message, exchange=exchange, routing_key=routing_key,
+                                          mandatory=exchange.endswith(".events"))
+            if not returned:
+                return
+            returned.clear()
+            eventlet.sleep(0.05)
 
 
 def depth(url: str, queue: str) -> int:
