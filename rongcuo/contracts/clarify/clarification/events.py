@@ -5,18 +5,21 @@ from datetime import date, datetime
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.clarify.clarification.enums import ClarificationStart
 from rongcuo.contracts.clarify.procedures import Concerned
-from rongcuo.contracts.events import event
+from rongcuo.contracts.events import event, upcast
 from rongcuo.contracts.fields import chosen, moment
 
 
-@event("clarify", "clarification_proposed")
+@event("clarify", "clarification_proposed", version=2)
 class ClarificationProposed(CaseMoved):
-    """The organ asks itself whether to clear somebody, who hears nothing of it yet."""
+    """The organ asks itself whether to clear somebody, who hears nothing of it yet. Whom, is asked of clarify
+    by whoever may see it."""
 
     report_id: str
-    concerned: Concerned
     start: ClarificationStart = chosen(default=ClarificationStart.HANDLER)
     at: datetime = moment()
+
+
+upcast("clarify.clarification_proposed.v1", ClarificationProposed)(dict)     # which named them
 
 
 @event("clarify", "clarification_applied_for")

@@ -116,7 +116,7 @@ class Clarification(Case):
                            occasion)
         assessing.take_report(case, unfounded)
         case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
-                                          concerned=concerned, at=occasion.now))
+                                          at=occasion.now))
         return case
 
     @classmethod
