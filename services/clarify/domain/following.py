@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from rongcuo.casework.case import Case, CaseVerb
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import organs_above
 from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, ReportedPerson
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
@@ -40,6 +43,23 @@ def suspicion(report: Report, managed_by: ManagedBy) -> Suspicion:
         pseudonym=report.pseudonym, outcome=report.outcome,
         concerned=_each_once((each.person for each in report.allegations), {}),
         managed_by=managed_by, apart=apart_of(report), handlers=report.finders | report.holders)
+
+
+def go_along(case: Case, report: Report, occasion: Occasion) -> None:
+    """What has followed from a report, open or over, is where the report is, and is kept from whoever was
+    recused from it since."""
+    for recusal in report.recusals:
+        if recusal.officer_id not in case.recused:
+            case.recusals += (recusal,)
+            if recusal.officer_id == case.assignee_id and not case.ended:
+                case.assignee = None
+            case.note(CaseVerb.RECUSE, occasion, recusal.name)
+            case.tell(CaseVerb.RECUSE, occasion, "", recusal.officer_id)
+    if report.organ_id in organs_above(case.organ_id):
+        case.organ_id = report.organ_id
+        case.assignee = case.assignee if case.ended else None
+        case.note(CaseVerb.HAND_UP, occasion)
+        case.tell(CaseVerb.HAND_UP, occasion)
 
 
 def apart_of(report: Report) -> Apart:
