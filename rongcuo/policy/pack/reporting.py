@@ -24,14 +24,13 @@ class Category:
 class ReportRules:
     """`acceptance_told` counts from the receipt, to real-name reporters; `assigned` too, until what was
     assigned by the level above is closed. `turn_to`: where a reporter is sent whose matter is not ours, by
-    the reason; `no_clearing`: grounds on which a name need not be cleared."""
+    the reason."""
 
     stages: tuple[Stage, ...]
     acceptance_told: Limit
     assigned: Limit
     categories: Mapping[str, Category]
     turn_to: Mapping[str, Item]
-    no_clearing: Mapping[str, Item]
     source: Source
 
     def stage(self, code: str) -> Stage:

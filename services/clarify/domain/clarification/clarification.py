@@ -120,6 +120,18 @@ class Clarification(Case):
         return case
 
     @classmethod
+    def decline(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded, ground: str,
+                reasons: str, organ_id: str, division_code: str, occasion: Occasion) -> Self:
+        """The clearing question was answered with no, and the report is over: whoever knows of it is told,
+        and can object, as against any refusal. It was weighed with the report: no stage of its own."""
+        case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
+                           occasion)
+        assessing.take_report(case, unfounded)
+        case._refuse(Verb.DECLINE, ground, reasons, occasion)
+        case.passed = case.passed[-1:]
+        return case
+
+    @classmethod
     def apply(cls, case_id: str, number: str, concerned: Concerned, application: Application,
               organ_id: str, division_code: str, occasion: Occasion) -> Self:
         """本人（单位）书面申请. Which report it is about, the organ finds. Without an account it is on paper:
@@ -254,8 +266,11 @@ class Clarification(Case):
     def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """不予澄清, for a coded reason; the person is told, and can object once."""
         self.require(Verb.REFUSE, occasion)
+        self._refuse(Verb.REFUSE, ground, reasons, occasion)
+
+    def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
         item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
-        self.go_on(Verb.REFUSE, occasion, ground)
+        self.go_on(verb, occasion, ground)
         self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
         self.refusers |= {occasion.actor.officer_id}
         self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
