@@ -306,8 +306,8 @@ class Report(Case):
         self.tell(Verb.RETURN, occasion)
 
     def answer_clearing(self, clear: bool, ground: str, words: str, occasion: Occasion) -> None:
-        """是否澄清. A no names its ground, as the pack lists them, and why it holds here, in words for whoever
-        is not cleared."""
+        """是否澄清. A no names its ground, as the pack lists them, and why it holds here, in words for
+        whoever is not cleared."""
         self.require(Verb.ANSWER_CLEARING, occasion)
         known = occasion.pack.clarification.refusals
         if clear is bool(ground) or (ground and ground not in known):
