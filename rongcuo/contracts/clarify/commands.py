@@ -180,8 +180,8 @@ class ReturnReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerClearing(ReportCommand):
-    """是否澄清: is somebody's name to be cleared? A no takes a ground of the pack, and is told, once the report
-    is closed, to whoever was asked about it."""
+    """是否澄清: is somebody's name to be cleared? A no takes a ground of the pack, and is told, once the
+    report is closed, to whoever was asked about it."""
 
     clear: bool = field()
     ground: str = line(64, default="")

@@ -14,6 +14,7 @@ from rongcuo.contracts.clarify import Handling, WordsToReporter
 from rongcuo.contracts.clarify.operations import MAY_HANDLE, WORDS_TO_REPORTER
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import forms
@@ -74,6 +75,8 @@ class VaultContext(FakeContext):
         assert not self.inside, "no call may be made inside a transaction"
         if self.matters is None:
             raise CaseError("service_unavailable")
+        if operation is OFFICERS:
+            return super().ask(operation, question)
         if operation is WORDS_TO_REPORTER:
             return self.words
         assert operation is MAY_HANDLE
