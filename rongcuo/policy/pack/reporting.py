@@ -23,12 +23,14 @@ class Category:
 @dataclass(frozen=True, slots=True)
 class ReportRules:
     """`acceptance_told` counts from the receipt, to real-name reporters; `assigned` too, until what was
-    assigned by the level above is closed. `turn_to`: where a reporter is sent whose matter is not ours, by
+    assigned by the level above is closed. `unregistered`: how long it is kept who reported, where no report
+    was registered of them. `turn_to`: where a reporter is sent whose matter is not ours, by
     the reason."""
 
     stages: tuple[Stage, ...]
     acceptance_told: Limit
     assigned: Limit
+    unregistered: Limit
     categories: Mapping[str, Category]
     turn_to: Mapping[str, Item]
     source: Source

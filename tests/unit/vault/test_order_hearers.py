@@ -1,4 +1,4 @@
-"""Who hears where an order to unseal stands: who has to act, after its end the auditors; never who is named."""
+"""Who hears of an order to unseal: who has to act, after its end the auditors; never who is named."""
 
 from datetime import timedelta
 

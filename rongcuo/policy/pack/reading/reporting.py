@@ -13,7 +13,8 @@ from rongcuo.policy.yaml_reader import Entry, read_yaml
 FIRST: Final = f"{PROVINCE}-2027-03-01.yaml"
 STAGES: Final = ("remit", "disposal", "inquiry", "verification", "hold", "conclusion", "feedback")
 REASONS: Final = frozenset({"litigation", "other_body", "no_substance"})
-PARTS: Final = frozenset({"stages", "acceptance_told", "assigned", "categories", "turn_to", "source"})
+PARTS: Final = frozenset({"stages", "acceptance_told", "assigned", "unregistered", "categories", "turn_to",
+                          "source"})
 
 
 def reports(sheet: Entry) -> ReportRules:
@@ -36,6 +37,7 @@ def _read(entry: Entry) -> ReportRules:
         entry.at("turn_to").wrong(f"should say where to turn for each of {', '.join(sorted(REASONS))}")
     return ReportRules(
         stages, limit(entry.at("acceptance_told")), limit(entry.at("assigned")),
+        limit(entry.at("unregistered")),
         MappingProxyType(coded(entry.at("categories"), _category)), MappingProxyType(turn_to),
         entry.at("source").source())
 
