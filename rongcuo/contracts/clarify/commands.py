@@ -127,6 +127,11 @@ class RefuseReport(ReportCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteMarkedSecret(CommandMessage):
+    """What bears the mark of a state secret was refused at the door, before anything of it went anywhere."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PassReportUp(ReportCommand):
     """报上级: it is for the level above by management rights. Here only its number, the day and where it went
     are left."""

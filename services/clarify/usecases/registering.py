@@ -7,6 +7,7 @@ from typing import Any
 from rongcuo.casework.asking import officers_upwards
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import (
+    NoteMarkedSecret,
     PassReportUp,
     ReceiveReport,
     RegisterReport,
@@ -26,6 +27,7 @@ from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
+MARK_REFUSED = "clarify.marked_secret_refused"
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
 
 
@@ -38,6 +40,13 @@ def register(context: ExecutionContext[Kept], command: RegisterReport) -> Report
 def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNumber:
     """By the public form, from nobody in particular."""
     return _register(context, command.content, command.organ_id)
+
+
+def note_marked_secret(context: ExecutionContext[Kept], _: NoteMarkedSecret) -> None:
+    """Nothing of it came here."""
+    with context.unit() as unit:
+        unit.audit(MARK_REFUSED, context.actor.officer_id or PUBLIC)
+        unit.commit()
 
 
 def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> None:
@@ -73,7 +82,7 @@ def known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerV
 
 def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> ReportNumber:
     if marked_secret(*_texts(dump(content))):
-        context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        context.audit_read(MARK_REFUSED, context.actor.officer_id or PUBLIC)
         raise CaseError("clarify.marked_secret")
     with context.unit() as unit:
         report = _registered(context, unit.store, context.new_id(), content, organ_id)

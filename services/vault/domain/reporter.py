@@ -34,8 +34,8 @@ class Reporter(Aggregate):
     @classmethod
     def deposit(cls, command: contract.DepositReporter, pseudonym: str, code_hash: str,
                 retained_until: date, now: datetime) -> Self:
-        """`retained_until`: unless a report is registered of them. Raises `vault.parts_missing` where a real name is claimed without a name and a way to reach them,
-        `vault.parts_twice`."""
+        """`retained_until`: unless a report is registered of them. Raises `vault.parts_missing` where a real
+        name is claimed without a name and a way to reach them, `vault.parts_twice`."""
         parts = tuple(sealed.part for sealed in command.parts)
         if len({*parts}) != len(parts):
             raise CaseError("vault.parts_twice")
