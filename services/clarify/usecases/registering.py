@@ -27,7 +27,6 @@ from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
-MARK_REFUSED = "clarify.marked_secret_refused"
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
 
 
@@ -45,7 +44,7 @@ def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNu
 def note_marked_secret(context: ExecutionContext[Kept], _: NoteMarkedSecret) -> None:
     """Nothing of it came here."""
     with context.unit() as unit:
-        unit.audit(MARK_REFUSED, context.actor.officer_id or PUBLIC)
+        unit.audit("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
         unit.commit()
 
 
@@ -82,7 +81,7 @@ def known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerV
 
 def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> ReportNumber:
     if marked_secret(*_texts(dump(content))):
-        context.audit_read(MARK_REFUSED, context.actor.officer_id or PUBLIC)
+        context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
         raise CaseError("clarify.marked_secret")
     with context.unit() as unit:
         report = _registered(context, unit.store, context.new_id(), content, organ_id)

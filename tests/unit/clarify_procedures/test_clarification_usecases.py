@@ -70,7 +70,7 @@ def test_the_way_from_an_unfounded_report_to_the_end_of_its_clearing(desk: Desk)
         "clarification_moved")] == [
         "clarification_proposed", "clarification_opinion_asked", "clarification_approved",
         "clarification_written", "clarification_carried_out", "clarification_archived",
-        "clarification_closed"]
+        "clarification_copied", "clarification_closed"]
 
 
 def test_a_refusal_is_objected_to_and_answered_by_the_next_level(desk: Desk):

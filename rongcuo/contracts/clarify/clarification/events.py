@@ -107,13 +107,30 @@ class ClarificationCarriedOut(CaseMoved):
 
 @event("clarify", "clarification_archived")
 class ClarificationArchived(CaseMoved):
-    """It is on file. `personnel_body` was told; whoever keeps the person's record takes note of it."""
+    """What 澄清归档单 needs: it is on file, `personnel_body` was told, and it lies in the 廉政档案 where
+    `filed` says so in words."""
 
     report_id: str
     concerned: Concerned
     archive_number: str
     personnel_body: str = ""
     integrity_file: bool = False
+    whom: str = ""
+    said: str = ""
+    modes: tuple[str, ...] = ()
+    filed: str = ""
+    at: datetime = moment()
+
+
+@event("clarify", "clarification_copied")
+class ClarificationCopied(CaseMoved):
+    """What the letter to the personnel body (函告组织人事部门) needs."""
+
+    personnel_body: str
+    whom: str
+    unit: str
+    post: str
+    said: str
     at: datetime = moment()
 
 

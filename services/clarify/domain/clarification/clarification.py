@@ -13,7 +13,6 @@ from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     ClarificationAppliedFor,
-    ClarificationArchived,
     ClarificationClosed,
     ClarificationMode,
     ClarificationMoved,
@@ -301,17 +300,16 @@ class Clarification(Case):
 
     def archive(self, archive_number: str, personnel_body: str, integrity_file: bool,
                 occasion: Occasion) -> None:
-        """归档. Of a person the personnel body is told: `clarify.personnel_body_missing`."""
+        """归档. Of a person the personnel body is told, by a letter: `clarify.personnel_body_missing`."""
         self.require(Verb.ARCHIVE, occasion)
         if self.concerned.kind is ConcernedKind.PERSON:
             given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
         body = personnel_body.strip()
         self.archive_number, self.personnel_body, self.integrity_file = archive_number, body, integrity_file
         self.go_on(Verb.ARCHIVE, occasion, archive_number, self.carried_out_at)
-        self.record(ClarificationArchived(
-            standing=self.standing(), report_id=self.report_id, concerned=self.concerned,
-            archive_number=archive_number, personnel_body=body, integrity_file=integrity_file,
-            at=occasion.now))
+        self.record(letters.archived(self, occasion))
+        if body:
+            self.record(letters.copied(self, occasion))
 
     def record_visit(self, visit: Visit, occasion: Occasion) -> None:
         """30 to 90 days after, by the pack."""
