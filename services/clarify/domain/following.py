@@ -9,7 +9,7 @@ from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, Repor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.unit_names import unit_key
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key
 from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import Unfounded
 from services.clarify.domain.false_accusation import Suspicion
@@ -71,7 +71,7 @@ def _each_once(people: Iterable[ReportedPerson], known: Mapping[str, OfficerView
     found: dict[tuple[str, str, str], Concerned] = {}
     for each in people:
         concerned = _concerned_of(each, known.get(each.officer_id))
-        found.setdefault((concerned.officer_id, "" if concerned.officer_id else seen_as(concerned.name),
+        found.setdefault((concerned.officer_id, "" if concerned.officer_id else name_key(concerned.name),
                           "" if concerned.officer_id else unit_key(concerned.unit)), concerned)
     return tuple(found.values())
 
@@ -89,5 +89,5 @@ def _is_about(person: ReportedPerson, concerned: Concerned) -> bool:
     if person.officer_id and concerned.officer_id:
         return person.officer_id == concerned.officer_id
     told = _concerned_of(person)
-    same = told.kind is concerned.kind and seen_as(told.name) == seen_as(concerned.name)
+    same = told.kind is concerned.kind and name_key(told.name) == name_key(concerned.name)
     return same and (not told.unit or not concerned.unit or unit_key(told.unit) == unit_key(concerned.unit))
