@@ -24,12 +24,12 @@ from rongcuo.sealing.boxes import KeyPair
 from rongcuo.sealing.groups import Made
 from rongcuo.sealing.paper import Card
 from services.vault import views
-from services.vault.attempts import CountedAttempts
-from services.vault.key_store import ShareFiles
-from services.vault.node_keys import NodeKeyFiles
-from services.vault.open_views import ViewsInMemory
 from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 from services.vault.ports import Strongroom
+from services.vault.strongroom.attempts import CountedAttempts
+from services.vault.strongroom.key_store import ShareFiles
+from services.vault.strongroom.node_keys import NodeKeyFiles
+from services.vault.strongroom.open_views import ViewsInMemory
 from services.vault.usecases import by_code, custody, deposits, orders, telling
 from tests.unit.casework.context import FakeContext, FakeUnit
 from tests.unit.vault.fake_rows import FakeVault
