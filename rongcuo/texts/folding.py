@@ -23,6 +23,7 @@ _SAME = {
 _LABEL = re.compile(r"(?:^|(?<=\s))"     # a word that names what follows: every …号, and those listed
                     r"(?:[\u4e00-\u9fff]{0,4}号|回执|文书|案件|单位|姓名|标题|名称|no)(?:\s*:|\.?\s*(?=[(\d]))")
 _BETWEEN = re.compile(r'[()\-/.:,;·"#_]')      # what stands between the parts of a number
+_IN_NAMES = re.compile(r"[·\-_.]")              # what stands between the parts of a name
 _STROKE = re.compile(r"(?<=\d)[一ー](?=\d)")     # typed for the dash of a number: it looks the same there
 _LAST = "号"                                     # ends a number, which is written with it and without
 _BEFORE_LAST = re.compile(rf"(?<=\d)\s+(?={_LAST}(?:\s|$))")
@@ -83,6 +84,12 @@ def seen_as(text: str) -> str:
     plain = normalize("NFKC", same).casefold()
     seen = "".join(_SAME.get(sign, sign) for sign in _simplified(plain) if not _unseen(sign))
     return _STROKE.sub("-", seen)
+
+
+def name_key(name: str) -> str:
+    """What is the same of a person's name however it is written: also with another sign between its parts, or
+    with none."""
+    return _IN_NAMES.sub("", seen_as(name))
 
 
 def _bare(folded: str) -> str:

@@ -18,7 +18,7 @@ from rongcuo.chassis.service import (
     on_events,
     query,
 )
-from rongcuo.contracts import identity
+from rongcuo.contracts import identity, vault
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.notify import operations
@@ -58,6 +58,10 @@ class NotifyService:
     @on_event(identity.UnitChangeProposed)
     def unit_change_proposed(self, event: identity.UnitChangeProposed) -> None:
         hearing.propose_unit_change(self.context, event, self.channel.name)
+
+    @on_event(vault.UnsealingMoved)
+    def unsealing_moved(self, event: vault.UnsealingMoved) -> None:
+        hearing.tell_of_order(self.context, event, self.channel.name)
 
     @on_events(heard_of("filing"))
     def filing_told(self, event: Any) -> None:

@@ -30,6 +30,7 @@ class VaultService:
     refuse_unsealing = carries_out(operations.REFUSE_UNSEALING, orders.refuse)
     unsealing = answers(operations.UNSEALING, views.unsealing)
     unsealings = answers(operations.UNSEALINGS, views.unsealings)
+    order_hearers = answers(operations.ORDER_HEARERS, views.order_hearers)
 
     @command(operations.DEPOSIT_REPORTER)
     def deposit_reporter(self, command: contract.DepositReporter) -> contract.Deposited:

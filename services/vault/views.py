@@ -1,20 +1,25 @@
 """Questions: the keys to seal to, the talk with a reporter, and orders that the asking actor may see."""
 
 from base64 import b64encode
+from itertools import chain
 
 from sqlalchemy import select
 
+from rongcuo.casework.asking import officers_upwards
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import vault as contract
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.custody import Group
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 from services.vault import access, storage
 from services.vault.domain import Verb
 from services.vault.ports import Strongroom
 from services.vault.presenters import dialogue_of, view_of
 from services.vault.storage.orders import order_of, visible_to
 from services.vault.storage.tables import orders
-from services.vault.usecases.handling import named_in, require_unnamed
+from services.vault.usecases.handling import also_named, named_in, require_unnamed
 
 Context = ExecutionContext[storage.VaultStorage]
 NEWEST_FIRST = (orders.c.asked_at.desc(), orders.c.id.desc())
@@ -50,6 +55,23 @@ def unsealing(context: Context, query: contract.OrderQuery) -> contract.OrderVie
     access.require_order(context.actor, None, order)
     require_unnamed(context, order.reporter_ref, order.asked_by)
     return view_of(order, access.allowed(context.actor, order, context.now))
+
+
+def order_hearers(context: Context, query: contract.OrderQuery) -> contract.OrderHearers:
+    """For the platform itself, which tells them: of the officers of the organ and those above it."""
+    if not context.actor.has(Role.SYSTEM):
+        raise CaseError("forbidden")
+    with context.reading() as store:
+        order = store.read_order(query.order_id)
+    order.named |= also_named(context, order.reporter_ref, order.asked_by)
+    known = chain.from_iterable(officers_upwards(context, order.organ_id).values())
+    return contract.OrderHearers(state=order.state, officers=tuple(
+        each.officer_id for each in map(_as_actor, known) if order.is_for(each) and access.sees(each, order)))
+
+
+def _as_actor(officer: OfficerView) -> Actor:
+    return Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
+                 frozenset(officer.roles), officer.unit_names)
 
 
 def unsealings(context: Context, query: contract.OrdersQuery) -> contract.OrdersPage:

@@ -57,7 +57,7 @@ READ_BY = {
     "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
     "SuspendReview.reason": Reader.FILER, "ExtendReview.reason": Reader.FILER,
     "HandReviewUp.reason": Reader.ORGAN_ABOVE,
-    "AnswerClearing.words": Reader.INSIDE, "DisposeReport.reasons": Reader.ORGAN,
+    "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,
     "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,
     "HandReportUp.reason": Reader.ORGAN_ABOVE, "JudgeMatch.reasons": Reader.INSIDE,
     "PassReportUp.reason": Reader.ORGAN_ABOVE, "ReceiveReport.content.allegations[].text": Reader.INSIDE,

@@ -127,6 +127,11 @@ class RefuseReport(ReportCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteMarkedSecret(CommandMessage):
+    """What bears the mark of a state secret was refused at the door, before anything of it went anywhere."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PassReportUp(ReportCommand):
     """报上级: it is for the level above by management rights. Here only its number, the day and where it went
     are left."""
@@ -180,11 +185,12 @@ class ReturnReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerClearing(ReportCommand):
-    """是否澄清: is somebody's name to be cleared? A no takes a ground of the pack."""
+    """是否澄清: is somebody's name to be cleared? A no takes a ground of the pack, and is told, once the
+    report is closed, to whoever was asked about it."""
 
     clear: bool = field()
     ground: str = line(64, default="")
-    words: str = text(20_000, 1, read_by=Reader.INSIDE)
+    words: str = text(8_000, 1, read_by=Reader.SUBJECT)
 
 
 @dataclass(frozen=True, kw_only=True)

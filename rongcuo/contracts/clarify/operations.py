@@ -1,5 +1,7 @@
 """What can be done about reports, and asked."""
 
+from types import NoneType
+
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.confirmation import confirm_event
 from rongcuo.contracts.operation import Command, Query
@@ -30,6 +32,8 @@ ACCEPT_REPORT = Command(SERVICE, "accept_report", contract.AcceptReport, contrac
     zh="受理", en="Accept")
 REFUSE_REPORT = Command(SERVICE, "refuse_report", contract.RefuseReport, contract.ReportNumber,
     zh="不予受理,写明理由和可以向谁提出", en="Refuse, with the reason and where to turn")
+NOTE_MARKED_SECRET = Command(SERVICE, "note_marked_secret", contract.NoteMarkedSecret, NoneType,
+    signed_in=False)
 PASS_REPORT_UP = Command(SERVICE, "pass_report_up", contract.PassReportUp, contract.ReportNumber,
     zh="属于上级管理的,报上级,本级不留存内容", en="Pass up what the level above manages; nothing stays here")
 CONFIRM_REPORTER = Command(SERVICE, "confirm_reporter", contract.ConfirmReporter, contract.ReportNumber,

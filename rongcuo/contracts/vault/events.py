@@ -4,7 +4,7 @@ from datetime import datetime
 
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
-from rongcuo.contracts.vault.enums import Wish
+from rongcuo.contracts.vault.enums import OrderState, Wish
 
 
 @event("vault", "reporter_deposited")
@@ -45,6 +45,18 @@ class ReporterRead(Event):
     reporter_ref: str
     organ_id: str
     told_until: datetime = moment()
+    at: datetime = moment()
+
+
+@event("vault", "unsealing_moved")
+class UnsealingMoved(Event):
+    """An order to unseal stands elsewhere now. Whose identity, on which ground, and who is to hear of it, is
+    asked of the vault (`order_hearers`)."""
+
+    order_id: str
+    number: str
+    organ_id: str
+    state: OrderState = chosen()
     at: datetime = moment()
 
 

@@ -37,5 +37,6 @@ UNSEALING = Query(SERVICE, "unsealing", contract.OrderQuery, contract.OrderView,
     zh="一件启封申请", en="One order to unseal")
 UNSEALINGS = Query(SERVICE, "unsealings", contract.OrdersQuery, contract.OrdersPage,
     zh="启封申请(在您的权限内),新的在前", en="Orders to unseal within your rights, newest first")
+ORDER_HEARERS = Query(SERVICE, "order_hearers", contract.OrderQuery, contract.OrderHearers)
 IDENTITY = Query(SERVICE, "identity", contract.IdentityQuery, contract.BoxedIdentity,
     zh="查看已启封的内容,只限申请人、几分钟内", en="What was unsealed: for the reader alone, for minutes")

@@ -152,6 +152,14 @@ class OrdersPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderHearers:
+    """Officers who are to hear where an order stands now, by their ids; nobody whom the report names."""
+
+    state: OrderState = chosen()
+    officers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class BoxedIdentity:
     """The opened parts as JSON, boxed to the asker's key."""
 

@@ -23,15 +23,16 @@ class Category:
 @dataclass(frozen=True, slots=True)
 class ReportRules:
     """`acceptance_told` counts from the receipt, to real-name reporters; `assigned` too, until what was
-    assigned by the level above is closed. `turn_to`: where a reporter is sent whose matter is not ours, by
-    the reason; `no_clearing`: grounds on which a name need not be cleared."""
+    assigned by the level above is closed. `unregistered`: how long it is kept who reported, where no report
+    was registered of them. `turn_to`: where a reporter is sent whose matter is not ours, by
+    the reason."""
 
     stages: tuple[Stage, ...]
     acceptance_told: Limit
     assigned: Limit
+    unregistered: Limit
     categories: Mapping[str, Category]
     turn_to: Mapping[str, Item]
-    no_clearing: Mapping[str, Item]
     source: Source
 
     def stage(self, code: str) -> Stage:

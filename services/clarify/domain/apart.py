@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from rongcuo.contracts.clarify import Allegation
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.unit_names import unit_keys
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key
 
 LENGTH = 32     # hexadecimal digits of a key
 
@@ -75,7 +75,7 @@ def officer_keys(*officer_ids: str) -> frozenset[str]:
 
 def name_keys(*names: str) -> frozenset[str]:
     """By whole names, however they are written. Whoever is called the same is kept from it too."""
-    return _keys("name", map(seen_as, names))
+    return _keys("name", map(name_key, names))
 
 
 def unit_names_keys(*units: str) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from rongcuo.casework.case import Case, CaseVerb
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import organs_above
 from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, ReportedPerson
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.unit_names import unit_key
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key
 from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import Unfounded
 from services.clarify.domain.false_accusation import Suspicion
@@ -42,6 +45,23 @@ def suspicion(report: Report, managed_by: ManagedBy) -> Suspicion:
         managed_by=managed_by, apart=apart_of(report), handlers=report.finders | report.holders)
 
 
+def go_along(case: Case, report: Report, occasion: Occasion) -> None:
+    """What has followed from a report, open or over, is where the report is, and is kept from whoever was
+    recused from it since."""
+    for recusal in report.recusals:
+        if recusal.officer_id not in case.recused:
+            case.recusals += (recusal,)
+            if recusal.officer_id == case.assignee_id and not case.ended:
+                case.assignee = None
+            case.note(CaseVerb.RECUSE, occasion, recusal.name)
+            case.tell(CaseVerb.RECUSE, occasion, "", recusal.officer_id)
+    if report.organ_id in organs_above(case.organ_id):
+        case.organ_id = report.organ_id
+        case.assignee = case.assignee if case.ended else None
+        case.note(CaseVerb.HAND_UP, occasion)
+        case.tell(CaseVerb.HAND_UP, occasion)
+
+
 def apart_of(report: Report) -> Apart:
     """Whom what follows from the report is kept from, too."""
     return Apart(report.named | report.kept_here | report.recused, report.units_named, report.kept_from)
@@ -51,7 +71,7 @@ def _each_once(people: Iterable[ReportedPerson], known: Mapping[str, OfficerView
     found: dict[tuple[str, str, str], Concerned] = {}
     for each in people:
         concerned = _concerned_of(each, known.get(each.officer_id))
-        found.setdefault((concerned.officer_id, "" if concerned.officer_id else seen_as(concerned.name),
+        found.setdefault((concerned.officer_id, "" if concerned.officer_id else name_key(concerned.name),
                           "" if concerned.officer_id else unit_key(concerned.unit)), concerned)
     return tuple(found.values())
 
@@ -69,5 +89,5 @@ def _is_about(person: ReportedPerson, concerned: Concerned) -> bool:
     if person.officer_id and concerned.officer_id:
         return person.officer_id == concerned.officer_id
     told = _concerned_of(person)
-    same = told.kind is concerned.kind and seen_as(told.name) == seen_as(concerned.name)
+    same = told.kind is concerned.kind and name_key(told.name) == name_key(concerned.name)
     return same and (not told.unit or not concerned.unit or unit_key(told.unit) == unit_key(concerned.unit))

@@ -9,7 +9,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.clarify import ReportedPerson
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.unit_names import unit_key
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key
 from services.clarify.domain import events
 from services.clarify.domain.apart import known_by, name_keys, officer_keys, unit_names_keys
 from services.clarify.domain.facts import Facts
@@ -55,7 +55,7 @@ def _keep_from_colleagues(report: Facts, officers: Officers) -> None:
 
 
 def _may_be(officer: OfficerView, person: ReportedPerson) -> bool:
-    same = bool(person.name) and seen_as(person.name) == seen_as(officer.name)
+    same = bool(person.name) and name_key(person.name) == name_key(officer.name)
     return same and (not person.unit or unit_key(person.unit) in officer.units)
 
 

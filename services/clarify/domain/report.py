@@ -306,13 +306,14 @@ class Report(Case):
         self.tell(Verb.RETURN, occasion)
 
     def answer_clearing(self, clear: bool, ground: str, words: str, occasion: Occasion) -> None:
-        """是否澄清. A no names its ground, as the pack lists them, and why it holds here."""
+        """是否澄清. A no names its ground, as the pack lists them, and why it holds here, in words for
+        whoever is not cleared."""
         self.require(Verb.ANSWER_CLEARING, occasion)
-        if clear is bool(ground) or (ground and ground not in occasion.pack.reports.no_clearing):
-            raise CaseError("clarify.clearing_ground", details={
-                "known": list(occasion.pack.reports.no_clearing)})
+        known = occasion.pack.clarification.refusals
+        if clear is bool(ground) or (ground and ground not in known):
+            raise CaseError("clarify.clearing_ground", details={"known": list(known)})
         self.clearing = ClearingAnswer(
-            clear=clear, ground=ground, words=given(words, Reader.INSIDE), by=occasion.actor.officer_id,
+            clear=clear, ground=ground, words=given(words, Reader.SUBJECT), by=occasion.actor.officer_id,
             by_name=occasion.actor.name, at=occasion.now)
         self.turn(Verb.ANSWER_CLEARING, occasion)
         self.record(events.clearing_answered(self, clear, ground, occasion))

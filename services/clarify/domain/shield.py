@@ -16,7 +16,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import FilingFault
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.calendar import ZONE
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key, seen_as
 from services.clarify.domain.facts import Facts
 from services.clarify.domain.verbs import Verb
 
@@ -143,7 +143,7 @@ def _for(allegation: Allegation, matter: FiledMatter, alike: int) -> Iterator[Li
     person = allegation.person
     if person.officer_id and person.officer_id == matter.filer_id:
         yield Likeness.SAME_PERSON
-    if person.name and seen_as(person.name) == seen_as(matter.filer_name):
+    if person.name and name_key(person.name) == name_key(matter.filer_name):
         yield Likeness.SAME_NAME
     if person.unit and unit_key(person.unit) == unit_key(matter.unit):
         yield Likeness.SAME_UNIT

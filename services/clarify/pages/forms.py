@@ -132,7 +132,7 @@ def found(form: Form, report: Answer) -> Content:
 
 def grounds(report: Answer) -> Content:
     """On which a name need not be cleared."""
-    return {"grounds": pack_of_report(report).reports.no_clearing}
+    return {"grounds": pack_of_report(report).clarification.refusals}
 
 
 def as_cleared(report: Answer) -> Content:

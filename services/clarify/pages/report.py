@@ -56,12 +56,13 @@ def page_of(found: Answer, tab: str, typed: Form | None = None) -> dict[str, Any
     tabs = {code: each for code, each in TABS.items() if code in OF_WHAT_LEFT or found["reporter_ref"]}
     if tab not in tabs:
         raise CaseError("not_found")
-    outcome = outcome_of(found)
+    outcome, pack = outcome_of(found), pack_of_report(found)
     return {"report": found, "matter": found, "tab": tab, "tabs": tabs.items(), "said_as": said,
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
             "holder": holder_of_report(found), "steps": steps_of_way(found), "over": found["state"] in ENDED,
-            "limit_source": limit_source(found), "reports": pack_of_report(found).reports,
-            "ours": is_with_us(found), "now_with": "" if is_with_us(found) else organ_name(found["organ_id"]),
+            "limit_source": limit_source(found), "reports": pack.reports,
+            "refusals": pack.clarification.refusals, "ours": is_with_us(found),
+            "now_with": "" if is_with_us(found) else organ_name(found["organ_id"]),
             "passed_to": organ_name(found["passed_to"]) if found["passed_to"] else "",
             **steps_of(found), **_tab(found, tab, typed)}
 

@@ -21,6 +21,7 @@ class ClarifyService(FalseAccusations, Clarifications):
 
     register_report = carries_out(operations.REGISTER_REPORT, registering.register)
     receive_report = carries_out(operations.RECEIVE_REPORT, registering.receive)
+    note_marked_secret = carries_out(operations.NOTE_MARKED_SECRET, registering.note_marked_secret)
     pass_report_up = carries_out(operations.PASS_REPORT_UP, registering.pass_up)
     assign_report = carries_out(operations.ASSIGN_REPORT, handling.assign)
     recuse_from_report = carries_out(operations.RECUSE_FROM_REPORT, handling.recuse)

@@ -31,7 +31,7 @@ from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.clarify import Allegation
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key, seen_as
 from services.clarify.domain import FiledMatter
 from services.clarify.domain.shield import COMPARED
 from services.clarify.storage.metadata import METADATA
@@ -151,4 +151,4 @@ def _grams(seen: str) -> Iterator[str]:
 
 
 def _name_key(name: str) -> str:
-    return seen_as(name)[:LONGEST_NAME]
+    return name_key(name)[:LONGEST_NAME]

@@ -9,12 +9,13 @@ from rongcuo.contracts.clarify import (
     CloseReport,
     Concerned,
     RecordFindings,
+    ReportDisposal,
     ReportNumber,
     ReportOutcome,
 )
 from rongcuo.contracts.identity import OfficerView
 from services.clarify.access import reports as access
-from services.clarify.domain import Report, Verb, following
+from services.clarify.domain import Occasion, Report, Verb, following
 from services.clarify.domain.clarification import Clarification
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
@@ -50,11 +51,14 @@ def answer_clearing(context: Context, command: AnswerClearing) -> ReportNumber:
 
 
 def close(context: Context, command: CloseReport) -> ReportNumber:
-    """What was found stands from now on: whose name is to be cleared can be told."""
+    """What was found stands from now on: whose name is to be cleared can be told; and whose is not, if they
+    know of the report."""
+    known_people = _known(context, command.report_id)
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.CLOSE)
         report.close(occasion)
-        changed = _clearings(context, unit.store, report, True)
+        changed = (*_clearings(context, unit.store, report, True),
+                   *_declined(context, unit.store, report, known_people, occasion))
         return unit.commit(report, *changed, answer=number_of(report))
 
 
@@ -82,6 +86,21 @@ def _begun(context: Context, store: Kept, report: Report,
             following.unfounded(report, concerned), report.organ_id, report.division_code,
             occasion_in(context, report.division_code))
         for concerned in following.to_clear(report, known_people) if _who(concerned) not in under_way)
+
+
+def _declined(context: Context, store: Kept, report: Report,
+              known_people: Mapping[str, OfficerView], occasion: Occasion) -> tuple[Case, ...]:
+    """Whoever was asked in an inquiry (谈话函询) knows that they were reported; nobody else hears of it by
+    hearing that they are not cleared."""
+    answer = report.clearing
+    if answer is None or answer.clear or not report.was_disposed(ReportDisposal.INQUIRY):
+        return ()
+    return tuple(
+        Clarification.decline(
+            context.new_id(), next_number(context, store, report.organ_id), concerned,
+            following.unfounded(report, concerned), answer.ground, answer.words, report.organ_id,
+            report.division_code, occasion)
+        for concerned in following.to_clear(report, known_people))
 
 
 def _who(concerned: Concerned) -> tuple[str, str]:

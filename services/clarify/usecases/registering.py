@@ -7,6 +7,7 @@ from typing import Any
 from rongcuo.casework.asking import officers_upwards
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import (
+    NoteMarkedSecret,
     PassReportUp,
     ReceiveReport,
     RegisterReport,
@@ -38,6 +39,13 @@ def register(context: ExecutionContext[Kept], command: RegisterReport) -> Report
 def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNumber:
     """By the public form, from nobody in particular."""
     return _register(context, command.content, command.organ_id)
+
+
+def note_marked_secret(context: ExecutionContext[Kept], _: NoteMarkedSecret) -> None:
+    """Nothing of it came here."""
+    with context.unit() as unit:
+        unit.audit("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        unit.commit()
 
 
 def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> None:

@@ -28,6 +28,7 @@ from services.clarify.access import reports as access
 from services.clarify.domain import Verb
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
+from services.clarify.usecases.accompanying import going_along
 from services.clarify.usecases.fetching import Step, fetch, occasion_of, step
 
 
@@ -43,7 +44,8 @@ def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumb
 
 
 def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> ReportNumber:
-    """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
+    """Step back, or, as a lead, order it: of the report, and of what has followed from it. Where nobody is
+    left, the organ above has it."""
     officer = Holder.of(officer_asked(context, command.officer_id))
     colleagues = colleagues_asked(context)
     with context.unit() as unit:
@@ -53,7 +55,8 @@ def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> Report
         report.recuse(officer, command.ground, command.reason, occasion)
         if needs_the_organ_above(report, colleagues):
             report.hand_up(NOBODY_LEFT, occasion)
-        return unit.commit(report, answer=number_of(report))
+        changed = going_along(context, unit.store, report)
+        return unit.commit(report, *changed, answer=number_of(report))
 
 
 def form_team(context: ExecutionContext[Kept], command: FormReportTeam) -> ReportNumber:
@@ -66,11 +69,12 @@ def form_team(context: ExecutionContext[Kept], command: FormReportTeam) -> Repor
 
 
 def hand_up(context: ExecutionContext[Kept], command: HandReportUp) -> ReportNumber:
-    """Nobody here is free to handle it."""
+    """Nobody here is free to handle it. Nothing of it stays."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.HAND_UP)
         report.hand_up(command.reason, occasion)
-        return unit.commit(report, answer=number_of(report))
+        changed = going_along(context, unit.store, report)
+        return unit.commit(report, *changed, answer=number_of(report))
 
 
 def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportNumber:

@@ -13,6 +13,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from services.clarify.domain import Report
 from services.clarify.ports import Kept
+from services.clarify.usecases.accompanying import going_along
 from services.clarify.usecases.fetching import occasion_of
 
 Context = ExecutionContext[Kept]
@@ -41,10 +42,13 @@ def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> N
         found = [sorted({*kept(store).with_officer(gone), *stranded(kept(store).open_of(organ_id), officers)})
                  for kept in KINDS]
     with context.unit() as unit:
-        cases = [kept(unit.store).get(each) for kept, ids in zip(KINDS, found, strict=True) for each in ids]
-        for case in cases:
+        cases: dict[str, Case] = {each: kept(unit.store).get(each)
+                                  for kept, ids in zip(KINDS, found, strict=True) for each in ids}
+        for case in tuple(cases.values()):
             _settle_one(context, case, officers, gone)
-        unit.commit(*(each for each in cases if each.happened))
+        for report in [each for each in cases.values() if isinstance(each, Report) and each.happened]:
+            cases |= {each.id: each for each in going_along(context, unit.store, report, cases)}
+        unit.commit(*(each for each in cases.values() if each.happened))
 
 
 def _settle_one(context: Context, case: Case, officers: Officers, gone: str) -> None:

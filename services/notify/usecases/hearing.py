@@ -7,11 +7,14 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed, UnitNamed
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.contracts.unit_names import unit_keys
+from rongcuo.contracts.vault import OrderQuery, UnsealingMoved
+from rongcuo.contracts.vault.operations import ORDER_HEARERS
 from services.notify.domain import on_filing_events
 from services.notify.domain.directory import Officer, queues_of
 from services.notify.domain.notifications import Notification, notification
 from services.notify.domain.tracked_case import TrackedCase
 from services.notify.domain.units import confirming, registrars_of
+from services.notify.domain.unsealings import told_of_order
 from services.notify.ports import Notices
 from services.notify.usecases.notifications import tell
 from services.notify.usecases.reminding import plan
@@ -102,6 +105,17 @@ def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangePro
         told = tell(context, unit.store, case, confirming(case, event, near), channel) if near else 0
         unit.audit("notify.unit_change_proposed", event.unit_id, told=told)
         unit.commit(*[case] if told else [])
+
+
+def tell_of_order(context: ExecutionContext[Notices], event: UnsealingMoved, channel: str) -> None:
+    """To whom is the vault's to say. What has moved on meanwhile is told by the event after this one."""
+    told = context.ask(ORDER_HEARERS, OrderQuery(order_id=event.order_id))
+    to = told.officers if told.state is event.state else ()
+    with context.unit() as unit:
+        case = unit.store.case(event.order_id)
+        many = tell(context, unit.store, case, told_of_order(case, event, to), channel) if to else 0
+        unit.audit("notify.unsealing_moved", event.order_id, told=many)
+        unit.commit(*[case] if many else [])
 
 
 def _waiting(case: TrackedCase, officer: Officer) -> list[Notification]:

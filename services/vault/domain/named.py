@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.unit_names import unit_keys
-from rongcuo.texts.folding import seen_as
+from rongcuo.texts.folding import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,12 @@ class Named:
     @classmethod
     def of(cls, officers: tuple[str, ...], units: tuple[str, ...], names: tuple[str, ...]) -> "Named":
         """Units as they are called, or by their keys."""
-        return cls(frozenset(officers), frozenset(units) | unit_keys(*units), frozenset(map(seen_as, names)))
+        return cls(frozenset(officers), frozenset(units) | unit_keys(*units), frozenset(map(name_key, names)))
 
     def bars(self, actor: Actor) -> bool:
         """Whoever bears a name that is named is kept away too: better one namesake too many."""
         return (actor.officer_id in self.officers or not self.units.isdisjoint(actor.units)
-                or seen_as(actor.name) in self.names)
+                or name_key(actor.name) in self.names)
 
     def __or__(self, more: "Named") -> "Named":
         """Who was named once stays named."""

@@ -79,13 +79,30 @@ class UnsealingOrder(Aggregate):
             ground=command.ground, window_from=command.window_from, window_until=command.window_until,
             asked_by=actor.officer_id, asked_by_name=actor.name, asked_at=now, named=named)
         order.require_free(actor)
-        order.edits += 1
+        order._tell(now)
         return order
 
     def require_free(self, actor: Actor) -> None:
         """To whoever is named there is no such order. Raises `not_found`."""
         if self.named.bars(actor):
             raise CaseError("not_found")
+
+    def is_for(self, actor: Actor) -> bool:
+        """Whether somebody is to hear where it stands: who has to act now, who asked, and after its end the
+        auditors; never who is named."""
+        if self.named.bars(actor):
+            return False
+        asked, here = actor.officer_id == self.asked_by, actor.organ_id == self.organ_id
+        match self.state:
+            case State.ASKED if self.needs_consent:
+                return self.consents(actor) and not asked
+            case State.ASKED | State.CONSENTED:
+                return here and actor.has(*ROLES.values())
+            case State.ONCE_APPROVED:
+                return here and actor.has(ROLES[OTHER[self.approvals[-1].group]])
+            case State.OPEN:
+                return asked
+        return asked or actor.has(Role.AUDITOR)
 
     def consents(self, actor: Actor) -> bool:
         """Whether the consent is the actor's to give: a lead of the organ above; at the top of the own."""
@@ -101,7 +118,7 @@ class UnsealingOrder(Aggregate):
             raise CaseError("vault.consent_not_yours")
         self._require_window(now, from_the_start=False)
         self.consented_by, self.consented_by_name, self.state = actor.officer_id, actor.name, after
-        self.edits += 1
+        self._tell(now)
 
     def require_approval(self, actor: Actor, group: Group, now: datetime) -> None:
         """Whether this custodian may approve now, as one of this group.
@@ -128,7 +145,7 @@ class UnsealingOrder(Aggregate):
         self.approvals, self.passed = (*self.approvals, approval), dict(passed)
         if self.state is State.OPEN:
             self.passed, self.open_until = {}, min(now + shown_for, self.window_until)
-        self.edits += 1
+        self._tell(now)
 
     def refuse(self, actor: Actor, reason: str, now: datetime) -> None:
         """A custodian of the organ says no, or who would have to consent."""
@@ -173,4 +190,8 @@ class UnsealingOrder(Aggregate):
 
     def _finish(self, after: State, reason: str, now: datetime) -> None:
         self.state, self.reason, self.passed, self.ended_at = after, reason, {}, now
-        self.edits += 1
+        self._tell(now)
+
+    def _tell(self, now: datetime) -> None:
+        self.record(contract.UnsealingMoved(
+            order_id=self.id, number=self.number, organ_id=self.organ_id, state=self.state, at=now))

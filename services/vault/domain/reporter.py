@@ -33,9 +33,9 @@ class Reporter(Aggregate):
 
     @classmethod
     def deposit(cls, command: contract.DepositReporter, pseudonym: str, code_hash: str,
-                now: datetime) -> Self:
-        """Raises `vault.parts_missing` where a real name is claimed without a name and a way to reach them,
-        `vault.parts_twice`."""
+                retained_until: date, now: datetime) -> Self:
+        """`retained_until`: unless a report is registered of them. Raises `vault.parts_missing` where a real
+        name is claimed without a name and a way to reach them, `vault.parts_twice`."""
         parts = tuple(sealed.part for sealed in command.parts)
         if len({*parts}) != len(parts):
             raise CaseError("vault.parts_twice")
@@ -44,7 +44,7 @@ class Reporter(Aggregate):
         told = contract.ReporterTold(status=ReporterStatus.RECEIVED, words="", at=now)
         reporter = cls(id=command.reporter_ref, organ_id=command.organ_id, pseudonym=pseudonym,
                        real_name=command.real_name, code_hash=code_hash, parts=parts, deposited_at=now,
-                       told=(told,))
+                       told=(told,), retained_until=retained_until)
         reporter.record(contract.ReporterDeposited(
             reporter_ref=reporter.id, organ_id=reporter.organ_id, pseudonym=pseudonym,
             real_name=command.real_name, reachable=Part.CONTACT in parts, at=now))

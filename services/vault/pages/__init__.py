@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import operations
@@ -24,6 +25,7 @@ from rongcuo.contracts.vault.forms import (
     WriteForm,
 )
 from rongcuo.sealing.boxes import KeyPair
+from rongcuo.texts.secrecy import marked_secret
 from services.gateway import request_parsing
 from services.gateway.api.route import Handler, Part, get, post
 from services.gateway.api.route import command as read
@@ -34,11 +36,14 @@ from services.gateway.session import actor
 from services.vault.pages.asking import boxed, deposited, sealing_keys
 from services.vault.pages.at_the_door import opened, to_node
 from services.vault.pages.box import box
+from services.vault.pages.box.floods import TURNS
+from services.vault.pages.marked import note_refused
 
 RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
         RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
+MATTERS = (("console.vault.unsealing", operations.UNSEALING, "order_id"),)
 pages = pages_of("vault", __name__)
 
 
@@ -49,6 +54,10 @@ def _public_keys() -> ResponseReturnValue:
 
 def _deposit() -> ResponseReturnValue:
     form = load(DepositForm, request_parsing.read_object(request))
+    if marked_secret(form.words):
+        note_refused(TURNS)
+        raise CaseError("clarify.marked_secret")
+    TURNS.take_without_form()
     sealed, pseudonym = deposited(form)
     return jsonify(dump(DepositReceipt(code=sealed.code, pseudonym=pseudonym, words=sealed.words))), 201
 

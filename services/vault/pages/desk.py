@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
 from rongcuo.contracts.clarify import Channel, Origin
-from rongcuo.contracts.clarify.operations import REGISTER_REPORT
+from rongcuo.contracts.clarify.operations import NOTE_MARKED_SECRET, REGISTER_REPORT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.serialisation import dump
 from rongcuo.texts.secrecy import marked_secret
@@ -24,10 +24,9 @@ from services.gateway.console.page.layout import CASEWORK, shown, signed_in
 from services.vault.pages import pages
 from services.vault.pages.asking import deposited, sealing_keys
 from services.vault.pages.at_the_door import Attempt
-from services.vault.pages.desk_form import MOST_ROWS, NOBODY_YET, AtTheDesk, read_desk, rows_of
+from services.vault.pages.desk_form import MOST_ROWS, AtTheDesk, read_desk, rows_of
 
 REGISTRARS = CASEWORK | {"intake"}
-MARK = "秘密★"     # stands for what bears one: the text itself goes nowhere
 CHANNELS: Words = {
     Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
     Channel.PHONE: lazy_gettext("来电"), Channel.TRANSFERRED: lazy_gettext("转交")}
@@ -64,13 +63,11 @@ def _once(said: AtTheDesk) -> Attempt:
 
 
 def _refuse_secrets(said: AtTheDesk) -> None:
-    """What bears the mark of a state secret is refused before anything of it is sent or sealed. The refusal
-    is clarify's, with its line in the ledger: it is told of the mark alone."""
+    """What bears the mark of a state secret is refused before anything of it is sent or sealed; clarify has
+    a line that it was."""
     if marked_secret(*said.written):
-        alone = {"text": MARK, "person": {"unit": NOBODY_YET}}
-        do(REGISTER_REPORT, content={**said.content, "given_by": "", "allegations": [alone],
-                                     "reporter_ref": "desk", "pseudonym": NOBODY_YET})
-        raise CaseError("clarify.marked_secret")     # whatever was answered: nothing goes on from here
+        do(NOTE_MARKED_SECRET)
+        raise CaseError("clarify.marked_secret")
 
 
 def _context(form: Form, *, more: bool = False) -> dict[str, Any]:

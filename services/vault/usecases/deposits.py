@@ -1,5 +1,6 @@
 """A reporter comes: what identifies them arrives sealed, and only the node's share is taken out."""
 
+from datetime import date
 from hashlib import sha256
 
 from rongcuo.chassis.ports import ExecutionContext
@@ -8,6 +9,8 @@ from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import SealedPart
 from rongcuo.policy import divisions
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.sealing import parts
 from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.errors import Mistyped, NotOpened
@@ -29,9 +32,10 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
     """
     room.attempts.deposit(command.asker)
     code_hash = room.codes.hash(_code(command.code, room))
-    divisions.division(command.organ_id.partition(".")[0])
+    place = divisions.division(command.organ_id.partition(".")[0])
     pseudonym = f"举报人{_signs(command.reporter_ref)}"
-    reporter = Reporter.deposit(command, pseudonym, code_hash, context.now)
+    reporter = Reporter.deposit(command, pseudonym, code_hash, _retained_unregistered(context, place.code),
+                                context.now)
     with context.reading() as store:
         newest = {group: [key.key_id for key in store.group_keys(command.organ_id, group)][-1:]
                   for group in Group}
@@ -45,6 +49,13 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
         unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
         answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
         return unit.commit(reporter, answer=answer)
+
+
+def _retained_unregistered(context: ExecutionContext[Vault], division_code: str) -> date:
+    """Who left before their report was registered, or whose report was refused, is not kept for ever."""
+    pack = context.rules.pack(division_code, context.now.astimezone(ZONE).date())
+    clock = DeadlineClock(context.now, pack.reports.unregistered)
+    return clock.due(context.rules.calendar(division_code), pack.office_hours.close).date
 
 
 def _code(boxed: contract.ToNode, room: Strongroom) -> str:

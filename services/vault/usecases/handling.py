@@ -23,16 +23,25 @@ def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str) ->
     return _unnamed(context, told)
 
 
+def also_named(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Named:
+    """Whom the report names by now, whoever asks. Raises `vault.handling_unknown`."""
+    return _named(_told(context, reporter_ref, handler))
+
+
 def require_unnamed(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> None:
     """Whoever handles it by now. Raises `not_found` where the actor is named, `vault.handling_unknown`."""
     _unnamed(context, _told(context, reporter_ref, handler))
 
 
 def _unnamed(context: ExecutionContext[Any], told: Handling) -> Named:
-    named = Named.of(told.named, told.units_named, told.names)
+    named = _named(told)
     if named.bars(context.actor):
         raise CaseError("not_found")
     return named
+
+
+def _named(told: Handling) -> Named:
+    return Named.of(told.named, told.units_named, told.names)
 
 
 def _told(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Handling:

@@ -131,7 +131,7 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
     assert house.report(wang, **this).state is ReportState.CLOSED
 
     assert house.dead_letters() == {}
-    for words in ("施工队", "没有办手续", MESSAGE, RESULT, ACCEPTED, "同学", "影响了选拔"):
+    for words in ("施工队", "没有办手续", MESSAGE, RESULT, ACCEPTED, "同学", "影响了选拔", ABOUT.person.name):
         assert house.told_with(words) == set(), words
     logged = "".join(capfd.readouterr()) + caplog.text
     for canary in (NAME, PHONE, NUMBER, reporter.code, MESSAGE):

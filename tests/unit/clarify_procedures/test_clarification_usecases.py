@@ -70,7 +70,7 @@ def test_the_way_from_an_unfounded_report_to_the_end_of_its_clearing(desk: Desk)
         "clarification_moved")] == [
         "clarification_proposed", "clarification_opinion_asked", "clarification_approved",
         "clarification_written", "clarification_carried_out", "clarification_archived",
-        "clarification_closed"]
+        "clarification_copied", "clarification_closed"]
 
 
 def test_a_refusal_is_objected_to_and_answered_by_the_next_level(desk: Desk):
@@ -152,7 +152,7 @@ def test_an_application_is_linked_with_the_closed_report_about_whoever_applied(d
     refused("not_found", lambda: desk.give(
         WANG, clarifications.link_report, contract.LinkClarification, case.id, report_id="r9"))
     desk.give(WANG, clarifications.link_report, contract.LinkClarification, case.id, **link)
-    assert tuple(desk.clearing.untrue) == ("1", "2")
+    assert tuple(desk.store.clarifications.get(case.id).untrue) == ("1", "2")
 
 
 def test_what_an_organs_own_people_apply_for_goes_to_the_organ_above(desk: Desk):

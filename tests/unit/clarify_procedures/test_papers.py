@@ -45,7 +45,8 @@ def last(case, kind: str) -> CaseMoved:
 
 def test_each_paper_is_there_and_called_for_by_its_event():
     assert {kind.template.name for kind in KINDS.values()} == {
-        "拟澄清告知书", "澄清审批表", "澄清函", "澄清实施记录", "不予澄清告知书", "澄清异议答复书"}
+        "拟澄清告知书", "澄清审批表", "澄清函", "澄清实施记录", "澄清归档单", "澄清情况告知函",
+        "不予澄清告知书", "澄清异议答复书"}
     assert all(kind.template.source.illustrative for kind in KINDS.values())
 
 
@@ -74,6 +75,30 @@ def test_the_letter_and_the_record_speak_of_the_allegation_alone():
     assert "反映问题2" not in written.body
     assert all(each.digest in record for each in case.acts)
     assert "本人表态：" in record
+
+
+def test_the_personnel_body_is_written_to_and_the_person_has_an_entry_to_show():
+    case = scene.to_visit()
+    copied = letter("clarify.personnel_letter", last(case, "clarification_copied"))
+    entry = letter("clarify.clearing_entry", last(case, "clarification_archived")).body
+    assert copied.addressee == "安宁市委组织部："
+    for words in ("安宁市住房和城乡建设局副局长刘某", "反映：反映问题1 经查：结论1 现予以澄清。"):
+        assert words in copied.body
+    for words in ("归档号：档2026-7", "已函告组织人事部门：安宁市委组织部", "廉政档案：已存入廉政档案",
+                  "书面、会议"):
+        assert words in entry
+    assert "反映问题2" not in copied.body + entry
+
+
+def test_of_an_organisation_no_personnel_body_is_told_and_the_entry_says_nothing_of_one():
+    case = scene.finished()
+    case.concerned = scene.ORGANISATION
+    case.archive("档2026-8", "", False, by(WANG))
+    assert not [each for _, each in case.happened if each.kind == "clarification_copied"]
+    entry = letter("clarify.clearing_entry", last(case, "clarification_archived")).body
+    assert "档2026-8" in entry
+    for words in ("组织人事", "廉政档案"):
+        assert words not in entry
 
 
 def test_the_refusal_says_why_and_how_to_object_and_a_final_one_does_not():

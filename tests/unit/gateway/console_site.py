@@ -80,10 +80,13 @@ def _officers(payload: dict[str, Any]) -> dict[str, Any]:
     return {"officers": [each for each in found if payload.get("role", "") in (*each["roles"], "")]}
 
 
+SETTINGS = Settings(rules=RULES, now=lambda: NOW, secret_key="for tests only")
+
+
 @cache
 def console() -> Flask:
-    """The application with its console, made once; whom it asks is new for each test."""
-    return create_app(FakeCaller(), Settings(rules=RULES, now=lambda: NOW, secret_key="for tests only"))
+    """The application with its console, made once; whom it asks, and its settings, are new for each test."""
+    return create_app(FakeCaller(), SETTINGS)
 
 
 def target(method: str) -> str:
@@ -104,7 +107,7 @@ class Site:
         self.store = FakeStore()
         console().extensions.update(
             caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=queue(),
-            settings=replace(console().extensions["settings"], files=self.store))
+            settings=replace(SETTINGS, files=self.store))
         self.client: FlaskClient = console().test_client()
         self.client.set_cookie(COOKIE, TOKEN)
 

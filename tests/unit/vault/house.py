@@ -14,6 +14,7 @@ from rongcuo.contracts.clarify import Handling, WordsToReporter
 from rongcuo.contracts.clarify.operations import MAY_HANDLE, WORDS_TO_REPORTER
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import forms
@@ -23,12 +24,12 @@ from rongcuo.sealing.boxes import KeyPair
 from rongcuo.sealing.groups import Made
 from rongcuo.sealing.paper import Card
 from services.vault import views
-from services.vault.attempts import CountedAttempts
-from services.vault.key_store import ShareFiles
-from services.vault.node_keys import NodeKeyFiles
-from services.vault.open_views import ViewsInMemory
 from services.vault.pages.at_the_door import Sealed, opened, seal, to_node
 from services.vault.ports import Strongroom
+from services.vault.strongroom.attempts import CountedAttempts
+from services.vault.strongroom.key_store import ShareFiles
+from services.vault.strongroom.node_keys import NodeKeyFiles
+from services.vault.strongroom.open_views import ViewsInMemory
 from services.vault.usecases import by_code, custody, deposits, orders, telling
 from tests.unit.casework.context import FakeContext, FakeUnit
 from tests.unit.vault.fake_rows import FakeVault
@@ -74,6 +75,8 @@ class VaultContext(FakeContext):
         assert not self.inside, "no call may be made inside a transaction"
         if self.matters is None:
             raise CaseError("service_unavailable")
+        if operation is OFFICERS:
+            return super().ask(operation, question)
         if operation is WORDS_TO_REPORTER:
             return self.words
         assert operation is MAY_HANDLE

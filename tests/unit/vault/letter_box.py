@@ -15,7 +15,7 @@ from services.gateway.rate_limit import Guesses
 from services.gateway.session import Sessions
 from services.vault.pages.box import form
 from services.vault.pages.box.floods import Turns
-from tests.unit.gateway.console_site import console
+from tests.unit.gateway.console_site import SETTINGS, console
 from tests.unit.gateway.site import NOW
 from tests.unit.vault.house import NAME, ORGAN, PHONE, House
 from tests.unit.vault.test_pages import VaultCaller
@@ -122,7 +122,7 @@ class Box:
         self.caller = BoxCaller(house)
         form.TURNS = Turns()
         console().extensions.update(
-            caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=queue())
+            caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=queue(), settings=SETTINGS)
         self.set(**{"report_wait": 0, "report_proof_bits": 18, "unproved_reports": 120, "now": lambda: NOW,
                     **settings})
         self.client = console().test_client()

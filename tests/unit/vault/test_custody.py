@@ -150,6 +150,7 @@ def test_after_retention_no_backup_of_the_database_is_readable(house: House, tmp
 
 def test_nothing_is_destroyed_before_its_day(house: House) -> None:
     reporter_ref, _ = house.deposit()
+    house.tell(reporter_ref, ReporterStatus.ACCEPTED)
     with pytest.raises(CaseError, match=r"vault\.still_retained"):
         custody.destroy(house.unit(), house.room.keys, reporter_ref, NOW + timedelta(days=9_999))
     house.tell(reporter_ref, ReporterStatus.CLOSED)

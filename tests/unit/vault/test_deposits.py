@@ -1,6 +1,7 @@
 """Who reports is sealed before anybody else has it, and comes back by the code alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from rongcuo.sealing.algorithms import GM
 from rongcuo.sealing.masking import MASK
 from rongcuo.sealing.paper import new_code
 from services.vault.pages.at_the_door import Attempt, seal
-from services.vault.usecases import deposits
+from services.vault.usecases import deposits, retention, telling
 from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, House, refusal
 
 WORDS = f"我叫{NAME}，请打 138 1234 5678。李四批了款。"
@@ -143,3 +144,18 @@ def test_another_secret_is_another_reporter(house: House) -> None:
     assert first.code != other.code
     assert first.deposit["reporter_ref"] != other.deposit["reporter_ref"]
     assert "s" * 32 not in repr(Attempt(b"s" * 32))
+
+
+def test_of_whom_no_report_is_registered_everything_is_destroyed_by_itself(house: House) -> None:
+    left, code = house.deposit()
+    stays, theirs = house.deposit()
+    house.tell(stays, ReporterStatus.RECEIVED, telling.OPENED)
+    house.wait(timedelta(days=30))
+    retention.end_retention(house.as_(NOBODY), house.room)
+    assert house.look(code).status is ReporterStatus.RECEIVED, "on the last day they still come back"
+    house.wait(timedelta(days=1))
+    retention.end_retention(house.as_(NOBODY), house.room)
+    assert refusal(lambda: house.look(code)) == "vault.no_such_code"
+    assert refusal(lambda: house.room.keys.get(left, Part.IDENTITY)) == "vault.key_missing"
+    assert house.look(theirs).status is ReporterStatus.RECEIVED
+    assert house.room.keys.get(stays, Part.IDENTITY)

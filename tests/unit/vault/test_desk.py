@@ -97,8 +97,7 @@ def test_a_name_without_a_contact_is_sealed_and_no_real_name(house: House) -> No
 @pytest.mark.parametrize("field", ["text-0", "place-0", "given_by", "unit-0", "post-0"])
 def test_what_bears_the_mark_of_a_secret_is_refused_before_anything_of_it_is_sent(house: House,
                                                                                  field: str) -> None:
-    refused = {"clarify.register_report": CaseError("clarify.marked_secret")}
-    desk = Desk(house, **refused)
+    desk = Desk(house)
     page = desk.enters(**{field: "机密★ 某项部署"})
     assert page.status_code == 422
     assert "保守国家秘密法第三十一条" in page.text
@@ -106,11 +105,12 @@ def test_what_bears_the_mark_of_a_secret_is_refused_before_anything_of_it_is_sen
     assert NAME not in desk.left
     assert "柳成林" not in desk.left
     assert desk.reporters == {}
+    assert desk.sent("clarify.note_marked_secret") == {}, "for its line in the ledger"
 
 
-def test_a_secret_goes_no_further_though_nobody_refuses_it(house: House) -> None:
-    desk = Desk(house)
-    assert desk.enters(**{"text-0": "绝密★ 某项部署"}).status_code == 422
+def test_a_secret_goes_no_further_though_it_can_not_be_noted(house: House) -> None:
+    desk = Desk(house, **{"clarify.note_marked_secret": CaseError("service_unavailable")})
+    assert desk.enters(**{"text-0": "绝密★ 某项部署"}).status_code == 503
     assert desk.reporters == {}
     assert "某项部署" not in desk.left
 

@@ -17,6 +17,7 @@ from tests.unit.gateway.console_site import Site, primaries
 from tests.unit.gateway.page_text import status_of, texts_of
 from tests.unit.gateway.report_pages import BY_A, BY_B, KEYS, NAME, NO_KEYS, NOW, OPEN, PHONE, about
 from tests.unit.vault.house import A1, B1, B2, LEAD_ABOVE, READER, House, officer
+from tests.unit.vault.letter_box import Box
 
 ONE = "/unsealings/o1"
 CARD = "A7KQ-2MWX-9TBC-D3FG-H5JK-LMN0-PQ12"
@@ -143,6 +144,11 @@ def test_what_was_opened_is_shown_for_its_minutes_and_kept_nowhere():
         assert word in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Refresh"] == f"600; url={ONE}"
+
+
+def test_the_console_of_one_test_does_not_keep_the_clock_of_another(house: House):
+    Box(house, now=lambda: NOW + timedelta(minutes=7))
+    assert "还能看 10 分钟" in site("reviewer", "end", **OPEN).get(f"{ONE}/identity").text
 
 
 def test_of_what_is_not_open_any_more_there_is_nothing_to_be_seen():

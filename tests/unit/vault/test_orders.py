@@ -146,7 +146,8 @@ def test_who_asked_and_who_consented_approve_nothing(house: House) -> None:
 
 
 @pytest.mark.parametrize("named", [
-    {"named": ("a1",)}, {"units_named": ("县财政局",)}, {"names": ("钱  进",)}], ids=str)
+    {"named": ("a1",)}, {"units_named": ("县财政局",)}, {"names": ("钱  进",)},
+    {"names": ("钱·进",)}], ids=str)
 def test_whoever_is_named_never_learns_of_it(house: House, named: dict[str, tuple[str, ...]]) -> None:
     custodian = officer("a1", Role.CUSTODIAN_A, name="钱进", unit="县财政局")
     reporter_ref, _ = house.deposit()

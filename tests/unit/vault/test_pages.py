@@ -1,5 +1,6 @@
 """Through the API: what somebody types leaves the gateway's process sealed or boxed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import operations
-from services.vault import views
+from services.vault import pages, views
 from services.vault.pages.askers import KEPT, DailyKey
+from services.vault.pages.box.floods import Turns
 from services.vault.usecases import by_code, deposits, orders
 from tests.unit.gateway.site import OFFICER, SIGNED, FakeCaller, client_of
 from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, READER, House
@@ -52,7 +54,8 @@ def caller(house: House) -> VaultCaller:
 
 
 @pytest.fixture
-def client(caller: VaultCaller) -> FlaskClient:
+def client(caller: VaultCaller, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    monkeypatch.setattr(pages, "TURNS", Turns())
     return client_of(caller)
 
 
@@ -73,6 +76,24 @@ def test_a_deposit_answers_the_code_once_and_sends_nothing_that_tells(
     assert len(caller.house.store.reporters) == 1
     for canary in (NAME, PHONE, told["code"], told["code"].replace("-", ""), "李四"):
         assert canary not in caller.sent
+
+
+def test_a_marked_secret_is_not_sealed_by_the_api_either(client: FlaskClient, caller: VaultCaller) -> None:
+    answer = client.post(f"{API}/reporters", json=FORM | {"words": "机密★ 某项部署"})
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "clarify.marked_secret")
+    assert caller.house.store.reporters == {}
+    assert "某项部署" not in caller.sent + repr(caller.asked)
+    assert "clarify.note_marked_secret" in [target for target, _ in caller.asked]
+
+
+def test_by_the_api_so_many_are_sealed_in_an_hour_of_one_asker_and_of_all(client: FlaskClient) -> None:
+    def seal(address: str) -> int:
+        return client.post(f"{API}/reporters", json=FORM, environ_base={"REMOTE_ADDR": address}).status_code
+    here = client.application.extensions
+    here["settings"] = replace(here["settings"], unproved_reports=7)
+    assert [seal("203.0.113.7") for _ in range(7)] == [201] * 6 + [429]
+    assert seal("203.0.113.8") == 201, "others have their turn"
+    assert seal("203.0.113.9") == 429
 
 
 def test_by_the_code_a_reporter_writes_asks_and_reads(client: FlaskClient, caller: VaultCaller) -> None:

@@ -5,18 +5,21 @@ from datetime import date, datetime
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.clarify.clarification.enums import ClarificationStart
 from rongcuo.contracts.clarify.procedures import Concerned
-from rongcuo.contracts.events import event
+from rongcuo.contracts.events import event, upcast
 from rongcuo.contracts.fields import chosen, moment
 
 
-@event("clarify", "clarification_proposed")
+@event("clarify", "clarification_proposed", version=2)
 class ClarificationProposed(CaseMoved):
-    """The organ asks itself whether to clear somebody, who hears nothing of it yet."""
+    """The organ asks itself whether to clear somebody, who hears nothing of it yet. Whom, is asked of clarify
+    by whoever may see it."""
 
     report_id: str
-    concerned: Concerned
     start: ClarificationStart = chosen(default=ClarificationStart.HANDLER)
     at: datetime = moment()
+
+
+upcast("clarify.clarification_proposed.v1", ClarificationProposed)(dict)     # which named them
 
 
 @event("clarify", "clarification_applied_for")
@@ -104,13 +107,30 @@ class ClarificationCarriedOut(CaseMoved):
 
 @event("clarify", "clarification_archived")
 class ClarificationArchived(CaseMoved):
-    """It is on file. `personnel_body` was told; whoever keeps the person's record takes note of it."""
+    """What 澄清归档单 needs: it is on file, `personnel_body` was told, and it lies in the 廉政档案 where
+    `filed` says so in words."""
 
     report_id: str
     concerned: Concerned
     archive_number: str
     personnel_body: str = ""
     integrity_file: bool = False
+    whom: str = ""
+    said: str = ""
+    modes: tuple[str, ...] = ()
+    filed: str = ""
+    at: datetime = moment()
+
+
+@event("clarify", "clarification_copied")
+class ClarificationCopied(CaseMoved):
+    """What the letter to the personnel body (函告组织人事部门) needs."""
+
+    personnel_body: str
+    whom: str
+    unit: str
+    post: str
+    said: str
     at: datetime = moment()
 
 

@@ -13,7 +13,7 @@ from rongcuo.policy.yaml_reader import Entry, read_yaml
 FIRST: Final = f"{PROVINCE}-2027-03-01.yaml"
 STAGES: Final = ("remit", "disposal", "inquiry", "verification", "hold", "conclusion", "feedback")
 REASONS: Final = frozenset({"litigation", "other_body", "no_substance"})
-PARTS: Final = frozenset({"stages", "acceptance_told", "assigned", "categories", "turn_to", "no_clearing",
+PARTS: Final = frozenset({"stages", "acceptance_told", "assigned", "unregistered", "categories", "turn_to",
                           "source"})
 
 
@@ -37,8 +37,9 @@ def _read(entry: Entry) -> ReportRules:
         entry.at("turn_to").wrong(f"should say where to turn for each of {', '.join(sorted(REASONS))}")
     return ReportRules(
         stages, limit(entry.at("acceptance_told")), limit(entry.at("assigned")),
+        limit(entry.at("unregistered")),
         MappingProxyType(coded(entry.at("categories"), _category)), MappingProxyType(turn_to),
-        MappingProxyType(coded(entry.at("no_clearing"), item)), entry.at("source").source())
+        entry.at("source").source())
 
 
 def _category(entry: Entry) -> Category:

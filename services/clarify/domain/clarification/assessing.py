@@ -2,7 +2,7 @@
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import AllegationWords, ClarificationWithdrawn
+from rongcuo.contracts.clarify import AllegationWords, ClarificationStart, ClarificationWithdrawn
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain.clarification.beginning import (
@@ -49,9 +49,11 @@ def assess(case: Facts, grounds: tuple[str, ...], effects: str, words: tuple[All
 
 def heed_report(case: Facts, settled: bool, occasion: Occasion) -> None:
     """The report is closed, and what was found stands; or it was found otherwise before its end: of that
-    nobody was told, and this one is over."""
+    nobody was told, and this one is over. What somebody applied for is theirs: no report ends it, they are
+    answered."""
     verb = Verb.REPORT_CLOSED if settled else Verb.REPORT_CHANGED
-    if case.settled or not case.transitions.allow(case.state, verb):
+    applied = case.start is ClarificationStart.APPLICATION
+    if applied or case.settled or not case.transitions.allow(case.state, verb):
         return
     if settled:
         case.settled = True

@@ -13,7 +13,6 @@ from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     ClarificationAppliedFor,
-    ClarificationArchived,
     ClarificationClosed,
     ClarificationMode,
     ClarificationMoved,
@@ -116,7 +115,19 @@ class Clarification(Case):
                            occasion)
         assessing.take_report(case, unfounded)
         case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
-                                          concerned=concerned, at=occasion.now))
+                                          at=occasion.now))
+        return case
+
+    @classmethod
+    def decline(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded, ground: str,
+                reasons: str, organ_id: str, division_code: str, occasion: Occasion) -> Self:
+        """The clearing question was answered with no, and the report is over: whoever knows of it is told,
+        and can object, as against any refusal. It was weighed with the report: no stage of its own."""
+        case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
+                           occasion)
+        assessing.take_report(case, unfounded)
+        case._refuse(Verb.DECLINE, ground, reasons, occasion)
+        case.passed = case.passed[-1:]
         return case
 
     @classmethod
@@ -254,8 +265,11 @@ class Clarification(Case):
     def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """不予澄清, for a coded reason; the person is told, and can object once."""
         self.require(Verb.REFUSE, occasion)
+        self._refuse(Verb.REFUSE, ground, reasons, occasion)
+
+    def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
         item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
-        self.go_on(Verb.REFUSE, occasion, ground)
+        self.go_on(verb, occasion, ground)
         self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
         self.refusers |= {occasion.actor.officer_id}
         self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
@@ -286,17 +300,16 @@ class Clarification(Case):
 
     def archive(self, archive_number: str, personnel_body: str, integrity_file: bool,
                 occasion: Occasion) -> None:
-        """归档. Of a person the personnel body is told: `clarify.personnel_body_missing`."""
+        """归档. Of a person the personnel body is told, by a letter: `clarify.personnel_body_missing`."""
         self.require(Verb.ARCHIVE, occasion)
         if self.concerned.kind is ConcernedKind.PERSON:
             given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
         body = personnel_body.strip()
         self.archive_number, self.personnel_body, self.integrity_file = archive_number, body, integrity_file
         self.go_on(Verb.ARCHIVE, occasion, archive_number, self.carried_out_at)
-        self.record(ClarificationArchived(
-            standing=self.standing(), report_id=self.report_id, concerned=self.concerned,
-            archive_number=archive_number, personnel_body=body, integrity_file=integrity_file,
-            at=occasion.now))
+        self.record(letters.archived(self, occasion))
+        if body:
+            self.record(letters.copied(self, occasion))
 
     def record_visit(self, visit: Visit, occasion: Occasion) -> None:
         """30 to 90 days after, by the pack."""

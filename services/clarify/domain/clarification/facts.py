@@ -8,6 +8,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
+    ClarificationStart,
     ClarificationState,
     ClearedAllegation,
     ClearingOpinion,
@@ -30,6 +31,7 @@ class Facts(Protocol):
     organ_id: str
     state: ClarificationState
     concerned: Concerned
+    start: ClarificationStart
     apart: Apart
     report_id: str
     report_number: str

@@ -8,7 +8,9 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     ClarificationApproved,
+    ClarificationArchived,
     ClarificationCarriedOut,
+    ClarificationCopied,
     ClarificationMode,
     ClarificationOpinionAsked,
     ClarificationRefused,
@@ -44,6 +46,9 @@ class Written(Protocol):
     refusal: str
     acts: tuple[ClearingAct, ...]
     dropped: dict[ClarificationMode, str]
+    archive_number: str
+    personnel_body: str
+    integrity_file: bool
 
     def standing(self) -> Standing: ...
 
@@ -92,6 +97,26 @@ def carried_out(case: Written, occasion: Occasion) -> ClarificationCarriedOut:
         persons_words=_lines(f"{MODES[each.mode]}：{each.persons_words}" for each in case.acts
                              if each.persons_words),
         reach=sum(each.reach for each in case.acts), at=occasion.now)
+
+
+def archived(case: Written, occasion: Occasion) -> ClarificationArchived:
+    """澄清归档单, which the person keeps."""
+    plan = case.plan or NO_PLAN
+    return ClarificationArchived(
+        standing=case.standing(), report_id=case.report_id, concerned=case.concerned,
+        archive_number=case.archive_number, personnel_body=case.personnel_body,
+        integrity_file=case.integrity_file, whom=case.concerned.name,
+        said=_lines(said_of(plan, case.allegations)), modes=tuple(MODES[each.mode] for each in case.acts),
+        filed="已存入廉政档案" if case.integrity_file else "", at=occasion.now)
+
+
+def copied(case: Written, occasion: Occasion) -> ClarificationCopied:
+    """函告组织人事部门."""
+    plan, concerned = case.plan or NO_PLAN, case.concerned
+    return ClarificationCopied(
+        standing=case.standing(), personnel_body=case.personnel_body, whom=concerned.name,
+        unit=concerned.unit, post=concerned.post, said=_lines(said_of(plan, case.allegations)),
+        at=occasion.now)
 
 
 def refused(case: Written, item: Item, occasion: Occasion) -> ClarificationRefused:

@@ -68,10 +68,11 @@ class ClarificationVerb(StrEnum):
     WITHDRAW = "withdraw"
     REPORT_CLOSED = "report_closed"        # what was found of it stands
     REPORT_CHANGED = "report_changed"      # it was found otherwise before its end
+    DECLINE = "decline"                    # with the report: its clearing question was answered with no
 
 
 Verb = ClarificationVerb
-FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
+FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED, Verb.DECLINE})
 """Verbs that nobody asks for by name."""
 
 ENDED = frozenset({State.CLOSED, State.REFUSED, State.WITHDRAWN})
@@ -111,6 +112,7 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     (State.ASSESSMENT, Verb.WITHDRAW): State.WITHDRAWN,
     (State.APPROVAL, Verb.WITHDRAW): State.WITHDRAWN,
     (State.ASSESSMENT, Verb.REPORT_CHANGED): State.WITHDRAWN,
+    (State.ASSESSMENT, Verb.DECLINE): State.REFUSED,
 }
 
 HANDLES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
@@ -126,6 +128,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.POST_ENDED: (),
     Verb.REPORT_CLOSED: (),
     Verb.REPORT_CHANGED: (),
+    Verb.DECLINE: (),
     Verb.LINK_REPORT: (*HANDLES, applied_for),
     Verb.ASSESS: (*HANDLES, report_is_linked),
     **dict.fromkeys((Verb.RECORD_ACT, Verb.DROP_MODE, Verb.ASK_UNIT,

@@ -106,10 +106,23 @@ class Turns:
     def _require_waited(self, ticket: Ticket) -> None:
         if left := still_to_wait(ticket):
             raise CaseError("vault.wait_a_little", details={"seconds": left})
-        of_all = RateLimitItemPerHour(
-            current_app.extensions["settings"].unproved_reports, namespace="unproved")
-        if not (self._limiter.hit(OF_ONE_ASKER, asker()) and self._limiter.hit(of_all)):
+        if not self._is_one_of_few("unproved"):
             raise CaseError("vault.many_without_proof")
+
+    def take_without_form(self) -> None:
+        """By the API, which has neither riddle nor pages. Raises `vault.many_without_proof`."""
+        if not self._is_one_of_few("api"):
+            raise CaseError("vault.many_without_proof")
+
+    def may_be_noted(self) -> bool:
+        """Whether one more line is written that a marked text was refused: lines stay."""
+        return self._is_one_of_few("noted")
+
+    def _is_one_of_few(self, what: str) -> bool:
+        """So many in an hour of one asker, and of all; of each kind by itself, so that none uses up
+        another's."""
+        of_all = RateLimitItemPerHour(current_app.extensions["settings"].unproved_reports, namespace=what)
+        return self._limiter.hit(OF_ONE_ASKER, what, asker()) and self._limiter.hit(of_all)
 
 
 TURNS = Turns()

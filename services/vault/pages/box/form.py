@@ -21,6 +21,7 @@ from services.vault.pages.box.answers import PAGES, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
 from services.vault.pages.box.sending import as_read, sent, words_of
+from services.vault.pages.marked import note_refused
 
 NOTHING: Form = MultiDict()
 STEPS = (("what", lazy_gettext("什么事")), ("how", lazy_gettext("怎么知道的")),
@@ -88,6 +89,8 @@ def _page(page: str, form: Form, mistake: CaseError | None = None) -> ResponseRe
         **OF_PAGES[page](form)}
     if mistake is None:
         return render_template(f"box/{page}.html", **context)
+    if mistake.code == "clarify.marked_secret":
+        note_refused(TURNS)
     unsure = mistake.kind.status >= UNSURE and form.get("to") == "send"
     return shown(in_words(mistake), f"box/{page}.html", unsure=unsure, **context)
 

@@ -6,12 +6,12 @@ from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
 from rongcuo.sealing.algorithms import PROFILES
-from services.vault.attempts import CountedAttempts
-from services.vault.codes import SlowCodes
-from services.vault.key_store import ShareFiles
-from services.vault.node_keys import NodeKeyFiles
-from services.vault.open_views import ViewsInMemory
 from services.vault.ports import Strongroom
+from services.vault.strongroom.attempts import CountedAttempts
+from services.vault.strongroom.codes import SlowCodes
+from services.vault.strongroom.key_store import ShareFiles
+from services.vault.strongroom.node_keys import NodeKeyFiles
+from services.vault.strongroom.open_views import ViewsInMemory
 
 
 def strongroom_of(config: Config) -> Strongroom:
