@@ -220,8 +220,7 @@ FAULTS = (
           "    if headers.get(ACTOR) not in (None, ITSELF):", "    if not signer:",
           "bus_forged.py::test_a_service_in_an_officers_name_learns_nothing[embedded]"),
     Fault("commands by way of another service", "entrypoints/rpc.py",
-          "        if context.signer != self.operation.by:",
-          "        if not context.signer:",
+          "        if context.signer != self.operation.by:", "        if not context.signer:",
           "bus_forged.py::test_an_officers_command_comes_from_the_gateway_itself[embedded]"),
     Fault("a method serves under another name", "entrypoints/rpc.py",
           "        if self.method_name != self.operation.method:", "        if not self.method_name:",
@@ -246,6 +245,7 @@ FAULTS = (
           "report.py::test_no_event_tells_what_is_reported_or_of_whom",
           "services/clarify/domain", "tests/unit/clarify"),
     Fault("a view stays open after its minutes", "order.py",
-          "min(now + shown_for, self.window_until)", "self.window_until", "orders.py::test_the_view_ends_with_its_minutes_by_a_restart_and_by_its_reader",
+          "min(now + shown_for, self.window_until)", "self.window_until",
+          "orders.py::test_the_view_ends_with_its_minutes_by_a_restart_and_by_its_reader",
           "services/vault/domain", "tests/unit/vault"),
 )

@@ -77,6 +77,29 @@ def test_what_its_sender_did_not_sign_has_no_effect_and_is_told(nursery, figures
     assert found == {"sent": SMALL.forged, "told": SMALL.forged, "effects": 0}
 
 
+def test_who_reported_is_found_nowhere_and_would_be(nursery, figures):
+    found = played("canary_hits", nursery, figures)
+    assert found["canary_hits"] == 0
+    assert sum(each["reporters"] for each in found["canaries"].values()) == SMALL.canaries
+
+
+def test_the_server_and_one_custodian_read_nobody_and_two_custodians_everybody(nursery, figures):
+    found = played("vault_attack", nursery, figures)
+    assert found["vault_attack"] == {"tried": SMALL.attacked, "read": 0}
+    assert found["vault_attack_control"] == SMALL.attacked
+
+
+def test_keys_change_under_load_and_kills_and_what_was_destroyed_is_gone(nursery, figures):
+    found = played("rotation", nursery, figures)["rotation"]
+    assert found.pop("kept") >= SMALL.rotated
+    assert found == {"lost": 0, "readable_after_shred": 0}
+
+
+def test_a_guessed_code_is_answered_in_one_way(nursery, figures):
+    found = played("guessing", nursery, figures)["guessing"]
+    assert (found["answers"], found["an_hour_from_one_address"]) == (1, 20)
+
+
 def test_planted_faults_apply_and_turn_their_tests_red(nursery, figures):
     found = played("planted", nursery, figures)["planted"]
     assert found == {"tried": SMALL.faults, "caught": SMALL.faults}
