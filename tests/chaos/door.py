@@ -5,7 +5,6 @@ import re
 import time
 from collections import Counter
 from hashlib import sha256
-from html import unescape
 from itertools import count
 from typing import Any
 
@@ -40,18 +39,12 @@ class Door:
 
     def report(self, typed: Form) -> str:
         """By the letter box; the query code. The same form is sent until there is one."""
-        whom = self.somebody()
-        page = self.post("/box", whom, data={**REPORT, **typed, "at": "check", "to": "check"}).text
-        found = {name: (value, riddle) for name, value, riddle in HIDDEN.findall(page)}
-        sent = {**REPORT, **typed, "at": "check", "to": "send", "ticket": found["ticket"][0],
-                "proof": _proof(found["proof"][1])}
-        return "-".join(re.findall(r"\w{4}", CODE.findall(self.post("/box", whom, data=sent).text)[0].replace(
-            "span", "")))
+        form = filled(typed, self.post("/box", self.somebody(), data=asked(typed)).text)
+        return code_in(self.post("/box", self.somebody(), data=form).text)
 
-    def come_back(self, code: str, doing: str = "", **typed: str) -> str:
-        """The page that a code leads to, perhaps after doing one of what can be done there."""
-        there = f"/box/back/{doing}" if doing else "/box/back"
-        return unescape(self.post(there, self.somebody(), data={"code": code, **typed}).text)
+    def once(self, path: str, form: Form) -> str:
+        """The page that a form leads to, sent once. Raises httpx.HTTPError."""
+        return self.http.post(path, headers=self.somebody(), data=form).raise_for_status().text
 
     def somebody(self) -> Form:
         """The headers of somebody new."""
@@ -72,6 +65,22 @@ class Door:
                 self.failures[f"{path} {answer.status_code}"] += 1
             time.sleep(0.1)
         raise TimeoutError(f"{path}: {dict(self.failures)}")
+
+
+def asked(typed: Form) -> Form:
+    """The form as it is before its last page has come."""
+    return {**REPORT, **typed, "at": "check", "to": "check"}
+
+
+def filled(typed: Form, page: str) -> Form:
+    """The form as it is sent from its last page, with its ticket and an answer to its riddle."""
+    found = {name: (value, riddle) for name, value, riddle in HIDDEN.findall(page)}
+    return {**asked(typed), "to": "send", "ticket": found["ticket"][0], "proof": _proof(found["proof"][1])}
+
+
+def code_in(page: str) -> str:
+    """The query code that a page shows."""
+    return "-".join(re.findall(r"<span>(\w{4})</span>", CODE.findall(page)[0]))
 
 
 def _proof(riddle: str) -> str:
