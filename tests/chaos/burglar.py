@@ -75,10 +75,10 @@ class Burglar:
         self._scraps = {NOTHING, *(pair.private for pair in self.pairs),
                         *(hand.card.secret.ljust(KEY_BYTES, b"\0") for hand in hands)}
 
-    def read(self, reporter_ref: str) -> list[dict[str, str]]:
-        """Whatever can be made of the parts of one reporter, as they are or ever were."""
+    def reads(self, reporter_ref: str) -> bool:
+        """Whether anything can be made of any part of one reporter, as it is or ever was."""
         theirs = [row for row in self._loots[-1].rows if row[0] == reporter_ref]
-        return [content for row in theirs for content in self._part(row)]
+        return any(content for row in theirs for content in self._part(row))
 
     def _part(self, row: Row) -> Iterator[dict[str, str]]:
         reporter_ref, part, text = row[:3]

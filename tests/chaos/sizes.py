@@ -49,6 +49,6 @@ FULL = Size(name="full", filings=2_000, reports=400, kills=220, broker_kills=22,
             guesses=400, guessed_by_all=6_000)
 SMALL = Size(name="small", filings=30, reports=6, kills=6, broker_kills=1, copied=0.5, repeated=0.5,
              crashes=1, frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1, garbage=60,
-             examples=3, forged=400, hostile=40, large=4 * 1_048_576, attacked=8, rotated=20, rotations=2,
+             examples=3, forged=400, hostile=40, large=4 * 1_048_576, attacked=4, rotated=20, rotations=2,
              rotation_kills=2, shredded=6, canaries=20, guesses=5, guessed_by_all=30)
 SIZES = {size.name: size for size in (FULL, SMALL)}

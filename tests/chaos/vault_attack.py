@@ -73,4 +73,4 @@ def _read(loots: Sequence[Loot], hands: Sequence[Printed], scraps: Sequence[Any]
 def _by_one(loots: Sequence[Loot], hands: Sequence[Printed], scraps: Sequence[Any], people: Iterable[str]
             ) -> list[str]:
     burglar = Burglar(loots, hands, scraps)
-    return [each for each in people if burglar.read(each)]
+    return [each for each in people if burglar.reads(each)]
