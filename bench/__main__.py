@@ -10,7 +10,21 @@ from typing import Any
 
 import click
 
-from bench import assessment, handoff, letters, lists, loop, machine, meeting, relay, signing, start, submit
+from bench import (
+    assessment,
+    handoff,
+    letters,
+    lists,
+    loop,
+    machine,
+    match,
+    meeting,
+    relay,
+    report,
+    signing,
+    start,
+    submit,
+)
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
@@ -23,6 +37,8 @@ MEASURES = {
     "relay": relay.measure,
     "loop": loop.measure,
     "lists": lists.measure,
+    "match": match.measure,
+    "report": report.measure,
     "start": start.measure,
     "signing": signing.measure,
     "letters": letters.measure,

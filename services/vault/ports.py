@@ -73,6 +73,9 @@ class Vault(Protocol):
         """The keys of a group that are in use, oldest first: the newest seals; before it, during a rotation
         only, the one that some parts still have."""
 
+    def hold_group_keys(self, organ_id: str, *, alone: bool = False) -> None:
+        """None of an organ's is retired before this transaction ends. `alone`: when nobody else holds any."""
+
     def keep_group_key(self, organ_id: str, key: GroupKey, at: datetime) -> None:
         """Insert or update."""
 

@@ -22,6 +22,10 @@ PARTS = {
     "garbage": "S1 · garbage over HTTP, on every queue, and by the API's own description",
     "hostile": "R17 · hostile sizes of every command, form and upload",
     "forged": "R16 · well-formed messages that their sender did not sign, and genuine ones again",
+    "canary_hits": "S3 · a canary for each reporter, looked for in all that is kept and answered",
+    "vault_attack": "S4 · all disks, all keys of the server, and one custodian",
+    "rotation": "S5 · keys change under load and kills; what was destroyed",
+    "guessing": "S3 · query codes guessed: how many in an hour, and what the answers tell",
     "planted": "R15 · planted faults",
 }
 

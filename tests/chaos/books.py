@@ -17,6 +17,9 @@ class Books(Protocol):
     def rows(self, service: str, question: str, values: Sequence[Any] = ()) -> Rows:
         """What a service's database answers to an SQL question with `?` for each value."""
 
+    def write(self, service: str, statement: str, values: Sequence[Any] = ()) -> None:
+        """Changed past the platform, as an administrator could."""
+
     def in_order(self, service: str) -> Rows:
         """(consumer, event_id) of everything heard, in the order in which it was committed."""
 
@@ -33,6 +36,11 @@ class PostgresBooks:
             cursor.execute(question.replace("%", "%%").replace("?", "%s"), tuple(values))
             return list(cursor.fetchall())
 
+    def write(self, service: str, statement: str, values: Sequence[Any] = ()) -> None:
+        with closing(psycopg2.connect(self._url.format(service=service), connect_timeout=60)) as connection:
+            connection.cursor().execute(statement.replace("?", "%s"), tuple(values))
+            connection.commit()
+
     def in_order(self, service: str) -> Rows:
         return self.rows(service, "SELECT consumer, event_id FROM inbox "
                                   "ORDER BY pg_xact_commit_timestamp(xmin)")
@@ -48,6 +56,11 @@ class SqliteBooks:
         address = f"file:{self._folder / service}.db?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=60)) as connection:
             return connection.execute(question, tuple(values)).fetchall()
+
+    def write(self, service: str, statement: str, values: Sequence[Any] = ()) -> None:
+        with closing(sqlite3.connect(self._folder / f"{service}.db", timeout=60)) as connection:
+            connection.execute(statement, tuple(values))
+            connection.commit()
 
     def in_order(self, service: str) -> Rows:
         return self.rows(service, "SELECT consumer, event_id FROM inbox ORDER BY rowid")

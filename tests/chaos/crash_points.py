@@ -7,18 +7,22 @@ from threading import Event, Lock
 
 import httpx
 
+from rongcuo.contracts.custody import Group
 from scenarios.enrolling import enrol
 from scenarios.platform import Refused
 from services import WITH_DATABASE
+from tests.chaos.custodians import ceremony
+from tests.chaos.door import SETTINGS
 from tests.chaos.figures import Figures
 from tests.chaos.hearers import HEARD, SOURCES
 from tests.chaos.homes import Cottage, Home, Town, place
-from tests.chaos.journeys import ORGAN, Journey, Office, planned
+from tests.chaos.journeys import ORGAN, Journey, planned
 from tests.chaos.processes import Nursery, until
 from tests.chaos.recount import HISTORY, Tally, recounted, settled
+from tests.chaos.report_journeys import ReportOffice, planned_reports
 from tests.chaos.sizes import Size
 
-CALLED = {"identity", *(service for service, _ in HISTORY.values())}    # by the people of the journeys
+CALLED = {"identity", "clarify", "vault", *(service for service, _ in HISTORY.values())}    # by people
 WRITERS = tuple(name for name in WITH_DATABASE
                 if name in CALLED or any(one.consumer == name and one.source in CALLED for one in HEARD))
 SILENT = "determination"       # it hears of officers; no journey is about one of its cases
@@ -26,6 +30,7 @@ TELLERS = tuple(name for name in WRITERS if name in SOURCES and name != SILENT)
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,
           "after_confirm": TELLERS, "after_effect": WRITERS, "before_ack": WRITERS}
 CLIENTS = 3
+FILINGS = 0.6      # the others are reports
 PATIENCE_S = 600
 AGAIN = ("busy_signing_in", "answer_not_kept")
 FEW = 2            # points and services at the small size
@@ -36,7 +41,7 @@ class People:
     """They work until told to stop, and finish what they have begun."""
 
     def __init__(self, home: Home, mark: str, dice: random.Random) -> None:
-        self.office = Office(home.address, dice, repeat=0.2)
+        self.office = ReportOffice(home.address, dice, repeat=0.2)
         self.journeys: list[Journey] = []
         self.officers: list[str] = []
         self.stuck: list[str] = []
@@ -58,7 +63,8 @@ class People:
     def _work(self) -> None:
         while not self._stopping.is_set():
             with self._lock:
-                (journey,) = planned(f"{self._mark}.{len(self.journeys)}", 1, self._dice)
+                plan = planned if self._dice.random() < FILINGS else planned_reports
+                (journey,) = plan(f"{self._mark}.{len(self.journeys)}", 1, self._dice)
                 self.journeys.append(journey)
                 number = len(self.journeys)
             try:
@@ -96,7 +102,9 @@ def _at_home(name: str, size: Size, seed: int, nursery: Nursery, figures: Figure
     dice = random.Random(f"crash points {name} {seed}")
     groups = [(point, service) for point, services in POINTS.items() for service in services]
     groups = groups if size.everything else dice.sample(groups, FEW)
-    with HOMES[name](place(f"crash-{name}"), nursery) as home:
+    with HOMES[name](place(f"crash-{name}"), nursery, settings=SETTINGS) as home:
+        for group in Group:
+            ceremony(home, group)
         people = People(home, f"断点 {name} {seed}", dice)
         found: set[str] = set()
         for point, service in groups:
@@ -108,7 +116,7 @@ def _at_home(name: str, size: Size, seed: int, nursery: Nursery, figures: Figure
             key = f"{point}/{service}/{name}"
             figures.put(crash_points={**figures.all["crash_points"],
                                       key: {"tried": tried, "consistent": consistent}})
-            figures.tell(f"{key}: {consistent} of {tried} consistent, {len(people.journeys)} filings so far")
+            figures.tell(f"{key}: {consistent} of {tried} consistent, {len(people.journeys)} journeys so far")
             if fresh or tried < size.crashes:
                 figures.fail(f"{key}: {tried} tried; {fresh[:5]}")
         people.office.close()

@@ -1,4 +1,4 @@
-"""Faults to plant in the chassis: what is taken out, and the tests that must turn red.
+"""Faults to plant in the chassis and the reporter's wall: what is taken out, and the tests that turn red.
 
 A text that no longer stands in its file, or stands there more than once, is an error of this list.
 """
@@ -10,17 +10,19 @@ CHASSIS, TESTS = "rongcuo/chassis", "tests/integration/chassis"
 
 @dataclass(frozen=True)
 class Fault:
-    """`old` becomes `new` in `file` of the chassis; `check` is a test's file and name there."""
+    """`old` becomes `new` in `file` of the folder `at`; `check` is a test's file and name in `tests`."""
 
     name: str
     file: str
     old: str
     new: str
     check: str
+    at: str = CHASSIS
+    tests: str = TESTS
 
     @property
     def test(self) -> str:
-        return f"{TESTS}/test_{self.check}"
+        return f"{self.tests}/test_{self.check}"
 
 
 FAULTS = (
@@ -218,8 +220,7 @@ FAULTS = (
           "    if headers.get(ACTOR) not in (None, ITSELF):", "    if not signer:",
           "bus_forged.py::test_a_service_in_an_officers_name_learns_nothing[embedded]"),
     Fault("commands by way of another service", "entrypoints/rpc.py",
-          "        if context.signer != self.operation.by:",
-          "        if not context.signer:",
+          "        if context.signer != self.operation.by:", "        if not context.signer:",
           "bus_forged.py::test_an_officers_command_comes_from_the_gateway_itself[embedded]"),
     Fault("a method serves under another name", "entrypoints/rpc.py",
           "        if self.method_name != self.operation.method:", "        if not self.method_name:",
@@ -238,4 +239,12 @@ FAULTS = (
           "            if error.code != NOT_AUTHENTIC:\n                raise\n",
           "            return self._letters.keep(**_row(message))\n",
           "bus_forged.py::test_a_forged_dead_letter_is_not_ours[embedded]"),
+    Fault("an event carries what was written", "report.py",
+          "title=events.TITLE,", "title=content.allegations[0].text[:60],",
+          "report.py::test_no_event_tells_what_is_reported_or_of_whom",
+          "services/clarify/domain", "tests/unit/clarify"),
+    Fault("a view stays open after its minutes", "order.py",
+          "min(now + shown_for, self.window_until)", "self.window_until",
+          "orders.py::test_the_view_ends_with_its_minutes_by_a_restart_and_by_its_reader",
+          "services/vault/domain", "tests/unit/vault"),
 )

@@ -28,6 +28,7 @@ class Home(Protocol):
     folder: Path
     address: str
     books: Books
+    env: Mapping[str, str]
 
     def service(self, name: str) -> Service:
         """The process in which a service lives."""
@@ -57,6 +58,7 @@ class Town:
         self._nursery, self._proxied, self._settings = nursery, proxied, settings or {}
         self.proxies: dict[str, Proxy] = {}
         self.services: dict[str, Service] = {}
+        self.env: Mapping[str, str] = {}
 
     def __enter__(self) -> "Town":
         try:
@@ -125,13 +127,13 @@ class Town:
         if self._proxied:
             bus = {name: self._through("broker", url, self.rabbit.port) for name, url in bus.items()}
             database = self._through("database", database, self.postgres.port)
-        env = {**QUICK, "RONGCUO_DATABASE_URL": database,
-               "RONGCUO_DATA_DIR": str(self.folder / "data"), "RONGCUO_TIME_FILE": str(self.folder / "time"),
-               "RONGCUO_HTTP_PORT": str(http_port), "RONGCUO_HEALTH_PORT_BASE": str(health),
-               **self._settings}
+        self.env = {**QUICK, "RONGCUO_DATABASE_URL": database,
+                    "RONGCUO_DATA_DIR": str(self.folder / "data"),
+                    "RONGCUO_TIME_FILE": str(self.folder / "time"), "RONGCUO_HTTP_PORT": str(http_port),
+                    "RONGCUO_HEALTH_PORT_BASE": str(health), **self._settings}
         for name in NAMES:
             log = self.folder / "services" / name / "log"
-            told = {**env, "RONGCUO_BUS_URL": bus[name]}
+            told = {**self.env, "RONGCUO_BUS_URL": bus[name]}
             self.services[name] = Service(self._nursery, name, ["serve", name], told, log,
                                           health_port(name, health))
 
@@ -143,14 +145,15 @@ class Town:
 class Cottage:
     """`rongcuo run`: every service, SQLite and the bus in one process."""
 
-    def __init__(self, folder: Path, nursery: Nursery) -> None:
+    def __init__(self, folder: Path, nursery: Nursery, settings: Mapping[str, str] | None = None) -> None:
         self.folder = _fresh(folder)
         http_port, health = free_port(), free_ports(1)
         self.address = f"http://127.0.0.1:{http_port}"
         self.books: Books = SqliteBooks(folder / "data")
-        env = {**QUICK, "RONGCUO_DATA_DIR": str(folder / "data"), "RONGCUO_TIME_FILE": str(folder / "time"),
-               "RONGCUO_HTTP_PORT": str(http_port), "RONGCUO_HEALTH_PORT_BASE": str(health)}
-        self.process = Service(nursery, "rongcuo", ["run"], env, folder / "log", health)
+        self.env = {**QUICK, "RONGCUO_DATA_DIR": str(folder / "data"),
+                    "RONGCUO_TIME_FILE": str(folder / "time"), "RONGCUO_HTTP_PORT": str(http_port),
+                    "RONGCUO_HEALTH_PORT_BASE": str(health), **(settings or {})}
+        self.process = Service(nursery, "rongcuo", ["run"], self.env, folder / "log", health)
 
     def __enter__(self) -> "Cottage":
         self.process.start()

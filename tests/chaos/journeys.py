@@ -43,6 +43,10 @@ class Journey:
         """Whether it has come to an end, which must show everywhere."""
         return self.acknowledged[-1:] == [self.steps[-1]] and self.steps[-1] in ENDS
 
+    def first_pause(self, step: str) -> float:  # noqa: ARG002  (of other journeys it is not one for all)
+        """Seconds before a step is tried for the second time."""
+        return 0.05
+
     @property
     def end(self) -> tuple[str, str]:
         """The states that the filing and its case come to."""
@@ -81,26 +85,35 @@ class Office:
 
     def take(self, journey: Journey, step: str, patience: float) -> None:
         """One step, until it is acknowledged. Raises TimeoutError, or Refused where it will never be."""
-        person, path, body = self._request(journey, step)
-        key = f"{sha256(journey.title.encode()).hexdigest()[:24]}.{step}"
-        answer = self._until_answered(journey, step, lambda: person.post(path(), body, key), patience)
+        send = self.sending(journey, step)
+        answer = self._until_answered(journey, step, send, patience)
         if step == "submit":
             journey.filing_id, journey.number = answer["filing_id"], answer["number"]
         journey.acknowledged.append(step)
         if self._chance() < self._repeat:
-            self._send_again(journey, step, answer, lambda: person.post(path(), body, key), patience)
+            self._send_again(journey, step, answer, send, patience)
+
+    def sending(self, journey: Journey, step: str) -> Callable[[], Answer]:
+        """What sends a step once, always under the same id."""
+        person, path, body = self._request(journey, step)
+        return lambda: person.post(path(), body, self.key_of(journey, step))
+
+    def key_of(self, journey: Journey, step: str) -> str:
+        """A command's id."""
+        return f"{sha256(journey.title.encode()).hexdigest()[:24]}.{step}"
 
     def _send_again(self, journey: Journey, step: str, answer: Answer, send: Callable[[], Answer],
                     patience: float) -> None:
         again = self._until_answered(journey, step, send, patience)
         journey.repeated += 1
-        for name in ("filing_id", "number", "case_id", "state"):
+        for name in ("filing_id", "number", "case_id", "state", "code"):
             if again.get(name) != answer.get(name):
                 journey.contradictions.append(f"{step}.{name}")
 
     def _until_answered(self, journey: Journey, step: str, send: Callable[[], Answer],
                         patience: float) -> Answer:
-        for _ in _tries(patience, f"{journey.title}: {step} {dict(journey.failures)}"):
+        first = journey.first_pause(step)
+        for _ in _tries(patience, f"{journey.title}: {step} {dict(journey.failures)}", first):
             try:
                 return send()
             except Refused as refusal:
@@ -139,10 +152,11 @@ class Office:
             return self._dice.random()
 
 
-def _tries(patience: float, what: str) -> Iterator[None]:
-    deadline, pause = time.monotonic() + patience, 0.05
+def _tries(patience: float, what: str, first: float) -> Iterator[None]:
+    """`first`: seconds before the second try; then ever more, up to a second or to twenty times as many."""
+    deadline, pause = time.monotonic() + patience, first
     while time.monotonic() < deadline:
         yield
         time.sleep(pause)
-        pause = min(pause * 1.5, 1.0)
+        pause = min(pause * 1.5, 20 * first)
     raise TimeoutError(what)

@@ -1,4 +1,4 @@
-"""R1, R2, R4: filings through the whole loop while everything is killed; events and commands are copied."""
+"""R1, R2, R4: filings and reports on their whole way while everything is killed; what is sent is copied."""
 
 import random
 import time
@@ -7,12 +7,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
+from rongcuo.contracts.custody import Group
+from tests.chaos.custodians import ceremony
+from tests.chaos.door import SETTINGS
 from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place
 from tests.chaos.journeys import Journey, Office, planned
 from tests.chaos.kills import Killer
 from tests.chaos.processes import Nursery
 from tests.chaos.recount import Tally, recounted, settled
+from tests.chaos.report_journeys import ReportOffice, planned_reports
 from tests.chaos.sizes import Size
 from tests.chaos.tap import Tap
 
@@ -49,7 +53,7 @@ class Caravan:
             with self._lock:
                 self.arrived += 1
                 if self.arrived % max(1, len(self._journeys) // 20) == 0:
-                    self._tell(f"{self.arrived} of {len(self._journeys)} filings")
+                    self._tell(f"{self.arrived} of {len(self._journeys)} journeys")
 
     def _take(self) -> Journey | None:
         with self._lock:
@@ -65,9 +69,13 @@ class Caravan:
 
 def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
     dice, give_up = random.Random(f"loop {seed}"), time.monotonic() + size.minutes * 60
-    with Town(place("loop"), nursery) as town:
-        office = Office(town.address, dice, repeat=size.repeated)
-        journeys = planned(f"循环 {seed}", size.filings, dice)
+    with Town(place("loop"), nursery, settings=SETTINGS) as town:
+        for group in Group:
+            ceremony(town, group)
+        office = ReportOffice(town.address, dice, repeat=size.repeated)
+        journeys = [*planned(f"循环 {seed}", size.filings, dice),
+                    *planned_reports(f"循环{seed}", size.reports, dice)]
+        dice.shuffle(journeys)
         tap = Tap(town.rabbit, size.copied, random.Random(f"tap {seed}"))
         killer = Killer(town, size.kills, size.broker_kills, random.Random(f"kills {seed}"),
                         lambda: caravan.progress, give_up)

@@ -1,4 +1,4 @@
-"""R14: state machines of filing, review, determination and notify, and one of the chassis, so many steps."""
+"""R14: state machines of the services and one of the chassis, so many steps."""
 
 import math
 from collections import Counter
@@ -18,6 +18,10 @@ MACHINES = (("tests.unit.filing.test_machine", "FilingMachine", 0.15),
             ("tests.unit.determination.test_floor_machine", "FloorMachine", 0.1),
             ("tests.unit.determination.meeting.test_machine", "MeetingMachine", 0.1),
             ("tests.unit.determination.meeting.test_heads_machine", "HeadsMachine", 0.1),
+            ("tests.unit.clarify.test_machine", "ReportMachine", 0.1),
+            ("tests.unit.clarify_procedures.test_accusation_machine", "AccusationMachine", 0.1),
+            ("tests.unit.clarify_procedures.test_clarification_machine", "ClarificationMachine", 0.1),
+            ("tests.unit.vault.test_unsealing_machine", "Unsealing", 0.1),
             ("tests.unit.notify.test_any_order", "TwoVoices", 0.1),
             ("tests.chaos.inbox_machine", "InboxMachine", 0.1))     # its steps are real commits
 PER_RUN = 50

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.chaos.faults import CHASSIS, FAULTS, Fault
+from tests.chaos.faults import FAULTS, Fault
 from tests.chaos.figures import Figures
 from tests.chaos.homes import place
 from tests.chaos.processes import ROOT, Nursery
@@ -38,7 +38,7 @@ def _require_green(tree: Path, tests: list[str]) -> None:
 
 
 def _plant(tree: Path, fault: Fault, figures: Figures) -> bool:
-    file, before = tree / CHASSIS / fault.file, _text(tree, fault)
+    file, before = tree / fault.at / fault.file, _text(tree, fault)
     file.write_text(before.replace(fault.old, fault.new), "utf-8")
     try:
         told, output = _check(tree, [fault.test])
@@ -54,7 +54,7 @@ def _plant(tree: Path, fault: Fault, figures: Figures) -> bool:
 
 def _text(tree: Path, fault: Fault) -> str:
     """The file's text. Raises where the fault can't be planted there any more."""
-    text = (tree / CHASSIS / fault.file).read_text("utf-8")
+    text = (tree / fault.at / fault.file).read_text("utf-8")
     if text.count(fault.old) != 1:
         raise AssertionError(f"`{fault.name}` no longer applies: {text.count(fault.old)} places there")
     return text

@@ -7,6 +7,7 @@ took effect; *unexpected* is what nobody asked for.
 """
 
 import json
+import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,11 +17,16 @@ from services import WITH_DATABASE
 from tests.chaos.books import Books
 from tests.chaos.hearers import HEARERS, SELECTIVE, SOURCES, WHO_HEARS, hears
 from tests.chaos.journeys import Journey
+from tests.chaos.recount_reports import count_reports
+from tests.chaos.report_journeys import ReportJourney
 
 HISTORY = {"submit": ("filing", "submit"), "supplement": ("filing", "supplement"),
            "withdraw": ("filing", "withdraw"), "assign": ("review", "assign"), "accept": ("review", "accept"),
            "decline": ("review", "decline"), "request-supplement": ("review", "request_supplement")}
 PER_QUESTION = 500
+NUMBERS = (("filing", "filing", "number"), ("filing", "filing", "register_number"),
+           ("clarify", "clarify_report", "number"))
+NUMBER = re.compile(r"\d+")
 UNMADE = "pdf = ''"     # numbered, and not typeset yet
 
 
@@ -53,8 +59,11 @@ class Tally:
 def recounted(books: Books, journeys: Iterable[Journey]) -> Tally:
     """The whole recount; `settled` should have been awaited before."""
     tally, journeys = Tally(), list(journeys)
-    _count_filings(books, journeys, tally)
-    _count_notices(books, journeys, tally)
+    reports = [journey for journey in journeys if isinstance(journey, ReportJourney)]
+    filings = [journey for journey in journeys if not isinstance(journey, ReportJourney)]
+    _count_filings(books, filings, tally)
+    count_reports(books, reports, tally)
+    _count_notices(books, filings, tally)
     _count_events(books, tally)
     _count_numbers(books, tally)
     tally.dead_letters += dead_letters(books)
@@ -218,9 +227,9 @@ def _count_heard(books: Books, hearer: str, events: dict[str, tuple[str, int]], 
 
 
 def _count_numbers(books: Books, tally: Tally) -> None:
-    """Filing numbers and register numbers: no gap, none twice."""
-    for column in ("number", "register_number"):
-        given = sorted(int(row[0].rpartition("-")[2]) for row in books.rows(
-            "filing", f"SELECT {column} FROM filing WHERE {column} <> ''"))  # noqa: S608
+    """Numbers of filings, of the register and of reports: no gap, none twice."""
+    for service, table, column in NUMBERS:
+        given = sorted(int(NUMBER.findall(row[0])[-1]) for row in books.rows(
+            service, f"SELECT {column} FROM {table} WHERE {column} <> ''"))  # noqa: S608
         if given != list(range(1, len(given) + 1)):
-            tally.lost.append(f"{column}: {len(given)} numbers up to {given[-1]}")
+            tally.lost.append(f"{table}.{column}: {len(given)} numbers up to {given[-1]}")

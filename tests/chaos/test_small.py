@@ -42,7 +42,8 @@ def played(part: str, nursery: Nursery, figures: Figures) -> dict:
 
 def test_nothing_is_lost_doubled_or_out_of_order_under_kills_and_copies(nursery, figures):
     found = played("loop", nursery, figures)
-    assert (found["cases"], found["kills"], found["broker_kills"]) == (SMALL.filings, SMALL.kills, 1)
+    assert (found["cases"], found["kills"], found["broker_kills"]) == (
+        SMALL.filings + SMALL.reports, SMALL.kills, 1)
     assert found["duplicates_injected"] > SMALL.filings
     broken = ("lost", "doubled", "unexplained_dead_letters", "order_violations")
     assert {name: found[name] for name in broken} == dict.fromkeys(broken, 0)
@@ -75,6 +76,29 @@ def test_what_its_sender_did_not_sign_has_no_effect_and_is_told(nursery, figures
     found = played("forged", nursery, figures)["forged"]
     assert found.pop("replayed") > 10
     assert found == {"sent": SMALL.forged, "told": SMALL.forged, "effects": 0}
+
+
+def test_who_reported_is_found_nowhere_and_would_be(nursery, figures):
+    found = played("canary_hits", nursery, figures)
+    assert found["canary_hits"] == 0
+    assert sum(each["reporters"] for each in found["canaries"].values()) == SMALL.canaries
+
+
+def test_the_server_and_one_custodian_read_nobody_and_two_custodians_everybody(nursery, figures):
+    found = played("vault_attack", nursery, figures)
+    assert found["vault_attack"] == {"tried": SMALL.attacked, "read": 0}
+    assert found["vault_attack_control"] == SMALL.attacked
+
+
+def test_keys_change_under_load_and_kills_and_what_was_destroyed_is_gone(nursery, figures):
+    found = played("rotation", nursery, figures)["rotation"]
+    assert found.pop("kept") >= SMALL.rotated
+    assert found == {"lost": 0, "readable_after_shred": 0}
+
+
+def test_a_guessed_code_is_answered_in_one_way(nursery, figures):
+    found = played("guessing", nursery, figures)["guessing"]
+    assert (found["answers"], found["an_hour_from_one_address"]) == (1, 20)
 
 
 def test_planted_faults_apply_and_turn_their_tests_red(nursery, figures):

@@ -24,6 +24,10 @@ class GroupKeyRows:
         wanted = select(group_keys).where(theirs, c.retired_at.is_(None))
         return tuple(map(_key_of, self.session.execute(wanted.order_by(c.made_at, c.key_id)).mappings()))
 
+    def hold_group_keys(self, organ_id: str, *, alone: bool = False) -> None:
+        theirs = select(c.key_id).where(c.organ_id == organ_id, c.retired_at.is_(None)).order_by(c.key_id)
+        self.session.execute(theirs.with_for_update(read=not alone)).all()
+
     def keep_group_key(self, organ_id: str, key: GroupKey, at: datetime) -> None:
         wrapped = [dump(each) for each in key.wrapped]
         row = {"organ_id": organ_id, "key_id": key.key_id, "holders": key.group.value, "public": key.public,

@@ -63,7 +63,9 @@ def begin_rotation(unit: Unit, organ_id: str, made: Made, holder: str, card: Car
 def rebox_some(unit: Unit, organ_id: str, group: Group, holder: str, card: Card, now: datetime,
                most: int = BATCH) -> int:
     """Shares of the key before are boxed to the newest; how many. With none left the key before is retired.
-    Each row says under which key it is, so this goes on where it was killed."""
+    Each row says under which key it is, so this goes on where it was killed. Whoever is being deposited is
+    waited for: sealed to the key before, they would be lost with it."""
+    unit.store.hold_group_keys(organ_id, alone=True)
     keys = unit.store.group_keys(organ_id, group)
     if len(keys) < 2:
         return 0

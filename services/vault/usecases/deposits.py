@@ -37,15 +37,14 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
     reporter = Reporter.deposit(command, pseudonym, code_hash, _retained_unregistered(context, place.code),
                                 context.now)
     with context.reading() as store:
-        newest = {group: [key.key_id for key in store.group_keys(command.organ_id, group)][-1:]
-                  for group in Group}
+        _require_newest(store, command)
     kept = []
     for sealed in command.parts:
-        if [[sealed.share_a.key_id], [sealed.share_b.key_id]] != [newest[Group.A], newest[Group.B]]:
-            raise CaseError("vault.keys_changed")
         room.keys.put(reporter.id, sealed.part, _share(sealed, reporter.id, room))
         kept.append(KeptPart(sealed.part, sealed.algorithm, sealed.text, sealed.share_a, sealed.share_b))
     with context.unit() as unit:
+        unit.store.hold_group_keys(reporter.organ_id)
+        _require_newest(unit.store, command)     # they may have been replaced meanwhile
         unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
         answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
         return unit.commit(reporter, answer=answer)
@@ -56,6 +55,12 @@ def _retained_unregistered(context: ExecutionContext[Vault], division_code: str)
     pack = context.rules.pack(division_code, context.now.astimezone(ZONE).date())
     clock = DeadlineClock(context.now, pack.reports.unregistered)
     return clock.due(context.rules.calendar(division_code), pack.office_hours.close).date
+
+
+def _require_newest(store: Vault, command: contract.DepositReporter) -> None:
+    newest = [[key.key_id for key in store.group_keys(command.organ_id, group)][-1:] for group in Group]
+    if any([[sealed.share_a.key_id], [sealed.share_b.key_id]] != newest for sealed in command.parts):
+        raise CaseError("vault.keys_changed")
 
 
 def _code(boxed: contract.ToNode, room: Strongroom) -> str:

@@ -1,14 +1,11 @@
 """A county in which somebody reports: every service but the gateway, keys of both custodian groups, and a
 reporter who is known by a code alone. What the gateway does, is done here: it seals, and hands on."""
 
-import base64
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 from uuid import uuid4
 
 import eventlet
@@ -145,21 +142,3 @@ class Reporter:
     def _keys(self) -> vault.SealingKeys:
         asked = vault.SealingKeysQuery(organ_id=self.house.organ_id)
         return self.house.ask(NOBODY, of_vault.SEALING_KEYS, asked)
-
-
-def written_as(canary: str) -> Iterator[bytes]:
-    """The ways in which a name may lie somewhere."""
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gbk"):
-        plain = canary.encode(encoding)
-        yield plain
-        yield quote(plain).encode()
-        yield plain.hex().encode()
-        yield from (base64.b64encode(b"\0" * shift + plain)[4:-4] for shift in range(3))
-    yield canary.encode("unicode_escape")
-
-
-def found_in(folder: Path, canaries: tuple[str, ...]) -> list[str]:
-    """The files in which one of them stands, in any of these ways."""
-    forms = [form for canary in canaries for form in written_as(canary) if len(form) > 5]
-    return [str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()
-            for content in [file.read_bytes()] if any(form in content for form in forms)]

@@ -41,8 +41,9 @@ from rongcuo.contracts.vault.forms import ContactForm, IdentityForm
 from services import WITH_DATABASE, service_class
 from services.filing.domain import Filing
 from services.vault.usecases import telling
+from tests.canaries import Looker
 from tests.integration.front_door import FrontDoor, provider_of
-from tests.integration.services.report_house import House, Reporter, found_in, until
+from tests.integration.services.report_house import House, Reporter, until
 from tests.patience import OF_CALLS, OF_DATABASE
 from tests.unit.clarify import scene
 from tests.unit.filing.people import accepted, content
@@ -136,8 +137,11 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
     logged = "".join(capfd.readouterr()) + caplog.text
     for canary in (NAME, PHONE, NUMBER, reporter.code, MESSAGE):
         assert canary not in logged, canary
-    assert found_in(tmp_path, (NAME, PHONE, NUMBER, reporter.code)) == []
-    assert found_in(tmp_path, (MESSAGE,))     # the search finds what is there
+    canaries, message = Looker(NAME, PHONE, NUMBER, reporter.code), Looker(MESSAGE)
+    for looker in (canaries, message):
+        looker.look_through(tmp_path)
+    assert canaries.found == []
+    assert message.found     # the search finds what is there
 
 
 @pytest.mark.timeout(300)

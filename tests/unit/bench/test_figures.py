@@ -8,8 +8,10 @@ import pytest
 from bench.__main__ import written
 from bench.figures import Figure, Goal, beside, percentile
 from bench.lists import growth
+from bench.match import matching
 from bench.meeting_hall import MEMBERS, RULES, member, voted
 from bench.relay import rate
+from bench.report import report_ratio
 from bench.submit import submit_ratio
 from rongcuo.casework.occasion import Occasion
 
@@ -68,6 +70,22 @@ def test_the_list_that_grows_most_stands_for_all():
     figures = growth(told)
     assert figures["list_growth"].ratio == 4.0
     assert figures["list_growth.a.first"].met is True
+
+
+def test_matching_is_judged_by_its_median_and_by_how_it_grows():
+    figures = matching({"postgresql": {"few": [10.0], "many": [29.0]},
+                        "sqlite": {"few": [2.0], "many": [3.0]}})
+    assert {name: figure.met for name, figure in figures.items()} == {
+        "match_ms": True, "match_growth": False, "match_ms.sqlite": True, "match_growth.sqlite": True}
+    assert (figures["match_ms"].median, figures["match_growth"].ratio) == (29.0, 2.9)
+
+
+def test_a_reports_floor_is_its_calls_cryptography_shares_and_rows():
+    told = {"ours": [0.1, 0.1], "call": [0.01, 0.01], "cryptography": [0.07, 0.07], "shares": [0.01, 0.01],
+            "commit": [0.01, 0.01]}
+    figure = report_ratio(told)
+    assert (figure.median, figure.floor) == (pytest.approx(100), pytest.approx(100))
+    assert figure.told()["floor_cryptography"] == 70
 
 
 def test_the_result_keeps_what_was_not_measured_this_time(tmp_path: Path):

@@ -69,6 +69,9 @@ class FakeVault:
     def group_keys(self, organ_id: str, group: Group) -> tuple[GroupKey, ...]:
         return tuple(key for organ, key in self.keys if organ == organ_id and key.group == group)
 
+    def hold_group_keys(self, organ_id: str, *, alone: bool = False) -> None:
+        """Nobody else is there."""
+
     def keep_group_key(self, organ_id: str, key: GroupKey, _at: datetime) -> None:
         for place, (organ, known) in enumerate(self.keys):
             if (organ, known.key_id) == (organ_id, key.key_id):

@@ -104,6 +104,21 @@ def test_while_a_group_s_key_is_replaced_its_approval_of_before_is_asked_anew(ho
     assert readable(house, reporter_ref)
 
 
+def test_whoever_comes_while_a_key_is_replaced_is_asked_to_come_again(house: House, monkeypatch) -> None:
+    """Sealed to the key of before, they would be lost with it."""
+    keep = house.room.keys.put
+
+    def meanwhile(*given) -> None:
+        monkeypatch.undo()
+        keep(*given)
+        assert reboxed(house, begun(house), 50) == 0
+
+    monkeypatch.setattr(house.room.keys, "put", meanwhile)
+    assert refusal(house.deposit) == "vault.keys_changed"
+    assert house.store.parts == {}
+    assert readable(house, house.deposit()[0])
+
+
 def test_a_wrong_card_begins_no_rotation_and_there_is_one_at_a_time(house: House) -> None:
     wrong = house.made[Group.A].cards["a2"]
     assert refusal(lambda: house.rotate(Group.A, "a1", ("a1", "a3"), card=wrong)) == "vault.card_refused"
