@@ -1,5 +1,5 @@
-"""What it brings to the gateway: its addresses in the API; the lists and pages of reports, of clearings and of
-inquiries. A report is entered, and its reporter sealed, at the vault's desk."""
+"""What it brings to the gateway: its addresses in the API; the lists and pages of reports, of clearings and
+of inquiries. A report is entered, and its reporter sealed, at the vault's desk."""
 
 from importlib import import_module
 

@@ -59,8 +59,9 @@ def page_of(found: Answer, tab: str, typed: Form | None = None) -> dict[str, Any
     if tab not in tabs:
         raise CaseError("not_found")
     outcome = outcome_of(found)
-    return {"report": found, "matter": found, "tab": tab, "tabs": tabs.items(), "part": PARTS.get(tab, f"report_{tab}.html"),
-            "said_as": said, "awaited": awaited(found), "ended_at": found["decided_at"],
+    return {"report": found, "matter": found, "tab": tab, "tabs": tabs.items(),
+            "part": PARTS.get(tab, f"report_{tab}.html"), "said_as": said,
+            "awaited": awaited(found), "ended_at": found["decided_at"],
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
             "holder": holder_of_report(found), "steps": steps_of_way(found), "over": found["state"] in ENDED,
             "limit_source": limit_source(found), "reports": pack_of_report(found).reports,

@@ -34,7 +34,7 @@ _ACTS = (
     Act(verb="assign", command=operations.ASSIGN_CLARIFICATION, word=lazy_gettext("分派"),
         fields="report_assign", read=said("officer_id"), choices=of_reports.handlers,
         typed=of_reports.oneself,
-        hint=lazy_gettext("与澄清对象同姓名、同单位的，系统会拦下。承办过的人不能审批。")),
+        hint=lazy_gettext("与澄清对象同单位的，系统会拦下。承办过的人不能审批。")),
     Act(verb="link_report", command=operations.LINK_CLARIFICATION, word=lazy_gettext("关联已办结的检举控告"),
         fields="clarification/link", read=read.linked, choices=read.closed_reports),
     Act(verb="assess", command=operations.ASSESS_CLARIFICATION, word=lazy_gettext("评估，写明表述"),
@@ -43,7 +43,7 @@ _ACTS = (
         fields="clarification/plan_form", read=read.planned, choices=read.planning, typed=read.as_planned),
     Act(verb="ask_opinion", command=operations.ASK_OPINION, word=lazy_gettext("征求本人意见"),
         fields="clarification/asked", choices=read.asking, told=(
-            (PERSON, lazy_gettext("收到《拟澄清告知书》：拟说什么、在什么范围说，以及在哪天以前提出意见。")),)),
+            (PERSON, lazy_gettext("收到《拟澄清告知书》：拟说什么、对谁说，在哪天以前提出意见。")),)),
     Act(verb="give_opinion", command=operations.GIVE_OPINION, word=lazy_gettext("对方式和范围提出意见"),
         fields="clarification/opinion", read=read.opinion, choices=read.opining, uploads=True,
         told=((HANDLER, lazy_gettext("看到意见；要超出本人意愿的，必须写明理由。")),)),
@@ -63,7 +63,7 @@ _ACTS = (
     decided(verb="refuse", command=operations.REFUSE_CLARIFICATION, word=lazy_gettext("不予澄清"),
             fields="clarification/refusal", read=said("ground", "reasons"), choices=read.refusals,
             typed=read.as_proposed, read_by=Reader.SUBJECT, told=(
-                (PERSON, lazy_gettext("收到《不予澄清告知书》：理由、您写的话，以及在哪天以前可以提出异议。")),)),
+                (PERSON, lazy_gettext("收到《不予澄清告知书》：理由，以及在哪天以前可以提出异议。")),)),
     Act(verb="object", command=operations.OBJECT_TO_NO_CLARIFICATION, word=lazy_gettext("提出异议"),
         fields="clarification/objection", read=read.objection, choices=read.by_themselves, uploads=True,
         told=((ABOVE, lazy_gettext("收到异议，由没有参与过的负责人审查并答复。")),)),

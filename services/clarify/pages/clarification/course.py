@@ -63,11 +63,11 @@ def holder_of_clearing(case: Answer) -> str:
 
 
 def steps_of_way(case: Answer) -> list[dict[str, str]]:
-    """Its seven steps, with the day on which each ended. What is refused, or taken back, goes on no further."""
+    """Its seven steps, with the day on which each ended; what is refused or taken back has no way on."""
     if case["state"] in ("refused", "objected", "withdrawn"):
         return []
     rule = rule_of(case)
-    names = [gettext("提出"), gettext("评估"), *(named(rule.stage(code)) for code in STAGES)]
+    names = [gettext("提出澄清"), gettext("评估"), *(named(rule.stage(code)) for code in STAGES)]
     told = {"history": case["steps"]}
     days = [ended["at"] if (ended := last(told, *verbs)) else "" for verbs in ENDS]
     return step_line(names, days, AT[case["state"]])

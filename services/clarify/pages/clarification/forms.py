@@ -1,5 +1,5 @@
-"""What the forms of a clearing offer, hold at first and send. What they hold is a list where it is a code: only
-texts are read out to somebody whose form was overtaken."""
+"""What the forms of a clearing offer, hold at first and send. A code is held in a list: only texts are
+read out to somebody whose form was overtaken."""
 
 from flask import g, request
 
@@ -128,7 +128,7 @@ def as_proposed(case: Answer) -> Content:
     return {"ground": [(case["proposed_refusal"] or {}).get("code", "")]}
 
 
-def objection(form: Form, case: Answer) -> Content:
+def objection(form: Form, _: Answer) -> Content:
     return {"words": typed(form, "words"), "attachments": forms.files()}
 
 

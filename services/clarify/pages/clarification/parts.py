@@ -21,7 +21,7 @@ def parts_of(case: Answer) -> list[CasePart]:
 
 def _proposed(case: Answer) -> CasePart:
     said = gettext("本人或者单位申请") if case["start"] == "application" else gettext("承办部门提出")
-    return CasePart(word=gettext("提出"), standing="done",
+    return CasePart(word=gettext("提出澄清"), standing="done",
                     said=f"{said} · {by_whom(last({'history': case['steps']}, 'open'))}")
 
 

@@ -15,7 +15,7 @@ BOARD: Words = {
     "organ": WORK_TABS["organ"], "mine": WORK_TABS["mine"], "objections": lazy_gettext("待答复异议"),
     "units": lazy_gettext("单位未落实"), "closed": WORK_TABS["closed"], "own": lazy_gettext("关于本人")}
 EMPTY: Words = {
-    "organ": lazy_gettext("没有在办的澄清。检举控告查明不实、回答要澄清，或者本人、单位申请的，会出现在这里。"),
+    "organ": lazy_gettext("没有在办的澄清。检举控告查明不实、要澄清的，或者本人申请的，会出现在这里。"),
     "mine": lazy_gettext("您手里没有澄清件。新分派给您的会出现在这里。"),
     "objections": lazy_gettext("没有等本机关答复的异议。下级不予澄清、本人有异议的，会出现在这里。"),
     "units": lazy_gettext("没有未落实的单位。请其配合澄清，到期没有落实或者不愿落实的，会出现在这里。"),

@@ -47,7 +47,7 @@ _ACTS = (
     decided(verb="ask_reporter", command=operations.ASK_REPORTER, word=lazy_gettext("请举报人说明"),
             tab="hearing", read=said(question="words"), label=lazy_gettext("请说明什么"),
             read_by=Reader.ADDRESSEE,
-            hint=lazy_gettext("问清来源和依据，不问是谁。举报人在写给举报人的信里看到，不是文书。"),
+            hint=lazy_gettext("问清来源和依据，不问是谁。"),
             told=((REPORTER, lazy_gettext("凭查询码看到您的问题，以及在哪天以前答复；不能收回。")),)),
     Act(verb="record_hearing", command=operations.RECORD_REPORTER_HEARING,
         word=lazy_gettext("记录举报人的说明"), tab="hearing", fields="false_accusation/hearing_form",

@@ -1,5 +1,5 @@
-"""What the forms of an inquiry offer, hold at first and send. What they hold is a list where it is a code: only
-texts are read out to somebody whose form was overtaken."""
+"""What the forms of an inquiry offer, hold at first and send. A code is held in a list: only texts are
+read out to somebody whose form was overtaken."""
 
 from collections.abc import Callable
 
@@ -98,7 +98,7 @@ def gains(case: Answer) -> Content:
     return {"gains": [each for each in case["gains"] if not each["undone_on"]]}
 
 
-def chosen_gain(case: Answer) -> Content:
+def chosen_gain(_: Answer) -> Content:
     return {"gain_id": [request.values.get("gain_id", "")], "undone_on": [g.now.date().isoformat()]}
 
 

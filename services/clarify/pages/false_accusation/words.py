@@ -19,7 +19,7 @@ LISTS: Words = {
     "organ": lazy_gettext("在办"), "approval": lazy_gettext("等本机关批准"), "closed": WORK_TABS["closed"]}
 EMPTY: Words = {
     "organ": lazy_gettext("没有在办的核查。检举控告整体涉嫌诬告陷害、拟提请启动的，会出现在这里。"),
-    "approval": lazy_gettext("没有等本机关批准或者复查的。下级报请启动、报请认定，或者申诉的，会出现在这里。"),
+    "approval": lazy_gettext("没有等本机关批准或者复查的。下级报请，或者举报人申诉的，会出现在这里。"),
     "closed": lazy_gettext("还没有办结的核查。")}
 STATES: Words = {
     FalseAccusationState.PREPARATION: lazy_gettext("拟提请启动核查"),
@@ -52,9 +52,11 @@ ADDRESSES: Words = {
     Address.ASKED: lazy_gettext("请说明来源和依据"), Address.DRAFT: lazy_gettext("拟认定意见，可以提出意见"),
     Address.FOUND: lazy_gettext("认定结论，可以申诉"),
     Address.COMPLAINT_ANSWERED: lazy_gettext("申诉复查结论"),
-    Address.EXPLAINED: lazy_gettext("错告的解释说明"), Address.CLOSED: lazy_gettext("不予启动、不予认定或者认定撤销")}
+    Address.EXPLAINED: lazy_gettext("错告的解释说明"),
+    Address.CLOSED: lazy_gettext("不予启动、不予认定或者认定撤销")}
 HANDLINGS: Words = {
-    HandlingKind.DISCIPLINE: lazy_gettext("党纪、政务处分"), HandlingKind.TRANSFER: lazy_gettext("移送有关单位"),
+    HandlingKind.DISCIPLINE: lazy_gettext("党纪、政务处分"),
+    HandlingKind.TRANSFER: lazy_gettext("移送有关单位"),
     HandlingKind.JUDICIAL: lazy_gettext("移送司法机关"), HandlingKind.NONE: lazy_gettext("不予处理")}
 GATES: Words = {Gate.BEGIN: lazy_gettext("启动核查"), Gate.FIND: lazy_gettext("认定")}
 ANSWERS: Words = {
@@ -69,8 +71,10 @@ VERBS: Words = {
     "approve_beginning": lazy_gettext("上级批准启动"), "return_beginning": lazy_gettext("上级退回启动报请"),
     "refuse_beginning": lazy_gettext("上级不予启动"), "add_evidence": lazy_gettext("已添加证据"),
     "weigh": lazy_gettext("已评判"), "ask_reporter": lazy_gettext("已请举报人说明"),
-    "record_hearing": lazy_gettext("已记录举报人的说明"), "record_unheard": lazy_gettext("已记录无法听取的原因"),
-    "record_circumstances": lazy_gettext("已记录从重、从轻情形"), "record_gain": lazy_gettext("已记录不当利益"),
+    "record_hearing": lazy_gettext("已记录举报人的说明"),
+    "record_unheard": lazy_gettext("已记录无法听取的原因"),
+    "record_circumstances": lazy_gettext("已记录从重、从轻情形"),
+    "record_gain": lazy_gettext("已记录不当利益"),
     "serve_draft": lazy_gettext("已告知拟认定意见"), "answer_draft": lazy_gettext("已记录举报人的意见"),
     "take_draft_back": lazy_gettext("已撤回拟认定意见"), "request_finding": lazy_gettext("已报请认定"),
     "approve_finding": lazy_gettext("上级批准认定"), "return_finding": lazy_gettext("上级退回认定报请"),
