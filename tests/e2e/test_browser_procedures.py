@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused, awaited
 from tests.e2e.browsing import Setting, Visitor, visitor
+from tests.e2e.clearing_room import answered, carried_out, confirm, now, planned, send, visited
 from tests.e2e.conftest import running
 from tests.e2e.platform import Embedded
 
@@ -82,24 +83,6 @@ def suspected(platform: Embedded, place: Place) -> str:
     return one
 
 
-def now(page: Page, word: str) -> None:
-    """The one thing to be done now is this, and is begun."""
-    first = page.locator(".action .primary")
-    expect(first).to_have_text(word)
-    first.click()
-
-
-def send(page: Page) -> None:
-    page.click("main button.primary")
-
-
-def confirm(page: Page) -> None:
-    """What is looked at twice."""
-    send(page)
-    expect(page.locator("h1")).to_contain_text("核对后再办")
-    send(page)
-
-
 @pytest.mark.parametrize(("setting", "organ_id", "_"), SETTINGS, ids=IDS)
 def test_a_name_is_cleared_from_the_proposal_to_the_feedback(
         platform: Embedded, browser: Browser, setting: Setting, organ_id: str, _: str) -> None:
@@ -107,9 +90,9 @@ def test_a_name_is_cleared_from_the_proposal_to_the_feedback(
     place = platform.people.at(organ_id, BUREAU)
     unfounded(platform, place)
     with at_work(platform, browser, setting, place.reviewer) as seen:
-        case = _planned(seen)
+        case = planned(seen)
     with at_work(platform, browser, setting, place.filer) as seen:
-        _answered(seen)
+        answered(seen)
     with at_work(platform, browser, setting, place.reviewer) as seen:
         seen.page.goto(case)
         now(seen.page, "报负责人审批")
@@ -125,100 +108,16 @@ def test_a_name_is_cleared_from_the_proposal_to_the_feedback(
         expect(seen.page.locator(".in-stage")).to_have_text("澄清实施")
     platform.time.set(platform.time.now() + timedelta(hours=1))
     with at_work(platform, browser, setting, place.reviewer) as seen:
-        _carried_out(seen, case)
+        carried_out(seen, case)
     platform.time.set(platform.time.now() + timedelta(days=40))
     platform.in_office_hours()
     with at_work(platform, browser, setting, place.reviewer) as seen:
-        _visited(seen, case)
+        visited(seen, case)
     with at_work(platform, browser, setting, place.filer) as seen:
         seen.page.goto(case)
         expect(seen.page.locator(".outcome")).to_have_text("澄清已办结")
         expect(seen.page.locator("main")).to_contain_text("已恢复推荐考察")
         seen.shows("closed")
-
-
-def _planned(seen: Visitor) -> str:
-    """Assessed, planned, and the person asked. The address of the clearing."""
-    page = seen.page
-    page.goto(f"{seen.address}/clarify/reports")
-    page.click("main a:has-text('澄清台')")
-    seen.shows("board")
-    page.click("a.title:has-text('澄清〔')")
-    now(page, "由我承办")
-    case = page.url
-    now(page, "评估，写明表述")
-    page.check("[name=grounds][value=career]")
-    page.fill("#effects", "正在推荐考察，受到影响")
-    page.fill("[name=words-1]", "反映收受施工方礼金")
-    page.fill("[name=conclusion-1]", "没有收受，有退礼登记")
-    seen.shows("assess")
-    send(page)
-    now(page, "制定方案")
-    page.fill("#who-written", "局党组主要负责人")
-    page.check("[name=modes][value=meeting]")
-    page.fill("#who-meeting", "局机关干部")
-    page.fill("#head", "示例水务局党组")
-    seen.shows("plan")
-    send(page)
-    expect(page.locator("main .letter")).to_have_count(2)
-    seen.shows("preview")
-    now(page, "征求本人意见")
-    seen.shows("ask")
-    send(page)
-    expect(page.locator(".awaited")).to_contain_text("等本人意见")
-    return case
-
-
-def _answered(seen: Visitor) -> None:
-    """The person reads what is to be said, and agrees."""
-    page = seen.page
-    page.goto(f"{seen.address}/clarify/clarifications")
-    expect(page.locator("h1")).to_have_text("我的澄清")
-    seen.shows("own")
-    page.click("a.title:has-text('澄清〔')")
-    seen.shows("for-the-person")
-    now(page, "对方式和范围提出意见")
-    expect(page.locator("main .letter")).to_have_count(2)
-    page.check("[name=agrees][value='1']")
-    page.check("[name=modes][value=meeting]")
-    seen.shows("opinion")
-    send(page)
-    expect(page.locator(".parts li:has-text('本人意见')")).to_contain_text("同意")
-
-
-def _carried_out(seen: Visitor, case: str) -> None:
-    page = seen.page
-    page.goto(case)
-    for mode, reach in (("written", "1"), ("meeting", "36")):
-        now(page, "记录实施")
-        page.check(f"[name=mode][value={mode}]")
-        page.fill("#host", "李某")
-        page.fill("#place", "局会议室")
-        page.fill("#audience", "局机关干部")
-        page.fill("#reach", reach)
-        seen.shows(f"act-{mode}")
-        send(page)
-    expect(page.locator("main .card h3")).to_have_count(2)
-    now(page, "实施完毕")
-    now(page, "归档")
-    page.fill("#archive_number", "档2026-7")
-    page.fill("#personnel_body", "区委组织部")
-    send(page)
-    expect(page.locator(".in-stage")).to_have_text("已澄清，待回访")
-    seen.shows("carried-out")
-
-
-def _visited(seen: Visitor, case: str) -> None:
-    page = seen.page
-    page.goto(case)
-    now(page, "记录回访")
-    page.fill("#how", "上门")
-    page.fill("#words", "心情平复，工作正常")
-    send(page)
-    now(page, "反馈结果，办结")
-    page.fill("#words", "已恢复推荐考察")
-    confirm(page)
-    expect(page.locator(".outcome")).to_have_text("澄清已办结")
 
 
 @pytest.mark.parametrize(("setting", "_", "organ_id"), SETTINGS, ids=IDS)

@@ -21,7 +21,8 @@ DRAFT = {name: f"{name}如下" for name in ("facts", "fabrication", "intent", "m
 REASONS = {"words": WORDS}
 CLEARINGS = [
     ("assign", cleared.proposed, "assign_clarification", {"officer_id": "qian"}, {"officer_id": "qian"}),
-    ("link_report", cleared.applied, "link_clarification", {"report_id": "r1"}, {"report_id": "r1"}),
+    ("link_report", cleared.applied, "link_clarification", {"number": "信访〔2026〕1号"},
+     {"report_id": "r1"}),
     ("assess", cleared.assessing, "assess_clarification",
      {"grounds": ["career"], "effects": WORDS, "words-a1": "反映收礼", "conclusion-a1": "没有收",
       "words-a2": ""},
@@ -136,7 +137,7 @@ def site(said: dict[str, object], who: str = "lead") -> Site:
                          ids=[f"{act[2].name}-{act[4]}" for act in ALL])
 def test_a_form_sends_its_command(one, listed, kind, of, verb, made, method, form, sent):
     more = {"asks": (ASK,)} if verb == "answer_unit" else {}
-    there = site(of(made(), verb, **more))
+    there = site({**of(made(), verb, **more), **report_pages.listed(scene.accepted())})
     page = there.get(f"{one}/act/{verb}")
     assert page.status_code == 200
     assert len(primaries(page.text)) == 1

@@ -36,7 +36,7 @@ def _opinion(case: Answer) -> CasePart:
         return CasePart(word=name, standing="open", said=f"{case['concerned']['name']} · {until}")
     if case["opinion_until"] and AT.get(case["state"], 0) > 1:
         return CasePart(word=name, standing="done", said=gettext("征求过，到期没有答复"))
-    if case["state"] in OVER or case["proposed_refusal"]:
+    if case["state"] in (*OVER, "objected") or case["proposed_refusal"]:
         return CasePart(word=name, standing="not_asked")
     return CasePart(word=name, standing="later", said=after(gettext("评估")))
 
