@@ -112,10 +112,11 @@ def missing_files(root: Path) -> list[str]:
 
 def pages_of_one_name(root: Path) -> list[str]:
     """Templates of services that bear another service's name for one: Flask would show the first of both."""
-    brought = sorted((root / "services").glob("*/pages/*.html"))
-    first = {file.name: file for file in reversed(brought)}
-    return [f"{file.relative_to(root)}: {first[file.name].relative_to(root)} has this name"
-            for file in brought if file != first[file.name]]
+    brought = {file: file.as_posix().rpartition("/pages/")[2]
+               for file in sorted((root / "services").glob("*/pages/**/*.html"))}
+    first = {name: file for file, name in reversed(brought.items())}
+    return [f"{file.relative_to(root)}: {first[name].relative_to(root)} has this name"
+            for file, name in brought.items() if file != first[name]]
 
 
 def circles(root: Path) -> list[str]:

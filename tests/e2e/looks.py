@@ -26,6 +26,7 @@ from tests.unit.gateway.casework import (
     meeting,
 )
 from tests.unit.gateway.filework import filing
+from tests.unit.gateway.procedure_pages import LOOKS as OF_PROCEDURES
 from tests.unit.gateway.report_pages import LOOKS as OF_REPORTS
 from tests.unit.gateway.test_console_bulk import line
 from tests.unit.gateway.test_console_reviews import CASE as REVIEW
@@ -115,5 +116,5 @@ LOOKS: list[Look] = [
     ("subject", "draft", "/filings/b1", {"filing.filing": filing("submit", "revise", "discard")}),
     ("lead", "search", "/search?search=容认", {}),
     ("operator", "operations", "/operations", OPERATIONS),
-    *OF_REPORTS,
+    *OF_REPORTS, *OF_PROCEDURES,
 ]

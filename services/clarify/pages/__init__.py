@@ -1,5 +1,5 @@
-"""What it brings to the gateway: its addresses in the API, its list, and the page of one report. A report is
-entered, and its reporter sealed, at the vault's desk."""
+"""What it brings to the gateway: its addresses in the API; the lists and pages of reports, of clearings and
+of inquiries. A report is entered, and its reporter sealed, at the vault's desk."""
 
 from importlib import import_module
 
@@ -11,9 +11,9 @@ from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATI
 from services.clarify.pages.addresses import OF_CLARIFICATIONS, OF_FALSE_ACCUSATIONS
 from services.gateway.api.route import Part, get, post
 from services.gateway.console import pages_of
-from services.gateway.console.page.layout import RailEntry
+from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
 
-_REPORT = "/clarify/reports/<id:report_id>"
+_REPORT, BOARD = "/clarify/reports/<id:report_id>", "/clarify/clarifications"
 PART = Part("clarify", "举报澄清 · Clarify", (
     post("/clarify/reports", contract.REGISTER_REPORT, status=201),
     get("/clarify/reports", contract.REPORTS),
@@ -43,11 +43,17 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post(f"{_REPORT}/hand-up", contract.HAND_REPORT_UP),
     *OF_FALSE_ACCUSATIONS, *OF_CLARIFICATIONS,
 ))
-RAIL = (RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
-                  frozenset({"reviewer", "lead", "supervisor", "intake"}), ("/clarify",)),)
+# Whoever works on reports reaches what follows from them beside their list.
+RAIL = (
+    RailEntry("console.clarify.reports", lazy_gettext("举报澄清"), "list", CASEWORK, ("/clarify",)),
+    RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
+              frozenset({"supervisor", "intake"}), ("/clarify",)),
+    RailEntry("console.clarify.clarifications", lazy_gettext("澄清台"), "tick", frozenset({"supervisor"}),
+              (BOARD,)),
+    RailEntry("console.clarify.clarifications", lazy_gettext("我的澄清"), "tick", FILERS, (BOARD,)))
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
            ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
            ("console.clarify.clarification", CLARIFICATION, "case_id"))
 pages = pages_of("clarify", __name__)
-for _page in ("reports", "report", "reporter", "procedures"):
+for _page in ("reports", "report", "reporter", "clarification.pages", "false_accusation.pages"):
     import_module(f"{__name__}.{_page}")

@@ -1,29 +1,20 @@
 """What can be done to a report: each operation as a form, and what each party will learn of it."""
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 
 from rongcuo.contracts.clarify import operations
+from rongcuo.contracts.clarify.false_accusation.operations import OPEN_FALSE_ACCUSATION
 from rongcuo.contracts.readers import Reader
 from services.clarify.pages import forms as read
 from services.clarify.pages.course import worded
-from services.gateway.console.case.actions import Act, Kind, always
-from services.gateway.console.page.backend import Answer
+from services.clarify.pages.kinds import Titled
+from services.gateway.console.case.actions import Act, always
 from services.gateway.console.page.forms import led_by, reviewers, said
 
 REPORTER, HERE, ABOVE = lazy_gettext("举报人"), lazy_gettext("本机关"), lazy_gettext("上级机关")
 LEADS, TEAM = lazy_gettext("负责人"), lazy_gettext("承办人和核实组")
 REASON, REASONS = lazy_gettext("理由"), lazy_gettext("理由和依据")
 LISTED = "console.clarify.reports"
-
-
-class Reports(Kind):
-    """A report has no title: what it is about stands nowhere but on its own page."""
-
-    def found(self, matter_id: str, *, gone: bool = False) -> Answer:
-        report = super().found(matter_id, gone=gone)
-        return {**report, "title": gettext("检举控告"), "steps": report.get("history", []),
-                "history": worded(report)}
-
 
 _ACTS = (
     Act(verb="assign", command=operations.ASSIGN_REPORT, word=lazy_gettext("分派"),
@@ -80,6 +71,9 @@ _ACTS = (
         told=((REPORTER, lazy_gettext("凭查询码看到这段话，看过会留下回执；不能收回。")),)),
     Act(verb="retrospect", command=operations.WRITE_RETROSPECTIVE, word=lazy_gettext("写一案一议"),
         fields="report_retrospect", read=said("learned", "weak_points"), typed=read.as_learned),
+    Act(verb="open_inquiry", command=OPEN_FALSE_ACCUSATION, word=lazy_gettext("拟提请启动诬告陷害核查"),
+        fields="report_open_inquiry", read=said("managed_by"), choices=read.managed,
+        leaves="console.clarify.false_accusations"),
     Act(verb="recuse", command=operations.RECUSE_FROM_REPORT, word=lazy_gettext("回避"), fields="recusal",
         read=said("officer_id", "ground", "reason"), choices=read.involved, read_by=Reader.ORGAN,
         hint=lazy_gettext("回避以后，这件检举控告对此人不再显示，不能撤销。")),
@@ -93,5 +87,7 @@ _ACTS = (
         hint=lazy_gettext("本机关没有可以办理的人时使用。内容一并移送，由上级机关继续办理，期限照常计算。"),
         told=((ABOVE, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
 )
-REPORT = Reports(name=operations.REPORT.name, query=operations.REPORT, key="report_id", listed=LISTED,
-                 acts={act.verb: act for act in _ACTS}, adding=frozenset({"link", "recuse"}))
+REPORT = Titled(
+    name=operations.REPORT.name, query=operations.REPORT, key="report_id", listed=LISTED, worded=worded,
+    title=lazy_gettext("检举控告"), acts={act.verb: act for act in _ACTS},
+    adding=frozenset({"link", "recuse", "open_inquiry"}))

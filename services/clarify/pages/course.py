@@ -6,6 +6,7 @@ from flask_babel import gettext, lazy_gettext
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.pack.terms import Stage
 from rongcuo.policy.provenance import Source
+from services.clarify.pages.kinds import told_in
 from services.clarify.pages.words import OUTCOMES, REQUESTS, STATES, VERBS
 from services.gateway.console.case.holders import PLACES, holder_of
 from services.gateway.console.case.holders import held as held_elsewhere
@@ -70,6 +71,13 @@ def steps_of_way(report: Answer) -> list[dict[str, str]]:
     return step_line(names, days, AT.get(report["state"], len(names)))
 
 
+def awaited(report: Answer) -> list[tuple[str, str, str]]:
+    """What else has its day: a word for it, the day, and since when it runs."""
+    since, owed = report["received_at"], report["acceptance_due_on"]
+    days = ((gettext("告知举报人受理"), owed), (gettext("交办件办结"), report["assigned_due_on"]))
+    return [(said, on, since) for said, on in days if on]
+
+
 def limit_source(report: Answer) -> Source | None:
     """Which rule sets the running limit."""
     return pack_of_report(report).reports.stage(report["stage"]).source if report["deadline"] else None
@@ -86,6 +94,4 @@ def outcome_of(report: Answer) -> str:
 
 def worded(report: Answer) -> list[Answer]:
     """What happened, in a report's own words where the console has none for it."""
-    return [{**entry, "what": str(VERBS.get(entry["what"], entry["what"])),
-             "note": word(REQUESTS, entry["note"]) if entry["what"] == "take_request" else entry["note"]}
-            for entry in report.get("history", ())]
+    return told_in(report, VERBS, {"take_request": REQUESTS})

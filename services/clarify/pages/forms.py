@@ -6,7 +6,16 @@ from flask import g, request
 from rongcuo.contracts.clarify import operations
 from services.clarify.pages.course import pack_of_report
 from services.clarify.pages.match import pair_of, pairs_of
-from services.clarify.pages.words import DISPOSALS, LIKENESS, LINKS, OUTCOMES, OUTSIDE, STATES, VERDICTS
+from services.clarify.pages.words import (
+    DISPOSALS,
+    LIKENESS,
+    LINKS,
+    MANAGED,
+    OUTCOMES,
+    OUTSIDE,
+    STATES,
+    VERDICTS,
+)
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer, ask
 from services.gateway.console.page.forms import Content, Form, typed
@@ -48,22 +57,32 @@ def others(report: Answer) -> Content:
     """Other reports about the same people or units, as far as the person sees them."""
     about = {each["person"]["name"] or each["person"]["unit"] for each in report["allegations"]} - {""}
     linked = {report["report_id"], *(each["report_id"] for each in report["links"])}
-    found = {each["report_id"]: each for words in sorted(about) for each in _named_so(words)}
+    found = {each["report_id"]: each for words in sorted(about) for each in reports_named(words)}
     return {"others": [each for key, each in found.items() if key not in linked], "kinds": LINKS.items(),
             "states": STATES}
 
 
 def link(form: Form, _: Answer) -> Content:
     """What was chosen, or else the one with the number that was written."""
-    other, number = form.get("other_id", ""), typed(form, "number")
-    if number and not other:
-        other = next((each["report_id"] for each in _named_so(number) if each["number"] == number), "")
+    other = form.get("other_id", "") or report_numbered(typed(form, "number"))
     return {"other_id": other, "kind": form.get("kind", "")}
 
 
-def _named_so(words: str) -> list[Answer]:
+def report_numbered(number: str) -> str:
+    """The id of the one with this number, as far as the person sees it."""
+    found = reports_named(number) if number else ()
+    return next((str(each["report_id"]) for each in found if each["number"] == number), "")
+
+
+def reports_named(words: str) -> list[Answer]:
+    """Those in which somebody is called so, or that have this number."""
     return [line for tab in ("organ", "closed")
             for line in ask(operations.REPORTS, tab=tab, search=words, limit=MOST_LIKELY)["lines"]]
+
+
+def managed(_: Answer) -> Content:
+    """Which level manages those whom it is about."""
+    return {"levels": MANAGED.items()}
 
 
 def categories(report: Answer) -> Content:

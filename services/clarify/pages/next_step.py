@@ -6,9 +6,9 @@ from flask_babel import gettext
 
 from services.clarify.pages.acts import REPORT
 from services.clarify.pages.forms import gives
+from services.clarify.pages.kinds import offered
 from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
-from services.gateway.console.page.forms import Form
 
 INLINE = frozenset({"assign", "accept", "form_team", "resume"})
 ELSEWHERE = frozenset({"judge_match", "classify"})      # beside what they are about
@@ -16,15 +16,7 @@ ELSEWHERE = frozenset({"judge_match", "classify"})      # beside what they are a
 
 def steps_of(report: Answer) -> dict[str, Any]:
     """The first step, with its form where it stands right here, and the others with where theirs are."""
-    may = [verb for verb in REPORT.acts if verb in report["allowed"]]
-    first = next((verb for verb in _wanted(report) if verb in may), "")
-    act = REPORT.acts.get(first)
-    others = [{"word": _word(report, REPORT.acts[verb]), "address": REPORT.address(report, verb)}
-              for verb in may if verb != first and verb not in ELSEWHERE]
-    here = act is not None and first in INLINE
-    form = {"act": act, "typed": Form(act.typed(report)), **act.choices(report)} if act and here else {}
-    return {"first": act, "inline": here, "others": others, "kind": REPORT,
-            "first_word": _word(report, act) if act else "", **form}
+    return offered(REPORT, report, _wanted(report), _word, INLINE, ELSEWHERE)
 
 
 def _word(report: Answer, act: Act) -> str:

@@ -12,6 +12,7 @@ from services.clarify.pages import words as said
 from services.clarify.pages.acts import REPORT
 from services.clarify.pages.course import (
     ENDED,
+    awaited,
     holder_of_report,
     is_with_us,
     limit_source,
@@ -32,6 +33,7 @@ from services.gateway.console.page.layout import signed_in
 
 TABS: Words = {"overview": lazy_gettext("概要"), "match": lazy_gettext("报备比对"),
                "reporter": lazy_gettext("举报人"), "timeline": lazy_gettext("时间线")}
+PARTS = {"timeline": "timeline.html"}     # templates that others show, too
 OF_WHAT_LEFT = frozenset({"overview", "timeline"})
 
 
@@ -57,7 +59,9 @@ def page_of(found: Answer, tab: str, typed: Form | None = None) -> dict[str, Any
     if tab not in tabs:
         raise CaseError("not_found")
     outcome, pack = outcome_of(found), pack_of_report(found)
-    return {"report": found, "matter": found, "tab": tab, "tabs": tabs.items(), "said_as": said,
+    return {"report": found, "matter": found, "tab": tab, "tabs": tabs.items(),
+            "part": PARTS.get(tab, f"report_{tab}.html"), "said_as": said,
+            "awaited": awaited(found), "ended_at": found["decided_at"],
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
             "holder": holder_of_report(found), "steps": steps_of_way(found), "over": found["state"] in ENDED,
             "limit_source": limit_source(found), "reports": pack.reports,

@@ -6,6 +6,7 @@ from rongcuo.contracts.clarify import (
     Channel,
     Likeness,
     LinkKind,
+    ManagedBy,
     Origin,
     Outside,
     ReportDisposal,
@@ -87,6 +88,9 @@ FAULTS: Words = {
     FilingFault.UNTRUE: lazy_gettext("报备不实或者有隐瞒"),
     FilingFault.OTHERWISE: lazy_gettext("没有按报备的事项、方式、期限实施"),
     FilingFault.PROCEDURE: lazy_gettext("违反程序"), FilingFault.PRIVATE_GAIN: lazy_gettext("谋取私利")}
+MANAGED: Words = {
+    ManagedBy.COUNTY: lazy_gettext("县管及以下"), ManagedBy.PREFECTURE: lazy_gettext("市管"),
+    ManagedBy.PROVINCE: lazy_gettext("省管")}
 # Of the steps that only a report has; the others have theirs in the console.
 VERBS: Words = {
     "register": lazy_gettext("已登记"), "open": lazy_gettext("已查明应回避的人，转管辖审查"),

@@ -12,6 +12,7 @@ from rongcuo.contracts.clarify import (
     Origin,
     ReporterKind,
     ReportNumber,
+    ReportOutcome,
     ReportView,
     WordsToReporter,
 )
@@ -20,6 +21,8 @@ from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb
 from services.clarify.domain.shield import Candidate
 from services.clarify.domain.verbs import BECOMES
+
+OPEN_INQUIRY = "open_inquiry"       # no verb of the report's: it begins a procedure of its own
 
 
 def number_of(report: Report) -> ReportNumber:
@@ -49,10 +52,13 @@ def view_of(report: Report, occasion: Occasion) -> ReportView:
 
 
 def allowed(report: Report, occasion: Occasion) -> tuple[str, ...]:
-    """The verbs this actor may use now: by their post, and by the report itself."""
+    """The verbs this actor may use now: by their post, and by the report itself; and of a suspected one, that
+    an inquiry may be prepared."""
     theirs = (verb for verb in Verb if access.may(occasion.actor, verb, report))
-    return tuple(verb.value for verb in theirs if any(
-        holds(report.require, each, occasion.knowing()) for each in BECOMES.get(verb, (verb,))))
+    suspected = report.outcome is ReportOutcome.SUSPECTED_MALICIOUS
+    inquiry = (OPEN_INQUIRY,) if suspected and access.handles(occasion.actor, report) else ()
+    return (*(verb.value for verb in theirs if any(
+        holds(report.require, each, occasion.knowing()) for each in BECOMES.get(verb, (verb,)))), *inquiry)
 
 
 def candidate_view(candidate: Candidate) -> CandidateView:

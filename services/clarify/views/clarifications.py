@@ -54,7 +54,8 @@ def page(context: ExecutionContext[ReportStorage], query: ClarificationsQuery) -
     tab or cursor."""
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
+    stage = (c.state == query.state,) if query.state else ()
+    wanted = select(*LINE).where(visible, tabs[query.tab], *stage, *finds(c.sought, query.search))
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
@@ -113,4 +114,4 @@ def _line(row: Row[Any], now: datetime) -> ClarificationLine:
     return ClarificationLine(
         case_id=row.id, number=row.number, about=row.about, organ_id=row.organ_id, state=State(row.state),
         assignee_name=row.assignee_name, provisional=row.provisional, late=row.late or overdue,
-        due_at=None if row.ended else row.due_at)
+        suspended=row.suspended, due_at=None if row.ended else row.due_at, opened_at=row.opened_at)

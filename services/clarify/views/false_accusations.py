@@ -98,4 +98,5 @@ def _line(row: Row[Any], now: datetime) -> FalseAccusationLine:
     return FalseAccusationLine(
         case_id=row.id, number=row.number, title=row.title, organ_id=row.organ_id,
         approver_organ_id=row.approver_id, state=State(row.state), assignee_name=row.assignee_name,
-        provisional=row.provisional, late=row.late or overdue, due_at=None if row.ended else row.due_at)
+        provisional=row.provisional, late=row.late or overdue, suspended=row.suspended,
+        due_at=None if row.ended else row.due_at, opened_at=row.opened_at)

@@ -30,7 +30,8 @@ from services.gateway.console.page.autosave import kept_of
 from services.gateway.console.page.backend import aside, load_person, organ_to_ask, view_if_visible
 from services.gateway.console.page.csrf import check_form, hand_out_form_token
 from services.gateway.console.page.error_summary import heading, summary_of
-from services.gateway.console.page.form_errors import FIELDS, explained, reader_words, sentence
+from services.gateway.console.page.field_words import FIELDS
+from services.gateway.console.page.form_errors import explained, reader_words, sentence
 from services.gateway.console.page.layout import asked_to_sign_in, frame, rail_of, shown
 from services.gateway.console.people import officers
 from services.gateway.console.people.account import of_another_session

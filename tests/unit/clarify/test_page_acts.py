@@ -10,6 +10,7 @@ from tests.unit.gateway.report_pages import FOUND, ONE, line_of, listed, of
 
 WORDS = "还没有查清进场的日子"
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
+LEADS_ON = {"hand_up": "/clarify/reports", "open_inquiry": "/clarify/false-accusations"}
 ACTS = [
     ("assign", "assign_report", {"officer_id": "qian"}, {"officer_id": "qian"}),
     ("accept", "accept_report", {}, {}),
@@ -37,6 +38,7 @@ ACTS = [
     ("give_feedback", "give_reporter_feedback", {"words": WORDS}, {"stage": "acceptance", "words": WORDS}),
     ("retrospect", "write_retrospective", {"learned": WORDS, "weak_points": ""},
      {"learned": WORDS, "weak_points": ""}),
+    ("open_inquiry", "open_false_accusation", {"managed_by": "county"}, {"managed_by": "county"}),
     ("recuse", "recuse_from_report", RECUSAL, RECUSAL),
     ("suspend", "suspend_report", {"words": WORDS}, {"reason": WORDS}),
     ("resume", "resume_report", {}, {}),
@@ -58,7 +60,7 @@ def test_a_form_sends_its_command(verb, method, form, sent):
     assert page.status_code == 200
     assert len(primaries(page.text)) == 1
     answer = there.post(f"{ONE}/act/{verb}", step="confirmed", **form)
-    then = "/clarify/reports" if verb == "hand_up" else ONE
+    then = LEADS_ON.get(verb, ONE)
     assert (answer.status_code, answer.location.split("?")[0]) == (302, then)
     assert there.sent(f"clarify.{method}") == {"report_id": "r1", **sent}
 

@@ -102,10 +102,11 @@ def test_a_list_is_shown_though_nobody_counts_the_others():
 
 
 CASEWORK = ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks", "/clarify/reports"]
+CLEARINGS = "/clarify/clarifications"
 LEVELS = {"lead": CASEWORK, "reviewer": CASEWORK,
           "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
-          "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports"],
-          "subject": ["/filings", "/filings/new", "/determinations", "/appeals"]}
+          "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports", CLEARINGS],
+          "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS]}
 
 
 @pytest.mark.parametrize("who", LEVELS)

@@ -8,6 +8,8 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.serialisation import schema_class
 from rongcuo.contracts.writing import Writing
 from services.clarify.pages.acts import REPORT
+from services.clarify.pages.clarification.acts import CLEARING
+from services.clarify.pages.false_accusation.acts import INQUIRY
 from services.gateway.console.case.actions import Act
 from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.appeal import APPEAL
@@ -18,7 +20,8 @@ from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site, console
 
 ASKING = ("words", "recusal", "adjourn", "chair")
-ACTS = {f"{kind.name}.{act.verb}": act for kind in (CASE, APPEAL, MEETING, REPORT, ORDER)
+KINDS = (CASE, APPEAL, MEETING, REPORT, CLEARING, INQUIRY, ORDER)
+ACTS = {f"{kind.name}.{act.verb}": act for kind in KINDS
         for act in kind.acts.values() if act.fields in ASKING and act.wanted}
 
 

@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from types import ModuleType
 from typing import get_args, get_type_hints
 
-from rongcuo.contracts.determination import commands
+import pytest
+
+from rongcuo.contracts import determination
+from rongcuo.contracts.clarify import clarification, false_accusation
+from rongcuo.contracts.clarify import commands as of_reports
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console.page.form_errors import FIELD_OF, FIELDS, by_field
+from services.gateway.console.page.field_words import FIELDS
+from services.gateway.console.page.form_errors import FIELD_OF, by_field
 from tests.unit.gateway.console_site import console
 
 NOBODY_TYPES = {"command_id", "appeal_id", "meeting_id", "item_id", "item", "evidence_id", "criteria_set",
-                "criterion", "initiation", "acknowledged", "as_read",
-                "digest"}
+                "criterion", "initiation", "acknowledged", "as_read", "digest", "allegation_id",
+                "entered_by", "recorded_by", "code",
+                "content", "pseudonym", "reachable", "reporter_ref", "signed", "stage",     # of reports
+                # what holds other fields, each of which has a word
+                "concerned", "plan", "act", "visit", "weighing", "draft", "file", "person"}
 
 
 def test_a_field_within_the_content_is_named_whether_it_or_a_rule_above_it_was_broken():
@@ -32,7 +41,10 @@ def _typed_in(contract) -> Iterator[str]:
         yield name
 
 
-def test_every_field_of_a_command_has_its_word():
+@pytest.mark.parametrize("commands", [
+    determination.commands, of_reports, clarification.commands, false_accusation.commands],
+    ids=lambda commands: commands.__name__)
+def test_every_field_of_a_command_has_its_word(commands: ModuleType):
     names = {name for called, command in vars(commands).items()
              if is_dataclass(command) and command.__module__.startswith(commands.__name__)
              and not called.endswith("Query") for name in _typed_in(command)}

@@ -17,9 +17,10 @@ class ClarificationQuery:
 @dataclass(frozen=True, kw_only=True)
 class ClarificationsQuery:
     """A page of the board. `tab`: organ, mine, objections (they wait for one's organ), units (that were asked
-    and did not), closed, own (which clear the actor)."""
+    and did not), closed, own (which clear the actor). `state`: of one stage only."""
 
     tab: str = line(20, default="organ")
+    state: str = line(30, default="")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
     cursor: str = next_page()

@@ -90,7 +90,9 @@ class FalseAccusationLine:
     assignee_name: str = ""
     provisional: bool = False
     late: bool = False
+    suspended: bool = False
     due_at: datetime | None = moment(default=None)
+    opened_at: datetime = moment()
 
 
 @dataclass(frozen=True, kw_only=True)

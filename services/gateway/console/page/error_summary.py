@@ -6,7 +6,8 @@ from typing import Any
 
 from flask_babel import LazyString, gettext, lazy_gettext
 
-from services.gateway.console.page.form_errors import FIELDS, Sentences
+from services.gateway.console.page.field_words import FIELDS
+from services.gateway.console.page.form_errors import Sentences
 
 OF_FIELDS = "invalid"   # says no more than that fields are wrong
 HEADINGS: Mapping[int, LazyString] = {

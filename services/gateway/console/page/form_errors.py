@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flask import g, request
-from flask_babel import LazyString, gettext, lazy_gettext
+from flask_babel import gettext
 
 from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError, sentence_of
@@ -14,6 +14,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.page.backend import officer_name
 from services.gateway.console.page.dates import day, moment
+from services.gateway.console.page.field_words import FIELDS
 from services.gateway.console.page.language import in_english
 from services.gateway.problems import note
 from services.gateway.problems.words import in_chinese
@@ -69,49 +70,6 @@ TYPED_APART = frozenset({"collective_decision", "beneficiaries"})    # of a fili
 IN_ROWS: Mapping[str, Mapping[str, str]] = {
     "risks": {"risk": "risk", "measure": "measure"},
     "interests": {"name": "interest", "relation": "relation"}}
-FIELDS: Mapping[str, LazyString] = {
-    "title": lazy_gettext("事项名称"), "situation": lazy_gettext("适用情形"),
-    "description": lazy_gettext("事项说明"), "policy_basis": lazy_gettext("政策依据"),
-    "collective_decision": lazy_gettext("集体决策"), "meeting": lazy_gettext("会议名称"),
-    "held_on": lazy_gettext("会议日期"), "households": lazy_gettext("户数"),
-    "people": lazy_gettext("人数"), "workers": lazy_gettext("务工人员"), "risks": lazy_gettext("风险与措施"),
-    "interests": lazy_gettext("利害关系"), "beneficiaries": lazy_gettext("受益"),
-    "remedy": lazy_gettext("补救办法"), "act_from": lazy_gettext("行为开始"),
-    "act_until": lazy_gettext("行为结束"), "valid_from": lazy_gettext("有效期开始"),
-    "valid_until": lazy_gettext("有效期结束"), "negative_answers": lazy_gettext("负面清单"),
-    "no_private_gain": lazy_gettext("无谋私声明"), "colour": lazy_gettext("三色清单"),
-    "reason": lazy_gettext("理由"), "reasons": lazy_gettext("理由"), "grounds": lazy_gettext("理由"),
-    "why": lazy_gettext("变更的原因"), "name": lazy_gettext("姓名"), "unit": lazy_gettext("单位"),
-    "what": lazy_gettext("做了什么，出了什么偏差"),
-    "since": lazy_gettext("从哪天"), "until": lazy_gettext("到哪天"),
-    "officer_id": lazy_gettext("人员"), "officer_ids": lazy_gettext("人员"), "leaning": lazy_gettext("回答"),
-    "finding": lazy_gettext("查明情况"), "facts": lazy_gettext("认定的事实"),
-    "tolerance_opinion": lazy_gettext("容错处理意见"), "report": lazy_gettext("核查报告"),
-    "outcome": lazy_gettext("结果"), "cited": lazy_gettext("依据的评估"), "due_on": lazy_gettext("整改期限"),
-    "choice": lazy_gettext("我的意见"), "at": lazy_gettext("开会时间"), "member_ids": lazy_gettext("成员"),
-    "chair_id": lazy_gettext("主持人"), "case_ids": lazy_gettext("上会的案件"),
-    "minutes": lazy_gettext("会议纪要"), "note": lazy_gettext("怎样告知的"),
-    "body": lazy_gettext("备案的党委"), "disposal": lazy_gettext("处置方式"),
-    "clue_number": lazy_gettext("线索编号"),
-    "received_at": lazy_gettext("收到时间"), "filing_id": lazy_gettext("已受理的报备"),
-    "words": lazy_gettext("陈述和申辩"), "kind": lazy_gettext("种类"),
-    "attachments": lazy_gettext("附件"), "evidence": lazy_gettext("依据的证据"),
-    "about": lazy_gettext("说明什么"), "obtained_on": lazy_gettext("取得日期"),
-    "handed_in_on": lazy_gettext("当事人交来申诉的日期"),
-    "answer": lazy_gettext("回答"), "answers": lazy_gettext("回答"), "opinion": lazy_gettext("意见"),
-    "case_id": lazy_gettext("哪个案件"), "place": lazy_gettext("地点"),
-    "present_ids": lazy_gettext("到会的成员"), "ground": lazy_gettext("情形"),
-    "confirmed": lazy_gettext("报备内容是否属实"), "granted": lazy_gettext("怎么答复"),
-    "request_id": lazy_gettext("哪一项申请"),
-    "discipline_form": lazy_gettext("四种形态"), "measure": lazy_gettext("处理方式"),
-    "consent": lazy_gettext("当事人的书面同意"), "given_on": lazy_gettext("同意的日期"),
-    "overturned": lazy_gettext("负面清单"),
-    "conditions": lazy_gettext("附带要求"), "effects": lazy_gettext("对考核和任用"),
-    "rectification": lazy_gettext("限期整改的事"), "terms": lazy_gettext("决定的内容"),
-    "tolerance_arises": lazy_gettext("有没有容错的问题"), "subject": lazy_gettext("当事人"),
-    "act": lazy_gettext("行为期间"), "username": lazy_gettext("用户名"), "email": lazy_gettext("邮箱"),
-    "roles": lazy_gettext("岗位"), "organ_id": lazy_gettext("机关"), "sort": lazy_gettext("排序"),
-}
 
 
 def explained(mistake: CaseError) -> dict[str, Any]:

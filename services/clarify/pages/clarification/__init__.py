@@ -1,0 +1,1 @@
+"""The pages of clearings (澄清正名)."""

@@ -1,0 +1,47 @@
+"""The one thing to do next about a clearing, and everything else that the person may do now."""
+
+from typing import Any
+
+from flask_babel import gettext
+
+from services.clarify.pages.clarification.acts import CLEARING
+from services.clarify.pages.clarification.forms import modes_left
+from services.clarify.pages.forms import gives
+from services.clarify.pages.kinds import offered
+from services.gateway.console.case.actions import Act
+from services.gateway.console.page.backend import Answer
+
+INLINE = frozenset({"assign", "finish"})
+
+
+def steps_of(case: Answer) -> dict[str, Any]:
+    """The first step, with its form where it stands right here, and the others with where theirs are."""
+    return offered(CLEARING, case, _wanted(case), _called, INLINE)
+
+
+def _called(case: Answer, act: Act) -> str:
+    if act.verb == "assign":
+        taken = gettext("改派") if case["assignee_id"] else str(act.word)
+        return taken if gives() else gettext("由我承办")
+    if act.verb == "assess" and case["allegations"]:
+        return gettext("修改评估和表述")
+    if act.verb == "plan" and case["plan"]:
+        return gettext("修改方案")
+    if act.verb == "ask_opinion" and case["opinion_until"]:
+        return gettext("重新征求本人意见")
+    return str(act.word)
+
+
+def _wanted(case: Answer) -> list[str]:
+    """Verbs in the order in which the clearing needs them."""
+    opinion = case["opinion"]
+    resisted = opinion is not None and not opinion["agrees"] and case["plan"] and not case["plan"]["despite"]
+    needed = (
+        ("assign", not case["assignee_id"]), ("link_report", not case["untrue"]),
+        ("assess", not case["allegations"]), ("plan", case["plan"] is None or resisted),
+        ("ask_opinion", not case["opinion_until"]), ("give_opinion", True),
+        ("request_approval", True),
+        ("refuse", case["proposed_refusal"] is not None), ("approve", True), ("object", True),
+        ("direct", True), ("record_act", bool(modes_left(case))), ("finish", True), ("archive", True),
+        ("visit", True), ("give_feedback", True))
+    return [verb for verb, is_needed in needed if is_needed]

@@ -1,0 +1,1 @@
+"""The pages of inquiries into a false accusation (诬告陷害)."""
