@@ -18,6 +18,7 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post("/clarify/reports", contract.REGISTER_REPORT, status=201),
     get("/clarify/reports", contract.REPORTS),
     get("/clarify/reports/workload", contract.REPORTS_WORKLOAD),
+    get("/clarify/reports/figures", contract.REPORT_FIGURES),
     get(_REPORT, contract.REPORT),
     get(f"{_REPORT}/candidates", contract.CANDIDATES),
     post(f"{_REPORT}/assign", contract.ASSIGN_REPORT),

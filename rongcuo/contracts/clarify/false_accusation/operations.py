@@ -86,5 +86,5 @@ FALSE_ACCUSATIONS = Query(
 FALSE_ACCUSATION_FIGURES = Query(
     SERVICE, "false_accusation_figures", contract.FalseAccusationFiguresQuery,
     FalseAccusationFigures,
-    zh="诬告陷害认定的数字，五以下一律不显示", en="Figures of findings; below five, none is shown")
+    zh="诬告陷害认定的数字，全省、已过去的半年，五以下一律不显示", en="Figures of findings in the province, of a past half-year; below five, none")
 ADDRESSED = Query(SERVICE, "addressed", contract.AddressedQuery, contract.Addressed)
