@@ -20,11 +20,13 @@ Change = Callable[[Payload], Payload]
 
 
 class Event:
-    """Base of every event dataclass. `source` is the publishing service, `kind` the name without version."""
+    """Base of every event dataclass. `source` is the publishing service, `kind` the name without version.
+    `rare`: as of an operation, no metric counts it."""
 
     source: ClassVar[str]
     kind: ClassVar[str]
     version: ClassVar[int]
+    rare: ClassVar[bool] = False
 
     @classmethod
     def type_name(cls) -> str:

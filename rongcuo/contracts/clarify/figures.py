@@ -1,5 +1,5 @@
-"""Figures of reports and of the two procedures. Each says what it counts; figures of different measures are not
-added."""
+"""Figures of reports and of the two procedures. Each says what it counts; figures of different measures are
+not added."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -29,7 +29,7 @@ class Counted:
 
 
 def counted(report: Report) -> Counted | None:
-    """Of one; None of what is in no figures: which nobody sees yet, or somebody who reads them is named in."""
+    """Of one; None where it is in no figures: nobody sees it yet, or somebody who reads them is named."""
     if report.left_out or not report.seen_by_any:
         return None
     codes = {code for each in report.allegations for code in each.categories}

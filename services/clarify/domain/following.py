@@ -32,15 +32,16 @@ def unfounded(report: Report, concerned: Concerned) -> Unfounded:
 
 
 def suspicion(report: Report, managed_by: ManagedBy) -> Suspicion:
-    """The report as an inquiry into its maker knows it; `managed_by` as it was written. Raises `clarify.not_suspected` before anything is
-    found."""
+    """The report as an inquiry into its maker knows it; `managed_by`: as it was written. Raises
+    `clarify.not_suspected` before anything is found."""
     if report.outcome is None:
         raise CaseError("clarify.not_suspected")
     return Suspicion(
         report_id=report.id, report_number=report.number, reporter_ref=report.reporter_ref,
         pseudonym=report.pseudonym, outcome=report.outcome,
         concerned=_each_once((each.person for each in report.allegations), {}),
-        managed_by=highest(managed_by, report.managed_by), apart=apart_of(report), handlers=report.finders | report.holders)
+        managed_by=highest(managed_by, report.managed_by), apart=apart_of(report),
+        handlers=report.finders | report.holders)
 
 
 def apart_of(report: Report) -> Apart:

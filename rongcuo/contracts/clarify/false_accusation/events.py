@@ -4,6 +4,7 @@ No event says who reported: `reporter_ref` is random, and only the vault knows w
 """
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.clarify.false_accusation.enums import Address, FalseAccusationState
@@ -11,8 +12,14 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
 
 
+class Rare(CaseMoved):
+    """What all of them are."""
+
+    rare: ClassVar = True
+
+
 @event("clarify", "false_accusation_opened")
-class FalseAccusationOpened(CaseMoved):
+class FalseAccusationOpened(Rare):
     """The request to inquire into a report is being prepared."""
 
     report_id: str
@@ -20,7 +27,7 @@ class FalseAccusationOpened(CaseMoved):
 
 
 @event("clarify", "false_accusation_moved")
-class FalseAccusationMoved(CaseMoved):
+class FalseAccusationMoved(Rare):
     """A step that ends nothing. `what` is its verb; `concerns`: officers it is about."""
 
     what: str
@@ -30,7 +37,7 @@ class FalseAccusationMoved(CaseMoved):
 
 
 @event("clarify", "false_accusation_found")
-class FalseAccusationFound(CaseMoved):
+class FalseAccusationFound(Rare):
     """Both gates were passed. Nothing of it has any effect before `FalseAccusationEffective`."""
 
     report_id: str
@@ -40,7 +47,7 @@ class FalseAccusationFound(CaseMoved):
 
 
 @event("clarify", "false_accusation_effective")
-class FalseAccusationEffective(CaseMoved):
+class FalseAccusationEffective(Rare):
     """The time for complaint has ended, and the finding takes effect."""
 
     report_id: str
@@ -48,7 +55,7 @@ class FalseAccusationEffective(CaseMoved):
 
 
 @event("clarify", "false_accusation_ended")
-class FalseAccusationEnded(CaseMoved):
+class FalseAccusationEnded(Rare):
     """It is over. `ending`: concluded, which alone follows a finding that holds; not_begun, mistaken,
     unproven or set_aside, after which the report is no false accusation."""
 
@@ -62,6 +69,7 @@ class ReporterAddressed(Event):
     """Something is put to a reporter. The vault asks for its words, by their `place` among all that was put
     to them, counted from 1; no event holds them."""
 
+    rare: ClassVar = True
     reporter_ref: str
     case_id: str
     place: int

@@ -23,7 +23,7 @@ def title_of(report_number: str) -> str:
 
 
 def number_after(report_number: str, before: int) -> str:
-    """By the report's number, too: numbers in a row would count the inquiries. `before`: of the same report."""
+    """By the report's, too: a row of numbers would count the inquiries. `before`: others of the report."""
     return f"诬核（{report_number}）" + (f"之{before + 1}" if before else "")
 
 
