@@ -66,8 +66,8 @@ def occasion() -> Occasion:
 
 
 def ask(operation: Operation[Any, Any], payload: Answer, actor: Actor | None, expected: str = "") -> Answer:
-    """Have the operation's service do or answer it; the view in wire form. `expected`: as in Caller. A request
-    that asks for something rare is not counted (`monitoring`)."""
+    """Have the operation's service do or answer it; the view in wire form. `expected`: as in Caller. What is
+    rare, no metric counts."""
     g.rare = g.get("rare", False) or operation.rare
     caller: Caller = current_app.extensions["caller"]
     here = occasion()

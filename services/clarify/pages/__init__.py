@@ -50,5 +50,5 @@ MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
            ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
            ("console.clarify.clarification", CLARIFICATION, "case_id"))
 pages = pages_of("clarify", __name__)
-for _page in ("reports", "report", "reporter", "procedures"):
+for _page in ("reports", "report", "reporter", "procedures", "figures"):
     import_module(f"{__name__}.{_page}")

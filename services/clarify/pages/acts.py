@@ -79,7 +79,7 @@ _ACTS = (
         read_by=Reader.REPORTER, hint=lazy_gettext("不写被反映人以外的人，不写怎么核查的。"), tab="reporter",
         told=((REPORTER, lazy_gettext("凭查询码看到这段话，看过会留下回执；不能收回。")),)),
     Act(verb="retrospect", command=operations.WRITE_RETROSPECTIVE, word=lazy_gettext("写一案一议"),
-        fields="report_retrospect", read=said("learned", "weak_points"), typed=read.as_learned),
+        fields="report_retrospect", read=said(*read.LEARNED), typed=read.as_learned),
     Act(verb="recuse", command=operations.RECUSE_FROM_REPORT, word=lazy_gettext("回避"), fields="recusal",
         read=said("officer_id", "ground", "reason"), choices=read.involved, read_by=Reader.ORGAN,
         hint=lazy_gettext("回避以后，这件检举控告对此人不再显示，不能撤销。")),

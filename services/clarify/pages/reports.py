@@ -14,7 +14,7 @@ from services.gateway.console.listing.tables import DUE, HELD, NUMBER, Table
 from services.gateway.console.page.labels import WORK_TABS, word
 from services.gateway.console.page.layout import CASEWORK, signed_in
 
-REGISTRARS = CASEWORK | {"intake"}
+REGISTRARS, FIGURE_READERS = CASEWORK | {"intake"}, CASEWORK | {"supervisor"}
 ABOUT, CAME_BY, STAGE = lazy_gettext("反映对象"), lazy_gettext("渠道"), lazy_gettext("环节")
 TABLE = Table("reports", (
     DUE, NUMBER, (ABOUT, lambda line: line["about"]), (CAME_BY, lambda line: word(CHANNELS, line["channel"])),
@@ -29,4 +29,5 @@ def reports() -> ResponseReturnValue:
     listed = Listed(page="console.clarify.reports", tab=tab, sorts=tuple(CaseSort))
     return list_page(listed, operations.REPORTS, TABLE, "reports.html", tabs=WORK_TABS.items(), states=STATES,
                      channels=CHANNELS, held=held, none_here=word(EMPTY, tab),
-                     may_enter=bool(REGISTRARS & set(g.person["roles"])))
+                     may_enter=bool(REGISTRARS & set(g.person["roles"])),
+                     reads_figures=bool(FIGURE_READERS & set(g.person["roles"])))

@@ -8,6 +8,7 @@ from rongcuo.contracts.clarify import (
     LinkKind,
     Origin,
     Outside,
+    PersonLevel,
     ReportDisposal,
     ReporterKind,
     ReporterRequest,
@@ -87,6 +88,14 @@ FAULTS: Words = {
     FilingFault.UNTRUE: lazy_gettext("报备不实或者有隐瞒"),
     FilingFault.OTHERWISE: lazy_gettext("没有按报备的事项、方式、期限实施"),
     FilingFault.PROCEDURE: lazy_gettext("违反程序"), FilingFault.PRIVATE_GAIN: lazy_gettext("谋取私利")}
+LEVELS: Words = {
+    PersonLevel.BUREAU: lazy_gettext("厅局级及以上"), PersonLevel.COUNTY: lazy_gettext("县处级"),
+    PersonLevel.TOWNSHIP: lazy_gettext("乡科级"), PersonLevel.STAFF: lazy_gettext("一般干部"),
+    PersonLevel.RURAL: lazy_gettext("农村人员"), PersonLevel.ENTERPRISE: lazy_gettext("企业人员"),
+    PersonLevel.OTHER: lazy_gettext("其他人员"), PersonLevel.UNKNOWN: lazy_gettext("还没有标注级别")}
+WEAK_POINTS: Words = {
+    "rule_gaps": lazy_gettext("制度建设薄弱点"), "power_risks": lazy_gettext("权力运行风险点"),
+    "oversight_gaps": lazy_gettext("管理监督空白点")}
 # Of the steps that only a report has; the others have theirs in the console.
 VERBS: Words = {
     "register": lazy_gettext("已登记"), "open": lazy_gettext("已查明应回避的人，转管辖审查"),
