@@ -32,11 +32,11 @@ def counted(report: Report) -> Counted | None:
     """Of one; None where it is in no figures: nobody sees it yet, or somebody who reads them is named."""
     if report.left_out or not report.seen_by_any:
         return None
-    codes = {code for each in report.allegations for code in each.categories}
+    codes = {code for each in report.allegations for code in each.categories or (UNSORTED,)}
     tops = {code.partition(".")[0] for code in codes}
     return Counted(
         channel=report.channel.value, kind=report.kind.value, origin=report.origin.value,
-        turn=REPEATED if report.repeats else FIRST, categories=sorted(codes | tops) or [UNSORTED],
+        turn=REPEATED if report.repeats else FIRST, categories=sorted(codes | tops),
         levels=sorted({_level_of(each.person) for each in report.allegations}))
 
 

@@ -54,11 +54,11 @@ def _of_report(row: Any) -> dict[str, Any]:
         gaps = learned.pop("weak_points", "")
         content["retrospective"] = {**learned, "rule_gaps": "", "power_risks": "", "oversight_gaps": gaps}
     named = all(content[each] for each in ("signed", "reachable", "confirmed"))
-    codes = {code for each in content["allegations"] for code in each["categories"]}
+    codes = {code for each in content["allegations"] for code in each["categories"] or ["unsorted"]}
     counted = {
         "channel": row.channel, "origin": row.origin, "kind": "real_name" if named else "anonymous",
         "turn": "repeated" if any(each["kind"] == "repeats" for each in content["links"]) else "first",
-        "categories": sorted(codes | {each.partition(".")[0] for each in codes}) or ["unsorted"],
+        "categories": sorted(codes | {each.partition(".")[0] for each in codes}),
         "levels": sorted({_level(each["person"]) for each in content["allegations"]})}
     return {"content": content, "counted": None if row.state == "registered" else counted}
 
