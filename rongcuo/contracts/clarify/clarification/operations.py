@@ -85,4 +85,4 @@ UNWILLING_UNITS = Query(SERVICE, "unwilling_units", contract.UnwillingUnitsQuery
 CLARIFICATION_FIGURES = Query(
     SERVICE, "clarification_figures", FiguresQuery, ClarificationFigures,
     zh="澄清的数字：评估、应澄清、已澄清、不予澄清、回访、各环节工作日",
-    en="Figures of clarifications: assessed, to be cleared, cleared, refused, visited, working days per stage")
+    en="What became of unfounded reports: assessed, to be cleared, cleared, refused, visited, days per stage")

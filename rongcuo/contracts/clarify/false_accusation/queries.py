@@ -23,8 +23,8 @@ class AddressedQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class FalseAccusationsQuery:
-    """A page of those that the actor's organ has, or has to answer. `tab`: organ, approval (they wait for one's
-    organ to approve), closed."""
+    """A page of those that the actor's organ has, or has to answer. `tab`: organ, approval (they wait for its
+    answer), closed."""
 
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
