@@ -100,14 +100,18 @@ def _chart(figure: Answer, pack: Pack) -> Chart:
     """Its parts in the order of their words, or of the pack."""
     code, of, whole = figure["code"], figure["of"], int(figure["shown"])
     named = _categories(pack) if code == "categories" else {
-        each: (str(name), False) for each, name in WORDS[code].items()}
-    if code == "refused":
-        named = {each: (_named(item), False) for each, item in pack.clarification.refusals.items()}
+        each: (name, False) for each, name in _words(code, pack).items()}
     named |= {each: (each, False) for each in sorted(of.keys() - named.keys())}
     return Chart(
         heading=word(HEADINGS, code), measure=word(MEASURES, figure["measure"]), overlap=figure["overlap"],
         rows=tuple(Row(name=name, inner=inner, shown=of[each], part=_share(of[each], whole))
                    for each, (name, inner) in named.items() if each in of))
+
+
+def _words(code: str, pack: Pack) -> dict[str, str]:
+    if code == "refused":
+        return {each: _named(item) for each, item in pack.clarification.refusals.items()}
+    return {each: str(name) for each, name in WORDS[code].items()}
 
 
 def _categories(pack: Pack) -> dict[str, tuple[str, bool]]:

@@ -6,9 +6,8 @@ same ones, and nobody finds by a number that there is something about them.
 """
 
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
@@ -46,9 +45,10 @@ def clarification_figures(context: ExecutionContext[ReportStorage],
     organ_id, (since, until) = access.organ_counted(context.actor, query.organ_id), period(query)
     unfounded = select(r.id).where(
         r.organ_id == organ_id, r.untrue, r.decided_at >= since, r.decided_at < until, told(context.actor))
+    became = select(k.counted).where(k.report_id.in_(unfounded), clarifications.seen_inside(context.actor))
     with context.reading() as store:
         many = store.session.scalar(select(func.count()).select_from(unfounded.subquery())) or 0
-        found = store.session.scalars(cleared(context.actor, unfounded)).all()
+        found = store.session.scalars(became).all()
     return of_clarifications.figures_of((of_clarifications.Counted(**each) for each in found), many)
 
 
@@ -59,13 +59,13 @@ def false_accusation_figures(context: ExecutionContext[ReportStorage],
     first, last = of_false_accusations.half_year(
         query.year, query.half, context.now.astimezone(ZONE).date())
     since, until = beginning(first), beginning(last + timedelta(days=1))
-    there = false_accusations.visible_to(context.actor), x.report_id.in_(
-        select(r.id).where(r.counted.is_not(None)))
+    there = false_accusations.visible_to(context.actor) & exists().where(
+        r.id == x.report_id, r.counted.is_not(None))
     effective = select(func.count(), func.coalesce(func.sum(x.concerned), 0)).where(
-        x.effective_at >= since, x.effective_at < until, *there)
+        x.effective_at >= since, x.effective_at < until, there)
     otherwise = select(func.count()).where(
         x.decided_at >= since, x.decided_at < until,
-        x.state.in_([each.value for each in of_false_accusations.ENDED_OTHERWISE]), *there)
+        x.state.in_([each.value for each in of_false_accusations.ENDED_OTHERWISE]), there)
     with context.reading() as store:
         found, accused = store.session.execute(effective).one()
         ended = store.session.scalar(otherwise) or 0
@@ -75,8 +75,3 @@ def false_accusation_figures(context: ExecutionContext[ReportStorage],
 def told(actor: Actor) -> ColumnElement[bool]:
     """Reports that are counted for the actor: those that they may open, and that are left out for nobody."""
     return reports.visible_to(actor) & r.counted.is_not(None)
-
-
-def cleared(actor: Actor, unfounded: Select[Any]) -> Select[Any]:
-    """What figures need of the clarifications of these reports."""
-    return select(k.counted).where(k.report_id.in_(unfounded), clarifications.seen_inside(actor))

@@ -79,9 +79,9 @@ def test_an_objected_refusal_is_one_until_it_is_answered():
 
 
 def test_a_stage_is_counted_in_working_days_and_whether_it_was_late():
-    """The day on which it began is not counted: 40 days from Monday, 2 March 2026, with five weekends and the
-    three days of 清明."""
-    assert scene.closed().passed[-2] == Passed("visit", 27, False)
+    """The day on which it began is not counted: 40 days from Monday, 2 March 2026, with six weekends and the
+    Monday of 清明."""
+    assert scene.closed().passed[-2] == Passed("visit", 28, False)
     late = scene.before_the_head()
     late.approve("同意", scene.by(scene.LEAD, scene.NOW + timedelta(days=30)))
     [approval] = [each for each in late.passed if each.stage == "approval"]

@@ -7,11 +7,15 @@ import pytest
 from sqlalchemy import event, insert, text
 
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.clarify import FiguresQuery, ReportOutcome, ReportsQuery
+from rongcuo.contracts.clarify import FalseAccusationFiguresQuery, FiguresQuery, ReportOutcome, ReportsQuery
 from services.clarify.storage.report_content import row_of
 from services.clarify.storage.reports import apart, table
 from services.clarify.views import reports
-from services.clarify.views.figures import clarification_figures, report_figures
+from services.clarify.views.figures import (
+    clarification_figures,
+    false_accusation_figures,
+    report_figures,
+)
 from tests.unit.clarify import figures_scene as came
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
@@ -104,6 +108,10 @@ def test_only_the_days_that_were_asked_for_both_included(desk: Desk):
         assert told(desk, LEAD, asked)["reports"] == expected
 
 
+PROVINCE = officer("prov2", Role.SUPERVISOR, organ_id="530000")
+UNTRUE_THEN = "clarify_report_found_untrue (organ_id=? AND untrue=? AND decided_at>?"
+WAYS = ("clarify_report_came_in (organ_id=? AND opened_at>?", UNTRUE_THEN, UNTRUE_THEN,
+        "clarify_false_accusation_effective", "clarify_false_accusation_decided")
 MANY, OTHERS, HERE = 10_000, tuple(f"5301{number:02}" for number in range(11, 30)), 200
 
 
@@ -132,8 +140,9 @@ def test_no_figure_looks_through_the_rows_of_all_organs(heap: Desk):
                  lambda _c, _cursor, statement, values, *_: asked.append((statement, values)))
     assert told(heap, LEAD)["reports"] != "0"
     clarification_figures(heap.sit(LEAD), YEAR)
-    assert len(asked) == 3
-    for statement, values in asked:
+    heap.sit(PROVINCE).now += timedelta(days=400)
+    false_accusation_figures(heap, FalseAccusationFiguresQuery(year=2026, half=1))
+    for (statement, values), along in zip(tuple(asked), WAYS, strict=True):
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
         assert not [step for step in plan if step.startswith("SCAN clarify")], plan
-        assert [step for step in plan if "(organ_id=?" in step], plan
+        assert [step for step in plan if along in step], plan

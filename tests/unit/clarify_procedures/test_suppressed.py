@@ -140,7 +140,7 @@ def _numbers(kind: object, where: str) -> set[str]:
 
 COUNTS = {
     "clarify.clarifications", "clarify.reports", "determination.appeals", "determination.determinations",
-    "determination.meetings", "notify.deliveries", "review.filing_checks", "review.work_list"}
+    "notify.deliveries", "review.filing_checks", "review.page"}
 
 
 def test_every_count_of_tabs_is_known_here_and_none_is_of_inquiries():

@@ -4,7 +4,6 @@ No event says who reported: `reporter_ref` is random, and only the vault knows w
 """
 
 from datetime import date, datetime
-from typing import ClassVar
 
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.clarify.false_accusation.enums import Address, FalseAccusationState
@@ -12,22 +11,16 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
 
 
-class Rare(CaseMoved):
-    """What all of them are."""
-
-    rare: ClassVar = True
-
-
-@event("clarify", "false_accusation_opened")
-class FalseAccusationOpened(Rare):
+@event("clarify", "false_accusation_opened", rare=True)
+class FalseAccusationOpened(CaseMoved):
     """The request to inquire into a report is being prepared."""
 
     report_id: str
     opened_at: datetime = moment()
 
 
-@event("clarify", "false_accusation_moved")
-class FalseAccusationMoved(Rare):
+@event("clarify", "false_accusation_moved", rare=True)
+class FalseAccusationMoved(CaseMoved):
     """A step that ends nothing. `what` is its verb; `concerns`: officers it is about."""
 
     what: str
@@ -36,8 +29,8 @@ class FalseAccusationMoved(Rare):
     at: datetime = moment()
 
 
-@event("clarify", "false_accusation_found")
-class FalseAccusationFound(Rare):
+@event("clarify", "false_accusation_found", rare=True)
+class FalseAccusationFound(CaseMoved):
     """Both gates were passed. Nothing of it has any effect before `FalseAccusationEffective`."""
 
     report_id: str
@@ -46,16 +39,16 @@ class FalseAccusationFound(Rare):
     found_at: datetime = moment()
 
 
-@event("clarify", "false_accusation_effective")
-class FalseAccusationEffective(Rare):
+@event("clarify", "false_accusation_effective", rare=True)
+class FalseAccusationEffective(CaseMoved):
     """The time for complaint has ended, and the finding takes effect."""
 
     report_id: str
     at: datetime = moment()
 
 
-@event("clarify", "false_accusation_ended")
-class FalseAccusationEnded(Rare):
+@event("clarify", "false_accusation_ended", rare=True)
+class FalseAccusationEnded(CaseMoved):
     """It is over. `ending`: concluded, which alone follows a finding that holds; not_begun, mistaken,
     unproven or set_aside, after which the report is no false accusation."""
 
@@ -64,12 +57,11 @@ class FalseAccusationEnded(Rare):
     at: datetime = moment()
 
 
-@event("clarify", "reporter_addressed")
+@event("clarify", "reporter_addressed", rare=True)
 class ReporterAddressed(Event):
     """Something is put to a reporter. The vault asks for its words, by their `place` among all that was put
     to them, counted from 1; no event holds them."""
 
-    rare: ClassVar = True
     reporter_ref: str
     case_id: str
     place: int
