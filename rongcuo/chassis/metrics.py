@@ -2,6 +2,8 @@
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+from rongcuo.contracts.events import EVENTS as KNOWN_EVENTS
+
 REGISTRY = CollectorRegistry()
 
 EVENTS = Counter("rongcuo_events", "Events by what became of them", ["service", "type", "outcome"],
@@ -24,3 +26,10 @@ TICKS_FAILED = Counter("rongcuo_ticks_failed", "Timer ticks that ended in an err
 REFUSED = Counter("rongcuo_not_authentic", "Messages refused because their sender did not sign them",
                   ["service"], registry=REGISTRY)
 SECURITY = Counter("rongcuo_security", "Told to the security log", ["service", "what"], registry=REGISTRY)
+
+
+def count_event(service: str, type_name: str, outcome: str) -> None:
+    """One that nobody has declared is unknown; one that is rare is not counted."""
+    known = KNOWN_EVENTS.get(type_name)
+    if known is None or not known.rare:
+        EVENTS.labels(service, type_name if known else "unknown", outcome).inc()

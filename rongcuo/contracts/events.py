@@ -20,11 +20,13 @@ Change = Callable[[Payload], Payload]
 
 
 class Event:
-    """Base of every event dataclass. `source` is the publishing service, `kind` the name without version."""
+    """Base of every event dataclass. `source` is the publishing service, `kind` the name without version.
+    `rare`: as of an operation, no metric counts it."""
 
     source: ClassVar[str]
     kind: ClassVar[str]
     version: ClassVar[int]
+    rare: ClassVar[bool]
 
     @classmethod
     def type_name(cls) -> str:
@@ -37,11 +39,11 @@ UPCASTS: dict[str, tuple[str, Change]] = {}
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def event(source: str, kind: str, version: int = 1) -> Callable[[type[E]], type[E]]:
+def event(source: str, kind: str, version: int = 1, *, rare: bool = False) -> Callable[[type[E]], type[E]]:
     """Declare an event, which makes a frozen dataclass of it: `@event("filing", "filing_submitted")`."""
 
     def declare(cls: type[E]) -> type[E]:
-        cls.source, cls.kind, cls.version = source, kind, version
+        cls.source, cls.kind, cls.version, cls.rare = source, kind, version, rare
         EVENTS[cls.type_name()] = cls
         return dataclass(frozen=True, kw_only=True)(cls)
 

@@ -19,7 +19,8 @@ Given = TypeVar("Given")
 class Operation(Generic[Taken, Given]):
     """`method` is the one of the service that serves it. `gives`: NoneType where there is nothing to answer.
 
-    `zh`, `en`: what it does, in the API's document; empty where no address leads to it.
+    `zh`, `en`: what it does, in the API's document; empty where no address leads to it. `rare`: there are so
+    few that how often it is called would say whose matter it is: no metric counts it.
     """
 
     service: str
@@ -28,6 +29,7 @@ class Operation(Generic[Taken, Given]):
     gives: type[Given]
     zh: str = field(default="", kw_only=True)
     en: str = field(default="", kw_only=True)
+    rare: bool = field(default=False, kw_only=True)
 
     @property
     def name(self) -> str:

@@ -27,6 +27,10 @@ class Following(Dated[A], Protocol[A]):
     def of_report(self, report_id: str) -> tuple[A, ...]:
         """All that a report has led to, also ended ones, locked."""
 
+
+class Clarifications(Following[Clarification], Protocol):
+    """Clarifications (澄清)."""
+
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's cases of a year up by one, without gaps."""
 
@@ -51,7 +55,7 @@ class Kept(Protocol):
     def false_accusations(self) -> Following[FalseAccusation]: ...
 
     @property
-    def clarifications(self) -> Following[Clarification]: ...
+    def clarifications(self) -> Clarifications: ...
 
     @property
     def filings(self) -> FiledMatters: ...

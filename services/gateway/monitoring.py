@@ -37,7 +37,10 @@ def begin() -> None:
 
 
 def count(response: Response) -> Response:
-    """After each request. Addresses are counted by their route, so that ids make no new series."""
+    """After each request, but for what is rare. Addresses are counted by their route, so that ids make no new
+    series."""
+    if g.get("rare", False):
+        return response
     route = request.url_rule.rule if request.url_rule else "none"
     method = request.method if request.method in METHODS else "other"
     REQUESTS.labels(route, method, str(response.status_code)).inc()

@@ -66,7 +66,9 @@ def occasion() -> Occasion:
 
 
 def ask(operation: Operation[Any, Any], payload: Answer, actor: Actor | None, expected: str = "") -> Answer:
-    """Have the operation's service do or answer it; the view in wire form. `expected`: as in Caller."""
+    """Have the operation's service do or answer it; the view in wire form. `expected`: as in Caller. What is
+    rare, no metric counts."""
+    g.rare = g.get("rare", False) or operation.rare
     caller: Caller = current_app.extensions["caller"]
     here = occasion()
     return caller.call(operation, payload, actor, here.correlation_id, here.time_left(), expected)

@@ -99,7 +99,8 @@ READ_BY = {
 }
 NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
-               "SupplementFiling.note", "WriteRetrospective.weak_points",
+               "SupplementFiling.note", "WriteRetrospective.rule_gaps",
+               "WriteRetrospective.power_risks", "WriteRetrospective.oversight_gaps",
                "AddAccusationEvidence.about",
                "PlanClarification.plan.despite",
                "GiveOpinion.opinion.words",

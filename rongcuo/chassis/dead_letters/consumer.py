@@ -25,12 +25,11 @@ from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
 from rongcuo.chassis.messaging.message import body_of
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import dead_letter_name, dead_letter_queue
-from rongcuo.chassis.metrics import EVENTS
+from rongcuo.chassis.metrics import count_event
 from rongcuo.chassis.signing import NOT_AUTHENTIC, Seals, statements
 from rongcuo.chassis.signing.seals import refusal
 from rongcuo.chassis.signing.statements import KEY, LETTER_KEY, LETTER_SIGNATURE
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import EVENTS as KNOWN_EVENTS
 
 log = structlog.get_logger(__name__)
 QUEUE, CODE, REASON, ATTEMPTS = "x-dead-queue", "x-dead-code", "x-dead-reason", "x-attempts"
@@ -69,7 +68,7 @@ def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
 def dead_letter(bus: SharedPublisher, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
     type_name = message.headers.get(HEADER + "type")
-    EVENTS.labels(bus.service, type_name if type_name in KNOWN_EVENTS else "unknown", "dead").inc()
+    count_event(bus.service, type_name, "dead")
     log.warning("dead_letter", service=bus.service, queue=queue, code=error.code, attempts=attempts)
     headers = {name: value for name, value in message.headers.items() if name not in OURS}
     headers |= {QUEUE: queue, CODE: error.code, REASON: error.message[:500], ATTEMPTS: attempts}

@@ -32,7 +32,7 @@ from rongcuo.chassis.messaging.keyed_queue import KeyedQueue, Turn
 from rongcuo.chassis.messaging.message import body_of
 from rongcuo.chassis.messaging.shared_publisher import ORDER_DELAYS, OUTAGE_DELAY, SharedPublisher
 from rongcuo.chassis.messaging.topology import EVERYTHING, delay_name, events_queue
-from rongcuo.chassis.metrics import EVENTS
+from rongcuo.chassis.metrics import count_event
 from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.signing.keys import UNREADABLE
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
@@ -140,7 +140,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
     def _conclude(self, message: Message, envelope: Envelope, failure: CaseError | None) -> None:
         conclude, outcome = self._conclusion(message, failure)
-        EVENTS.labels(self.bus.service, envelope.type_name, outcome).inc()
+        count_event(self.bus.service, envelope.type_name, outcome)
         if failure is not None:
             log.info("event_not_handled", code=failure.code, outcome=outcome, event_id=envelope.event_id)
         conclude()

@@ -152,7 +152,8 @@ class Method(rpc.Rpc):
             body, error = self._outcome(call, trigger, result, exc_info)
             self.rpc_consumer.answer(call.message, body)
         taken = time.monotonic() - call.begun
-        ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
+        if not self.operation.rare:
+            ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
         return result, exc_info
 
     def _kept(self, before: AlreadyAnswered) -> Any:

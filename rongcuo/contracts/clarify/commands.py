@@ -10,6 +10,7 @@ from rongcuo.contracts.clarify.enums import (
     LinkKind,
     NoRemit,
     Outside,
+    PersonLevel,
     ReportDisposal,
     ShieldVerdict,
 )
@@ -154,10 +155,12 @@ class LinkReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyReport(ReportCommand):
-    """Put the allegation with this number into categories of the pack, as many as fit."""
+    """Put the allegation with this number into categories of the pack, as many as fit; and say of what level
+    whoever it is about is, where `level` is given."""
 
     allegation: int = number(1, 50)
     categories: tuple[str, ...] = identifiers(20)
+    level: PersonLevel | None = chosen(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,10 +211,12 @@ class GiveReporterFeedback(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class WriteRetrospective(ReportCommand):
-    """一案一议: what was learned from it."""
+    """一案一议: what was learned from it, and which weak points it showed."""
 
     learned: str = text(20_000, 1, read_by=Reader.ORGAN)
-    weak_points: str = text(20_000, default="")
+    rule_gaps: str = text(20_000, default="")
+    power_risks: str = text(20_000, default="")
+    oversight_gaps: str = text(20_000, default="")
 
 
 @dataclass(frozen=True, kw_only=True)

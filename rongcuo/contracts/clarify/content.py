@@ -13,6 +13,7 @@ from rongcuo.contracts.clarify.enums import (
     LinkKind,
     Origin,
     Outside,
+    PersonLevel,
     ReportDisposal,
     ReporterRequest,
     ReportOutcome,
@@ -36,6 +37,7 @@ class ReportedPerson:
     name: str = line(60, default="")
     unit: str = line(200, default="")
     post: str = line(200, default="")
+    level: PersonLevel = chosen(default=PersonLevel.UNKNOWN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,9 +155,12 @@ class ShieldMatch:
 
 @dataclass(frozen=True, kw_only=True)
 class Retrospective:
-    """一案一议: what was learned, once it is over. `by_name`: who wrote it down."""
+    """一案一议: what was learned, once it is over, and the three weak points of 以案促改: 制度建设薄弱点,
+    权力运行风险点, 管理监督空白点. `by_name`: who wrote it down."""
 
     learned: str
-    weak_points: str
+    rule_gaps: str = ""
+    power_risks: str = ""
+    oversight_gaps: str = ""
     by_name: str
     at: datetime = moment()

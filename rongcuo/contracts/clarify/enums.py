@@ -30,6 +30,19 @@ class ReporterKind(StrEnum):
     ANONYMOUS = "anonymous"  # 匿名
 
 
+class PersonLevel(StrEnum):
+    """What level whoever is reported is of, as the levels above count them."""
+
+    BUREAU = "bureau"          # 厅局级及以上
+    COUNTY = "county"          # 县处级
+    TOWNSHIP = "township"      # 乡科级
+    STAFF = "staff"            # 一般干部
+    RURAL = "rural"            # 农村人员
+    ENTERPRISE = "enterprise"  # 企业人员
+    OTHER = "other"            # 其他人员
+    UNKNOWN = "unknown"        # 未标注
+
+
 class ReportState(StrEnum):
     """Where a report stands."""
 

@@ -42,7 +42,7 @@ class ReportOpened(CaseMoved):
 @event("clarify", "report_moved")
 class ReportMoved(CaseMoved):
     """A step without its content. `what` is its verb (assign, recuse, form_team, suspend, resume, extend,
-    hand_up, confirm_reporter, link, classify, find, send_back, retrospect, take_message, take_request,
+    hand_up, confirm_reporter, link, classify, find, send_back, take_message, take_request,
     take_check, post_ended, new_calendar …); `concerns`: officers it is about."""
 
     steps_told: ClassVar = {
@@ -118,6 +118,13 @@ class ReporterFeedbackGiven(CaseMoved):
 
     reporter_ref: str
     stage: FeedbackStage = chosen()
+    at: datetime = moment()
+
+
+@event("clarify", "retrospective_written")
+class RetrospectiveWritten(CaseMoved):
+    """一案一议: there is one, or a new one. What was learned, followup asks for (`retrospective`)."""
+
     at: datetime = moment()
 
 

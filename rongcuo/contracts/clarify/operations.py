@@ -69,6 +69,10 @@ CANDIDATES = Query(SERVICE, "candidates", contract.ReportQuery, contract.Candida
     en="Filings that may be about the same matter, with reasons")
 REPORTS_WORKLOAD = Query(SERVICE, "reports_workload", WorkloadQuery, Workload,
     zh="本机关各人在办的检举控告", en="What each officer of the organ has in hand")
+REPORT_FIGURES = Query(SERVICE, "report_figures", contract.FiguresQuery, contract.ReportFigures,
+    zh="检举控告统计:渠道、署名、类别、级别、来源、初次和重复",
+    en="Figures of reports: how they came in, and about what")
+RETROSPECTIVE = Query(SERVICE, "retrospective", contract.ReportQuery, contract.RetrospectiveView)
 MAY_HANDLE = Query(SERVICE, "may_handle", contract.MayHandle, contract.Handling)
 WORDS_TO_REPORTER = Query(SERVICE, "words_to_reporter", contract.ReportQuery, contract.WordsToReporter)
 OPEN_MATTERS = open_matters(SERVICE)

@@ -155,6 +155,17 @@ class Candidates:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RetrospectiveView:
+    """What was learned from a report, and nothing of what was reported, of whom or by whom."""
+
+    report_id: str
+    number: str
+    organ_id: str
+    division_code: str
+    retrospective: Retrospective | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class WordsToReporter:
     """What the office has written for the reporter to read, so far: why it was not accepted, and the two
     feedbacks. No event holds it."""

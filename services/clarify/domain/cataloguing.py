@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import Allegation, LinkKind, ReportLink
+from rongcuo.contracts.clarify import Allegation, LinkKind, PersonLevel, ReportLink
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.facts import Facts
 from services.clarify.domain.verbs import Verb
@@ -22,10 +22,13 @@ def link(report: Facts, other: Facts, kind: LinkKind, occasion: Occasion) -> Non
     report.step(Verb.LINK, occasion, linked.number)
 
 
-def classify(report: Facts, allegation: int, categories: tuple[str, ...], occasion: Occasion) -> None:
-    """问题类别: as many as fit."""
+def classify(report: Facts, allegation: int, categories: tuple[str, ...], level: PersonLevel | None,
+             occasion: Occasion) -> None:
+    """问题类别: as many as fit; and 级别 of the person, where it is given."""
     report.require(Verb.CLASSIFY, occasion)
-    put = replace(report.allegation(allegation), categories=tuple(dict.fromkeys(categories)))
+    before = report.allegation(allegation)
+    person = replace(before.person, level=level or before.person.level)
+    put = replace(before, categories=tuple(dict.fromkeys(categories)), person=person)
     require_categories((put,), occasion)
     report.allegations = (*report.allegations[:allegation - 1], put, *report.allegations[allegation:])
     report.step(Verb.CLASSIFY, occasion)

@@ -20,6 +20,7 @@ from rongcuo.contracts.clarify import (
     ReportOutcome,
     ReportPassedUp,
     ReportRefused,
+    RetrospectiveWritten,
     ShieldJudged,
     ShieldMatch,
     ShieldVerdict,
@@ -95,6 +96,11 @@ def feedback_given(report: Told, stage: FeedbackStage, occasion: Occasion) -> Re
     """For the vault to ask for and show."""
     return ReporterFeedbackGiven(standing=report.standing, reporter_ref=report.reporter_ref, stage=stage,
                                  at=occasion.now)
+
+
+def retrospective_written(report: Told, occasion: Occasion) -> RetrospectiveWritten:
+    """That there is one."""
+    return RetrospectiveWritten(standing=report.standing, at=occasion.now)
 
 
 def shield_judged(report: Told, match: ShieldMatch, proof: LedgerProof | None) -> ShieldJudged:

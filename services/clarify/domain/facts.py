@@ -10,6 +10,7 @@ from rongcuo.contracts.clarify import (
     Allegation,
     Channel,
     FeedbackStage,
+    ManagedBy,
     Origin,
     ReporterFeedback,
     ReportLink,
@@ -38,6 +39,8 @@ class Facts(Protocol):
     kept_here: frozenset[str]
     units_named: frozenset[str]
     named_keys: frozenset[str]
+    managed_by: ManagedBy
+    left_out: bool
     links: tuple[ReportLink, ...]
     feedbacks: tuple[ReporterFeedback, ...]
     requests: tuple[TakenRequest, ...]

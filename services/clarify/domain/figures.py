@@ -6,12 +6,16 @@ never added together.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Final, Self
 
-from rongcuo.contracts.clarify import Figure, Measure
+from rongcuo.contracts.clarify import Figure, FiguresQuery, Measure
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.calendar import ZONE
 
 LEAST_TOLD: Final = 5
 TOO_SMALL: Final = f"<{LEAST_TOLD}"
+LONGEST: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +32,28 @@ class Count:
         return type(self)(self.measure, self.number + other.number)
 
 
-def suppressed(number: int) -> str:
-    """What may be told of a number by which somebody could be made out: below five nothing, not even that
-    there is none."""
-    return TOO_SMALL if number < LEAST_TOLD else str(number)
-
-
-def figure(code: str, count: Count, of: Mapping[str, int] | None = None) -> Figure:
-    """A figure that may be told as it is; `of`: its parts by code."""
-    return Figure(code=code, measure=count.measure, shown=str(count.number),
+def figure(code: str, count: Count, of: Mapping[str, int] | None = None, *, overlap: bool = False) -> Figure:
+    """A figure that may be told as it is, to whoever may open each that is counted; `of`: its parts by
+    code."""
+    return Figure(code=code, measure=count.measure, shown=str(count.number), overlap=overlap,
                   of={part: str(number) for part, number in (of or {}).items()})
 
 
-def guarded(code: str, count: Count, of: Mapping[str, int] | None = None) -> Figure:
-    """A figure of which what is too small is not told. Of its parts all are told or none: what one of them
-    holds would follow from the others and the whole."""
-    parts = {part: suppressed(number) for part, number in (of or {}).items()}
-    return Figure(code=code, measure=count.measure, shown=suppressed(count.number),
-                  of={} if TOO_SMALL in parts.values() else parts)
+def guarded(code: str, count: Count) -> Figure:
+    """A figure by which somebody could be made out: below five it is not told, not even that there is none;
+    nor are its parts, of which one would follow from the others."""
+    shown = TOO_SMALL if count.number < LEAST_TOLD else str(count.number)
+    return Figure(code=code, measure=count.measure, shown=shown)
+
+
+def period(query: FiguresQuery) -> tuple[datetime, datetime]:
+    """From the beginning of its first local day to the end of its last; a year at most, so that what is
+    counted does not grow with the years: `clarify.period`."""
+    if not query.since <= query.until < query.since + LONGEST:
+        raise CaseError("clarify.period")
+    return beginning(query.since), beginning(query.until + timedelta(days=1))
+
+
+def beginning(day: date) -> datetime:
+    """Of a local day."""
+    return datetime.combine(day, time(), ZONE)

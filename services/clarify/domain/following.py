@@ -13,6 +13,7 @@ from rongcuo.texts.folding import name_key
 from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import Unfounded
 from services.clarify.domain.false_accusation import Suspicion
+from services.clarify.domain.management import highest
 from services.clarify.domain.outcomes import UNTRUE
 from services.clarify.domain.report import Report
 
@@ -34,15 +35,16 @@ def unfounded(report: Report, concerned: Concerned) -> Unfounded:
 
 
 def suspicion(report: Report, managed_by: ManagedBy) -> Suspicion:
-    """The report as an inquiry into its maker knows it. Raises `clarify.not_suspected` before anything is
-    found."""
+    """The report as an inquiry into its maker knows it; `managed_by`: as it was written. Raises
+    `clarify.not_suspected` before anything is found."""
     if report.outcome is None:
         raise CaseError("clarify.not_suspected")
     return Suspicion(
         report_id=report.id, report_number=report.number, reporter_ref=report.reporter_ref,
         pseudonym=report.pseudonym, outcome=report.outcome,
         concerned=_each_once((each.person for each in report.allegations), {}),
-        managed_by=managed_by, apart=apart_of(report), handlers=report.finders | report.holders)
+        managed_by=highest(managed_by, report.managed_by), apart=apart_of(report),
+        handlers=report.finders | report.holders)
 
 
 def go_along(case: Case, report: Report, occasion: Occasion) -> None:

@@ -1,6 +1,7 @@
 """Whom a report is kept from, looked up once, before anybody sees it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import has_organ_above, organ_above
@@ -13,9 +14,11 @@ from rongcuo.texts.folding import name_key
 from services.clarify.domain import events
 from services.clarify.domain.apart import known_by, name_keys, officer_keys, unit_names_keys
 from services.clarify.domain.facts import Facts
+from services.clarify.domain.management import highest, least_managed_by
 from services.clarify.domain.verbs import Verb
 
 OUTSIDERS = frozenset({Role.FILER, Role.MEMBER})     # who has no other role is no staff of an organ
+FIGURE_READERS = frozenset({Role.REVIEWER, Role.LEAD, Role.SUPERVISOR})
 Officers = Mapping[str, tuple[OfficerView, ...]]     # by organ
 
 
@@ -26,10 +29,13 @@ def open_report(report: Facts, named: Iterable[OfficerView], officers: Officers,
     report.require(Verb.OPEN, occasion)
     for officer in named:
         _keep_from(report, officer)
+        report.managed_by = highest(report.managed_by, least_managed_by(officer.division_code))
     _keep_from_colleagues(report, officers)
     while has_organ_above(report.organ_id) and _is_about_its_own(report, officers):
         report.organ_id = organ_above(report.organ_id)
         _keep_from_colleagues(report, officers)
+    report.left_out = any(_reads_figures(each) and not report.named_keys.isdisjoint(known_by(each))
+                          for each in chain.from_iterable(officers.values()))
     report.turn(Verb.OPEN, occasion)
     report.record(events.opened(report, occasion))
 
@@ -52,6 +58,10 @@ def _keep_from_colleagues(report: Facts, officers: Officers) -> None:
             _keep_from(report, colleague)
     kept = (each.officer_id for each in here if not report.named_keys.isdisjoint(known_by(each)))
     report.kept_here |= frozenset(kept)
+
+
+def _reads_figures(officer: OfficerView) -> bool:
+    return not FIGURE_READERS.isdisjoint(officer.roles)
 
 
 def _may_be(officer: OfficerView, person: ReportedPerson) -> bool:

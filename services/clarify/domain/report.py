@@ -19,6 +19,7 @@ from rongcuo.contracts.clarify import (
     FeedbackStage,
     Finding,
     LinkKind,
+    ManagedBy,
     NoRemit,
     Origin,
     Outside,
@@ -61,7 +62,8 @@ class Report(Case):
     organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
     `confirmed`: the commission has confirmed who reported. `ever_open`: allegations that were once neither
     proved nor excluded. `finders`: who recorded what is found now. `passed_to`: the organ that has it, where
-    none of it stays here. `wrote_at`: when the reporter wrote last.
+    none of it stays here. `wrote_at`: when the reporter wrote last. `managed_by`: the highest level of those
+    named, as far as identity knows. `left_out`: it is in no figures, as somebody who reads them is named.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -85,6 +87,8 @@ class Report(Case):
     kept_here: frozenset[str] = frozenset()
     units_named: frozenset[str] = frozenset()
     named_keys: frozenset[str] = frozenset()
+    managed_by: ManagedBy = ManagedBy.COUNTY
+    left_out: bool = False
     links: tuple[ReportLink, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
     findings: Mapping[int, Finding] = field(default_factory=dict)
@@ -241,7 +245,7 @@ class Report(Case):
         self.passed_to, self.decided_at = above, occasion.now
         self.reporter_ref = self.pseudonym = self.given_by = ""
         self.allegations, self.named, self.units_named = (), frozenset(), frozenset()
-        self.kept_here = frozenset()
+        self.kept_here, self.managed_by = frozenset(), ManagedBy.COUNTY
         self.links, self.matches, self.requests, self.feedbacks = (), (), (), ()
         self.wrote_at = None
         self.assignee, self.team = None, ()
@@ -329,13 +333,17 @@ class Report(Case):
         outcome = self.outcome or ReportOutcome.NOT_RESOLVED     # everything was found: there is one
         self.record(events.closed(self, outcome, occasion))
 
-    def retrospect(self, learned: str, weak_points: str, occasion: Occasion) -> None:
+    def retrospect(self, learned: str, rule_gaps: str, power_risks: str, oversight_gaps: str,
+                   occasion: Occasion) -> None:
         """一案一议; written anew, the last one counts."""
         self.require(Verb.RETROSPECT, occasion)
-        self.retrospective = Retrospective(
-            learned=given(learned, Reader.ORGAN), weak_points=weak_points.strip(),
+        written = Retrospective(
+            learned=given(learned, Reader.ORGAN), rule_gaps=rule_gaps.strip(),
+            power_risks=power_risks.strip(), oversight_gaps=oversight_gaps.strip(),
             by_name=occasion.actor.name, at=occasion.now)
-        self.step(Verb.RETROSPECT, occasion)
+        self.turn(Verb.RETROSPECT, occasion)
+        self.retrospective = written
+        self.record(events.retrospective_written(self, occasion))
 
     def allegation(self, number: int) -> Allegation:
         """Raises `clarify.unknown_allegation`."""

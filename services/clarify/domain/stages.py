@@ -1,8 +1,8 @@
 """How a case of a procedure enters its next stage, each of which has a limit of its own."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
@@ -24,6 +24,24 @@ def lead_on(case: Case, verb: Any, occasion: Occasion, note: str = "",
     over = state in case.endings
     clock = stopped if over else DeadlineClock(started or occasion.now, case.rule(occasion).limit)
     case.turn(verb, occasion, note, clock)
+
+
+class Passed(NamedTuple):
+    """A stage that was left: after how many working days, the first not counted, and whether too late."""
+
+    stage: str
+    days: int
+    late: bool
+
+
+def left(case: Case, occasion: Occasion) -> tuple[Passed, ...]:
+    """The stage that a case leaves now; of one that is over, none."""
+    if case.clock.stopped:
+        return ()
+    since, today = case.clock.started.astimezone(ZONE).date(), local_day(occasion)
+    days = sum(occasion.calendar.is_workday(since + timedelta(days=each))
+               for each in range(1, (today - since).days + 1))
+    return (Passed(case.stage, days, occasion.is_late(case.clock.stop(occasion.now))),)
 
 
 def begun(stage: Stage, occasion: Occasion) -> dict[str, Any]:

@@ -18,6 +18,7 @@ PART = Part("clarify", "举报澄清 · Clarify", (
     post("/clarify/reports", contract.REGISTER_REPORT, status=201),
     get("/clarify/reports", contract.REPORTS),
     get("/clarify/reports/workload", contract.REPORTS_WORKLOAD),
+    get("/clarify/reports/figures", contract.REPORT_FIGURES),
     get(_REPORT, contract.REPORT),
     get(f"{_REPORT}/candidates", contract.CANDIDATES),
     post(f"{_REPORT}/assign", contract.ASSIGN_REPORT),
@@ -55,5 +56,5 @@ MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
            ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
            ("console.clarify.clarification", CLARIFICATION, "case_id"))
 pages = pages_of("clarify", __name__)
-for _page in ("reports", "report", "reporter", "clarification.pages", "false_accusation.pages"):
+for _page in ("reports", "report", "reporter", "figures", "clarification.pages", "false_accusation.pages"):
     import_module(f"{__name__}.{_page}")

@@ -70,7 +70,7 @@ _ACTS = (
         read_by=Reader.REPORTER, hint=lazy_gettext("不写被反映人以外的人，不写怎么核查的。"), tab="reporter",
         told=((REPORTER, lazy_gettext("凭查询码看到这段话，看过会留下回执；不能收回。")),)),
     Act(verb="retrospect", command=operations.WRITE_RETROSPECTIVE, word=lazy_gettext("写一案一议"),
-        fields="report_retrospect", read=said("learned", "weak_points"), typed=read.as_learned),
+        fields="report_retrospect", read=said(*read.LEARNED), typed=read.as_learned),
     Act(verb="open_inquiry", command=OPEN_FALSE_ACCUSATION, word=lazy_gettext("拟提请启动诬告陷害核查"),
         fields="report_open_inquiry", read=said("managed_by"), choices=read.managed,
         leaves="console.clarify.false_accusations"),

@@ -8,6 +8,7 @@ from services.clarify.pages.course import pack_of_report
 from services.clarify.pages.match import pair_of, pairs_of
 from services.clarify.pages.words import (
     DISPOSALS,
+    LEVELS,
     LIKENESS,
     LINKS,
     MANAGED,
@@ -22,6 +23,7 @@ from services.gateway.console.page.forms import Content, Form, typed
 from services.gateway.console.page.labels import GROUNDS
 
 MOST_LIKELY = 20
+LEARNED = ("learned", "rule_gaps", "power_risks", "oversight_gaps")
 
 
 def gives() -> bool:
@@ -87,7 +89,8 @@ def managed(_: Answer) -> Content:
 
 def categories(report: Answer) -> Content:
     """Those of the pack."""
-    return {"reports": pack_of_report(report).reports, "allegations": report["allegations"]}
+    return {"reports": pack_of_report(report).reports, "allegations": report["allegations"],
+            "levels": LEVELS.items()}
 
 
 def as_classified(report: Answer) -> Content:
@@ -99,7 +102,8 @@ def as_classified(report: Answer) -> Content:
 
 
 def classified(form: Form, _: Answer) -> Content:
-    return {"allegation": _number(form.get("allegation", "")), "categories": form.getlist("categories")}
+    return {"allegation": _number(form.get("allegation", "")), "categories": form.getlist("categories"),
+            "level": form.get("level") or None}
 
 
 def pairs(report: Answer) -> Content:
@@ -175,7 +179,7 @@ def feedback(form: Form, report: Answer) -> Content:
 
 def as_learned(report: Answer) -> Content:
     known = report["retrospective"] or {}
-    return {name: known.get(name, "") for name in ("learned", "weak_points")}
+    return {name: known.get(name, "") for name in LEARNED}
 
 
 def _number(written: str) -> int | str:

@@ -9,6 +9,7 @@ from rongcuo.contracts.clarify import (
     ManagedBy,
     Origin,
     Outside,
+    PersonLevel,
     ReportDisposal,
     ReporterKind,
     ReporterRequest,
@@ -91,6 +92,14 @@ FAULTS: Words = {
 MANAGED: Words = {
     ManagedBy.COUNTY: lazy_gettext("县管及以下"), ManagedBy.PREFECTURE: lazy_gettext("市管"),
     ManagedBy.PROVINCE: lazy_gettext("省管")}
+LEVELS: Words = {
+    PersonLevel.BUREAU: lazy_gettext("厅局级及以上"), PersonLevel.COUNTY: lazy_gettext("县处级"),
+    PersonLevel.TOWNSHIP: lazy_gettext("乡科级"), PersonLevel.STAFF: lazy_gettext("一般干部"),
+    PersonLevel.RURAL: lazy_gettext("农村人员"), PersonLevel.ENTERPRISE: lazy_gettext("企业人员"),
+    PersonLevel.OTHER: lazy_gettext("其他人员"), PersonLevel.UNKNOWN: lazy_gettext("还没有标注级别")}
+WEAK_POINTS: Words = {
+    "rule_gaps": lazy_gettext("制度建设薄弱点"), "power_risks": lazy_gettext("权力运行风险点"),
+    "oversight_gaps": lazy_gettext("管理监督空白点")}
 # Of the steps that only a report has; the others have theirs in the console.
 VERBS: Words = {
     "register": lazy_gettext("已登记"), "open": lazy_gettext("已查明应回避的人，转管辖审查"),

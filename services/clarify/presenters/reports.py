@@ -14,6 +14,7 @@ from rongcuo.contracts.clarify import (
     ReportNumber,
     ReportOutcome,
     ReportView,
+    RetrospectiveView,
     WordsToReporter,
 )
 from rongcuo.policy.clock import DeadlineClock
@@ -81,6 +82,12 @@ def handling(report: Report | None, handles: bool) -> Handling:
         named=tuple(sorted(report.named | report.kept_here | report.recused)),
         units_named=tuple(sorted(report.units_named)),
         names=tuple(sorted({each.person.name for each in report.allegations} - {""})))
+
+
+def retrospective_view(report: Report) -> RetrospectiveView:
+    """What was learned."""
+    return RetrospectiveView(report_id=report.id, number=report.number, organ_id=report.organ_id,
+                             division_code=report.division_code, retrospective=report.retrospective)
 
 
 def words_to_reporter(report: Report) -> WordsToReporter:

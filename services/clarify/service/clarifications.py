@@ -5,6 +5,7 @@ from rongcuo.contracts.clarify.clarification import operations
 from services.clarify.service.context import Context
 from services.clarify.usecases import clarifications
 from services.clarify.views import clarifications as pages
+from services.clarify.views import figures
 
 
 class Clarifications(Context):
@@ -41,4 +42,4 @@ class Clarifications(Context):
     clarification = answers(operations.CLARIFICATION, pages.clarification)
     clarifications = answers(operations.CLARIFICATIONS, pages.page)
     unwilling_units = answers(operations.UNWILLING_UNITS, pages.unwilling_units)
-    clarification_figures = answers(operations.CLARIFICATION_FIGURES, pages.figures)
+    clarification_figures = answers(operations.CLARIFICATION_FIGURES, figures.clarification_figures)

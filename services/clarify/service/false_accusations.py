@@ -5,6 +5,7 @@ from rongcuo.contracts.clarify.false_accusation import operations
 from services.clarify.service.context import Context
 from services.clarify.usecases import false_accusations
 from services.clarify.views import false_accusations as pages
+from services.clarify.views import figures
 
 
 class FalseAccusations(Context):
@@ -44,4 +45,5 @@ class FalseAccusations(Context):
     false_accusation = answers(operations.FALSE_ACCUSATION, pages.false_accusation)
     addressed = answers(operations.ADDRESSED, pages.addressed)
     false_accusations = answers(operations.FALSE_ACCUSATIONS, pages.page)
-    false_accusation_figures = answers(operations.FALSE_ACCUSATION_FIGURES, pages.figures)
+    false_accusation_figures = answers(
+        operations.FALSE_ACCUSATION_FIGURES, figures.false_accusation_figures)

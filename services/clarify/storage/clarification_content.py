@@ -28,6 +28,8 @@ from rongcuo.texts.folding import search_key
 from services.clarify.access import clarifications as access
 from services.clarify.access.reports import overseen_from
 from services.clarify.domain.clarification import Application, Clarification, Objection
+from services.clarify.domain.clarification.counting import counted
+from services.clarify.domain.stages import Passed
 from services.clarify.storage.content import (
     all_dumped,
     all_of,
@@ -35,6 +37,7 @@ from services.clarify.storage.content import (
     apart_out,
     clock_in,
     clock_out,
+    counted_out,
     dumped,
     maybe,
     moment_in,
@@ -63,7 +66,7 @@ def row_of(case: Clarification) -> dict[str, Any]:
         "next_level_id": access.next_level_of(case), "unwilling_from": unwilling_from(case),
         "held_by": held_by(case).value, "assignee_id": case.assignee_id, "assignee_name": assignee,
         "sought": search_key(case.number, concerned.name, concerned.unit, assignee),
-        "content": _content_of(case)}
+        "counted": counted_out(counted(case)), "content": _content_of(case)}
 
 
 def unwilling_from(case: Clarification) -> date | None:
@@ -85,7 +88,7 @@ def _content_of(case: Clarification) -> dict[str, Any]:
         "grounds": list(case.grounds),
         "dropped": {mode.value: why for mode, why in case.dropped.items()},
         "application": _application_out(case.application), "objection": _objection_out(case.objection),
-        "passed": [[stage, at.isoformat()] for stage, at in case.passed]})
+        "passed": [list(each) for each in case.passed]})
 
 
 def case_in(row: RowMapping) -> Clarification:
@@ -107,7 +110,7 @@ def case_in(row: RowMapping) -> Clarification:
         grounds=tuple(content["grounds"]),
         dropped={ClarificationMode(mode): why for mode, why in content["dropped"].items()},
         application=_application_in(content["application"]), objection=_objection_in(content["objection"]),
-        passed=tuple((stage, datetime.fromisoformat(at)) for stage, at in content["passed"]))
+        passed=tuple(Passed(*each) for each in content["passed"]))
 
 
 def _application_out(made: Application | None) -> dict[str, Any] | None:

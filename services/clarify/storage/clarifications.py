@@ -9,6 +9,7 @@ from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.actor import Actor
 from services.clarify.access import clarifications as access
 from services.clarify.domain import known_by
@@ -29,6 +30,7 @@ table: Final = Table(
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
+    Column("counted", Json),     # what figures need of it
 )
 c: Final = table.c
 OWNERS: Final = tuple(Ownership(each, c.overseen_from) for each in (c.organ_id, c.next_level_id))

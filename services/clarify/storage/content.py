@@ -1,6 +1,7 @@
 """What contents of several kinds of cases are made of, as JSON holds it."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,11 @@ def all_of(kind: type[Any], entries: Iterable[Any]) -> tuple[Any, ...]:
 def maybe(kind: type[Any], entry: Any) -> Any:
     """One, where there is one."""
     return load(kind, entry, tolerant=True) if entry else None
+
+
+def counted_out(counted: Any) -> dict[str, Any] | None:
+    """What figures need of a case, where it is in any."""
+    return None if counted is None else asdict(counted)
 
 
 def clock_out(clock: DeadlineClock | None) -> dict[str, Any] | None:

@@ -54,8 +54,9 @@ def row_of(case: FalseAccusation) -> dict[str, Any]:
     return case_row(case) | {
         "overseen_from": overseen_from(case.organ_id), "report_id": case.report_id,
         "approver_id": approver_id, "complaint_organ_id": complaint_organ_id,
-        "concerned": len(case.concerned), "held_by": held_by(case).value, "assignee_id": case.assignee_id,
-        "assignee_name": assignee, "sought": search_key(case.number, case.title, assignee),
+        "concerned": len(case.concerned), "effective_at": case.effective_at,
+        "held_by": held_by(case).value, "assignee_id": case.assignee_id, "assignee_name": assignee,
+        "sought": search_key(case.number, case.title, assignee),
         "content": _content_of(case)}
 
 
@@ -66,7 +67,8 @@ def _content_of(case: FalseAccusation) -> dict[str, Any]:
         "apart": apart_out(case.apart), "engaged": sorted(case.engaged),
         "evidence": all_dumped(case.proof.evidence), "weighings": all_dumped(case.proof.weighings),
         "draft": dumped(case.draft), "draft_clock": clock_out(case.draft_clock), "file": dumped(case.file),
-        "found_at": moment_out(case.found_at), "complaint_clock": clock_out(case.complaint_clock)}
+        "found_at": moment_out(case.found_at), "effective_at": moment_out(case.effective_at),
+        "complaint_clock": clock_out(case.complaint_clock)}
 
 
 def case_in(row: RowMapping) -> FalseAccusation:
@@ -83,4 +85,5 @@ def case_in(row: RowMapping) -> FalseAccusation:
         proof=Proof(all_of(AccusationEvidence, content["evidence"]), all_of(Weighing, content["weighings"])),
         draft=maybe(DraftFinding, content["draft"]), draft_clock=clock_in(content["draft_clock"]),
         file=maybe(FindingFile, content["file"]), found_at=moment_in(content["found_at"]),
+        effective_at=moment_in(content["effective_at"]),
         complaint_clock=clock_in(content["complaint_clock"]))

@@ -5,17 +5,17 @@ from typing import Final
 from sqlalchemy import Column, ColumnElement, Index, Integer, String, Table, or_, select
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership
+from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
-from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from services.clarify.access import false_accusations as access
 from services.clarify.domain import known_by
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.storage.beside import RowsBeside, apart_table
 from services.clarify.storage.false_accusation_content import case_in, row_of
-from services.clarify.storage.metadata import COUNTERS, METADATA
+from services.clarify.storage.metadata import METADATA
 
 table: Final = Table(
     "clarify_false_accusation", METADATA, *case_columns(),
@@ -24,6 +24,7 @@ table: Final = Table(
     Column("approver_id", String(64), nullable=False),          # empty until it was asked
     Column("complaint_organ_id", String(64), nullable=False),   # likewise
     Column("concerned", Integer, nullable=False),               # how many it would have been accused
+    Column("effective_at", Moment),                             # when what was found took effect
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
@@ -34,6 +35,8 @@ OWNERS: Final = tuple(Ownership(each, c.overseen_from) for each in (
 Index("clarify_false_accusation_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("clarify_false_accusation_asked", c.approver_id, c.ended, c.due_at, c.id)
 Index("clarify_false_accusation_of_report", c.report_id)
+Index("clarify_false_accusation_effective", c.effective_at)
+Index("clarify_false_accusation_decided", c.decided_at)
 Index("clarify_false_accusation_edition", c.ended, c.division_code, c.edition)
 
 apart: Final = apart_table("clarify_false_accusation_apart", "case_id", "clarify_false_accusation")
@@ -41,8 +44,17 @@ apart: Final = apart_table("clarify_false_accusation_apart", "case_id", "clarify
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one, said of all rows at once."""
+    return _shown(access.scopes(actor), actor)
+
+
+def listed_to(actor: Actor) -> ColumnElement[bool]:
+    """Whoever only supervises opens one that they know of, and has no list in which to count them."""
+    return _shown(access.scopes(actor) - {Scope.DIVISIONS_BELOW}, actor)
+
+
+def _shown(scopes: frozenset[Scope], actor: Actor) -> ColumnElement[bool]:
     there = c.id.not_in(select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(actor)))))
-    return or_(*(shown(access.scopes(actor), actor, each, open_to=there) for each in OWNERS))
+    return or_(*(shown(scopes, actor, each, open_to=there) for each in OWNERS))
 
 
 class FalseAccusationRepository(RowsBeside[FalseAccusation]):
@@ -61,6 +73,3 @@ class FalseAccusationRepository(RowsBeside[FalseAccusation]):
     def read_of_report(self, report_id: str) -> tuple[FalseAccusation, ...]:
         """As they stand."""
         return tuple(self.all(select(table).where(c.report_id == report_id)))
-
-    def next_number(self, organ_id: str, year: int) -> int:
-        return next_number(self.session, COUNTERS, "false_accusation", organ_id, year)

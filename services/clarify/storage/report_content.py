@@ -14,6 +14,7 @@ from rongcuo.contracts.clarify import (
     ClearingAnswer,
     Disposition,
     Finding,
+    ManagedBy,
     NoRemit,
     Origin,
     ReporterFeedback,
@@ -27,9 +28,18 @@ from rongcuo.contracts.serialisation import dump
 from rongcuo.texts.folding import search_key
 from services.clarify.access import reports as access
 from services.clarify.domain import Report
-from services.clarify.storage.content import all_dumped, all_of, dumped, maybe, moment_in, moment_out
+from services.clarify.domain.counting import counted
+from services.clarify.storage.content import (
+    all_dumped,
+    all_of,
+    counted_out,
+    dumped,
+    maybe,
+    moment_in,
+    moment_out,
+)
 
-AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to")
+AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to", "left_out")
 AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_open")
 LONGEST_ABOUT = 300     # characters
 
@@ -45,7 +55,7 @@ def row_of(report: Report) -> dict[str, Any]:
         "held_by": held_by(report).value, "assignee_id": report.assignee_id, "assignee_name": assignee,
         "sought": search_key(report.number, assignee, *sorted({each.name for each in people}),
                              *sorted({each.unit for each in people})),
-        "content": _content_of(report),
+        "counted": counted_out(counted(report)), "content": _content_of(report),
     }
 
 
@@ -59,7 +69,7 @@ def _content_of(report: Report) -> dict[str, Any]:
     return case_content(report) | {name: getattr(report, name) for name in AS_CONTENT} | {
         name: sorted(getattr(report, name)) for name in AS_SETS} | {
         "received_at": report.received_at.isoformat(),
-        "allegations": all_dumped(report.allegations),
+        "allegations": all_dumped(report.allegations), "managed_by": report.managed_by.value,
         "links": all_dumped(report.links),
         "dispositions": all_dumped(report.dispositions),
         "findings": [dump(report.findings[number]) for number in sorted(report.findings)],
@@ -82,7 +92,7 @@ def report_of(row: RowMapping) -> Report:
         state=ReportState(row["state"]), channel=Channel(row["channel"]), origin=Origin(row["origin"]),
         reporter_ref=row["reporter_ref"], received_at=datetime.fromisoformat(content["received_at"]),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
-        allegations=all_of(Allegation, content["allegations"]),
+        allegations=all_of(Allegation, content["allegations"]), managed_by=ManagedBy(content["managed_by"]),
         links=all_of(ReportLink, content["links"]), dispositions=all_of(Disposition, content["dispositions"]),
         findings={each.allegation: each for each in findings},
         clearing=maybe(ClearingAnswer, content["clearing"]),

@@ -21,6 +21,7 @@ from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import ReportState
 from services.clarify.access import reports as access
@@ -40,6 +41,7 @@ table: Final = Table(
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
+    Column("counted", Json),     # what figures need of it; nothing of what is in none
 )
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.overseen_from)
@@ -49,6 +51,9 @@ Index("clarify_report_newest_of_organ", c.organ_id, c.ended, c.opened_at, c.numb
 Index("clarify_report_overseen", c.overseen_from, c.ended, c.due_at, c.id)
 Index("clarify_report_of_reporter", c.reporter_ref)
 Index("clarify_report_edition", c.ended, c.division_code, c.edition)
+
+Index("clarify_report_came_in", c.organ_id, c.opened_at)
+Index("clarify_report_found_untrue", c.organ_id, c.untrue, c.decided_at)
 
 holders: Final = Table(
     "clarify_holder", METADATA,

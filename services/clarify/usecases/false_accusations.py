@@ -6,13 +6,13 @@ from rongcuo.casework.asking import file_asked
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.clarify import CaseNumber, Gate
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.calendar import ZONE
 from services.clarify.access import false_accusations as access
 from services.clarify.access import reports as of_reports
 from services.clarify.domain import following
 from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 from services.clarify.domain.false_accusation.suspicion import ANSWERS
+from services.clarify.domain.false_accusation.telling import number_after
 from services.clarify.usecases.fetching import occasion_in
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 
@@ -26,14 +26,13 @@ def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNum
     with context.unit() as unit:
         report = unit.store.reports.get(command.report_id)
         of_reports.require_handler(context.actor, report)
-        if any(not each.ended or each.state in HOLDING
-               for each in unit.store.false_accusations.of_report(report.id)):
+        before = unit.store.false_accusations.of_report(report.id)
+        if any(not each.ended or each.state in HOLDING for each in before):
             raise CaseError("clarify.inquired_already")
-        occasion, year = occasion_in(context, report.division_code), context.now.astimezone(ZONE).year
-        number = unit.store.false_accusations.next_number(report.organ_id, year)
         case = FalseAccusation.open(
-            context.new_id(), f"诬核〔{year}〕{number}号", following.suspicion(report, command.managed_by),
-            report.organ_id, report.division_code, occasion)
+            context.new_id(), number_after(report.number, len(before)),
+            following.suspicion(report, command.managed_by), report.organ_id, report.division_code,
+            occasion_in(context, report.division_code))
         return unit.commit(case, answer=number_of(case))
 
 

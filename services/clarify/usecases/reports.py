@@ -93,7 +93,7 @@ refuse: Step[RefuseReport] = step(Verb.REFUSE, lambda report, command, occasion:
 confirm_reporter: Step[ConfirmReporter] = step(
     Verb.CONFIRM_REPORTER, lambda report, _, occasion: report.confirm_reporter(occasion))
 classify: Step[ClassifyReport] = step(Verb.CLASSIFY, lambda report, command, occasion: (
-    report.classify(command.allegation, command.categories, occasion)))
+    report.classify(command.allegation, command.categories, command.level, occasion)))
 dispose: Step[DisposeReport] = step(Verb.DISPOSE, lambda report, command, occasion: (
     report.dispose(command.disposal, command.tolerance_arises, command.reasons, occasion)))
 send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasion: (
@@ -101,7 +101,8 @@ send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasi
 give_feedback: Step[GiveReporterFeedback] = step(Verb.GIVE_FEEDBACK, lambda report, command, occasion: (
     report.give_feedback(command.stage, command.words, occasion)))
 retrospect: Step[WriteRetrospective] = step(Verb.RETROSPECT, lambda report, command, occasion: (
-    report.retrospect(command.learned, command.weak_points, occasion)))
+    report.retrospect(
+        command.learned, command.rule_gaps, command.power_risks, command.oversight_gaps, occasion)))
 suspend: Step[SuspendReport] = step(Verb.SUSPEND, lambda report, command, occasion: (
     report.suspend(command.reason, occasion)))
 resume: Step[ResumeReport] = step(Verb.RESUME, lambda report, _, occasion: report.resume(occasion))

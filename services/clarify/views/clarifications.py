@@ -1,9 +1,9 @@
-"""One clarification, the board of them, the units that did not do their part, and their figures."""
+"""One clarification, the board of them, and the units that did not do their part."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, and_, select
 
 from rongcuo.casework.lists import Condition, case_order, counted_up, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
@@ -13,8 +13,6 @@ from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import (
-    ClarificationFigures,
-    ClarificationFiguresQuery,
     ClarificationLine,
     ClarificationQuery,
     ClarificationsPage,
@@ -26,10 +24,9 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.policy.calendar import ZONE
 from services.clarify.access import clarifications as access
-from services.clarify.domain.clarification.counting import counted, figures_of
 from services.clarify.presenters.clarifications import unwilling, view_of
 from services.clarify.presenters.false_accusations import coded_texts
-from services.clarify.storage import ReportStorage, reports
+from services.clarify.storage import ReportStorage
 from services.clarify.storage.clarifications import c, seen_inside, table, theirs, visible_to
 
 State = ClarificationState
@@ -75,24 +72,6 @@ def unwilling_units(context: ExecutionContext[ReportStorage], query: UnwillingUn
     rule = context.rules.pack(query.division_code, today).clarification
     return UnwillingUnits(units=tuple(unit for case in cases for unit in unwilling(case, today)),
                           guidance=coded_texts(rule.guidance))
-
-
-def figures(context: ExecutionContext[ReportStorage],
-            query: ClarificationFiguresQuery) -> ClarificationFigures:
-    """Of those whose inside the actor sees, and of the reports that they see."""
-    since = datetime.combine(query.since, time(), ZONE)
-    until = datetime.combine(query.until + timedelta(days=1), time(), ZONE)
-    wanted = select(table).where(
-        seen_inside(context.actor), at_or_below(c.overseen_from, query.division_code), c.opened_at >= since,
-        c.opened_at < until)
-    r = reports.c
-    unfounded = select(func.count()).select_from(reports.table).where(
-        reports.visible_to(context.actor), at_or_below(r.overseen_from, query.division_code), r.untrue,
-        r.decided_at >= since, r.decided_at < until)
-    with context.reading() as store:
-        cases = store.clarifications.all(wanted)
-        found = store.session.scalar(unfounded) or 0
-    return figures_of(map(counted, cases), found)
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

@@ -1,13 +1,12 @@
-"""One finding of a false accusation, the lists of them, and their figures."""
+"""One finding of a false accusation, and the lists of them."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, select
 
 from rongcuo.casework.lists import Condition, case_order, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
@@ -15,8 +14,6 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     Addressed,
     AddressedQuery,
-    FalseAccusationFigures,
-    FalseAccusationFiguresQuery,
     FalseAccusationLine,
     FalseAccusationQuery,
     FalseAccusationsPage,
@@ -25,12 +22,10 @@ from rongcuo.contracts.clarify import (
     FalseAccusationView,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.calendar import ZONE
 from services.clarify.access import false_accusations as access
-from services.clarify.domain.false_accusation.counting import Counted, figures_of, half_year
 from services.clarify.presenters.false_accusations import view_of
 from services.clarify.storage import ReportStorage
-from services.clarify.storage.false_accusations import c, visible_to
+from services.clarify.storage.false_accusations import c, listed_to
 
 State = FalseAccusationState
 LINE = (c.id, c.number, c.title, c.organ_id, c.approver_id, c.state, c.assignee_name, c.ended, c.late,
@@ -54,7 +49,7 @@ def page(context: ExecutionContext[ReportStorage], query: FalseAccusationsQuery)
     """A page of one tab. Raises `invalid` for an unknown tab or cursor."""
     require_tab(query.tab, TABS)
     wanted = select(*LINE).where(
-        visible_to(context.actor), _tabs(context.actor)[query.tab], *finds(c.sought, query.search))
+        listed_to(context.actor), _tabs(context.actor)[query.tab], *finds(c.sought, query.search))
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
@@ -71,19 +66,6 @@ def addressed(context: ExecutionContext[ReportStorage], query: AddressedQuery) -
     if query.place > len(put):
         raise CaseError("not_found", details={"case_id": query.case_id})
     return put[query.place - 1]
-
-
-def figures(context: ExecutionContext[ReportStorage],
-            query: FalseAccusationFiguresQuery) -> FalseAccusationFigures:
-    """Of those that the actor sees. Nothing below five is told."""
-    first, last = half_year(query.year, query.half)
-    since, until = (datetime.combine(day, time(), ZONE) for day in (first, last + timedelta(days=1)))
-    wanted = select(c.state, c.concerned).where(
-        visible_to(context.actor), at_or_below(c.overseen_from, query.division_code),
-        c.decided_at >= since, c.decided_at < until)
-    with context.reading() as store:
-        rows = store.session.execute(wanted).all()
-    return figures_of(Counted(state=State(row.state), concerned=row.concerned) for row in rows)
 
 
 def _tabs(actor: Actor) -> dict[str, Condition]:

@@ -11,7 +11,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     Channel,
     Origin,
@@ -21,12 +21,14 @@ from rongcuo.contracts.clarify import (
     ReportsQuery,
     ReportState,
     ReportView,
+    RetrospectiveView,
 )
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
 from services.clarify.access import reports as access
-from services.clarify.presenters.reports import view_of
+from services.clarify.presenters.reports import retrospective_view, view_of
 from services.clarify.storage import ReportStorage
 from services.clarify.storage.reports import c, holders, table, visible_to
 
@@ -44,6 +46,14 @@ def report(context: ExecutionContext[ReportStorage], query: ReportQuery) -> Repo
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.report_read", found.id)
     return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+
+
+def retrospective(context: ExecutionContext[ReportStorage], query: ReportQuery) -> RetrospectiveView:
+    """For the platform itself: followup asks where an event says that there is one."""
+    if not context.actor.has(Role.SYSTEM):
+        raise CaseError("forbidden")
+    with context.reading() as store:
+        return retrospective_view(store.reports.read(query.report_id))
 
 
 def page(context: ExecutionContext[ReportStorage], query: ReportsQuery) -> ReportsPage:

@@ -1,25 +1,27 @@
 """False accusation and clarification on both databases: rows, lists, and the use cases of a whole way."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import Query
-from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.clarify import (
-    ClarificationFiguresQuery,
     ClarificationsQuery,
     ClarificationState,
     FalseAccusationFiguresQuery,
     FalseAccusationsQuery,
     FalseAccusationState,
+    FiguresQuery,
     UnwillingUnitsQuery,
 )
 from rongcuo.contracts.filing import OpenMattersQuery
-from services.clarify.views import clarifications, false_accusations, open_cases
+from services.clarify.views import clarifications, false_accusations, figures, open_cases
 from tests.integration.services.clarify_office import Office
+from tests.unit.clarify import figures_scene as came
 from tests.unit.clarify import scene
 from tests.unit.clarify_procedures import accusation_scene, clarification_scene
 from tests.unit.clarify_procedures import desk as at
@@ -58,10 +60,6 @@ def test_a_clearing_from_its_report_to_its_approval_and_who_has_it_on_the_board(
         page = office.look(clarifications.page, ClarificationsQuery(tab=tab), actor)
         assert (len(page.lines), page.counts[tab]) == (expected, expected), (actor.officer_id, tab)
     assert office.clearing.state is ClarificationState.CARRYING_OUT
-    day = scene.RECEIVED_AT.date()
-    told = office.look(clarifications.figures, ClarificationFiguresQuery(
-        division_code="530100", since=day, until=day), scene.SUPERVISOR)
-    assert {each.shown for each in told.figures if each.code == "to_clear"} == {"1", "0"}
     assert not office.look(clarifications.unwilling_units, UnwillingUnitsQuery(
         division_code=scene.DIVISION), scene.LEAD).units
 
@@ -74,9 +72,26 @@ def test_an_inquiry_up_to_its_proof_and_who_is_asked(office: Office):
         page = office.look(false_accusations.page, FalseAccusationsQuery(tab=tab), actor)
         assert len(page.lines) == expected, (actor.officer_id, tab)
     assert office.inquiry.proof.lacking == ()
-    told = office.look(false_accusations.figures, FalseAccusationFiguresQuery(
-        division_code="530100", year=2026, half=1), scene.LEAD_ABOVE)
-    assert {each.shown for each in told.figures} == {"<5"}
+
+
+def test_an_organs_figures_and_those_of_the_province(office: Office):
+    office.put(came.came_in("1"), came.repeated("2"), came.came_in("3", organ_id=scene.ABOVE))
+    for number in range(5):
+        case = accusation_scene.effective()
+        case.id, case.report_id = f"x{number}", f"f{number}"
+        office.put(came.found_untrue(f"f{number}"), case)
+    day = scene.RECEIVED_AT.date()
+    asked = FiguresQuery(organ_id=scene.ORGAN, since=day, until=day)
+    for actor in (scene.LEAD, scene.SUPERVISOR):
+        told = office.look(figures.report_figures, asked, actor)
+        assert {each.code: each.of for each in told.figures}["turn"] == {"first": "6", "repeated": "1"}
+        became = office.look(figures.clarification_figures, asked, actor)
+        assert (became.figures[0].shown, became.share_cleared) == ("5", 0)
+    office.time.shows = scene.RECEIVED_AT + timedelta(days=100)
+    province = scene.officer("prov2", Role.SUPERVISOR, organ_id="530000")
+    told = office.look(figures.false_accusation_figures, FalseAccusationFiguresQuery(year=2026, half=1),
+                       province)
+    assert [each.shown for each in told.figures] == ["5", "5", "<5"]
 
 
 def test_the_watchdog_asks_of_every_kind(office: Office):

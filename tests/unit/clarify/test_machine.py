@@ -110,7 +110,7 @@ class ReportMachine(ReportLife):
 
     @rule(actor=people, text=words)
     def retrospect(self, actor: Actor, text: str) -> None:
-        if self.attempt(lambda each: each.retrospect(text, "", self.by(actor))):
+        if self.attempt(lambda each: each.retrospect(text, "", "", "", self.by(actor))):
             assert self.report.decided_at is not None
 
     @invariant()

@@ -25,6 +25,7 @@ from rongcuo.contracts.clarify import (
     ReportRefused,
     ReportRegistered,
     ReportState,
+    RetrospectiveWritten,
 )
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.serialisation import dump
@@ -62,9 +63,9 @@ def test_an_unknown_category_is_refused_at_the_door_and_later():
     with pytest.raises(Exception, match="unknown_category"):
         scene.registered(odd)
     report = scene.assigned()
-    refused("clarify.unknown_category", report, lambda each: each.classify(1, ("elsewhere",), by(WANG)))
-    refused("clarify.unknown_allegation", report, lambda each: each.classify(3, ("work",), by(WANG)))
-    report.classify(1, ("work.responsibility", "unlawful.dereliction"), by(WANG))
+    refused("clarify.unknown_category", report, lambda each: each.classify(1, ("elsewhere",), None, by(WANG)))
+    refused("clarify.unknown_allegation", report, lambda each: each.classify(3, ("work",), None, by(WANG)))
+    report.classify(1, ("work.responsibility", "unlawful.dereliction"), None, by(WANG))
     assert report.allegations[0].categories == ("work.responsibility", "unlawful.dereliction")
     assert report.allegations[1] == scene.GIFTS
 
@@ -183,10 +184,23 @@ def test_lateness_is_kept_whatever_comes_after():
 
 def test_what_was_learned_is_written_once_it_is_over():
     report = found(TRUE, TRUE)
-    refused("clarify.move_not_allowed", report, lambda each: each.retrospect("教训", "", by(WANG)))
+    refused("clarify.move_not_allowed", report, lambda each: each.retrospect("教训", "", "", "", by(WANG)))
     report.close(by(LEAD))
-    report.retrospect("项目审批前先行施工，缺少提醒", "管理监督空白点", by(WANG))
-    assert (report.retrospective.weak_points, report.state) == ("管理监督空白点", ReportState.CLOSED)
+    report.retrospect("项目审批前先行施工，缺少提醒", "", "审批权集中", "没有人看现场", by(WANG))
+    written = report.retrospective
+    assert (written.rule_gaps, written.power_risks, written.oversight_gaps, report.state) == (
+        "", "审批权集中", "没有人看现场", ReportState.CLOSED)
+
+
+def test_that_something_was_learned_is_told_and_not_what():
+    report = found(TRUE, TRUE)
+    report.close(by(LEAD))
+    report.take_events()
+    report.retrospect("项目审批前先行施工", "制度缺位", "审批权集中", "没有人看现场", by(WANG))
+    [(_, told)] = report.take_events()
+    assert isinstance(told, RetrospectiveWritten)
+    for word in ("先行施工", "缺位", "集中", "现场", "柳成林"):
+        assert word not in repr(dump(told)), word
 
 
 def test_no_event_tells_what_is_reported_or_of_whom():

@@ -70,7 +70,7 @@ def whole() -> Report:
     report.take_request(ReporterRequest.RECUSAL, "wang", scene.later(1), by(SYSTEM, scene.later(1)))
     report.recuse(Holder.of(view(ZHAO)), RecusalGround.RELATIVE, "表弟", by(ZHAO))
     report.close(by(LEAD))
-    report.retrospect("教训", "空白点", by(LEAD))
+    report.retrospect("教训", "薄弱点", "风险点", "空白点", by(LEAD))
     return report
 
 

@@ -74,7 +74,7 @@ def suspicion(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *conce
 def opened(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *concerned: Concerned,
            organ_id: str = ORGAN, division: str = DIVISION) -> FalseAccusation:
     return FalseAccusation.open(
-        "x1", "诬核〔2026〕1号", suspicion(outcome, *concerned), organ_id, division, by(LEAD))
+        "x1", "诬核（信访〔2026〕7号）", suspicion(outcome, *concerned), organ_id, division, by(LEAD))
 
 
 def prepared(*concerned: Concerned) -> FalseAccusation:

@@ -10,7 +10,6 @@ from rongcuo.contracts.clarify import (
     AddressedQuery,
     Answer,
     CaseNumber,
-    FalseAccusationFiguresQuery,
     FalseAccusationQuery,
     FalseAccusationsQuery,
     FalseAccusationState,
@@ -182,13 +181,6 @@ def test_an_unknown_tab_and_an_unknown_case_are_no_secret(desk: Desk, tab: str):
     refused("invalid", lambda: questions.page(desk.sit(LEAD), FalseAccusationsQuery(tab=tab)))
     refused("not_found", lambda: questions.false_accusation(
         desk.sit(LEAD), FalseAccusationQuery(case_id="x")))
-
-
-def test_of_so_few_no_figure_is_told(desk: Desk):
-    at.inquiring(desk)
-    told = questions.figures(desk.sit(LEAD_ABOVE), FalseAccusationFiguresQuery(
-        division_code="530100", year=2026, half=1))
-    assert {each.shown for each in told.figures} == {"<5"}
 
 
 def test_no_command_answers_with_content():

@@ -10,7 +10,6 @@ from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.clarify import (
     CaseNumber,
     ClarificationAppliedFor,
-    ClarificationFiguresQuery,
     ClarificationMode,
     ClarificationQuery,
     ClarificationsQuery,
@@ -189,19 +188,6 @@ def test_who_has_nobody_left_hands_it_up_by_stepping_back(desk: Desk):
         desk.give(actor, clarifications.recuse, contract.RecuseFromClarification, desk.clearing.id,
                   officer_id=actor.officer_id, ground=RecusalGround.RELATIVE, reason="表弟")
     assert desk.clearing.organ_id == scene.ABOVE
-
-
-def test_figures_count_what_was_untrue_answered_and_cleared(desk: Desk):
-    at.refused(desk)
-    day = RECEIVED_AT.date()
-    told = questions.figures(desk.sit(LEAD), ClarificationFiguresQuery(
-        division_code=scene.DIVISION, since=day, until=day))
-    shown = {(each.code, each.measure.value): each.shown for each in told.figures}
-    assert (shown["unfounded", "matters"], shown["refused", "item_times"]) == ("1", "1")
-    assert told.share_cleared == 0
-    nothing = questions.figures(desk.sit(scene.COLLEAGUE), ClarificationFiguresQuery(
-        division_code=scene.DIVISION, since=day, until=day))
-    assert {each.shown for each in nothing.figures} == {"0"}
 
 
 def test_a_read_by_a_supervisor_is_written_down(desk: Desk):

@@ -1,7 +1,7 @@
 """What can be done about clarifications, and asked."""
 
 from rongcuo.contracts.clarify import clarification as contract
-from rongcuo.contracts.clarify.figures import ClarificationFigures
+from rongcuo.contracts.clarify.figures import ClarificationFigures, FiguresQuery
 from rongcuo.contracts.clarify.procedures import CaseNumber
 from rongcuo.contracts.operation import Command, Query
 
@@ -83,6 +83,6 @@ CLARIFICATIONS = Query(SERVICE, "clarifications", contract.ClarificationsQuery, 
 UNWILLING_UNITS = Query(SERVICE, "unwilling_units", contract.UnwillingUnitsQuery, contract.UnwillingUnits,
     zh="请其配合澄清而没有落实的单位", en="Units that were asked to do their part of a clearing, and did not")
 CLARIFICATION_FIGURES = Query(
-    SERVICE, "clarification_figures", contract.ClarificationFiguresQuery, ClarificationFigures,
-    zh="澄清的数字：评估、应澄清、已澄清、不予澄清、回访、各阶段天数",
-    en="Figures of clarifications: assessed, to be cleared, cleared, refused, visited, days per stage")
+    SERVICE, "clarification_figures", FiguresQuery, ClarificationFigures,
+    zh="澄清的数字：评估、应澄清、已澄清、不予澄清、回访、各环节工作日",
+    en="What became of unfounded reports: assessed, to be cleared, cleared, refused, visited, days per stage")

@@ -1,7 +1,6 @@
 """What can be asked about clarifications."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from rongcuo.contracts.fields import chosen, identifier, line, next_page, number, sought
 from rongcuo.contracts.sorting import CaseSort
@@ -32,12 +31,3 @@ class UnwillingUnitsQuery:
     """The units of the actor's organ, and of those below, that were asked and did not."""
 
     division_code: str = line(6, 6)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClarificationFiguresQuery:
-    """How many there were at or below a division, of those that were opened in these days, both included."""
-
-    division_code: str = line(6, 6)
-    since: date = field()
-    until: date = field()

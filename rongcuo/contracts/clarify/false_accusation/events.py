@@ -11,7 +11,7 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
 
 
-@event("clarify", "false_accusation_opened")
+@event("clarify", "false_accusation_opened", rare=True)
 class FalseAccusationOpened(CaseMoved):
     """The request to inquire into a report is being prepared."""
 
@@ -19,7 +19,7 @@ class FalseAccusationOpened(CaseMoved):
     opened_at: datetime = moment()
 
 
-@event("clarify", "false_accusation_moved")
+@event("clarify", "false_accusation_moved", rare=True)
 class FalseAccusationMoved(CaseMoved):
     """A step that ends nothing. `what` is its verb; `concerns`: officers it is about."""
 
@@ -29,7 +29,7 @@ class FalseAccusationMoved(CaseMoved):
     at: datetime = moment()
 
 
-@event("clarify", "false_accusation_found")
+@event("clarify", "false_accusation_found", rare=True)
 class FalseAccusationFound(CaseMoved):
     """Both gates were passed. Nothing of it has any effect before `FalseAccusationEffective`."""
 
@@ -39,7 +39,7 @@ class FalseAccusationFound(CaseMoved):
     found_at: datetime = moment()
 
 
-@event("clarify", "false_accusation_effective")
+@event("clarify", "false_accusation_effective", rare=True)
 class FalseAccusationEffective(CaseMoved):
     """The time for complaint has ended, and the finding takes effect."""
 
@@ -47,7 +47,7 @@ class FalseAccusationEffective(CaseMoved):
     at: datetime = moment()
 
 
-@event("clarify", "false_accusation_ended")
+@event("clarify", "false_accusation_ended", rare=True)
 class FalseAccusationEnded(CaseMoved):
     """It is over. `ending`: concluded, which alone follows a finding that holds; not_begun, mistaken,
     unproven or set_aside, after which the report is no false accusation."""
@@ -57,7 +57,7 @@ class FalseAccusationEnded(CaseMoved):
     at: datetime = moment()
 
 
-@event("clarify", "reporter_addressed")
+@event("clarify", "reporter_addressed", rare=True)
 class ReporterAddressed(Event):
     """Something is put to a reporter. The vault asks for its words, by their `place` among all that was put
     to them, counted from 1; no event holds them."""

@@ -23,7 +23,8 @@ class AddressedQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class FalseAccusationsQuery:
-    """A page of them. `tab`: organ, approval (they wait for one's organ to approve), closed."""
+    """A page of those that the actor's organ has, or has to answer. `tab`: organ, approval (they wait for its
+    answer), closed."""
 
     tab: str = line(20, default="organ")
     sort: CaseSort = chosen(default=CaseSort.DUE)
@@ -34,10 +35,9 @@ class FalseAccusationsQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class FalseAccusationFiguresQuery:
-    """Those at or below a division that were decided in a half-year (`half`: 1 or 2): found, and in effect by
-    now, or ended otherwise. Other periods there are none: what lies between two of them could be told from
+    """Those of the whole province that took effect in a half-year (`half`: 1 or 2) that is over, or ended
+    otherwise. Other periods and places there are none: what lies between two of them could be told from
     their difference."""
 
-    division_code: str = line(6, 6)
     year: int = number(2_000, 2_200)
     half: int = number(1, 2)

@@ -47,7 +47,14 @@ from services.clarify.domain.clarification.refusal import Objection, refusal_of
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.visiting import require_made
-from services.clarify.domain.stages import begun, lead_on, require_not_ahead, standing_of
+from services.clarify.domain.stages import (
+    Passed,
+    begun,
+    lead_on,
+    left,
+    require_not_ahead,
+    standing_of,
+)
 
 KIND = "clarification"
 
@@ -59,7 +66,7 @@ class Clarification(Case):
     `engaged`: who held it; none of them approves it. `opinion_clock` runs while the person may say what they
     think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was found of the
     report's allegations about them; `settled`: the report is over, and that stands. `directed`: the next
-    level wants it cleared. `passed`: when it entered each stage, for figures.
+    level wants it cleared. `passed`: the stages that it has left.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -105,7 +112,7 @@ class Clarification(Case):
     visit: Visit | None = None
     feedback: str = ""
     decided_at: datetime | None = None
-    passed: tuple[tuple[str, datetime], ...] = ()
+    passed: tuple[Passed, ...] = ()
 
     @classmethod
     def propose(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded,
@@ -147,7 +154,6 @@ class Clarification(Case):
         case = cls(
             id=case_id, number=number, title=TITLE, organ_id=organ_id,
             division_code=division_code, concerned=concerned, start=start, apart=apart_from(concerned),
-            passed=((State.ASSESSMENT.value, occasion.now),),
             **begun(occasion.pack.clarification.stage(State.ASSESSMENT), occasion))
         case.note("open", occasion)
         return case
@@ -363,5 +369,5 @@ class Clarification(Case):
 
     def go_on(self, verb: Verb, occasion: Occasion, note: str = "",
               started: datetime | None = None) -> None:
+        self.passed += left(self, occasion)
         lead_on(self, verb, occasion, note, started)
-        self.passed += ((self.stage, occasion.now),)

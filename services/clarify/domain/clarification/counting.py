@@ -1,59 +1,58 @@
-"""Figures of clarifications: from unfounded reports to those that were cleared, and how long each stage
-took."""
+"""Figures of clarifications: from unfounded reports to those that were cleared, and how many working days
+each stage took."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from statistics import median_low
 
 from rongcuo.contracts.clarify import (
     ClarificationFigures,
-    ClarificationMode,
     ClarificationState,
     ConcernedKind,
     Figure,
     Measure,
     StageDays,
 )
-from rongcuo.policy.calendar import ZONE
 from services.clarify.domain.clarification.clarification import Clarification
 from services.clarify.domain.figures import Count, figure
+
+NOT_CLEARED = frozenset({ClarificationState.REFUSED, ClarificationState.OBJECTED})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Counted:
-    """What figures need of a clarification, without its content. `matter`: its report, or itself where none
-    is linked; `whom`: tells persons apart."""
+    """What figures need of a clarification, as JSON holds it, without its content. `matter`: its report, or
+    itself where none is linked; `whom`: tells persons apart; `refusal`: of one that stands; `passed`: as
+    `Passed`."""
 
     matter: str
     whom: str
-    kind: ConcernedKind
-    state: ClarificationState
+    kind: str
     approved: bool
     cleared: bool
     visited: bool
     refusal: str
-    modes: tuple[ClarificationMode, ...]
-    passed: tuple[tuple[str, datetime], ...]
+    modes: Sequence[str]
+    passed: Sequence[Sequence[str | int | bool]]
 
 
 def counted(case: Clarification) -> Counted:
-    """Of one clarification."""
+    """Of one."""
     whom = case.concerned.officer_id or f"{case.concerned.name} {case.concerned.unit}"
     return Counted(
-        matter=case.report_id or case.id, whom=whom, kind=case.concerned.kind, state=case.state,
+        matter=case.report_id or case.id, whom=whom, kind=case.concerned.kind.value,
         approved=case.approved_at is not None, cleared=case.carried_out_at is not None,
-        visited=case.visit is not None, refusal=case.refusal,
-        modes=tuple(each.mode for each in case.acts), passed=case.passed)
+        visited=case.visit is not None, refusal=case.refusal if case.state in NOT_CLEARED else "",
+        modes=[each.mode.value for each in case.acts], passed=[list(each) for each in case.passed])
 
 
 def figures_of(cases: Iterable[Counted], unfounded: int) -> ClarificationFigures:
-    """`unfounded`: how many reports were found untrue or mistaken meanwhile (件)."""
+    """`unfounded`: how many reports were found untrue (件), of which these are the clarifications."""
     every = tuple(cases)
     approved = [each for each in every if each.approved]
     cleared = [each for each in every if each.cleared]
-    refused = [each for each in every if each.state is ClarificationState.REFUSED]
+    refused = [each for each in every if each.refusal]
     assessed = {each.matter for each in (*approved, *refused)}
     return ClarificationFigures(
         figures=(
@@ -62,7 +61,7 @@ def figures_of(cases: Iterable[Counted], unfounded: int) -> ClarificationFigures
             *_of_whom("to_clear", approved),
             *_of_whom("cleared", cleared),
             figure("acts", Count(Measure.ITEM_TIMES, sum(len(each.modes) for each in cleared)),
-                   Counter(mode.value for each in cleared for mode in each.modes)),
+                   Counter(mode for each in cleared for mode in each.modes)),
             figure("refused", Count(Measure.ITEM_TIMES, len(refused)),
                    Counter(each.refusal for each in refused)),
             figure("visited", Count(Measure.PERSON_TIMES, sum(each.visited for each in every)))),
@@ -73,7 +72,7 @@ def figures_of(cases: Iterable[Counted], unfounded: int) -> ClarificationFigures
 def _of_whom(code: str, cases: Collection[Counted]) -> tuple[Figure, ...]:
     """In each measure of its own."""
     def of(kind: ConcernedKind) -> int:
-        return len({each.whom for each in cases if each.kind is kind})
+        return len({each.whom for each in cases if each.kind == kind})
     return (figure(code, Count(Measure.MATTERS, len({each.matter for each in cases}))),
             figure(code, Count(Measure.PERSONS, of(ConcernedKind.PERSON))),
             figure(code, Count(Measure.ORGANISATIONS, of(ConcernedKind.ORGANISATION))))
@@ -81,11 +80,11 @@ def _of_whom(code: str, cases: Collection[Counted]) -> tuple[Figure, ...]:
 
 def _stages(cases: Sequence[Counted]) -> tuple[StageDays, ...]:
     spent: dict[str, list[int]] = {}
-    for each in cases:
-        for (stage, since), (_, until) in zip(each.passed, each.passed[1:], strict=False):
-            days = until.astimezone(ZONE).date() - since.astimezone(ZONE).date()
-            spent.setdefault(stage, []).append(days.days)
-    return tuple(StageDays(stage=stage, median=median_low(days), ended=len(days))
+    late: Counter[str] = Counter()
+    for stage, days, too_late in (each for case in cases for each in case.passed):
+        spent.setdefault(str(stage), []).append(int(days))
+        late[str(stage)] += bool(too_late)
+    return tuple(StageDays(stage=stage, median=median_low(days), ended=len(days), late=late[stage])
                  for stage, days in spent.items())
 
 

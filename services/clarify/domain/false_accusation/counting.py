@@ -1,46 +1,32 @@
 """Figures of false accusations. There are about ten in a half-year in the whole province, so whatever is
-below five is not told, by half-years alone: of two periods that a day sets apart, the difference would be
-told."""
+below five is not told, and nothing by which it could be found: of two periods that a day sets apart, or two
+places of which one lies in the other, the difference would be told. So they are of the whole province, of
+half-years that are over, and by the day on which something happened, which nothing changes afterwards."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from rongcuo.contracts.clarify import FalseAccusationFigures, FalseAccusationState, Measure
-from services.clarify.domain.false_accusation.false_accusation import FalseAccusation
+from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.figures import Count, guarded
 
 HALVES: Final = {1: ((1, 1), (6, 30)), 2: ((7, 1), (12, 31))}
-FOUND: Final = frozenset({FalseAccusationState.EFFECTIVE, FalseAccusationState.CONCLUDED})
+ENDED_OTHERWISE: Final = frozenset({
+    FalseAccusationState.NOT_BEGUN, FalseAccusationState.MISTAKEN, FalseAccusationState.UNPROVEN,
+    FalseAccusationState.SET_ASIDE})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Counted:
-    """What figures need of one. `concerned`: how many were accused falsely by it."""
-
-    state: FalseAccusationState
-    concerned: int
-
-
-def counted(case: FalseAccusation) -> Counted:
-    """Of one."""
-    return Counted(state=case.state, concerned=len(case.concerned))
+def half_year(year: int, half: int, today: date) -> tuple[date, date]:
+    """Its first and its last day; of one that is not over, `clarify.half_year_not_over`."""
+    first, last = (date(year, *day) for day in HALVES[half])
+    if last >= today:
+        raise CaseError("clarify.half_year_not_over")
+    return first, last
 
 
-def half_year(year: int, half: int) -> tuple[date, date]:
-    """Its first and its last day."""
-    first, last = HALVES[half]
-    return date(year, *first), date(year, *last)
-
-
-def figures_of(cases: Iterable[Counted]) -> FalseAccusationFigures:
-    """Of what ended, or took effect, in a half-year."""
-    every = tuple(cases)
-    found = [each for each in every if each.state in FOUND]
-    others = Counter(each.state.value for each in every if each.state not in FOUND)
+def figures_of(found: int, accused_falsely: int, ended_otherwise: int) -> FalseAccusationFigures:
+    """What took effect, how many it had accused, and what ended in any other way."""
     return FalseAccusationFigures(figures=(
-        guarded("found", Count(Measure.MATTERS, len(found))),
-        guarded("accused_falsely", Count(Measure.PERSON_TIMES, sum(each.concerned for each in found))),
-        guarded("ended_otherwise", Count(Measure.MATTERS, others.total()), others)))
+        guarded("found", Count(Measure.MATTERS, found)),
+        guarded("accused_falsely", Count(Measure.PERSON_TIMES, accused_falsely)),
+        guarded("ended_otherwise", Count(Measure.MATTERS, ended_otherwise))))

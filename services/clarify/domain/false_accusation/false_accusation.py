@@ -93,6 +93,7 @@ class FalseAccusation(Case):
     file: FindingFile | None = None
     approvals: tuple[Approval, ...] = ()
     found_at: datetime | None = None
+    effective_at: datetime | None = None
     complaint_clock: DeadlineClock | None = None
     complaint: str = ""
     complaint_answer: str = ""
@@ -323,6 +324,7 @@ class FalseAccusation(Case):
         """The time for complaint has ended."""
         self.require(Verb.TAKE_EFFECT, occasion)
         lead_on(self, Verb.TAKE_EFFECT, occasion)
+        self.effective_at = occasion.now
         self.record(FalseAccusationEffective(standing=self.standing(), report_id=self.report_id,
                                              at=occasion.now))
 

@@ -22,6 +22,11 @@ def title_of(report_number: str) -> str:
     return f"对举报{report_number}的核查"
 
 
+def number_after(report_number: str, before: int) -> str:
+    """By the report's, too: a row of numbers would count the inquiries. `before`: others of the report."""
+    return f"诬核（{report_number}）" + (f"之{before + 1}" if before else "")
+
+
 def draft_words(draft: DraftFinding) -> str:
     """拟认定意见, as the reporter reads it: whole, in one text."""
     parts = (("一、查明的事实", draft.facts), ("二、关于捏造、伪造", draft.fabrication),
