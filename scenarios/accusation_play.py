@@ -46,7 +46,7 @@ class AccusationPlay(CasePlay):
     def _approver(self) -> Person:
         """A lead of the organ that approves, who had no hand in it."""
         organ_id, people = self._see()["approver_organ_id"], self._stage.people
-        return people.deputy(organ_id) if organ_id == self._facts.organ_id else people.at(organ_id, "").lead
+        return people.deputy(organ_id) if organ_id == self._facts.organ_id else people.lead(organ_id)
 
     def _answer_beginning(self) -> str:
         answer = self._facts.accusation["begin"]
@@ -113,7 +113,7 @@ class AccusationPlay(CasePlay):
         found_by = self._see()["approver_organ_id"]
         people = self._stage.people
         above = "530000"
-        person = people.deputy(above) if above == found_by else people.at(above, "").lead
+        person = people.deputy(above) if above == found_by else people.lead(above)
         self._do(person, "answer-complaint", {"upheld": upheld, "reasons": "已复查。(示例)"})
         case = self._see()
         if case["state"] != "upheld":

@@ -85,7 +85,7 @@ class ClearingPlay(CasePlay):
 
     def _answer_objection(self) -> str:
         above, clear = self._see()["objection"]["organ_id"], self._facts.next_level == CLEARS
-        lead = self._stage.people.at(above, "").lead
+        lead = self._stage.people.lead(above)
         reasons = "查清不实,应当澄清;请按指导要点办理。(示例)" if clear else "不予澄清的理由成立。(示例)"
         self._do(lead, "answer-objection", {"clear": clear, "reasons": reasons})
         self._seen.refusal = {**self._seen.refusal, "answered": self._see()["objection"]}

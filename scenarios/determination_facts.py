@@ -31,6 +31,7 @@ INITIATIONS: Mapping[str, str] = {
 ASSESSED = "_assessed_by_at_least"
 SPEAKS = ("determination", "shield", "negative_list_hit", "negative_hit_stops_before_meeting",
           "form_of_discipline", "tolerance_question_answered_at_disposal", "appeal", "appeal_outcome")
+OF_ITSELF = tuple(key for key in BEGINS if key not in CLUES)
 APPEALED_AFTER = timedelta(days=20)
 EXTENDED_BECAUSE = "需要补充核实。(示例)"
 A_MOMENT = timedelta(minutes=10)
@@ -85,7 +86,8 @@ def is_wanted(scenario: Scenario) -> bool:
                    for key, said in scenario.expect.items() if is_said(key, said))
     kinds = listed(scenario.expect.get("letters"))
     letters = any("determination" in kind or "denial" in kind for kind in kinds)
-    begins = any(scenario.chosen.get(key) for key in (*BEGINS, "determined_at", "initiation"))
+    clues = () if is_reported(scenario) else CLUES     # a report is disposed of by itself
+    begins = any(scenario.chosen.get(key) for key in (*OF_ITSELF, *clues, "determined_at", "initiation"))
     return expected or letters or begins
 
 

@@ -3,7 +3,6 @@ which anybody opens. Who reports is sealed there, so both are walked through as 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
 from itertools import count
@@ -12,6 +11,7 @@ import httpx
 
 from scenarios.platform import Person, Refused
 from scenarios.report_facts import ReportFacts
+from scenarios.reporter import Reporter, reporter_named
 
 DESK, BOX, SIGN_IN = "/clarify/reports/new", "/box", "/sign-in"
 HIDDEN = re.compile(r'<input type="hidden" name="(rongcuo_form|form_id|ticket)" value="([^"]*)"')
@@ -21,29 +21,6 @@ CODE = re.compile(r'<p class="code">(.*?)</p>', re.DOTALL)
 PROBLEM = re.compile(r'<div class="problem".*?</div>', re.DOTALL)
 CODED = re.compile(r'<span class="mono">([a-z_]+(?:\.[a-z_]+)?)</span>')
 TAG = re.compile("<[^>]+>")
-
-
-@dataclass(frozen=True)
-class Reporter:
-    """Who reports, invented for the play; an anonymous one has a query code alone."""
-
-    name: str = ""
-    phone: str = ""
-    code: str = ""
-    number: str = ""
-
-    @property
-    def secrets(self) -> tuple[str, ...]:
-        """By what somebody could tell who it was, or come back in their place."""
-        return tuple(filter(None, (self.name, self.phone, self.code, self.code.replace("-", ""))))
-
-
-def reporter_named(key: str) -> Reporter:
-    """Somebody with a name and a number of their own, by which they would be found anywhere."""
-    mark = int(sha256(key.encode()).hexdigest()[:8], 16)
-    signs = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
-    name = f"示例举报人{signs[mark % 16]}{signs[mark // 16 % 16]}{signs[mark // 256 % 16]}"
-    return Reporter(name, f"1990{mark % 10_000_000:07}")
 
 
 class Window:

@@ -1,6 +1,7 @@
 """One report from the desk or the letter box to its end, as facts ask for it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from rongcuo.policy.rules import Rules
 from scenarios.accusation_play import AccusationPlay
@@ -18,6 +19,7 @@ REPORTS = "/clarify/reports"
 WORDS: Mapping[str, str] = {
     "substantiated": "属实", "unsubstantiated": "不属实", "not_resolved": "查无实据但不能排除", "mistaken": "错告",
     MALICIOUS: "涉嫌诬告陷害"}
+WINDOW = timedelta(days=3)
 HELD, CLOSE = "hold", "close"
 NO_CLEARING = "no_harm"
 
@@ -41,7 +43,7 @@ class ReportPlay(CasePlay):
     def _come(self) -> str:
         """At the desk or in the box; it is there as soon as it is known whom to keep it from."""
         facts, people = self._facts, self._stage.people
-        people.filer_comes(self._place)
+        self._place.filer.come()     # before the report is looked through for whom to keep it from
         if facts.real_name:
             self._stage.found_custody(facts.organ_id)
         before, clerk = self._listed(), people.intake(facts.organ_id)
@@ -96,12 +98,24 @@ class ReportPlay(CasePlay):
             team = {"officer_ids": [place.reviewer.officer_id, place.second_reviewer.officer_id]}
             self._do(place.lead, "form-team", team)
         seen = self._see()
+        if facts.unsealing:
+            self._ask_to_unseal(seen["reporter_ref"])
         if facts.stop_before == FINDING or facts.disposal == HELD:
             return f"{match},已处置"
         if facts.disposal == CLOSE:
             self._later(AN_HOUR, "核查结论", self._find)
             return f"{match},予以了结"
         return f"{match}," + self._when_due(seen, "核查结论", self._find)
+
+    def _ask_to_unseal(self, reporter_ref: str) -> None:
+        """One of the two has approved; the second is waited for."""
+        order = {"parts": ["identity"], "ground": "需要当面核实,以便保护举报人。(示例)",
+                 "window_from": self._at.isoformat(), "window_until": (self._at + WINDOW).isoformat()}
+        people, path = self._stage.people, f"/reporters/{reporter_ref}/unsealings"
+        asked = self._place.reviewer.post(path, order, self._key("unseal"))
+        first = people.custodian(self._facts.organ_id, "甲", 1)
+        card = {"card": self._stage.cards[first.officer_id]}
+        first.post(f"/unsealings/{asked['order_id']}/approve", card, self._key("unseal.first"))
 
     # ------------------------------------------------------------------ finding and clearing question
 
