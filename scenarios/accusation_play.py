@@ -1,5 +1,5 @@
-"""The inquiry into a report that is suspected to be made up (诬告陷害核查), through its two gates, as facts ask for
-it. Of any other report the platform refuses to open one."""
+"""The inquiry into a report that is suspected to be made up (诬告陷害核查), through its two gates, as facts
+ask for it. Of any other report the platform refuses to open one."""
 
 from itertools import product
 
@@ -10,8 +10,9 @@ from scenarios.stopping import FIRST_GATE
 CASES = "/clarify/false-accusations"
 ELEMENTS = ("fabrication", "intent")
 FACTORS = ("source", "content", "way", "moment", "relation")
-DRAFT = {"facts": "所反映的事实不存在。(示例)", "fabrication": "材料系编造。(示例)", "intent": "明知不实仍然举报。(示例)",
-         "mistake_excluded": "不是认识偏差。(示例)", "handling": "建议依规依纪处理。(示例)"}
+DRAFT = {"facts": "所反映的事实不存在。(示例)", "fabrication": "材料系编造。(示例)",
+         "intent": "明知不实仍然举报。(示例)", "mistake_excluded": "不是认识偏差。(示例)",
+         "handling": "建议依规依纪处理。(示例)"}
 
 
 class AccusationPlay(CasePlay):
@@ -33,9 +34,10 @@ class AccusationPlay(CasePlay):
     def _request_beginning(self) -> str:
         place = self._place
         self._do(place.lead, "assign", {"officer_id": place.reviewer.officer_id})
-        self._do(place.reviewer, "request-beginning", {"grounds": "材料系编造,举报人与被反映人有积怨。(示例)"})
+        self._do(place.reviewer, "request-beginning", {"grounds": "材料系编造,双方有积怨。(示例)"})
         try:     # the organ that inquires cannot let itself
-            self._do(place.lead, "answer-beginning", {"answer": "approved", "reasons": "同意。(示例)"}, "own_gate")
+            answer = {"answer": "approved", "reasons": "同意。(示例)"}
+            self._do(place.lead, "answer-beginning", answer, "own_gate")
         except Refused as refusal:
             self._seen.gate_refused_with = refusal.code
         if self._facts.stop_before == FIRST_GATE:

@@ -16,8 +16,8 @@ MORNING, A_MOMENT, AN_HOUR = time(9, 50), timedelta(minutes=5), timedelta(hours=
 
 
 class CasePlay:
-    """`case_path`: where the case is that it acts on; the keys of its commands are of this very case, so that a
-    second report of the same words is played too."""
+    """`case_path`: where the case is that it acts on; the keys of its commands are of this very case, so that
+    a second report of the same words is played too."""
 
     case_path = ""
 

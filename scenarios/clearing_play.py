@@ -1,5 +1,5 @@
-"""A clearing (澄清正名) from the yes to the visit, and a refusal that the next level hears about, as facts ask for
-it."""
+"""A clearing (澄清正名) from the yes to the visit, and a refusal that the next level hears about, as facts
+ask for it."""
 
 from datetime import datetime
 
@@ -14,8 +14,9 @@ from scenarios.stopping import APPROVAL, ASSESSMENT, CARRYING_OUT, OBJECTION, VI
 BOARD = "/clarify/clarifications"
 PAPER = b"%PDF-1.7\nsigned, for the play\n%%EOF\n"
 REFUSED_FOR = "no_harm"
-WHO = {"written": "所在单位党组织主要负责人(示例)", "in_person": "本人(示例)", "meeting": "本单位干部会议(示例)",
-       "circular": "本单位公开栏(示例)"}
+WHO = {"written": "所在单位党组织主要负责人(示例)", "in_person": "本人(示例)",
+       "meeting": "本单位干部会议(示例)", "circular": "本单位公开栏(示例)"}
+ROOM = "本单位会议室(示例)"
 REACH = {"written": 1, "in_person": 1, "meeting": 40, "circular": 120}
 
 
@@ -88,7 +89,7 @@ class ClearingPlay(CasePlay):
         lead = self._stage.people.lead(above)
         reasons = "查清不实,应当澄清;请按指导要点办理。(示例)" if clear else "不予澄清的理由成立。(示例)"
         self._do(lead, "answer-objection", {"clear": clear, "reasons": reasons})
-        self._seen.refusal = {**self._seen.refusal, "answered": self._see()["objection"]}
+        self._see()
         if not clear:
             return "上级维持不予澄清"
         self._later(AN_HOUR, "重新评估澄清", self._assess)
@@ -102,7 +103,7 @@ class ClearingPlay(CasePlay):
                  for each in case["untrue"]]
         self._do(reviewer, "assess", {"grounds": [case["grounds_known"][0]["code"]],
                                       "effects": "影响了正常履职。(示例)", "allegations": words})
-        audiences = [{"mode": mode, "who": WHO[mode], "place": "本单位会议室(示例)"} for mode in self._modes]
+        audiences = [{"mode": mode, "who": WHO[mode], "place": ROOM} for mode in self._modes]
         self._do(reviewer, "plan", {"plan": {
             "allegations": case["untrue"], "audiences": audiences, "head": WHO["written"], "despite": ""}})
         self._do(reviewer, "ask-opinion")
@@ -138,17 +139,18 @@ class ClearingPlay(CasePlay):
 
     def _carry_out(self) -> str:
         reviewer = self._place.reviewer
+        done: Answer = {"host": "承办部门负责人(示例)", "place": ROOM, "persons_words": "谢谢组织。(示例)",
+                        "at": self._at.isoformat()}
         for mode in self._modes:
-            self._do(reviewer, "acts", {"act": {
-                "mode": mode, "host": "承办部门负责人(示例)", "place": "本单位会议室(示例)", "audience": WHO[mode],
-                "reach": REACH[mode], "persons_words": "谢谢组织。(示例)", "at": self._at.isoformat()}},
-                     f"acts.{mode}")
+            act = {**done, "mode": mode, "audience": WHO[mode], "reach": REACH[mode]}
+            self._do(reviewer, "acts", {"act": act}, f"acts.{mode}")
         self._do(reviewer, "finish")
         self._later(A_MOMENT, "澄清归档", self._archive)
         return "已实施"
 
     def _archive(self) -> str:
-        kept = {"archive_number": "示例-澄清-1", "personnel_body": "组织人事部门(示例)", "integrity_file": True}
+        kept = {"archive_number": "示例-澄清-1", "personnel_body": "组织人事部门(示例)",
+                "integrity_file": True}
         self._do(self._place.reviewer, "archive", kept)
         if self._facts.stop_before == VISIT:
             return "已归档,待回访"

@@ -27,8 +27,8 @@ HandOut = Callable[[Mapping[str, str], Mapping[str, str]], None]
 
 
 def load_county(stage: Stage, rules: Rules, say: Say, hand_out: HandOut) -> int:
-    """Play everything, then set the clock to the moment; answers how many stories there are. `hand_out` gets the
-    query codes of those who were told the result, and the custodians' cards.
+    """Play everything, then set the clock to the moment; answers how many stories there are. `hand_out` gets
+    the query codes of those who were told the result, and the custodians' cards.
 
     Raises Unfinished once all others were played, and the clock was set.
     """

@@ -85,7 +85,8 @@ def _plan_filing(stage: Stage, seen: Seen, _: Seen, filings: dict[str, FilingFac
         filings[scenario.id] = facts
 
 
-def _plan_report(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, FilingFacts], rules: Rules) -> None:
+def _plan_report(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, FilingFacts],
+                 rules: Rules) -> None:
     """If somebody reports. What is told of the whole is told of each of its cases."""
     scenario = seen.scenario
     if not seen.failures and is_reported(scenario) and (seen is not whole or not seen.cases):
@@ -95,8 +96,8 @@ def _plan_report(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, Filin
 
 def _plan_determination(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, FilingFacts],
                         rules: Rules) -> None:
-    """If the scenario speaks of one, as a case does of which nobody reports. A case without a filing of its own
-    has that of the whole scenario."""
+    """If the scenario speaks of one, as a case does of which nobody reports. A case without a filing of its
+    own has that of the whole scenario."""
     scenario = seen.scenario
     told = is_wanted(scenario) or (seen is not whole and not is_reported(scenario))
     if not seen.failures and told and not seen.cases:

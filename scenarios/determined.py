@@ -80,8 +80,8 @@ def _shield(_: Stage, seen: Seen, expected: Any) -> bool:
 
 
 def shield_of(seen: Seen, each: Seen) -> dict[str, Any]:
-    """Whether a filing is linked, and whether there was one before the act; of a report alone, as it was judged
-    there."""
+    """Whether a filing is linked, and whether there was one before the act; of a report alone, as it was
+    judged there."""
     verdicts = [match["verdict"] for match in each.report.get("matches", ())]
     matched = bool(each.determination["filings"]) if each.determination else covers(each)
     judged = {"verdict": verdicts[0] if verdicts else "none"} if each.report else {}

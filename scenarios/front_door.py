@@ -1,5 +1,5 @@
-"""The pages by which somebody reports: the desk, where a letter, a visit or a call is entered, and the letter box,
-which anybody opens. Who reports is sealed there, so both are walked through as in a browser."""
+"""The pages by which somebody reports: the desk, where a letter, a visit or a call is entered, and the letter
+box, which anybody opens. Who reports is sealed there, so both are walked through as in a browser."""
 
 import re
 from collections.abc import Mapping
@@ -52,8 +52,8 @@ class Window:
 
 
 def at_the_desk(address: httpx.URL, clerk: Person, facts: ReportFacts, officer_id: str, key: str) -> Reporter:
-    """Entered by whoever takes reports in. `officer_id`: the account of whom it is about, where they have one.
-    The same `key` again enters nothing again."""
+    """Entered by whoever takes reports in. `officer_id`: the account of whom it is about, where they have
+    one. The same `key` again enters nothing again."""
     who = reporter_named(key) if facts.real_name else Reporter()
     with Window(address) as window:
         window.open(SIGN_IN)
@@ -99,4 +99,5 @@ def _solved(page: str) -> str:
 def _told(page: str) -> dict[str, str]:
     """What a page says went wrong: its code where it shows one, and its sentences."""
     told = "".join(PROBLEM.findall(page))
-    return {"code": next(iter(CODED.findall(told)), ""), "title": " ".join(unescape(TAG.sub(" ", told)).split())}
+    return {"code": next(iter(CODED.findall(told)), ""),
+            "title": " ".join(unescape(TAG.sub(" ", told)).split())}

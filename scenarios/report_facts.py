@@ -1,5 +1,5 @@
-"""What a scenario says of a report, of the clearing and of the inquiry that may follow from it. What it leaves
-open is filled plainly."""
+"""What a scenario says of a report, of the clearing and of the inquiry that may follow from it. What it
+leaves open is filled plainly."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +31,8 @@ from scenarios.report_words import (
 from scenarios.stopping import stop_of
 from scenarios.translation import organ_of
 from scenarios.wording import in_one_line, one_of, yes_of
+
+UNTOLD = "反映其履行职责中的问题(示例)"
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def _text(scenario: Scenario) -> str:
     given = scenario.given
     act = scenario.chosen.get("act")
     what = act.get("what") if isinstance(act, Mapping) else act
-    return in_one_line(given.get("report") or what or given.get("what") or given.get("matter") or scenario.id)
+    return in_one_line(given.get("report") or what or given.get("what") or given.get("matter")
+                       or UNTOLD)
 
 
 def _arises(scenario: Scenario) -> bool:
@@ -113,8 +116,8 @@ def _finding(scenario: Scenario) -> str:
         return told
     if scenario.expect.get("false_accusation_found") is True:
         return MALICIOUS
-    cleared = _wanted_of(scenario, "needed") or _modes(scenario.expect) or scenario.chosen.get("unit_first_answer")
-    return "unsubstantiated" if cleared else "substantiated"
+    answered = scenario.chosen.get("unit_first_answer") or _modes(scenario.expect)
+    return "unsubstantiated" if answered or _wanted_of(scenario, "needed") else "substantiated"
 
 
 def _wanted_of(scenario: Scenario, key: str) -> Any:

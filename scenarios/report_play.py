@@ -17,8 +17,8 @@ from scenarios.stopping import CLEARING_QUESTION, DISPOSAL, FINDING, REMIT
 
 REPORTS = "/clarify/reports"
 WORDS: Mapping[str, str] = {
-    "substantiated": "属实", "unsubstantiated": "不属实", "not_resolved": "查无实据但不能排除", "mistaken": "错告",
-    MALICIOUS: "涉嫌诬告陷害"}
+    "substantiated": "属实", "unsubstantiated": "不属实", "not_resolved": "查无实据但不能排除",
+    "mistaken": "错告", MALICIOUS: "涉嫌诬告陷害"}
 WINDOW = timedelta(days=3)
 HELD, CLOSE = "hold", "close"
 NO_CLEARING = "no_harm"

@@ -1,4 +1,5 @@
-"""The words in which a scenario tells of a report (检举控告) and of what follows from it, in the platform's codes."""
+"""The words in which a scenario tells of a report (检举控告) and of what follows from it, in the platform's
+codes."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
@@ -22,8 +23,8 @@ FINDINGS: Mapping[str, str] = {
     **dict.fromkeys(("不属实", "失实", "不实", "查否", "unfounded"), "unsubstantiated"),
     **dict.fromkeys(("查无实据", "查无实据但不能排除", "不能排除"), NOT_RESOLVED),
     **dict.fromkeys(("错告", "误告", "片面了解"), "mistaken"),
-    **dict.fromkeys(("涉嫌诬告陷害", "诬告陷害", "诬告", "捏造", "malicious", "fabricated", "false_accusation"),
-                    MALICIOUS),
+    **dict.fromkeys(("涉嫌诬告陷害", "诬告陷害", "诬告", "捏造", "malicious", "fabricated",
+                     "false_accusation"), MALICIOUS),
     **{code: code for code in ("substantiated", "unsubstantiated", NOT_RESOLVED, "mistaken", MALICIOUS)}}
 REFUSES, CLEARS, STANDS, NONE = "refuses", "clears", "stands", "none"
 FIRST_ANSWERS: Mapping[str, str] = {
@@ -46,13 +47,14 @@ GATES: Mapping[str, str] = {
 COMPLAINTS: Mapping[str, str] = {
     **dict.fromkeys(("维持", "upheld"), "upheld"), **dict.fromkeys(("撤销", "set_aside"), "set_aside")}
 MANAGED_BY: Mapping[str, str] = {
-    **dict.fromkeys(("县管", "county"), "county"), **dict.fromkeys(("市管", "州管", "prefecture"), "prefecture"),
+    **dict.fromkeys(("县管", "county"), "county"),
+    **dict.fromkeys(("市管", "州管", "prefecture"), "prefecture"),
     **dict.fromkeys(("省管", "province"), "province")}
 EXPECTS = frozenset({
-    "subject_learns_reporter", "clarification", "clarification_needed", "clarified_with", "clarification_outcome",
-    "clarification_return_visit", "refusal_needs_reason", "guidance_shown", "false_accusation_found",
-    "reporter_sanctioned", "approvals_before_finding", "county_finds_alone", "reporter_heard", "report_finding",
-    "filing_checked", "reporter_told"})
+    "subject_learns_reporter", "clarification", "clarification_needed", "clarified_with",
+    "clarification_outcome", "clarification_return_visit", "refusal_needs_reason", "guidance_shown",
+    "false_accusation_found", "reporter_sanctioned", "approvals_before_finding", "county_finds_alone",
+    "reporter_heard", "report_finding", "filing_checked", "reporter_told"})
 AT_THE_DESK = timedelta(minutes=20)     # until it is accepted
 TO_DISPOSAL = timedelta(minutes=20)
 
@@ -91,7 +93,8 @@ def of(chosen: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def report_of(said: Any) -> tuple[str, str, datetime | None]:
     """Its kind, its channel, and when it came."""
     told = of({"report": said}, "report")
-    return (one_of("report", told.get("kind"), KINDS), one_of("report.channel", told.get("channel"), CHANNELS),
+    return (one_of("report", told.get("kind"), KINDS),
+            one_of("report.channel", told.get("channel"), CHANNELS),
             moment_of(told.get("received_at") or told.get("at")))
 
 

@@ -1,4 +1,5 @@
-"""What must hold of reports at the end, of clearings and of inquiries: what is found, beside what was expected."""
+"""What must hold of reports at the end, of clearings and of inquiries: what is found, beside what was
+expected."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
@@ -62,8 +63,8 @@ def _guided(_: Stage, seen: Seen) -> bool:
 
 
 def _accusation_found(_: Stage, seen: Seen) -> bool | None:
-    """Through both gates. Of a report that is not suspected, that nothing could be opened shows in the code, and
-    nothing is in the organ's lists. None where that was never tried."""
+    """Through both gates. Of a report that is not suspected, that nothing could be opened shows in the code,
+    and nothing is in the organ's lists. None where that was never tried."""
     if seen.inquiry:
         return seen.inquiry["state"] in HOLDING and _approvals(seen) == ["begin", "find"]
     return bool(_listed(seen)) if seen.inquiry_refused_with == "clarify.not_suspected" else None

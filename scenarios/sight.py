@@ -10,8 +10,8 @@ CLEARINGS, REPORTS = "/clarify/clarifications", "/clarify/reports"
 
 
 def learnt_by_subject(_: Stage, seen: Seen) -> bool | None:
-    """Whether anything that they can read names the reporter, or is the report itself. None where there is nobody
-    who could look, or nothing to be read at all: that would prove nothing."""
+    """Whether anything that they can read names the reporter, or is the report itself. None where there is
+    nobody who could look, or nothing to be read at all: that would prove nothing."""
     if seen.place is None:
         return None
     read = list(_read(seen.place.filer, seen))

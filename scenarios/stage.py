@@ -19,7 +19,7 @@ Custodians = Mapping[str, Sequence[str]]
 
 def no_ceremonies(organ_id: str, _: Custodians) -> Mapping[str, str]:
     """Where nobody can reach the platform's database."""
-    raise NotUnderstood(f"{organ_id}: 没有保管人密钥,不能封存实名举报人 · no custodians' keys to seal a reporter with")
+    raise NotUnderstood(f"{organ_id}: 没有保管人密钥 · no custodians' keys to seal a reporter with")
 
 
 @dataclass
@@ -29,9 +29,9 @@ class Seen:
     `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
     `roll_refused_with`: at the first roll of the meeting, if too few had come. `appeal_refused_with`: the
     code. `clue_number` is empty where no clue was disposed of. `reporter`: what they alone know, and
-    `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last seen;
-    `refusal`: the clearing as it was refused, with what the next level `answered`. `…_refused_with`: the codes
-    of what the platform does not let be. `cases`: what its several cases brought about.
+    `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last
+    seen; `refusal`: the clearing as it was refused. `…_refused_with`: the codes of what the platform does not
+    let be. `cases`: what its several cases brought about.
     `organ_id`: where it was filed, for so many `households`. `provisional`: a deadline may still move.
     `failures`: why the play could not go on. `instead`: what was found where an expectation does not hold.
     """
@@ -84,8 +84,8 @@ class Seen:
 @dataclass
 class Stage:
     """Where all plays meet. `seen`: by scenario; `actors`: by the id that acts are put under, cases too.
-    `hold_ceremonies`: makes the keys of an organ's custodians, whose ids it is told by group, and answers their
-    `cards`; a command does that, beside the platform."""
+    `hold_ceremonies`: makes the keys of an organ's custodians, whose ids it is told by group, and answers
+    their `cards`; a command does that, beside the platform."""
 
     people: People
     set_time: Callable[[datetime], None]
