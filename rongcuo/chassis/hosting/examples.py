@@ -1,5 +1,5 @@
 """How far the examples are that a demonstration begins with: a word in the data folder, for every process;
-and what a visitor has to know of them, such as the query code of somebody who reported. None of it is real."""
+and what a visitor has to know of them, such as the query code of a reporter. None of it is real."""
 
 import json
 from collections.abc import Mapping
