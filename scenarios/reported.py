@@ -132,7 +132,7 @@ def expected_as(key: str, said: Any) -> Any:
     """What a scenario expects, as it would be found."""
     if key == "clarification":
         told = said if isinstance(said, Mapping) else {"needed": said}
-        return {part: expected_as(PARTS.get(part, part), each) for part, each in told.items()}
+        return {part: expected_as(PARTS[part], each) for part, each in told.items() if part in PARTS}
     if key == "clarified_with":
         return sorted(modes_of(said))
     if key == "report_finding":
@@ -163,7 +163,7 @@ def found_of(key: str, stage: Stage, seen: Seen) -> Sequence[Any]:
 def _same(found: Any, wanted: Any) -> bool:
     """Of a mapping the parts that are named. Yes is no number, and no word."""
     if isinstance(wanted, Mapping):
-        return all(part in found and _same(found[part], each) for part, each in wanted.items())
+        return all(_same(found[part], each) for part, each in wanted.items())
     return type(found) is type(wanted) and bool(found == wanted)
 
 
