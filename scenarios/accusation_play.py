@@ -3,6 +3,7 @@ ask for it. Of any other report the platform refuses to open one."""
 
 from itertools import product
 
+from rongcuo.policy.divisions import PROVINCE
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
 from scenarios.platform import Answer, Person, Refused
 from scenarios.stopping import FIRST_GATE
@@ -35,14 +36,19 @@ class AccusationPlay(CasePlay):
         place = self._place
         self._do(place.lead, "assign", {"officer_id": place.reviewer.officer_id})
         self._do(place.reviewer, "request-beginning", {"grounds": "材料系编造,双方有积怨。(示例)"})
-        try:     # the organ that inquires cannot let itself
-            answer = {"answer": "approved", "reasons": "同意。(示例)"}
-            self._do(place.lead, "answer-beginning", answer, "own_gate")
-        except Refused as refusal:
-            self._seen.gate_refused_with = refusal.code
         if self._facts.stop_before == FIRST_GATE:
             return "已报上级批准启动"
-        return "本机关不能自己批准," + self._when_due(self._see(), "审批启动", self._answer_beginning)
+        if self._see()["approver_organ_id"] != self._facts.organ_id:
+            self._try_alone()
+        return "已报批," + self._when_due(self._see(), "审批启动", self._answer_beginning)
+
+    def _try_alone(self) -> None:
+        """The organ that inquires cannot let itself."""
+        answer = {"answer": "approved", "reasons": "同意。(示例)"}
+        try:
+            self._do(self._place.lead, "answer-beginning", answer, "own_gate")
+        except Refused as refusal:
+            self._seen.gate_refused_with = refusal.code
 
     @property
     def _approver(self) -> Person:
@@ -112,10 +118,8 @@ class AccusationPlay(CasePlay):
     def _answer_complaint(self) -> str:
         """By others: of the organ above the one that found."""
         upheld = self._facts.accusation["complaint"] == "upheld"
-        found_by = self._see()["approver_organ_id"]
-        people = self._stage.people
-        above = "530000"
-        person = people.deputy(above) if above == found_by else people.lead(above)
+        people, found_by = self._stage.people, self._see()["approver_organ_id"]
+        person = people.deputy(PROVINCE) if found_by == PROVINCE else people.lead(PROVINCE)
         self._do(person, "answer-complaint", {"upheld": upheld, "reasons": "已复查。(示例)"})
         case = self._see()
         if case["state"] != "upheld":

@@ -53,7 +53,6 @@ class ClearingPlay(CasePlay):
     def _propose_refusal(self) -> str:
         body = {"ground": REFUSED_FOR, "reasons": "认为没有造成影响,不必澄清。(示例)"}
         self._do(self._place.reviewer, "propose-refusal", body)
-        self._see()
         return "承办单位不愿澄清," + self._when_due(self._see(), "研究不予澄清", self._refuse)
 
     def _refuse(self) -> str:

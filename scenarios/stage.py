@@ -99,7 +99,7 @@ class Stage:
     def found_custody(self, organ_id: str) -> None:
         """Before the first reporter of an organ is sealed; once."""
         keys = self.people.supervisor.get("/vault/keys", organ_id=organ_id)
-        if not (keys["a"] and keys["b"]):
+        if not (keys.get("a") and keys.get("b")):
             self.cards |= self.hold_ceremonies(organ_id, {
                 group: [self.people.custodian(organ_id, group, number).officer_id
                         for number in range(1, OF_A_GROUP + 1)] for group in GROUPS})
