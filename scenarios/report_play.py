@@ -34,8 +34,8 @@ class ReportPlay(CasePlay):
         seen.place = self._place
         stage.agenda.put(facts.received_at, seen.scenario.id, f"收到举报 {facts.text}", self._come)
 
-    def _see(self, person_sees: Answer | None = None) -> Answer:
-        self._seen.report = person_sees or self._place.lead.get(self.case_path)
+    def _see(self) -> Answer:
+        self._seen.report = self._place.lead.get(self.case_path)
         return self._seen.report
 
     # ------------------------------------------------------------------ how it comes in
@@ -168,12 +168,16 @@ class ReportPlay(CasePlay):
         self._seen.reporter_side = awaited(self._told_back, "举报人收到反馈")
         code = self._seen.reporter.code
         self._place.lead.public("/reporters/read", {"code": code}, self._key("read"))
-        self._see()
+        awaited(self._receipted, "回执")
         return "已向举报人反馈,举报人凭查询码已读"
 
     def _told_back(self) -> Answer | None:
         side = self._look_back()
         return side if len(side["told"]) > 1 and side["status"] == "closed" else None
+
+    def _receipted(self) -> Answer | None:
+        report = self._see()
+        return report if all(each["read_at"] for each in report["feedbacks"]) else None
 
     def _look_back(self) -> Answer:
         """What the reporter sees by the code."""

@@ -104,7 +104,7 @@ def _checked(_: Stage, seen: Seen) -> bool:
 
 def _told(_: Stage, seen: Seen) -> bool:
     """A real-name reporter has had both feedbacks, with their receipts."""
-    told = {each["stage"] for each in seen.report["feedbacks"]}
+    told = {each["stage"] for each in seen.report["feedbacks"] if each["read_at"]}
     return told == {"acceptance", "result"} and seen.reporter_side.get("status") == "closed"
 
 

@@ -166,7 +166,9 @@ REFUSED: Answer = {"refusal": {"code": "no_harm"}, "reasons": "没有造成影�
 FOUND: Answer = {
     "state": "concluded", "handlings": [{"kind": "discipline"}], "hearings": [{"heard_at": "2026-04-20"}],
     "approvals": [{"gate": gate, "answer": "approved"} for gate in ("begin", "find")]}
-TOLD: Answer = {**REPORT, "feedbacks": [{"stage": "acceptance"}, {"stage": "result"}]}
+READ: list[Answer] = [{"stage": stage, "read_at": "2026-04-20"} for stage in ("acceptance", "result")]
+TOLD: Answer = {**REPORT, "feedbacks": READ}
+UNREAD: Answer = {**REPORT, "feedbacks": [READ[0], {**READ[1], "read_at": None}]}
 UNREASONED = {"refusal": REFUSED, "clearing_refused_with": "clarify.refusal_unknown"}
 NOT_SUSPECTED = {"inquiry_refused_with": "clarify.not_suspected"}
 Case = tuple[str, Any, dict[str, Any], str]
@@ -210,6 +212,7 @@ CASES: list[Case] = [
     ("reporter_told", True, {"report": TOLD, "reporter_side": {"status": "closed"}}, PASSED),
     ("reporter_told", True, {"reporter_side": {"status": "closed"}}, FAILED),
     ("reporter_told", True, {"report": TOLD}, FAILED),
+    ("reporter_told", True, {"report": UNREAD, "reporter_side": {"status": "closed"}}, FAILED),
     ("subject_learns_reporter", "never", {}, PASSED), ("subject_learns_reporter", "always", {}, FAILED),
     ("subject_learns_reporter", "never", {"place": None}, FAILED),
     ("subject_learns_reporter", "never", {"place": Office(filer=Subject("", let=True))}, FAILED),
