@@ -12,6 +12,7 @@ from scenarios.stage import Seen, Stage
 from scenarios.stopping import APPROVAL, ASSESSMENT, CARRYING_OUT, OBJECTION, VISIT
 
 BOARD = "/clarify/clarifications"
+PDF = "application/pdf"
 PAPER = b"%PDF-1.7\nsigned, for the play\n%%EOF\n"
 REFUSED_FOR = "no_harm"
 WHO = {"written": "所在单位党组织主要负责人(示例)", "in_person": "本人(示例)",
@@ -74,7 +75,7 @@ class ClearingPlay(CasePlay):
         body: Answer = {"words": "反映不实,影响仍在,请求澄清。(示例)"}
         person = self._place.filer if self._has_account() else self._place.reviewer
         if not self._has_account():
-            body["attachments"] = [person.bring("异议书(示例).pdf", PAPER)]
+            body["attachments"] = [person.bring("异议书(示例).pdf", PAPER, PDF)]
         self._do(person, "object", body)
         if self._facts.stop_before == OBJECTION:
             return "已提出异议"
@@ -120,7 +121,7 @@ class ClearingPlay(CasePlay):
                            "given_on": self._at.date().isoformat()}
         person = self._place.filer if self._has_account() else self._place.reviewer
         if not self._has_account():
-            opinion["attachments"] = [person.bring("本人意见(示例).pdf", PAPER)]
+            opinion["attachments"] = [person.bring("本人意见(示例).pdf", PAPER, PDF)]
         self._do(person, "opinion", {"opinion": opinion})
         asked = {"recommendation": "建议按方案澄清。(示例)", "review_opinion": "同意承办意见。(示例)"}
         self._do(self._place.reviewer, "request-approval", asked)

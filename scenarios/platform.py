@@ -74,9 +74,10 @@ class Person:
         """Do something; `key` makes it happen once however often it is sent."""
         return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key or uuid4().hex})
 
-    def bring(self, name: str, content: bytes) -> Answer:
+    def bring(self, name: str, content: bytes, media_type: str) -> Answer:
         """A file, as commands refer to it."""
-        taken = self._send("POST", "/attachments", params={"name": name}, content=content)
+        taken = self._send("POST", "/attachments", params={"name": name}, content=content,
+                           headers={"Content-Type": media_type})
         return {key: taken[key] for key in ("name", "sha256", "size", "media_type")}
 
     def public(self, path: str, body: Answer, key: str = "") -> Answer:
