@@ -15,7 +15,7 @@ BY_DATES: Mapping[str, Answer] = {
 VERDICTS = {COVERS: "报备覆盖", "filed_after_act": "报备晚于行为,不覆盖",
             "expired": "行为时报备已失效,不覆盖", "outside": "超出报备的期限",
             "exceeded": "超出所报备的范围实施,不覆盖"}
-KNOWN_WITHIN = 30.0     # seconds until an accepted filing is known beside reports
+KNOWN_WITHIN = 60.0     # seconds until an accepted filing is known beside reports
 Key = Callable[[str], str]
 
 

@@ -11,6 +11,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.examples import LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.commands import _examples
+from rongcuo.commands.vault import hold_ceremonies
 from rongcuo.policy.rules import Rules
 from scenarios.county import BEGINS, FOLDER, MOMENT
 from scenarios.determination_facts import determination_of, is_wanted
@@ -116,3 +117,17 @@ def test_what_is_there_is_left_as_it_is(fresh: Config, tmp_path: Path, touch: st
 def _setting(folder: Path) -> bytes:
     file = folder / "time.json"
     return file.read_bytes() if file.exists() else b""
+
+
+def test_what_a_visitor_could_not_know_is_kept_for_this_machine_alone(tmp_path: Path) -> None:
+    examples = Examples(tmp_path)
+    assert examples.handed == {}
+    examples.hand_out({"看到单位的车": "7KQ2"}, {"songming.custodian_a1": "1A2B"})
+    assert examples.handed == {"codes": {"看到单位的车": "7KQ2"}, "cards": {"songming.custodian_a1": "1A2B"}}
+    [file] = tmp_path.iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_nobody_holds_a_ceremony_for_others_in_production(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError):
+        hold_ceremonies(Config(mode="production", data_dir=tmp_path), "530127", {"甲": ("a", "b")})
