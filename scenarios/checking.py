@@ -9,6 +9,14 @@ from scenarios.keys import MOMENTS, PERIODS
 from scenarios.meeting_facts import meeting_of
 from scenarios.moments import dated, in_order, moment_of, period_of
 from scenarios.negative import list_hit_of
+from scenarios.report_words import (
+    accusation_of,
+    finding_of,
+    first_answer_of,
+    next_level_of,
+    report_of,
+    reporter_of,
+)
 from scenarios.stopping import stop_of
 from scenarios.translation import decided_together
 from scenarios.wording import NotUnderstood, yes_of
@@ -18,7 +26,9 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(MOMENTS, moment_of), **dict.fromkeys(PERIODS, period_of),
     "initiation": initiation_of, "disposal": disposal_of, "list_hit": list_hit_of, "meeting": meeting_of,
     **{key: partial(dated, key) for key in DATED},
-    "stop_before": stop_of,
+    "stop_before": stop_of, "report": report_of, "reporter": reporter_of, "finding": finding_of,
+    "unit_first_answer": first_answer_of, "next_level": next_level_of, "false_accusation": accusation_of,
+    **{key: partial(yes_of, key, otherwise=False) for key in ("exceeded", "unsealing")},
     "tolerance_arises": lambda said: yes_of("tolerance_arises", said, True)}
 OF_GIVEN: Mapping[str, Callable[[Any], Any]] = {"collective_decision": decided_together}
 
@@ -44,5 +54,6 @@ def check_each(said: Mapping[str, Any], where: str, readers: Mapping[str, Callab
 
 
 def _inside(said: Mapping[str, Any]) -> dict[str, Any]:
-    """When an appeal is lodged and a supplement comes, where their own key dates them."""
-    return {f"{key}.at": dated(key, said.get(key))[1] for key in DATED}
+    """When an appeal is lodged, a supplement and a report come, where their own key dates them."""
+    moments = {f"{key}.at": dated(key, said.get(key))[1] for key in DATED}
+    return moments | {"report.at": report_of(said.get("report"))[2]}

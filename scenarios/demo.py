@@ -17,6 +17,9 @@ from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts, FilingPlay
 from scenarios.platform import Answer, awaited
 from scenarios.reasons import CANNOT_GO_ON, why
+from scenarios.report_facts import facts_of
+from scenarios.report_play import ReportPlay
+from scenarios.report_words import is_reported
 from scenarios.stage import Seen, Stage
 from scenarios.translation import below, filing_of, funnel_of, unlike
 
@@ -54,7 +57,7 @@ def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> No
         if scenario.problem:
             seen.failures.append(scenario.problem)
     filings: dict[str, FilingFacts] = {}
-    for plan in (_plan_filing, _plan_determination):
+    for plan in (_plan_filing, _plan_report, _plan_determination):
         for whole in stage.seen.values():
             for one in whole.all:
                 with _telling(one):
@@ -82,11 +85,22 @@ def _plan_filing(stage: Stage, seen: Seen, _: Seen, filings: dict[str, FilingFac
         filings[scenario.id] = facts
 
 
+def _plan_report(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, FilingFacts],
+                 rules: Rules) -> None:
+    """If somebody reports. What is told of the whole is told of each of its cases."""
+    scenario = seen.scenario
+    if not seen.failures and is_reported(scenario) and (seen is not whole or not seen.cases):
+        filed = seen if scenario.id in filings else whole
+        ReportPlay(stage, seen, facts_of(scenario, rules, filed.scenario.filed_at), filed, rules)
+
+
 def _plan_determination(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, FilingFacts],
                         rules: Rules) -> None:
-    """If the scenario speaks of one. A case without a filing of its own has that of the whole scenario."""
+    """If the scenario speaks of one, as a case does of which nobody reports. A case without a filing of its
+    own has that of the whole scenario."""
     scenario = seen.scenario
-    if not seen.failures and (seen is not whole or (is_wanted(scenario) and not seen.cases)):
+    told = is_wanted(scenario) or (seen is not whole and not is_reported(scenario))
+    if not seen.failures and told and not seen.cases:
         filed = seen if scenario.id in filings else whole
         facts = determination_of(scenario, rules, filed.scenario.filed_at)
         DeterminationPlay(stage, seen, facts, filed, rules)

@@ -1,6 +1,6 @@
 """What a scenario says of a determination, in the platform's words. What it leaves open is filled plainly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from scenarios.moments import APPLIED, BEGINS, CLUES, FORENOON, at_work, dated, 
 from scenarios.negative import hit_of, list_hit_of
 from scenarios.outcomes import form_code, is_refusal, opens_none, outcomes_of
 from scenarios.persons import subject_of, unit_of
+from scenarios.report_words import disposed_at, is_reported, reported_at
 from scenarios.stopping import stop_of
 from scenarios.translation import organ_of
 from scenarios.wording import in_one_line, listed, measure_of, number_of, one_of, situation_of, yes_of
@@ -30,8 +31,11 @@ INITIATIONS: Mapping[str, str] = {
 ASSESSED = "_assessed_by_at_least"
 SPEAKS = ("determination", "shield", "negative_list_hit", "negative_hit_stops_before_meeting",
           "form_of_discipline", "tolerance_question_answered_at_disposal", "appeal", "appeal_outcome")
+OF_ITSELF = tuple(key for key in BEGINS if key not in CLUES)
 APPEALED_AFTER = timedelta(days=20)
 EXTENDED_BECAUSE = "需要补充核实。(示例)"
+A_MOMENT = timedelta(minutes=10)
+IsWorkday = Callable[[date], bool]
 WITHOUT_DATES = datetime(2026, 4, 13, 9, tzinfo=ZONE)  # a Monday
 
 
@@ -82,7 +86,8 @@ def is_wanted(scenario: Scenario) -> bool:
                    for key, said in scenario.expect.items() if is_said(key, said))
     kinds = listed(scenario.expect.get("letters"))
     letters = any("determination" in kind or "denial" in kind for kind in kinds)
-    begins = any(scenario.chosen.get(key) for key in (*BEGINS, "determined_at", "initiation"))
+    clues = () if is_reported(scenario) else CLUES     # a report is disposed of by itself
+    begins = any(scenario.chosen.get(key) for key in (*OF_ITSELF, *clues, "determined_at", "initiation"))
     return expected or letters or begins
 
 
@@ -90,7 +95,7 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
     """The determination that a scenario plays. `filed_at`: of the filing that came before, if one did."""
     chosen, expect = scenario.chosen, scenario.expect
     begun_at = _begun_at(scenario, filed_at, rules)
-    act = _act(scenario, begun_at, filed_at)
+    act = act_of(scenario, begun_at, filed_at)
     pack = rules.pack(scenario.place, date.fromisoformat(act["since"]))
     text = _text(scenario)
     form = form_code(expect.get("form_of_discipline"))
@@ -125,11 +130,22 @@ def _text(scenario: Scenario) -> str:
 
 
 def _begun_at(scenario: Scenario, filed_at: datetime | None, rules: Rules) -> datetime:
-    """As the scenario dates it, an application first; else on a working day that leaves time for the rest."""
-    told = (moment_of(scenario.chosen.get(key)) for key in BEGINS)
-    if begun_at := next(filter(None, told), None):
-        return begun_at
-    wanted = at_work(_some_day(scenario.chosen, filed_at), rules.calendar(scenario.place).is_workday)
+    """As the scenario dates it, an application first, of a report after its disposal; else on a working day
+    that leaves time for the rest."""
+    is_workday, chosen = rules.calendar(scenario.place).is_workday, scenario.chosen
+    told = (moment_of(chosen.get(key)) for key in BEGINS)
+    if is_reported(scenario) and not any(chosen.get(key) for key in APPLIED):
+        return disposed_at(received_at(scenario, filed_at, is_workday), is_workday) + A_MOMENT
+    return next(filter(None, told), None) or _undated(chosen, filed_at, is_workday)
+
+
+def received_at(scenario: Scenario, filed_at: datetime | None, is_workday: IsWorkday) -> datetime:
+    """When somebody reported: as the scenario dates it, or on a day that leaves time for the rest."""
+    return reported_at(scenario.chosen) or _undated(scenario.chosen, filed_at, is_workday)
+
+
+def _undated(chosen: Mapping[str, Any], filed_at: datetime | None, is_workday: IsWorkday) -> datetime:
+    wanted = at_work(_some_day(chosen, filed_at), is_workday)
     return max(wanted, filed_at) if filed_at else wanted
 
 
@@ -142,7 +158,7 @@ def _some_day(chosen: Mapping[str, Any], filed_at: datetime | None) -> datetime:
     return filed_at + timedelta(days=60) if filed_at else WITHOUT_DATES
 
 
-def _act(scenario: Scenario, begun_at: datetime, filed_at: datetime | None) -> dict[str, str]:
+def act_of(scenario: Scenario, begun_at: datetime, filed_at: datetime | None) -> dict[str, str]:
     """What was done and when. Without dates: between a filing and the report, or a season before it."""
     told = scenario.chosen.get("act")
     act: Mapping[str, Any] = told if isinstance(told, Mapping) else {"what": told}
@@ -166,7 +182,7 @@ def _initiation(chosen: Mapping[str, Any]) -> str:
     said = initiation_of(chosen.get("initiation"))
     if said == "application" or any(chosen.get(key) for key in APPLIED):
         return "application"
-    clue = said == "clue" or any(chosen.get(key) for key in (*CLUES, "disposal"))
+    clue = said == "clue" or any(chosen.get(key) for key in (*CLUES, "disposal", "report"))
     return "clue" if clue else "own_initiative"
 
 

@@ -76,7 +76,8 @@ class DeterminationPlay:
     def _dispose(self, about: Answer) -> str:
         """The tolerance question is answered at the clue's disposal; a yes opens the case."""
         facts, lead = self._facts, self._place.lead
-        self._seen.clue_number = f"XS-{facts.key.removesuffix(':case')}"[:64]
+        number = self._seen.report.get("number")     # a report and its clue have one number
+        self._seen.clue_number = number or f"XS-{facts.key.removesuffix(':case')}"[:64]
         body = {**about, "clue_number": self._seen.clue_number, "disposal": facts.disposal,
                 "reasons": ARISES if facts.arises else ARISES_NOT, "tolerance_arises": facts.arises,
                 "received_at": facts.begun_at.isoformat()}
@@ -150,6 +151,8 @@ class DeterminationPlay:
         filing_id = self._filed.receipt.get("filing_id")
         if not filing_id:
             return "事前没有报备"
+        if any(match["verdict"] == "exceeded" for match in self._seen.report.get("matches", ())):
+            return "实施超出报备的范围"
         try:
             self._do(self._place.reviewer, "link-filing", {"filing_id": filing_id})
         except Refused as refusal:

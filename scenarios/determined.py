@@ -71,16 +71,26 @@ def _codes(seen: Seen, expected: Any) -> set[str]:
 
 def _shield(_: Stage, seen: Seen, expected: Any) -> bool:
     """`matched`: a filing is linked that covers the act. `filed_before_act`: by its date, also if it does
-    not."""
-    def holds(each: Seen) -> bool:
-        found = shield_of(seen, each)
-        return all(found[key] is told for key, told in _of_shield(expected).items() if key in found)
-    return _every(seen, holds)
+    not. What was judged beside the report says the same."""
+    told = _of_shield(expected)
+    found = [shield_of(seen, each) for each in seen.all if each.determination or each.report]
+    agreed = all(covers(each) is told.get("matched", covers(each)) for each in seen.all if each.report)
+    return bool(found) and agreed and all(each[key] == said and type(each[key]) is type(said)
+                                          for each in found for key, said in told.items() if key in each)
 
 
-def shield_of(seen: Seen, each: Seen) -> dict[str, bool]:
-    """Whether a filing is linked, and whether there was one before the act."""
-    return {"matched": bool(each.determination["filings"]), "filed_before_act": _filed_before(seen, each)}
+def shield_of(seen: Seen, each: Seen) -> dict[str, Any]:
+    """Whether a filing is linked, and whether there was one before the act; of a report alone, as it was
+    judged there."""
+    verdicts = [match["verdict"] for match in each.report.get("matches", ())]
+    matched = bool(each.determination["filings"]) if each.determination else covers(each)
+    judged = {"verdict": verdicts[0] if verdicts else "none"} if each.report else {}
+    return {"matched": matched, "filed_before_act": _filed_before(seen, each), **judged}
+
+
+def covers(each: Seen) -> bool:
+    """Whether a filing was judged to cover what is reported."""
+    return any(match["verdict"] == "covers" for match in each.report.get("matches", ()))
 
 
 def _of_shield(expected: Any) -> Mapping[str, Any]:
@@ -89,9 +99,11 @@ def _of_shield(expected: Any) -> Mapping[str, Any]:
 
 
 def _filed_before(seen: Seen, each: Seen) -> bool:
-    linked = each.determination["filings"]
+    linked = each.determination.get("filings")
     told = str(linked[0]["filed_at"] if linked else (each.receipt or seen.receipt).get("submitted_at", ""))
-    return bool(told) and local_day(told) < each.determination["act"]["since"]
+    since = (each.determination["act"]["since"] if each.determination
+             else each.report["allegations"][0]["act_from"])
+    return bool(told) and local_day(told) < since
 
 
 def proved(seen: Seen) -> list[str]:
@@ -148,7 +160,7 @@ def letters_of(seen: Seen) -> list[Answer]:
     if seen.place is None:
         return []
     matters = (seen.receipt.get("filing_id"), seen.determination.get("case_id"),
-               seen.meeting.get("meeting_id"))
+               seen.meeting.get("meeting_id"), seen.clearing.get("case_id"))
     return [letter for matter in matters if matter
             for letter in seen.place.lead.get("/letters", matter_id=matter)["letters"]]
 
@@ -226,5 +238,5 @@ CHECKS: Mapping[str, Check] = {
     **dict.fromkeys(("recused_members", "members_recused"), _recused),
     **dict.fromkeys(("verification_extended", "extended"), _extended),
 }
-SHIELD = {"matched", "filed_before_act"}
+SHIELD = {"matched", "filed_before_act", "verdict"}
 WHOLE: Mapping[str, Callable[[Any], bool]] = {"shield": lambda expected: set(_of_shield(expected)) <= SHIELD}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined
+from scenarios import determined, reported
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -98,12 +98,14 @@ CHECKS: Mapping[str, Check] = {
     **dict.fromkeys(("late", "overdue", "flagged_late"), _late),
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
+    **reported.CHECKS,
 }
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
     "filing_outcome": lambda expected: filing_outcome_of(expected) not in BEYOND_THE_REVIEW,
     "funnel": lambda expected: set(expected) <= set(COUNTED),
     **determined.WHOLE,
+    **reported.WHOLE,
 }
 
 
@@ -143,13 +145,11 @@ def _of_key(key: str, told: str) -> str:
     return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
-# What services that come later bring: reports and clarification, correction, care, casebook, proposals.
+# What services that come later bring: correction, care, casebook, proposals.
 COMING = frozenset({
     "phases", "retrospective_held", "problems_at_least", "measures_at_least", "rule_changes_at_least",
     "risk_point_shown_to_later_filer", "visits_per_year_at_most", "visitors_at_least", "first_visit_due_by",
-    "second_visit_before", "programme_end", "proposal", "subject_learns_reporter", "clarification",
-    "care_card_delivered", "casebook_entry_deidentified", "false_accusation_found", "reporter_sanctioned",
-    "refusal_needs_reason", "clarified_with", "clarification_return_visit"})
+    "second_visit_before", "programme_end", "proposal", "care_card_delivered", "casebook_entry_deidentified"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from scenarios import reported
 from scenarios.determination_facts import ASSESSED
 from scenarios.determined import (
     appeal_ends,
@@ -54,14 +55,16 @@ def _found(stage: Stage, seen: Seen, key: str) -> Any:
         return counted["households"] if key != "funnel" else {each: counted[each] for each in COUNTED}
     if key in {"late", "overdue", "flagged_late"}:
         return any(told.get("late") for one in seen.all for told in (one.case, one.determination))
+    if key in reported.FOUND:
+        return reported.found_of(key, stage, seen)
     if key == "negative_list_hit" and not subjects(seen) and seen.filing:
         return False
-    return [_of_each(seen, each, key) for each in subjects(seen)]
-
-
-def _of_each(seen: Seen, each: Seen, key: str) -> Any:
     if key == "shield":
-        return shield_of(seen, each)
+        return [shield_of(seen, each) for each in seen.all if each.determination or each.report]
+    return [_of_each(each, key) for each in subjects(seen)]
+
+
+def _of_each(each: Seen, key: str) -> Any:
     if key.endswith(ASSESSED):
         return assessors_of(each, key.removesuffix(ASSESSED))
     return OF_EACH[key](each) if key in OF_EACH else None

@@ -5,14 +5,15 @@ from typing import Any
 
 TOP = frozenset({"id", "practices", "place", "given", "chosen", "expect", "cases"})
 GIVEN = frozenset({"filer", "subject", "unit", "matter", "mistake", "what", "verified", "motive", "remedy",
-                   "collective_decision", "beneficiaries", "received", "accepted"})
+                   "collective_decision", "beneficiaries", "received", "accepted", "report", "organisation"})
 MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_at", "applied_at",
            "application_at", "initiated_at", "opened_at", "begun_at", "started_at", "determined_at",
            "appealed_at", "valid_until")
 PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",
-                    "organ", "meeting", "extension", "stop_before"})
+                    "organ", "meeting", "extension", "stop_before", "report", "reporter", "finding",
+                    "unit_first_answer", "next_level", "exceeded", "false_accusation", "unsealing"})
 PERSON = frozenset({"name", "姓名", "unit", "单位", "post", "职务"})
 INSIDE: Mapping[str, frozenset[str]] = {
     "act": frozenset({"what", "from", "since", "on", "date", "at", "to", "until"}),
@@ -21,6 +22,9 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "meeting": frozenset({"absent", "recused", "votes"}),
     "extension": frozenset({"reason"}),
     "supplement": frozenset({"at"}),
+    "report": frozenset({"kind", "channel", "received_at", "at"}),
+    "reporter": frozenset({"kind"}),
+    "false_accusation": frozenset({"begin", "find", "complaint", "managed_by", "heard"}),
     "beneficiaries": frozenset({"households", "people", "workers"}),
     **dict.fromkeys(("subject", "filer"), PERSON),
 }

@@ -14,7 +14,7 @@ OPENS, CLOSES = time(9, 0), time(16, 30)
 APPLIED, CLUES = ("applied_at", "application_at"), ("reported_at", "clue_received_at", "clue_at")
 BEGINS = (*APPLIED, *CLUES, "initiated_at", "opened_at", "begun_at", "started_at")
 ORDER = (("filed_at", "reviewed_at"), ("filed_at", "supplement.at"), ("reviewed_at", "supplement.at"),
-         *((key, "determined_at") for key in BEGINS),
+         *((key, "determined_at") for key in (*BEGINS, "report.at")),
          *((key, then) for key in (*BEGINS, "determined_at") for then in ("appealed_at", "appeal.at")))
 IN_WORDS = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?[\sT]*")
 
@@ -68,6 +68,13 @@ def at_work(at: datetime, is_workday: Callable[[date], bool]) -> datetime:
     if is_workday(at.date()) and at.timetz().replace(tzinfo=None) >= OPENS:
         return min(at, at.replace(hour=CLOSES.hour, minute=CLOSES.minute))
     return at_work((at - timedelta(days=1)).replace(hour=CLOSES.hour, minute=CLOSES.minute), is_workday)
+
+
+def next_at_work(at: datetime, is_workday: Callable[[date], bool]) -> datetime:
+    """The first moment of working hours from another on."""
+    if is_workday(at.date()) and at.timetz().replace(tzinfo=None) <= CLOSES:
+        return max(at, at.replace(hour=OPENS.hour, minute=OPENS.minute))
+    return next_at_work((at + timedelta(days=1)).replace(hour=OPENS.hour, minute=OPENS.minute), is_workday)
 
 
 def dated(key: str, said: Any) -> tuple[bool, datetime | None]:

@@ -30,6 +30,9 @@ class Post:
 
 POSTS = {"filer": Post("申报人", ("filer",)), "lead": Post("审查负责人", ("lead", "reviewer")),
          "reviewer": Post("初审员甲", ("reviewer",)), "second": Post("初审员乙", ("reviewer",))}
+INTAKE = Post("信访受理员", ("intake",))
+GROUPS = {"甲": "custodian_a", "乙": "custodian_b"}
+OF_A_GROUP = 2
 REGISTRARS = ("province.registrar", "province.registrar2")
 SEATS = ("组织部", "审计局", "司法局", "财政局", "信访局", "人社局", "发改局", "国资局")
 PANEL = tuple("甲乙丙丁戊己庚")
@@ -71,6 +74,19 @@ class People:
         """So many officers of an organ who had no part in anything yet, for an appeal."""
         posts = [Post(f"复核员{mark}", ("reviewer",), "复核组(示例)") for mark in _so_many(PANEL, count)]
         return tuple(self._other(organ_id, f"panel{number}", post) for number, post in enumerate(posts, 1))
+
+    def intake(self, organ_id: str) -> Person:
+        """Whoever takes reports in."""
+        return self._other(organ_id, "intake", INTAKE)
+
+    def custodian(self, organ_id: str, group: str, number: int) -> Person:
+        """One of those who hold a group's key."""
+        post = Post(f"{group}组保管人{number}", (GROUPS[group],), f"{group}组(示例)")
+        return self._other(organ_id, f"{GROUPS[group]}{number}", post)
+
+    def lead(self, organ_id: str) -> Person:
+        """Whoever leads an organ."""
+        return self.at(organ_id, "").lead
 
     def _other(self, organ_id: str, seat: str, post: Post) -> Person:
         username = f"demo.{organ_id}.{seat}"

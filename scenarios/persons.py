@@ -30,6 +30,13 @@ def subject_of(scenario: Scenario) -> str:
     return (within or NOBODY)[:60]
 
 
+def is_organisation(scenario: Scenario) -> bool:
+    """Whether it is a unit as a whole, and nobody in it."""
+    said, unit = _said(scenario), unit_of(scenario)
+    named = isinstance(said, Mapping) and not _of(scenario, "name", "姓名", "post", "职务")
+    return bool(said) and unit != NO_UNIT and (named or str(said).strip() == unit)
+
+
 def _parted(whose: str) -> tuple[str, str]:
     """The unit and the person: after the last word for a unit, else before the title."""
     if found := UNIT.match(whose):
@@ -40,7 +47,7 @@ def _parted(whose: str) -> tuple[str, str]:
 
 
 def _said(scenario: Scenario) -> Any:
-    return scenario.given.get("filer") or scenario.given.get("subject")
+    return scenario.given.get("filer") or scenario.given.get("subject") or scenario.given.get("organisation")
 
 
 def _whose(scenario: Scenario) -> str:

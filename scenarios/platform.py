@@ -50,6 +50,17 @@ class Person:
             self._sign_in()
         return self._officer_id
 
+    @property
+    def credentials(self) -> dict[str, str]:
+        """What they type at the door."""
+        self.come()
+        return {"username": self._username, "password": self._password}
+
+    @property
+    def address(self) -> httpx.URL:
+        """Where the platform is."""
+        return self._http.base_url
+
     def come(self) -> None:
         """Be enrolled, where nobody is before they are needed."""
         if not self._enrolled:
@@ -63,9 +74,19 @@ class Person:
         """Do something; `key` makes it happen once however often it is sent."""
         return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key or uuid4().hex})
 
+    def bring(self, name: str, content: bytes, media_type: str) -> Answer:
+        """A file, as commands refer to it."""
+        taken = self._send("POST", "/attachments", params={"name": name}, content=content,
+                           headers={"Content-Type": media_type})
+        return {key: taken[key] for key in ("name", "sha256", "size", "media_type")}
+
+    def public(self, path: str, body: Answer, key: str = "") -> Answer:
+        """What anybody may do who has a code, signed in as nobody."""
+        named = {"Idempotency-Key": key or uuid4().hex}
+        return _patiently(lambda: answered(self._http.post(f"/api/v1{path}", json=body, headers=named)))
+
     def _sign_in(self) -> None:
-        self.come()
-        who = {"username": self._username, "password": self._password}
+        who = self.credentials
         signed_in = _patiently(lambda: answered(self._http.post("/api/v1/tokens", json=who)))
         self._token, self._officer_id = signed_in["token"], signed_in["officer"]["officer_id"]
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import httpx
 
-from scenarios.people import People, Place
+from scenarios.people import GROUPS, People, Place
 from scenarios.platform import Person
 from scenarios.wording import NotUnderstood
 
@@ -56,6 +56,15 @@ class Residents(People):
 
     def deputy(self, organ_id: str) -> Person:
         return self._in_seat(organ_id, "lead2")
+
+    def intake(self, organ_id: str) -> Person:
+        return self._in_seat(organ_id, "intake")
+
+    def custodian(self, organ_id: str, group: str, number: int) -> Person:
+        return self._in_seat(organ_id, f"{GROUPS[group]}{number}")
+
+    def lead(self, organ_id: str) -> Person:
+        return self._in_seat(organ_id, "lead")
 
     def panel(self, organ_id: str, count: int) -> tuple[Person, ...]:
         return self._numbered(organ_id, "panel", count)

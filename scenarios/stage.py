@@ -1,17 +1,25 @@
 """What the plays share: the agenda, the people, the time, and what was seen."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
 from scenarios.agenda import Agenda
 from scenarios.facts import Scenario
-from scenarios.people import People, Place
+from scenarios.people import GROUPS, OF_A_GROUP, People, Place
 from scenarios.platform import Answer
+from scenarios.reporter import Reporter
+from scenarios.wording import NotUnderstood
 
 PROVISIONAL = "(暂定)"  # a deadline in a year whose working days are not published
+Custodians = Mapping[str, Sequence[str]]
+
+
+def no_ceremonies(organ_id: str, _: Custodians) -> Mapping[str, str]:
+    """Where nobody can reach the platform's database."""
+    raise NotUnderstood(f"{organ_id}: 没有保管人密钥 · no custodians' keys to seal a reporter with")
 
 
 @dataclass
@@ -20,7 +28,10 @@ class Seen:
 
     `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
     `roll_refused_with`: at the first roll of the meeting, if too few had come. `appeal_refused_with`: the
-    code. `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
+    code. `clue_number` is empty where no clue was disposed of. `reporter`: what they alone know, and
+    `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last
+    seen; `refusal`: the clearing as it was refused. `…_refused_with`: the codes of what the platform does not
+    let be. `cases`: what its several cases brought about.
     `organ_id`: where it was filed, for so many `households`. `provisional`: a deadline may still move.
     `failures`: why the play could not go on. `instead`: what was found where an expectation does not hold.
     """
@@ -39,6 +50,16 @@ class Seen:
     meeting: Answer = field(default_factory=dict)
     roll_refused_with: str = ""
     appeal_refused_with: str = ""
+    reporter: Reporter = field(default_factory=Reporter)
+    reporter_side: Answer = field(default_factory=dict)
+    report: Answer = field(default_factory=dict)
+    filing_check: Answer = field(default_factory=dict)
+    clearing: Answer = field(default_factory=dict)
+    refusal: Answer = field(default_factory=dict)
+    clearing_refused_with: str = ""
+    inquiry: Answer = field(default_factory=dict)
+    inquiry_refused_with: str = ""
+    gate_refused_with: str = ""
     cases: list["Seen"] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     instead: dict[str, str] = field(default_factory=dict)
@@ -62,14 +83,26 @@ class Seen:
 
 @dataclass
 class Stage:
-    """Where all plays meet. `seen`: by scenario; `actors`: by the id that acts are put under, cases too."""
+    """Where all plays meet. `seen`: by scenario; `actors`: by the id that acts are put under, cases too.
+    `hold_ceremonies`: makes the keys of an organ's custodians, whose ids it is told by group, and answers
+    their `cards`; a command does that, beside the platform."""
 
     people: People
     set_time: Callable[[datetime], None]
+    hold_ceremonies: Callable[[str, Custodians], Mapping[str, str]] = no_ceremonies
+    cards: dict[str, str] = field(default_factory=dict)
     agenda: Agenda = field(default_factory=Agenda)
     seen: dict[str, Seen] = field(default_factory=dict)
     actors: dict[str, Seen] = field(default_factory=dict)
     filings: list[Seen] = field(default_factory=list)
+
+    def found_custody(self, organ_id: str) -> None:
+        """Before the first reporter of an organ is sealed; once."""
+        keys = self.people.supervisor.get("/vault/keys", organ_id=organ_id)
+        if not (keys.get("a") and keys.get("b")):
+            self.cards |= self.hold_ceremonies(organ_id, {
+                group: [self.people.custodian(organ_id, group, number).officer_id
+                        for number in range(1, OF_A_GROUP + 1)] for group in GROUPS})
 
     def key(self, scenario: str, step: str) -> str:
         """The id of a command, so that playing twice on one platform does nothing twice."""

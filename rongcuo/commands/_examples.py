@@ -1,11 +1,14 @@
 """The examples that a demonstration begins with, and the day on which it begins."""
 
+from functools import partial
+
 import httpx
 import structlog
 
 from rongcuo.chassis.config import DEMONSTRATION, Config
 from rongcuo.chassis.hosting.examples import INCOMPLETE, LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
+from rongcuo.commands import vault
 from rongcuo.commands._services import has_database
 from rongcuo.policy.rules import Rules
 from services import WITH_DATABASE
@@ -45,8 +48,10 @@ def _played(config: Config, clock: SettableTime) -> int:
     address = f"http://{config.http_host}:{config.http_port}"
     with httpx.Client(base_url=address, timeout=60) as http:
         people = residents.Residents(http, demonstration.password(), demonstration.accounts())
-        return county.load_county(stage.Stage(people, clock.set), Rules(config.calendar_dir),
-                                  lambda line: log.info("example", told=line))
+        here = stage.Stage(people, clock.set, partial(vault.hold_ceremonies, config))
+        return county.load_county(here, Rules(config.calendar_dir),
+                                  lambda line: log.info("example", told=line),
+                                  Examples(config.data_dir).hand_out)
 
 
 def _fresh(config: Config) -> bool:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ import click
 import httpx
 import yaml
 
-from rongcuo.chassis.config import DEMONSTRATION, PREFIX
+from rongcuo.chassis.config import DEMONSTRATION, PREFIX, Config
 from rongcuo.chassis.time_source import SettableTime
+from rongcuo.commands import _settings, vault
 from rongcuo.policy.rules import Rules
 
 FOLDER = Path("var/demo")
 RESULT = Path("var/demo.json")
+SETTINGS = "config.yaml"
 DEPLOYED_TIME = Path("var/up/time")
 START_WITHIN = 60.0  # seconds
 STOP_WITHIN = 15.0
@@ -30,33 +33,39 @@ STOP_WITHIN = 15.0
 @click.option("--against", help="address of a running platform in demonstration mode; default: start one")
 @click.option("--time-file", type=click.Path(path_type=Path), default=DEPLOYED_TIME, show_default=True,
               help="with --against: the file by which that platform's clock is set")
+@_settings.option
 @click.option("--scenarios", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="folder with scenario files; default: those of the project")
-def command(against: str | None, time_file: Path, folder: Path | None) -> None:
-    """走完演示案例并判定 · Play the scenarios and judge what they expect."""
+def command(against: str | None, time_file: Path, config_file: Path | None, folder: Path | None) -> None:
+    """走完演示案例并判定 · Play the scenarios and judge what they expect.
+
+    With --against, the settings are that platform's: at its database the custodians' ceremonies are held.
+    """
     from scenarios import demo  # the scenarios are read only for themselves
     RESULT.unlink(missing_ok=True)  # what is there at the end is of this run
-    with _platform(against, time_file) as (address, clock):
-        summary = _play(address, clock, folder)
+    with _platform(against, time_file, config_file) as (address, clock, config):
+        summary = _play(address, clock, config, folder)
     demo.report(summary, click.echo)
     demo.write(summary, RESULT)
     click.echo(f"\n结果 · Result: {RESULT}")
     sys.exit(0 if demo.all_within_reach_hold(summary) else 1)
 
 
-def _play(address: str, clock: Path, folder: Path | None) -> dict[str, Any]:
+def _play(address: str, clock: Path, config: Config, folder: Path | None) -> dict[str, Any]:
     from scenarios import demo, files, people, stage
     from services.identity import demonstration
     with httpx.Client(base_url=address, timeout=20) as http:
-        here = stage.Stage(people.People(http, demonstration.password()), SettableTime(clock).set)
+        here = stage.Stage(people.People(http, demonstration.password()), SettableTime(clock).set,
+                           partial(vault.hold_ceremonies, config))
         return demo.play(here, files.read_scenarios(folder or files.FOLDER), Rules(), click.echo)
 
 
 @contextmanager
-def _platform(against: str | None, time_file: Path) -> Iterator[tuple[str, Path]]:
-    """The address of a platform and the file of its clock."""
+def _platform(against: str | None, time_file: Path,
+              config_file: Path | None) -> Iterator[tuple[str, Path, Config]]:
+    """The address of a platform, the file of its clock, and its settings."""
     if against:
-        yield against, time_file
+        yield against, time_file, _settings.settings(config_file)
         return
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
@@ -64,7 +73,7 @@ def _platform(against: str | None, time_file: Path) -> Iterator[tuple[str, Path]
     running = _start(port, clock)
     try:
         _await_answer(f"http://127.0.0.1:{port}", running)
-        yield f"http://127.0.0.1:{port}", clock
+        yield f"http://127.0.0.1:{port}", clock, _settings.settings(FOLDER / SETTINGS)
     finally:
         running.terminate()
         running.wait(STOP_WITHIN)
@@ -74,7 +83,7 @@ def _start(port: int, clock: Path) -> subprocess.Popen[bytes]:
     settings = {"mode": DEMONSTRATION, "data_dir": str(FOLDER / "data"), "http_port": port,
                 "health_port_base": _free_port(), "time_file": str(clock), "log_level": "WARNING",
                 "log_file": str(FOLDER / "log"), "demonstration_data": False}
-    file = FOLDER / "config.yaml"
+    file = FOLDER / SETTINGS
     file.write_text(yaml.safe_dump(settings), "utf-8")
     environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     log = (FOLDER / "log").open("ab")   # what is printed; the platform logs into the same file

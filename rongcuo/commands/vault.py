@@ -4,14 +4,15 @@ What is printed here is secret and printed once: cards for each custodian's own 
 five places apart. Nothing of it is kept.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import click
 
-from rongcuo.chassis.config import Config
+from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.time_source import time_source
 from rongcuo.chassis.triggers import Command, Invocation
@@ -56,7 +57,7 @@ def ceremony(config: Config, organ_id: str, group: Group, custodians: tuple[str,
     made = custody.made(group, custodians, PROFILES[config.sealing_profile])
     _print(made)
     with _database(config) as database:
-        _step(config, database, lambda unit, now: custody.hold_ceremony(unit, organ_id, made, now))
+        _step(config, database, partial(_hold, organ_id, made))
 
 
 @command.command("recover")
@@ -125,6 +126,24 @@ def _step(config: Config, database: Database, step: Callable[[Any, Any], T]) -> 
         if not unit.committed:
             unit.commit()
     return done
+
+
+def hold_ceremonies(config: Config, organ_id: str, custodians: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The ceremonies of an organ that a demonstration is in need of, which nobody attends; their cards, by
+    custodian. Raises PermissionError in production, where cards are for those alone who hold them."""
+    if config.mode == PRODUCTION:
+        raise PermissionError("in production a ceremony is held by people")
+    cards: dict[str, str] = {}
+    with _database(config) as database:
+        for group, officers in custodians.items():
+            made = custody.made(GROUPS[group], tuple(officers), PROFILES[config.sealing_profile])
+            _step(config, database, partial(_hold, organ_id, made))
+            cards |= {officer_id: str(card) for officer_id, card in made.cards.items()}
+    return cards
+
+
+def _hold(organ_id: str, made: Made, unit: Any, now: Any) -> None:
+    custody.hold_ceremony(unit, organ_id, made, now)
 
 
 def _print(made: Made) -> None:

@@ -1,6 +1,6 @@
 """The gateway's Flask application. It can be made without nameko, for tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,7 +33,8 @@ class Settings:
     without one there is no console. `files`: the store of attachments and letters. `client_header`:
     where the proxy before us, and it alone, writes the client's address. `public_url`: where people reach us.
     `report_wait`, `report_proof_bits`, `unproved_reports`: what holds back a flood of reports, as in Config.
-    `guided`: newcomers are shown around; `examples`: how far what they find is.
+    `guided`: newcomers are shown around; `examples`: how far what they find is, and `handed`: what they have
+    to know of it.
     """
 
     rules: Rules
@@ -45,6 +46,7 @@ class Settings:
     demonstration: bool = False
     guided: bool = False
     examples: Callable[[], str] = str
+    handed: Callable[[], Mapping[str, Mapping[str, str]]] = dict
     secret_key: str = ""
     files: Store | None = None
     attachment_limit: int = 52_428_800

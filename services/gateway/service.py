@@ -54,6 +54,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
             cannot=lambda: words_of(self._reports()),
             serves=lambda: all(map(is_there, self._reports().values())),
             guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,
+            handed=lambda: Examples(config.data_dir).handed,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,
             client_header=config.client_header, public_url=config.public_url,

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from deploy.local.background import wait_until
+from rongcuo.chassis.hosting.examples import CARDS, CODES, Examples
 from rongcuo.chassis.time_source import SettableTime
 from scenarios.county import MOMENT
 from scenarios.platform import Answer, Person
@@ -23,6 +24,10 @@ AT_HOME = {
                       "停工安置房分步复工交付": "accepted"},
     "kunming.filer": {"产业园区配套设施分期建设": "withdrawn"},
 }
+
+REPORTS = {"护路费收": "received", "老旧厂区": "accepted", "养护工程": "handling", "运输补贴": "concluding",
+           "周末在景": "closed", "停车收费": "closed", "护栏采购": "closed", "汛期值班": "closed",
+           "有收条为": "closed"}
 
 
 class Newcomer:
@@ -109,7 +114,57 @@ def _seen(here: Newcomer) -> set[str]:
     listed = here.as_("yiliang.filer").get("/filings", whitelist_only=True)["lines"]
     assert [line["title"] for line in listed] == ["停工安置房分步复工交付(示例)"]
     return {overdue["case_id"], today["case_id"], decided["case_id"], appeal["appeal_id"], accepted,
-            *(str(letter["letter_id"]) for letter in letters)}
+            *(str(letter["letter_id"]) for letter in letters), *_reports(here), *_clearings(here)}
+
+
+def _reports(here: Newcomer) -> set[str]:
+    """One in every state, an inquiry at its first gate, and what waits for a second custodian."""
+    lead, reports = here.as_("songming.lead"), "/clarify/reports"
+    lines = [line for tab in ("organ", "closed") for line in lead.get(reports, tab=tab)["lines"]]
+    seen = [lead.get(f"{reports}/{line['report_id']}") for line in lines]
+    open_ones = {report["allegations"][0]["text"][:4]: report for report in seen}
+    assert {text: report["state"] for text, report in open_ones.items()} == REPORTS
+    assert open_ones["运输补贴"]["clearing"] is None
+    assert open_ones["运输补贴"]["clearing_asked"]
+    candidates = lead.get(f"{reports}/{open_ones['老旧厂区']['report_id']}/candidates")["candidates"]
+    assert any(each["title"].startswith("老旧厂区") for each in candidates)
+    desk = here.as_("songming.intake").get(reports)["lines"]
+    assert [line["report_id"] for line in desk] == [open_ones["护路费收"]["report_id"]]
+    [order] = here.as_("songming.custodian_b1").get("/unsealings")["lines"]
+    assert (order["state"], order["pseudonym"]) == ("once_approved", open_ones["养护工程"]["pseudonym"])
+    [inquiry] = here.as_("kunming.lead").get("/clarify/false-accusations", tab="approval")["lines"]
+    assert inquiry["state"] == "begin_approval"
+    return {order["order_id"], inquiry["case_id"], *(report["report_id"] for report in seen)}
+
+
+def _clearings(here: Newcomer) -> set[str]:
+    """One at each step; whom they clear sees those of which they were told."""
+    board = "/clarify/clarifications"
+    lines = here.as_("songming.lead").get(board)["lines"]
+    refused = here.as_("kunming.lead").get(board, tab="objections")["lines"]
+    states = sorted(line["state"] for line in (*lines, *refused))
+    assert set(states) == {"assessment", "approval", "carrying_out", "visit", "objected"}
+    assert here.as_("songming.filer2").get(board, tab="own")["lines"]
+    return {line["case_id"] for line in (*lines, *refused)}
+
+
+def test_what_a_visitor_could_not_know_is_handed_out_and_opens(folder: Path) -> None:
+    running = _started(folder)
+    here = Newcomer(running)
+    try:
+        handed = Examples(folder / "var" / "data").handed
+        [(about, code)] = handed[CODES].items()
+        side = here.as_("songming.filer").public("/reporters/look", {"code": code})
+        assert (about[:2], side["status"], len(side["told"]) >= 3) == ("周末", "closed", True)
+        second = here.as_("songming.custodian_b1")
+        [order] = second.get("/unsealings")["lines"]
+        second.post(f"/unsealings/{order['order_id']}/approve",
+                    {"card": handed[CARDS]["songming.custodian_b1"]})
+        opened = here.as_("songming.reviewer").get(f"/unsealings/{order['order_id']}/identity")["parts"]
+        assert "示例举报人" in str(opened)
+    finally:
+        here.close()
+        running.stop()
 
 
 def _is_late(here: Newcomer) -> bool:

@@ -1,10 +1,14 @@
-"""How far the examples are that a demonstration begins with: a word in the data folder, for every process."""
+"""How far the examples are that a demonstration begins with: a word in the data folder, for every process;
+and what a visitor has to know of them, such as the query code of a reporter. None of it is real."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from rongcuo.chassis.files.whole_file import write_whole
 
 LOADING, LOADED, INCOMPLETE = "loading", "loaded", "incomplete"
+CODES, CARDS = "codes", "cards"
 
 
 class Examples:
@@ -12,6 +16,7 @@ class Examples:
 
     def __init__(self, data_dir: Path) -> None:
         self._file = data_dir / "examples"
+        self._handed = data_dir / "examples.handed.json"
 
     @property
     def state(self) -> str:
@@ -24,3 +29,17 @@ class Examples:
     def note(self, state: str) -> None:
         """From now on it is this."""
         write_whole(self._file, f"{state}\n".encode("ascii"), 0o600)
+
+    @property
+    def handed(self) -> Mapping[str, Mapping[str, str]]:
+        """Query codes by what was reported, and custodians' cards by who holds them."""
+        try:
+            told: Mapping[str, Mapping[str, str]] = json.loads(self._handed.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        return told
+
+    def hand_out(self, codes: Mapping[str, str], cards: Mapping[str, str]) -> None:
+        """To whoever looks at the door of this demonstration."""
+        told = json.dumps({CODES: dict(codes), CARDS: dict(cards)}, ensure_ascii=False, indent=1)
+        write_whole(self._handed, told.encode(), 0o600)

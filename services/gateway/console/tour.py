@@ -127,10 +127,12 @@ def guide() -> dict[str, Any]:
         return {"guide": None}
     people = published().people
     known, here = {one.username: one for one in people}, shown_step()
-    step = STEPS[here - 1] if here else None
+    step, settings = STEPS[here - 1] if here else None, current_app.extensions["settings"]
+    handed = settings.handed()
     return {"guide": {
         "now": g.now.isoformat(), "people": people, "cards": _cards(people),
-        "state": current_app.extensions["settings"].examples(),
+        "state": settings.examples(), "codes": handed.get("codes", {}),
+        "card": handed.get("cards", {}).get((g.get("person") or {}).get("username"), ""),
         "step": step, "number": here, "steps": len(STEPS),
         "who": [known[username] for username in (step.people if step else ()) if username in known]}}
 

@@ -23,6 +23,10 @@ LETTER = {"organ_name": "嵩明县纪委监委",
 SIGNED = {"token": "another-token-of-forty-three-characters-0000", "officer": OFFICER,
           "expires_at": "2026-05-12T21:30:00+08:00"}
 
+CODE, CARD = "7KQ2-M4WX-9TB1-Z0AC", "1A2B-3C4D-5E6F"
+HANDED = {"codes": {"周末在景区看到单位的车。": CODE},
+          "cards": {OFFICER["username"]: CARD, "another": "9Z9Z"}}
+
 
 @pytest.fixture
 def here() -> Iterator[Site]:
@@ -40,10 +44,11 @@ def _site(guided: bool) -> Iterator[Site]:
     site.caller.said |= {"identity.demonstration": PUBLISHED, "identity.sign_in": SIGNED,
                          "identity.sign_out": {}}
     extensions = console().extensions
-    extensions["settings"] = replace(extensions["settings"], guided=guided, examples=lambda: "loading")
+    extensions["settings"] = replace(extensions["settings"], guided=guided, examples=lambda: "loading",
+                                     handed=lambda: HANDED)
     extensions.pop("published", None)
     yield site
-    extensions["settings"] = replace(extensions["settings"], guided=False, examples=str)
+    extensions["settings"] = replace(extensions["settings"], guided=False, examples=str, handed=dict)
     extensions.pop("published", None)
 
 
@@ -58,6 +63,18 @@ def test_the_sign_in_page_offers_people_by_task(here: Site) -> None:
     assert page.index("刘某") < page.index("报备一件事") < page.index("赵清")
     assert "正在准备示例" in page
     assert "published" not in page, "the password stays where it is"
+
+
+def test_the_door_hands_out_a_query_code_and_somebodys_own_pages_their_card(here: Site) -> None:
+    page = here.get("/inbox").text
+    assert CARD in page
+    assert CODE not in page
+    here.client.delete_cookie(SESSION)
+    door = here.get("/sign-in").text
+    assert "演示用查询码" in door
+    assert CODE in door
+    assert CARD not in door
+    assert "9Z9Z" not in door + page, "nobody else's"
 
 
 def test_the_others_lie_folded_a_card_for_each_task(here: Site) -> None:
@@ -169,4 +186,6 @@ def test_there_is_nothing_of_it_in_production(elsewhere: Site) -> None:
     elsewhere.client.delete_cookie(SESSION)
     door = elsewhere.get("/sign-in").text
     assert "赵清" not in door
+    assert CODE not in door
+    assert CARD not in page
     assert "怎么运转" in door

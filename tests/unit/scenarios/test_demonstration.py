@@ -11,10 +11,13 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.examples import LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.commands import _examples
+from rongcuo.commands.vault import hold_ceremonies
 from rongcuo.policy.rules import Rules
 from scenarios.county import BEGINS, FOLDER, MOMENT
 from scenarios.determination_facts import determination_of, is_wanted
 from scenarios.files import read_scenarios
+from scenarios.report_facts import facts_of
+from scenarios.report_words import is_reported
 from scenarios.residents import Residents
 from scenarios.stopping import stop_of
 from scenarios.translation import filing_of
@@ -37,8 +40,12 @@ def test_its_people_are_the_published_accounts() -> None:
     for story in STORIES:
         filed = filing_of(story, story.filed_at, RULES) if story.filed_at else None
         case = determination_of(story, RULES, story.filed_at) if is_wanted(story) else None
-        for facts in filter(None, (filed, case)):
+        report = facts_of(story, RULES, story.filed_at) if is_reported(story) else None
+        for facts in filter(None, (filed, case, report)):
             assert people.at(facts.organ_id, facts.unit).filer
+    assert people.intake("530127")
+    assert people.lead("530100")
+    assert {people.custodian("530127", group, number) for group in "甲乙" for number in (1, 2)}
     quorum = RULES.pack("530127", MOMENT.date()).quorum
     assert len(people.members("530127", quorum.members_at_least)) == quorum.members_at_least
     with pytest.raises(NotUnderstood, match="没有这个单位"):
@@ -49,11 +56,13 @@ def test_its_moment_is_the_forenoon_of_a_working_day_that_is_published() -> None
     calendar = RULES.calendar("530127")
     assert calendar.is_workday(MOMENT.date())
     assert MOMENT.hour < 12
-    first = min(story.filed_at for story in STORIES if story.filed_at)
+    reported = [facts_of(story, RULES, None).received_at for story in STORIES if is_reported(story)]
+    first = min(*reported, *(story.filed_at for story in STORIES if story.filed_at))
     assert first >= BEGINS
 
 
-@pytest.mark.parametrize("stop", ["submission", "assignment", "decision", "verification", "panel", ""])
+@pytest.mark.parametrize("stop", ["submission", "assignment", "decision", "verification", "panel", "remit",
+                                  "clearing_question", "objection", "first_gate", ""])
 def test_a_story_says_where_it_stops(stop: str) -> None:
     assert stop_of(stop) == stop
 
@@ -108,3 +117,17 @@ def test_what_is_there_is_left_as_it_is(fresh: Config, tmp_path: Path, touch: st
 def _setting(folder: Path) -> bytes:
     file = folder / "time.json"
     return file.read_bytes() if file.exists() else b""
+
+
+def test_what_a_visitor_could_not_know_is_kept_for_this_machine_alone(tmp_path: Path) -> None:
+    examples = Examples(tmp_path)
+    assert examples.handed == {}
+    examples.hand_out({"看到单位的车": "7KQ2"}, {"songming.custodian_a1": "1A2B"})
+    assert examples.handed == {"codes": {"看到单位的车": "7KQ2"}, "cards": {"songming.custodian_a1": "1A2B"}}
+    [file] = tmp_path.iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_nobody_holds_a_ceremony_for_others_in_production(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError):
+        hold_ceremonies(Config(mode="production", data_dir=tmp_path), "530127", {"甲": ("a", "b")})

@@ -38,8 +38,9 @@ def test_what_cannot_be_read_says_so_and_the_others_are_there() -> None:
     assert "no_yaml.yaml" in VARIANTS["no_yaml"].problem
     assert [scenario.id for scenario in VARIANTS.values() if not scenario.problem] == [
         "act_after_validity", "appeal_to_milder", "appeal_upheld", "application_in_six_steps",
-        "false_throughout", "few_at_the_meeting",
-        "filing_declined", "filing_withdrawn", "report_before_filing", "several_cases", "year_end"]
+        "false_accusation", "false_throughout", "few_at_the_meeting", "filing_declined", "filing_withdrawn",
+        "refusal_stands", "report_before_filing", "report_false_throughout", "report_proved_true",
+        "several_cases", "year_end"]
 
 
 def test_two_files_with_one_id_are_two_scenarios(tmp_path: Path) -> None:

@@ -1,0 +1,145 @@
+"""The inquiry into a report that is suspected to be made up (诬告陷害核查), through its two gates, as facts
+ask for it. Of any other report the platform refuses to open one."""
+
+from itertools import product
+
+from rongcuo.policy.divisions import PROVINCE
+from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
+from scenarios.platform import Answer, Person, Refused
+from scenarios.stopping import FIRST_GATE
+
+CASES = "/clarify/false-accusations"
+ELEMENTS = ("fabrication", "intent")
+FACTORS = ("source", "content", "way", "moment", "relation")
+DRAFT = {"facts": "所反映的事实不存在。(示例)", "fabrication": "材料系编造。(示例)",
+         "intent": "明知不实仍然举报。(示例)", "mistake_excluded": "不是认识偏差。(示例)",
+         "handling": "建议依规依纪处理。(示例)"}
+
+
+class AccusationPlay(CasePlay):
+    """Puts its acts on the agenda once the case is open."""
+
+    def _see(self) -> Answer:
+        self._seen.inquiry = self._place.lead.get(self.case_path)
+        return self._seen.inquiry
+
+    def open(self, report_id: str) -> None:
+        """Raises Refused for every report that is not suspected as a whole."""
+        place, managed_by = self._place, self._facts.accusation["managed_by"]
+        level = "county" if self._facts.organ_id[4:6] != "00" else "prefecture"
+        key = self._stage.key(f"{self._facts.key}.{report_id}", "accusation")
+        opened = place.reviewer.post(CASES, {"report_id": report_id, "managed_by": managed_by or level}, key)
+        self.case_path = f"{CASES}/{opened['case_id']}"
+        self._later(A_MOMENT, "提请启动诬告陷害核查", self._request_beginning)
+
+    def _request_beginning(self) -> str:
+        place = self._place
+        self._do(place.lead, "assign", {"officer_id": place.reviewer.officer_id})
+        self._do(place.reviewer, "request-beginning", {"grounds": "材料系编造,双方有积怨。(示例)"})
+        if self._facts.stop_before == FIRST_GATE:
+            return "已报上级批准启动"
+        if self._see()["approver_organ_id"] != self._facts.organ_id:
+            self._try_alone()
+        return "已报批," + self._when_due(self._see(), "审批启动", self._answer_beginning)
+
+    def _try_alone(self) -> None:
+        """The organ that inquires cannot let itself."""
+        answer = {"answer": "approved", "reasons": "同意。(示例)"}
+        try:
+            self._do(self._place.lead, "answer-beginning", answer, "own_gate")
+        except Refused as refusal:
+            self._seen.gate_refused_with = refusal.code
+
+    @property
+    def _approver(self) -> Person:
+        """A lead of the organ that approves, who had no hand in it."""
+        organ_id, people = self._see()["approver_organ_id"], self._stage.people
+        return people.deputy(organ_id) if organ_id == self._facts.organ_id else people.lead(organ_id)
+
+    def _answer_beginning(self) -> str:
+        answer = self._facts.accusation["begin"]
+        self._do(self._approver, "answer-beginning", {"answer": answer, "reasons": "已审查。(示例)"})
+        if self._see()["state"] != "inquiry":
+            return "上级不予批准启动"
+        self._later(AN_HOUR, "核查并请举报人说明", self._inquire)
+        return "上级批准启动"
+
+    def _inquire(self) -> str:
+        """Evidence, both elements along the five factors, and the reporter's side."""
+        reviewer = self._place.reviewer
+        self._do(reviewer, "evidence", {"title": "笔迹和来源比对(示例)", "about": "与原始记录不符。(示例)"})
+        evidence = [each["evidence_id"] for each in self._see()["evidence"]]
+        for element, factor in product(ELEMENTS, FACTORS):
+            self._do(reviewer, "weigh", {"weighing": {
+                "element": element, "factor": factor, "bearing": "proves", "reasons": "证据支持。(示例)",
+                "evidence": evidence}}, f"weigh.{element}.{factor}")
+        self._do(reviewer, "circumstances", {"circumstances": [
+            {"code": self._see()["heavier"][0]["code"], "reasons": "造成不良影响。(示例)"}]})
+        self._do(reviewer, "gains", {"what": "因举报取得的岗位调整。(示例)"})
+        self._do(reviewer, "ask-reporter", {"question": "请说明所反映问题的来源和依据。(示例)"})
+        self._later(AN_HOUR, "听取举报人说明", self._hear)
+        return "两项要件已就五个方面评判,已请举报人说明"
+
+    def _hear(self) -> str:
+        reviewer = self._place.reviewer
+        if self._facts.accusation["heard"]:
+            self._place.lead.public("/reporters/write", {
+                "code": self._seen.reporter.code, "text": "没有依据,是听说的。(示例)"}, self._key("answer"))
+            self._do(reviewer, "hearing", {"source": "称系听说。(示例)", "basis": "没有依据。(示例)"})
+        else:
+            self._do(reviewer, "unheard", {"unheard": "declined", "account": "两次询问,本人不愿说明。(示例)"})
+        self._do(reviewer, "draft", {"draft": DRAFT})
+        self._do(reviewer, "draft-answer", {"words": "没有意见。(示例)", "considered": "已记录。(示例)"})
+        self._later(AN_HOUR, "报请认定", self._request_finding)
+        return "已听取说明,拟认定意见已告知"
+
+    def _request_finding(self) -> str:
+        file = {"review_opinion": "证据确实,同意报请。(示例)", "committee_on": self._at.date().isoformat()}
+        self._do(self._place.reviewer, "request-finding", {"file": file})
+        return self._when_due(self._see(), "审批认定", self._answer_finding)
+
+    def _answer_finding(self) -> str:
+        answer = self._facts.accusation["find"]
+        self._do(self._approver, "answer-finding", {"answer": answer, "reasons": "已审查。(示例)"})
+        case = self._see()
+        if case["state"] != "found":
+            return "上级不予批准认定"
+        if self._facts.accusation["complaint"]:
+            self._later(AN_HOUR, "举报人申诉", self._complain)
+        else:
+            self._on(case["complain_until"], "等待申诉期满", self._let_time_pass)
+        return f"上级批准认定,{case['complain_until']} 前可以申诉,未生效"
+
+    def _complain(self) -> str:
+        lodged = {"words": "请求复查。(示例)", "lodged_on": self._at.date().isoformat()}
+        self._do(self._place.reviewer, "complaint", lodged)
+        return "举报人已申诉," + self._when_due(self._see(), "申诉复查", self._answer_complaint)
+
+    def _answer_complaint(self) -> str:
+        """By others: of the organ above the one that found."""
+        upheld = self._facts.accusation["complaint"] == "upheld"
+        people, found_by = self._stage.people, self._see()["approver_organ_id"]
+        person = people.deputy(PROVINCE) if found_by == PROVINCE else people.lead(PROVINCE)
+        self._do(person, "answer-complaint", {"upheld": upheld, "reasons": "已复查。(示例)"})
+        case = self._see()
+        if case["state"] != "upheld":
+            return "复查撤销认定"
+        self._on(case["complain_until"], "等待申诉期满", self._let_time_pass)
+        return "复查维持"
+
+    def _let_time_pass(self) -> str:
+        """The day after the last one on which somebody may complain."""
+        self._later(AN_HOUR * 24, "认定生效并处理", self._take_effect)
+        return "申诉期内,不生效"
+
+    def _take_effect(self) -> str:
+        reviewer, today = self._place.reviewer, self._at.date().isoformat()
+        self._do(reviewer, "take-effect")
+        handling = {"kind": "discipline", "what": "依规依纪处理。(示例)", "on": today}
+        self._do(reviewer, "handling", {"handling": handling})
+        for gain in self._see()["gains"]:
+            self._do(reviewer, "undo-gain", {"gain_id": gain["gain_id"], "how": "已纠正。(示例)",
+                                             "undone_on": today}, f"undo-gain.{gain['gain_id']}")
+        self._do(reviewer, "conclude")
+        self._see()
+        return "申诉期满,认定生效,已处理并纠正"
