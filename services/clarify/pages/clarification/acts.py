@@ -113,5 +113,5 @@ _ACTS = (
 )
 CLEARING = Titled(
     name=operations.CLARIFICATION.name, query=operations.CLARIFICATION, key="case_id", listed=LISTED,
-    worded=worded, title=lazy_gettext("澄清"), acts={act.verb: act for act in _ACTS},
+    worded=worded, title=lazy_gettext("澄清正名"), acts={act.verb: act for act in _ACTS},
     adding=frozenset({"recuse", "ask_unit", "object"}))

@@ -31,7 +31,7 @@ STATES: Words = {
     FalseAccusationState.COMPLAINT: lazy_gettext("申诉复查"),
     FalseAccusationState.UPHELD: lazy_gettext("复查维持"),
     FalseAccusationState.EFFECTIVE: lazy_gettext("生效，处理和纠正"),
-    FalseAccusationState.CONCLUDED: lazy_gettext("处理办结"),
+    FalseAccusationState.CONCLUDED: lazy_gettext("已认定，处理办结"),
     FalseAccusationState.NOT_BEGUN: lazy_gettext("不予启动"),
     FalseAccusationState.MISTAKEN: lazy_gettext("属于错告，已解释说明"),
     FalseAccusationState.UNPROVEN: lazy_gettext("不予认定"),
