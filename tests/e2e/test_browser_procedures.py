@@ -150,7 +150,7 @@ def test_an_inquiry_passes_its_first_gate(platform: Embedded, browser: Browser, 
         now(page, "批准启动核查")
         page.fill("#words", "同意启动")
         confirm(page)
-        expect(page.locator(".in-stage")).to_have_text("核查")
+        expect(page.locator(".in-stage")).to_have_text("核查中")
     with at_work(platform, browser, setting, place.reviewer) as seen:
         page = seen.page
         page.goto(f"{case}?tab=proof")

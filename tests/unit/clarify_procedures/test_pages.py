@@ -116,7 +116,7 @@ def test_the_person_reads_what_is_to_be_said_and_by_when_to_answer_and_nothing_o
     assert "请您提出意见" in first
     assert "这是关于您的澄清" in first
     assert len(primaries(first)) == 1
-    assert "对方式和范围提出意见" in first
+    assert "提出意见" in first
     assert "反映：反映问题1 经查：结论1 现予以澄清。" in plan
     for shown in (first, plan, acts):
         assert "正在推荐考察" not in shown

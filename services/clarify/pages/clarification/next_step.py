@@ -5,13 +5,14 @@ from typing import Any
 from flask_babel import gettext
 
 from services.clarify.pages.clarification.acts import CLEARING
+from services.clarify.pages.clarification.course import is_theirs
 from services.clarify.pages.clarification.forms import modes_left
 from services.clarify.pages.forms import gives
 from services.clarify.pages.kinds import offered
 from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
 
-INLINE = frozenset({"assign", "finish"})
+INLINE = frozenset({"assign"})
 
 
 def steps_of(case: Answer) -> dict[str, Any]:
@@ -27,6 +28,8 @@ def _called(case: Answer, act: Act) -> str:
         return gettext("修改评估和表述")
     if act.verb == "plan" and case["plan"]:
         return gettext("修改方案")
+    if act.verb == "give_opinion" and not is_theirs(case):
+        return gettext("登记本人意见")
     if act.verb == "ask_opinion" and case["opinion_until"]:
         return gettext("重新征求本人意见")
     return str(act.word)

@@ -143,7 +143,7 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
     if tab == "timeline":
         return {"entries": told_by(found)}
     if tab == "overview":
-        return {"parts": parts_of(found), "outcomes": OUTCOMES}
+        return {"parts": parts_of(found), "outcomes": OUTCOMES, "modes": said.MODES}
     dropped = [each.partition("：")[::2] for each in found["dropped"]]
     left = modes_left(found) if found["state"] == "carrying_out" else {}
     return {"modes": said.MODES, "answers": said.ANSWERS, "opinion": found["opinion"], "left": left,

@@ -16,7 +16,8 @@ def parts_of(case: Answer) -> list[CasePart]:
     rule = rule_of(case)
     later = [_stage(case, named(rule.stage(code)), number) for number, code in enumerate(
         ("approval", "carrying_out", "archive", "visit", "feedback"), start=2)]
-    return [_proposed(case), _stage(case, gettext("评估"), 1), _opinion(case), *later, *_objection(case)]
+    parts = [_proposed(case), _stage(case, gettext("评估"), 1), _opinion(case), *later, *_objection(case)]
+    return [part for part in parts if part.standing != "not_asked"] if case["state"] in OVER else parts
 
 
 def _proposed(case: Answer) -> CasePart:

@@ -82,11 +82,3 @@ def outcome_of(case: Answer) -> str:
 def ended_at(case: Answer) -> str:
     """When it was over."""
     return str(case["steps"][-1]["at"]) if case["state"] in ENDED and case["steps"] else ""
-
-
-def awaited(case: Answer) -> list[tuple[str, str, str]]:
-    """What else has its day: a word for it, the day, and since when it runs."""
-    asked = case["addressed"][-1]["at"] if case["addressed"] else case["opened_at"]
-    days = ((gettext("等举报人答复"), case["answer_until"] if case["state"] == "draft" else None),
-            (gettext("举报人可以申诉"), case["complain_until"] if case["state"] == "found" else None))
-    return [(said, on, asked) for said, on in days if on]

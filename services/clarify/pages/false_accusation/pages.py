@@ -17,7 +17,6 @@ from services.clarify.pages.false_accusation import words as said
 from services.clarify.pages.false_accusation.acts import INQUIRY
 from services.clarify.pages.false_accusation.course import (
     ENDED,
-    awaited,
     ended_at,
     held,
     holder_of_inquiry,
@@ -82,7 +81,7 @@ def _page_of(found: Answer, tab: str) -> dict[str, Any]:
     return {"matter": found, "tab": tab, "tabs": said.TABS.items(), "said_as": said,
             "part": "timeline.html" if tab == "timeline" else f"false_accusation/{tab}.html",
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
-            "holder": holder_of_inquiry(found), "steps": steps_of_way(found), "awaited": awaited(found),
+            "holder": holder_of_inquiry(found), "steps": steps_of_way(found), "awaited": (),
             "over": found["state"] in ENDED, "ended_at": ended_at(found),
             "limit_source": limit_source(found), "ours": is_with_us(found),
             "now_with": organ_name(found["organ_id"]), **steps_of(found), **_tab(found, tab)}

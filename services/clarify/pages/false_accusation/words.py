@@ -24,14 +24,14 @@ EMPTY: Words = {
 STATES: Words = {
     FalseAccusationState.PREPARATION: lazy_gettext("拟提请启动核查"),
     FalseAccusationState.BEGIN_APPROVAL: lazy_gettext("报上级批准启动"),
-    FalseAccusationState.INQUIRY: lazy_gettext("核查"),
+    FalseAccusationState.INQUIRY: lazy_gettext("核查中"),
     FalseAccusationState.DRAFT: lazy_gettext("拟认定意见，等举报人答复"),
     FalseAccusationState.FINDING_APPROVAL: lazy_gettext("报上级批准认定"),
     FalseAccusationState.FOUND: lazy_gettext("已认定，申诉期内不生效"),
     FalseAccusationState.COMPLAINT: lazy_gettext("申诉复查"),
     FalseAccusationState.UPHELD: lazy_gettext("复查维持"),
     FalseAccusationState.EFFECTIVE: lazy_gettext("生效，处理和纠正"),
-    FalseAccusationState.CONCLUDED: lazy_gettext("处理办结"),
+    FalseAccusationState.CONCLUDED: lazy_gettext("已认定，处理办结"),
     FalseAccusationState.NOT_BEGUN: lazy_gettext("不予启动"),
     FalseAccusationState.MISTAKEN: lazy_gettext("属于错告，已解释说明"),
     FalseAccusationState.UNPROVEN: lazy_gettext("不予认定"),
@@ -58,7 +58,7 @@ HANDLINGS: Words = {
     HandlingKind.DISCIPLINE: lazy_gettext("党纪、政务处分"),
     HandlingKind.TRANSFER: lazy_gettext("移送有关单位"),
     HandlingKind.JUDICIAL: lazy_gettext("移送司法机关"), HandlingKind.NONE: lazy_gettext("不予处理")}
-GATES: Words = {Gate.BEGIN: lazy_gettext("启动核查"), Gate.FIND: lazy_gettext("认定")}
+GATES: Words = {Gate.BEGIN: lazy_gettext("启动核查"), Gate.FIND: lazy_gettext("认定诬告陷害")}
 ANSWERS: Words = {
     Answer.APPROVED: lazy_gettext("批准"), Answer.RETURNED: lazy_gettext("退回"),
     Answer.REFUSED: lazy_gettext("不予批准")}
