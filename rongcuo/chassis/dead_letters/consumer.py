@@ -67,7 +67,7 @@ def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
 
 def dead_letter(bus: SharedPublisher, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
-    type_name = message.headers.get(HEADER + "type")
+    type_name = message.headers.get(HEADER + "type", "")
     count_event(bus.service, type_name, "dead")
     log.warning("dead_letter", service=bus.service, queue=queue, code=error.code, attempts=attempts)
     headers = {name: value for name, value in message.headers.items() if name not in OURS}

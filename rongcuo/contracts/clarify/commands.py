@@ -155,8 +155,7 @@ class LinkReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyReport(ReportCommand):
-    """Put the allegation with this number into categories of the pack, as many as fit; and say of what level
-    whoever it is about is, where `level` is given."""
+    """Put the allegation with this number into categories, as many as fit; its person on a level, if given."""
 
     allegation: int = number(1, 50)
     categories: tuple[str, ...] = identifiers(20)

@@ -4,7 +4,6 @@ was found of false accusations. Each says what it counts."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
@@ -14,7 +13,8 @@ from rongcuo.contracts.clarify import ClarificationMode, Measure, operations
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION_FIGURES
 from rongcuo.policy.divisions import PROVINCE
-from rongcuo.policy.pack import Pack
+from rongcuo.policy.pack import Item, Pack, Stage
+from rongcuo.policy.pack.reporting import Category
 from services.clarify.pages import pages
 from services.clarify.pages.words import CHANNELS, KINDS, LEVELS, ORIGINS
 from services.gateway.console.page.backend import Answer, ask, organ_name, rules
@@ -123,7 +123,7 @@ def _categories(pack: Pack) -> dict[str, tuple[str, bool]]:
     return named | {"unsorted": (gettext("还没有标注类别"), False)}
 
 
-def _named(item: Any) -> str:
+def _named(item: Category | Item | Stage) -> str:
     return item.name_en if in_english() else item.name
 
 
