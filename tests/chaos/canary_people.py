@@ -2,12 +2,13 @@
 the pages and answers that they look at."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
 
-from scenarios.platform import Person, Refused, awaited
+from scenarios.platform import Answer, Person, Refused, awaited
 from services.gateway.app import Settings, create_app
 from services.gateway.cookies import SESSION
 from services.identity import demonstration
@@ -128,7 +129,7 @@ class Officers:
     def _clear(self) -> None:
         """The clearing that waits for somebody."""
         lead, reviewer = self.lead, self.people["songming.reviewer"]
-        listed = awaited(lambda: lead.get(CLEARINGS, tab="unassigned")["lines"][:1], "a clearing")
+        listed = awaited(partial(_unheld, lead), "a clearing")
         one = f"{CLEARINGS}/{listed[0]['case_id']}"
         lead.post(f"{one}/assign", {"officer_id": reviewer.officer_id})
         ids = reviewer.get(one)["untrue"]
@@ -140,18 +141,18 @@ class Officers:
             "audiences": [{"mode": "written", "who": "水务局党组主要负责人", "place": ""}]}})
         reviewer.post(f"{one}/ask-opinion")
 
-    def look_everywhere(self, sample: list[str]) -> int:
+    def look_everywhere(self, sample: list[str], usernames: Iterable[str]) -> int:
         """Every page and every answer that an address without a number has, and those of the sampled reports;
-        as each of the officers. How many."""
+        as each of these officers. How many."""
         plain, of_reports = _addresses()
         theirs = [each.replace("<report_id>", one) for one in sample for each in of_reports]
-        for username in self.people:
+        for username in usernames:
             who = {"username": username, "password": demonstration.password()}
             token = self.http.post("/api/v1/tokens", json=who).raise_for_status().json()["token"]
             for address in (*plain, *theirs):
                 self.http.get(address, headers={"Authorization": f"Bearer {token}",
                                                 "Cookie": f"{SESSION}={token}"})
-        return len(self.people) * len([*plain, *theirs])
+        return len([*usernames]) * len([*plain, *theirs])
 
     def look_at_all(self, ids: list[str]) -> None:
         """Every report, by its lead."""
@@ -161,6 +162,12 @@ class Officers:
             except Refused as refusal:
                 if refusal.code != "not_found":
                     raise
+
+
+def _unheld(lead: Person) -> list[Answer]:
+    """A clearing that nobody has yet."""
+    lines: list[Answer] = lead.get(CLEARINGS, tab="organ", limit=200)["lines"]
+    return [line for line in lines if not line["assignee_name"]][:1]
 
 
 def _addresses() -> tuple[list[str], list[str]]:

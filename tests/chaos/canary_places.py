@@ -68,8 +68,10 @@ def look_at_metrics(home: Home, look: Look) -> None:
 
 
 def export(home: Home) -> None:
-    """Every service's ledger, by the operator's command, into the home's folder."""
+    """Every ledger that has lines, by the operator's command, into the home's folder."""
     for service in WITH_DATABASE:
+        if not home.books.rows(service, "SELECT 1 FROM ledger WHERE seq IS NOT NULL LIMIT 1"):
+            continue
         to = home.folder / "exports" / f"{service}.jsonl"
         to.parent.mkdir(exist_ok=True)
         subprocess.run([sys.executable, "-W", "ignore", "-m", "rongcuo", "ledger", "export", "--service",

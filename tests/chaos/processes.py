@@ -118,7 +118,7 @@ class Service:
         """Whether it can work, by its own word."""
         return self.running and status_of(self.health_port, timeout) == 200
 
-    def await_well(self, seconds: float = 40) -> None:
+    def await_well(self, seconds: float = 120) -> None:
         until(lambda: self.well() or not self.running, seconds, f"{self.name} being well")
         assert self.running, f"{self.name} ended by itself; see {self.log}"
 
