@@ -134,8 +134,7 @@ class NoteMarkedSecret(CommandMessage):
 
 @dataclass(frozen=True, kw_only=True)
 class PassReportUp(ReportCommand):
-    """报上级: it is for the level above by management rights. Here only its number, the day and where it went
-    are left."""
+    """报上级: for the level above, by management rights. Number, day and where it went are left here."""
 
     reason: str = text(2_000, 1, read_by=Reader.ORGAN_ABOVE)
 
@@ -187,8 +186,7 @@ class ReturnReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerClearing(ReportCommand):
-    """是否澄清: is somebody's name to be cleared? A no takes a ground of the pack, and is told, once the
-    report is closed, to whoever was asked about it."""
+    """是否澄清. A no takes a ground of the pack, and is told at the end to whoever was asked about it."""
 
     clear: bool = field()
     ground: str = line(64, default="")

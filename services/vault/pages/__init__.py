@@ -37,7 +37,7 @@ from services.vault.pages.asking import boxed, deposited, sealing_keys
 from services.vault.pages.at_the_door import opened, to_node
 from services.vault.pages.box import box
 from services.vault.pages.box.floods import TURNS
-from services.vault.pages.marked import note_refused
+from services.vault.pages.box.marked import note_refused
 
 RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),

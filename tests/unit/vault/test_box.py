@@ -137,19 +137,6 @@ def test_a_marked_secret_is_refused_where_it_is_typed_and_goes_nowhere(box: Box)
     assert [target for target, _ in box.caller.asked].count("clarify.note_marked_secret") == 1
 
 
-def test_so_many_lines_say_that_a_secret_was_refused_and_all_are_refused(box: Box) -> None:
-    page = box.send(box.open("/box"), to="what", organ_id=ORGAN)
-    for _ in range(9):
-        assert "保守国家秘密法" in words(box.send(page, to="how", **{**WHAT, "what": "机密★ 十年"}))
-    assert [target for target, _ in box.caller.asked].count("clarify.note_marked_secret") == 6
-
-
-def test_a_secret_is_refused_also_while_nobody_can_note_it(box: Box) -> None:
-    box.caller.said["clarify.note_marked_secret"] = CaseError("service_unavailable")
-    page = box.send(box.open("/box"), to="what", organ_id=ORGAN)
-    assert "保守国家秘密法" in words(box.send(page, to="how", **{**WHAT, "what": "机密★ 十年"}))
-
-
 def test_whoever_stays_anonymous_sends_no_name_that_was_typed_before(box: Box) -> None:
     page = box.send(box.checking(), to="who")
     page = box.send(page, to="check", signing="anonymous")

@@ -6,11 +6,12 @@ from itertools import count
 
 import pytest
 
+from rongcuo.contracts.errors import CaseError
 from services.vault.pages.box.floods import LIFE, OF_ONE_ASKER, OF_ONE_TICKET, Ticket
 from tests.unit.gateway.console_site import console
 from tests.unit.gateway.site import NOW
-from tests.unit.vault.house import House
-from tests.unit.vault.letter_box import ANONYMOUS, Box, Page, code_on, words
+from tests.unit.vault.house import ORGAN, House
+from tests.unit.vault.letter_box import ANONYMOUS, WHAT, Box, Page, code_on, words
 
 BITS = 8
 
@@ -112,3 +113,16 @@ def test_a_ticket_is_read_as_it_was_written() -> None:
         assert Ticket.read(str(ticket), NOW) == ticket
         assert Ticket.read(str(ticket), NOW - timedelta(seconds=1)) is None
         assert ticket.secret not in ticket.riddle
+
+
+def test_so_many_lines_say_that_a_secret_was_refused_and_all_are_refused(box: Box) -> None:
+    page = box.send(box.open("/box"), to="what", organ_id=ORGAN)
+    for _ in range(9):
+        assert "保守国家秘密法" in words(box.send(page, to="how", **{**WHAT, "what": "机密★ 十年"}))
+    assert [target for target, _ in box.caller.asked].count("clarify.note_marked_secret") == 6
+
+
+def test_a_secret_is_refused_also_while_nobody_can_note_it(box: Box) -> None:
+    box.caller.said["clarify.note_marked_secret"] = CaseError("service_unavailable")
+    page = box.send(box.open("/box"), to="what", organ_id=ORGAN)
+    assert "保守国家秘密法" in words(box.send(page, to="how", **{**WHAT, "what": "机密★ 十年"}))

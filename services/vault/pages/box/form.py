@@ -20,8 +20,8 @@ from services.vault.pages.asking import sealing_keys
 from services.vault.pages.box.answers import PAGES, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
+from services.vault.pages.box.marked import note_refused
 from services.vault.pages.box.sending import as_read, sent, words_of
-from services.vault.pages.marked import note_refused
 
 NOTHING: Form = MultiDict()
 STEPS = (("what", lazy_gettext("什么事")), ("how", lazy_gettext("怎么知道的")),
