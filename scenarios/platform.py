@@ -10,7 +10,7 @@ import httpx
 
 Answer = dict[str, Any]
 PATIENCE = 120.0  # seconds for an effect that another service brings about: only a hang needs them
-TOO_BUSY = ("busy_signing_in", "answer_late")
+TOO_BUSY = ("busy_signing_in", "answer_late", "deadline_passed", "vault.handling_unknown")
 AGAIN = 3        # times, as the platform asks people to: whoever hears "busy" for ever is not served
 COME_AGAIN = ("not_found", "busy", "answer_late", "service_unavailable")
 
