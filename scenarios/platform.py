@@ -10,7 +10,7 @@ import httpx
 
 Answer = dict[str, Any]
 PATIENCE = 120.0  # seconds for an effect that another service brings about: only a hang needs them
-TOO_BUSY = ("busy_signing_in", "answer_late")
+TOO_BUSY = ("busy_signing_in", "answer_late", "deadline_passed", "vault.handling_unknown")
 AGAIN = 3        # times, as the platform asks people to: whoever hears "busy" for ever is not served
 COME_AGAIN = ("not_found", "busy", "answer_late", "service_unavailable")
 
@@ -51,10 +51,10 @@ class Person:
         return self._officer_id
 
     @property
-    def credentials(self) -> dict[str, str]:
-        """What they type at the door."""
-        self.come()
-        return {"username": self._username, "password": self._password}
+    def token(self) -> str:
+        """Of the session that they are in; in a new one where the last has run out."""
+        self.get("/me")
+        return self._token
 
     @property
     def address(self) -> httpx.URL:
@@ -86,7 +86,8 @@ class Person:
         return _patiently(lambda: answered(self._http.post(f"/api/v1{path}", json=body, headers=named)))
 
     def _sign_in(self) -> None:
-        who = self.credentials
+        self.come()
+        who = {"username": self._username, "password": self._password}
         signed_in = _patiently(lambda: answered(self._http.post("/api/v1/tokens", json=who)))
         self._token, self._officer_id = signed_in["token"], signed_in["officer"]["officer_id"]
 

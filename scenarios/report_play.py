@@ -11,6 +11,7 @@ from scenarios.front_door import at_the_desk, into_the_box
 from scenarios.platform import Answer, Refused, awaited
 from scenarios.report_facts import ReportFacts
 from scenarios.report_words import MALICIOUS, accepted_at, disposed_at
+from scenarios.reporter import Reporter
 from scenarios.shield_play import judged
 from scenarios.stage import Seen, Stage
 from scenarios.stopping import CLEARING_QUESTION, DISPOSAL, FINDING, REMIT
@@ -42,23 +43,25 @@ class ReportPlay(CasePlay):
 
     def _come(self) -> str:
         """At the desk or in the box; it is there as soon as it is known whom to keep it from."""
-        facts, people = self._facts, self._stage.people
+        facts = self._facts
         self._place.filer.come()     # before the report is looked through for whom to keep it from
         if facts.real_name:
             self._stage.found_custody(facts.organ_id)
-        before, clerk = self._listed(), people.intake(facts.organ_id)
-        if facts.channel == "web":
-            self._seen.reporter = into_the_box(clerk.address, facts, facts.key)
-        else:
-            officer_id = "" if facts.organisation else self._place.filer.officer_id
-            self._seen.reporter = at_the_desk(clerk.address, clerk, facts, officer_id,
-                                              self._stage.key(facts.key, "register"))
+        before = self._listed() if facts.channel == "web" else {}
+        self._seen.reporter = self._reported()
         known = awaited(lambda: self._arrived(before), "举报登记")
         self.case_path = f"{REPORTS}/{known['report_id']}"
         self._see()
         if facts.stop_before != REMIT:
             self._put(accepted_at(facts.received_at, self._is_workday), "受理举报", self._accept)
         return f"已登记 {known['number']}，查询码只给举报人"
+
+    def _reported(self) -> Reporter:
+        facts, clerk = self._facts, self._stage.people.intake(self._facts.organ_id)
+        if facts.channel == "web":
+            return into_the_box(clerk.address, facts, facts.key)
+        officer_id = "" if facts.organisation else self._place.filer.officer_id
+        return at_the_desk(clerk, facts, officer_id, self._stage.key(facts.key, "register"))
 
     def _listed(self) -> dict[str, Answer]:
         lines = (line for tab in ("organ", "closed") for line in self._place.lead.get(

@@ -18,6 +18,9 @@ SCOPES: Mapping[Role, Scope] = MappingProxyType({      # of officers; everybody 
     Role.MEMBER: Scope.ORGAN,
     Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
     Role.INTAKE: Scope.ORGAN,         # to whom a report is given
+    Role.CUSTODIAN_A: Scope.ORGAN,    # for whom an identity would be opened
+    Role.CUSTODIAN_B: Scope.ORGAN,
+    Role.AUDITOR: Scope.DIVISIONS_BELOW,
     Role.REGISTRAR: Scope.DIVISIONS_BELOW,
     Role.OPERATOR: Scope.NONE,
     Role.SYSTEM: Scope.ALL,

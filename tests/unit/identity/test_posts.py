@@ -4,9 +4,10 @@ from itertools import combinations
 
 import pytest
 
+from rongcuo.casework.access import Scope
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import DismissOfficer, EnrolOfficer, OfficerQuery, OfficersQuery, OfficerState
-from services.identity import bootstrap, views
+from services.identity import access, bootstrap, views
 from services.identity.domain.posts import compatible
 from services.identity.usecases import posts
 from tests.unit.identity.context import FakeContext, PlainPasswords, somebody
@@ -124,3 +125,8 @@ def test_incompatible_roles_are_refused(house, roles):
                            roles=roles)
     with refusal("identity.incompatible_roles"):
         posts.enrol(house.context, command, house.guard)
+
+
+def test_every_role_but_an_operators_sees_the_officers_it_deals_with():
+    assert {role for role in Role if access.SCOPES[role] is Scope.NONE} == {Role.OPERATOR}
+    assert access.SCOPES[Role.CUSTODIAN_A] is access.SCOPES[Role.CUSTODIAN_B] is Scope.ORGAN
