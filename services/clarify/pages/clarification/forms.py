@@ -139,7 +139,8 @@ def acting(case: Answer) -> Content:
 def as_planned_for(case: Answer) -> Content:
     """The first mode that is left, now, before whom it was planned."""
     mode = next(iter(modes_left(case)), "")
-    known = next((each for each in case["plan"]["audiences"] if each["mode"] == mode), {}) if mode else {}
+    audiences = case["plan"]["audiences"] if mode else []
+    known: Answer = next((each for each in audiences if each["mode"] == mode), {})
     return {"mode": [mode], "at": [f"{g.now:%Y-%m-%dT%H:%M}"], "audience": known.get("who", ""),
             "place": known.get("place", "")}
 

@@ -54,8 +54,9 @@ def clarifications() -> ResponseReturnValue:
     """The board; for whoever files, what clears them or their unit."""
     own = bool(FILERS & set(g.person["roles"]))
     tab = request.args.get("tab", "own" if own else "organ")
+    states = [(each, word(said.STATES, each)) for each in said.STATES]
     listed = Listed(page="console.clarify.clarifications", tab=tab, sorts=tuple(CaseSort),
-                    filters={} if own else {"state": [*said.STATES.items()]})
+                    filters={} if own else {"state": states})
     return list_page(
         listed, operations.CLARIFICATIONS, TABLE, "clarification/list.html", own=own, states=said.STATES,
         heading=gettext("我的澄清") if own else gettext("澄清台"), tabs=() if own else said.BOARD.items(),
