@@ -150,7 +150,7 @@ class LinkReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyReport(ReportCommand):
-    """Put the allegation with this number into categories, as many as fit, and its person on a level."""
+    """Put the allegation with this number into categories, as many as fit; its person on a level."""
 
     allegation: int = number(1, 50)
     categories: tuple[str, ...] = identifiers(20)
