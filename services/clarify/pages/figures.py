@@ -81,15 +81,14 @@ def figures() -> ResponseReturnValue:
     [reports, *parts] = came["figures"]
     return render_template(
         "report_figures.html", asked=asked, organ=organ_name(organ_id), today=today,
-        supervises="supervisor" in g.person["roles"], reports=_line("", reports),
+        supervises="supervisor" in g.person["roles"], reports=_measured(reports),
         charts=[_chart(each, pack) for each in parts if each["of"]], share=became["share_cleared"],
         funnel=_funnel(became["figures"]), reasons=_reasons(became["figures"], pack),
         stages=[_stage(each, pack) for each in became["stages"]], findings=_findings(today))
 
 
-def _line(name: str, figure: Answer, whole: int = 0) -> Row:
-    shown = f"{figure['shown']} {word(MEASURES, figure['measure'])}"
-    return Row(name=name, shown=shown, part=_share(figure["shown"], whole))
+def _measured(figure: Answer) -> str:
+    return f"{figure['shown']} {word(MEASURES, figure['measure'])}"
 
 
 def _share(shown: str, whole: int) -> int:
@@ -128,10 +127,12 @@ def _named(item: Category | Item | Stage) -> str:
 
 
 def _funnel(told: list[Answer]) -> list[Row]:
-    """In each measure of its own; what is no 件 has no bar, for it is no part of them."""
+    """A step a row, in each of its measures; the bar is of 件, of which alone it is a part."""
     whole = int(told[0]["shown"])
-    return [_line(word(FUNNEL, each["code"]), each, whole if each["measure"] == Measure.MATTERS else 0)
-            for each in told if each["code"] in FUNNEL]
+    steps = {code: [each for each in told if each["code"] == code] for code in FUNNEL}
+    return [Row(name=word(FUNNEL, code), shown=" · ".join(map(_measured, step)), part=_share(
+        step[0]["shown"], whole) if step[0]["measure"] == Measure.MATTERS else 0)
+            for code, step in steps.items() if step]
 
 
 def _reasons(told: list[Answer], pack: Pack) -> list[Chart]:
@@ -147,6 +148,6 @@ def _findings(today: date) -> Answer | None:
     if "supervisor" not in g.person["roles"] or g.person["division_code"] != PROVINCE:
         return None
     year, half = (today.year, 1) if today.month > 6 else (today.year - 1, 2)
-    told = ask(FALSE_ACCUSATION_FIGURES, year=year, half=half)
+    told = ask(FALSE_ACCUSATION_FIGURES, year=year, half=half)["figures"]
     return {"year": year, "half": half,
-            "rows": [_line(word(FINDINGS, each["code"]), each) for each in told["figures"]]}
+            "rows": [Row(name=word(FINDINGS, each["code"]), shown=_measured(each)) for each in told]}
