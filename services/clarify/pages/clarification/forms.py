@@ -139,9 +139,9 @@ def acting(case: Answer) -> Content:
 def as_planned_for(case: Answer) -> Content:
     """The first mode that is left, now, before whom it was planned."""
     mode = next(iter(modes_left(case)), "")
-    known = next((each for each in case["plan"]["audiences"] if each["mode"] == mode), {}) if mode else {}
-    return {"mode": [mode], "at": [f"{g.now:%Y-%m-%dT%H:%M}"], "audience": known.get("who", ""),
-            "place": known.get("place", "")}
+    planned_so = next((each for each in case["plan"]["audiences"] if each["mode"] == mode), None) or {}
+    return {"mode": [mode], "at": [f"{g.now:%Y-%m-%dT%H:%M}"], "audience": planned_so.get("who", ""),
+            "place": planned_so.get("place", "")}
 
 
 def acted(form: Form, _: Answer) -> Content:

@@ -12,7 +12,8 @@ from services.gateway.console import blueprint
 from services.gateway.console.determination.actions import CASE
 from services.gateway.console.determination.rules import judged_by, unanswered_by_me
 from services.gateway.console.page.backend import Answer, do
-from services.gateway.console.page.form_errors import FIELDS, explained
+from services.gateway.console.page.field_words import FIELDS
+from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Content, Form, is_stale, tag_as_read, typed
 from services.gateway.console.page.labels import CRITERIA_SETS, LEANINGS, NEGATIVE_ANSWERS, word
 from services.gateway.console.page.layout import shown, signed_in

@@ -13,7 +13,8 @@ from services.gateway.console import blueprint
 from services.gateway.console.filing import wizard
 from services.gateway.console.filing.wizard import EMPTY, PARTS, filled, with_file
 from services.gateway.console.page.backend import Answer, ask, do, pack_in_force, pack_of
-from services.gateway.console.page.form_errors import FIELDS, explained
+from services.gateway.console.page.field_words import FIELDS
+from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Content, files, is_stale, kept_files, tag_as_read
 from services.gateway.console.page.labels import STEPS
 from services.gateway.console.page.layout import number_or_404, shown, signed_in
