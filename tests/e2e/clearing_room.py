@@ -36,7 +36,7 @@ def planned(seen: Visitor) -> str:
     now(page, "评估，写明表述")
     page.check("[name=grounds][value=career]")
     page.fill("#effects", "正在推荐考察，受到影响")
-    page.fill("[name=words-1]", "反映收受施工方礼金")
+    page.fill("[name=words-1]", "收受施工方礼金")
     page.fill("[name=conclusion-1]", "没有收受，有退礼登记")
     seen.shows("assess")
     send(page)

@@ -42,7 +42,9 @@ def at_work(platform: Embedded, browser: Browser, setting: Setting, person: Pers
 
 
 def reported(platform: Embedded, place: Place, **person: str) -> str:
-    """A report about somebody, in the hands of the reviewer."""
+    """A report about somebody, in the hands of the reviewer. With nobody there to judge it, it goes up."""
+    for each in (place.lead, place.reviewer, place.second_reviewer, place.filer):
+        each.come()
     content = {"channel": "letter", "reporter_ref": "r-7f3a", "pseudonym": "举报人甲", "signed": False,
                "reachable": True, "received_at": platform.time.now().isoformat(), "allegations": [
                    {"text": "收受施工方礼金", "person": {"unit": BUREAU, **person}}]}

@@ -46,7 +46,8 @@ PART = Part("clarify", "举报澄清 · Clarify", (
 ))
 # Whoever works on reports reaches what follows from them beside their list.
 RAIL = (
-    RailEntry("console.clarify.reports", lazy_gettext("举报澄清"), "list", CASEWORK, ("/clarify",)),
+    RailEntry("console.clarify.reports", lazy_gettext("举报澄清"), "list", CASEWORK,
+              ("/clarify", "/unsealings")),
     RailEntry("console.clarify.reports", lazy_gettext("检举控告"), "list",
               frozenset({"supervisor", "intake"}), ("/clarify",)),
     RailEntry("console.clarify.clarifications", lazy_gettext("澄清台"), "tick", frozenset({"supervisor"}),

@@ -11,7 +11,7 @@ from services.clarify.pages.kinds import Titled
 from services.gateway.console.case.actions import Act, always
 from services.gateway.console.page.forms import led_by, reviewers, said
 
-REPORTER, HERE, ABOVE = lazy_gettext("举报人"), lazy_gettext("本机关"), lazy_gettext("上级机关")
+REPORTER, HERE, ABOVE = lazy_gettext("举报人"), lazy_gettext("本级机关"), lazy_gettext("上级机关")
 LEADS, TEAM = lazy_gettext("负责人"), lazy_gettext("承办人和核实组")
 REASON, REASONS = lazy_gettext("理由"), lazy_gettext("理由和依据")
 LISTED = "console.clarify.reports"
@@ -89,5 +89,5 @@ _ACTS = (
 )
 REPORT = Titled(
     name=operations.REPORT.name, query=operations.REPORT, key="report_id", listed=LISTED, worded=worded,
-    title=lazy_gettext("检举控告"), acts={act.verb: act for act in _ACTS},
+    title=lazy_gettext("检举控告件"), acts={act.verb: act for act in _ACTS},
     adding=frozenset({"link", "recuse", "open_inquiry"}))

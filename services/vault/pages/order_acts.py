@@ -21,7 +21,7 @@ class Orders(Kind):
 
     def found(self, matter_id: str, *, gone: bool = False) -> Answer:
         order = super().found(matter_id, gone=gone)
-        return {**order, "title": gettext("启封申请"), "history": []}
+        return {**order, "title": gettext("启封申请单"), "history": []}
 
 
 def _keys(_: Answer) -> Content:

@@ -13,6 +13,7 @@ from services.gateway.console.listing.lists import Listed
 from services.gateway.console.page.backend import Answer, ask
 from services.gateway.console.page.dates import moment
 from services.gateway.console.page.labels import word
+from services.gateway.console.page.language import in_sentence
 from services.gateway.console.page.layout import signed_in
 from services.gateway.session import actor_of
 from services.vault.pages import opened_to, pages
@@ -73,11 +74,11 @@ def _holder(order: Answer) -> str:
     """Who has to act next."""
     match order["state"]:
         case "asked" if order["needs_consent"]:
-            return gettext("上级机关负责人（待同意）")
+            return in_sentence(gettext("上级机关负责人（待同意）"))
         case "asked" | "consented":
-            return gettext("甲、乙两组保管人")
+            return in_sentence(gettext("甲、乙两组保管人"))
         case "once_approved":
-            return gettext("另一组保管人")
+            return in_sentence(gettext("另一组保管人"))
         case "open":
             return str(order["asked_by_name"])
     return gettext("已办结")

@@ -16,6 +16,6 @@ PARTS: Words = {
     Part.IDENTITY: lazy_gettext("身份"), Part.CONTACT: lazy_gettext("联系方式"),
     Part.WORDS: lazy_gettext("可能暴露身份的原文")}
 FIELDS: Words = {
-    "name": lazy_gettext("姓名"), "id_number": lazy_gettext("证件号码"), "phone": lazy_gettext("电话"),
+    "name": lazy_gettext("姓名"), "id_number": lazy_gettext("证件号码"), "phone": lazy_gettext("联系电话"),
     "email": lazy_gettext("邮箱"), "address": lazy_gettext("通信地址"), "text": lazy_gettext("原文")}
 GROUPS: Words = {Group.A: lazy_gettext("甲组"), Group.B: lazy_gettext("乙组")}

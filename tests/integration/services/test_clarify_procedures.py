@@ -60,6 +60,9 @@ def test_a_clearing_from_its_report_to_its_approval_and_who_has_it_on_the_board(
         page = office.look(clarifications.page, ClarificationsQuery(tab=tab), actor)
         assert (len(page.lines), page.counts[tab]) == (expected, expected), (actor.officer_id, tab)
     assert office.clearing.state is ClarificationState.CARRYING_OUT
+    for state, expected in ((ClarificationState.CARRYING_OUT, 1), (ClarificationState.APPROVAL, 0)):
+        page = office.look(clarifications.page, ClarificationsQuery(state=state.value), scene.LEAD)
+        assert len(page.lines) == expected, state
     assert not office.look(clarifications.unwilling_units, UnwillingUnitsQuery(
         division_code=scene.DIVISION), scene.LEAD).units
 

@@ -14,7 +14,7 @@ from services.gateway.console.case.actions import Act, always
 from services.gateway.console.page.forms import said
 
 REPORTER, HANDLER = lazy_gettext("举报人"), lazy_gettext("承办人")
-ABOVE, HERE = lazy_gettext("上级机关"), lazy_gettext("本机关")
+ABOVE, HERE = lazy_gettext("上级机关"), lazy_gettext("本级机关")
 REASON, REASONS = lazy_gettext("理由"), lazy_gettext("理由和依据")
 READS = lazy_gettext("凭查询码看到您写的话；不能收回。")
 WORDS_FOR_REPORTER = lazy_gettext("举报人会逐字看到。只说事实和理由，不写被反映人以外的人。")

@@ -31,8 +31,11 @@ def weighing(case: Answer) -> Content:
 
 
 def as_weighed(case: Answer) -> Content:
-    """As the factor was weighed before, for the element beside which the form was called for."""
-    element, factor = (request.values.get(name, "") for name in ("element", "factor"))
+    """As the factor was weighed before, for the element beside which the form was called for; otherwise the
+    first that is still to be weighed."""
+    open_ones = (each.split(".") for each in case["lacking"] if each.split(".")[1] in FACTORS)
+    element, factor = next(open_ones, ("", ""))
+    element, factor = request.values.get("element", element), request.values.get("factor", factor)
     known = next((each for each in case["weighings"]
                   if (each["element"], each["factor"]) == (element, factor)), None)
     rest = {"bearing": [known["bearing"]], "reasons": known["reasons"],
