@@ -32,8 +32,8 @@ bench: .venv/runtime $(CATALOGUES) ## 测量各项保证的代价，写入 var/b
 	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk fonts-noto-core fonts-hanazono
 	@exec $(VENV) -m bench $(ARGS)
 
-chaos: setup ## 故障试验（全量，约一小时） · break things on purpose at full size, about an hour
-	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk fonts-noto-core fonts-hanazono
+chaos: setup ## 故障试验（全量，约四小时） · break things on purpose at full size, about four hours
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk fonts-noto-core fonts-hanazono poppler-utils
 	@exec $(VENV) -m tests.chaos $(ARGS)
 
 up: .venv/runtime $(CATALOGUES) ## 本地部署：RabbitMQ、PostgreSQL、每个服务一个进程 · local deployment, all state in var/

@@ -23,7 +23,7 @@ AT_ONCE = 8
 ALIKE = 1.1         # the slowest kind's median over the quickest one's; more would tell
 OF_ONE = 20         # services/vault/attempts.py
 LOCKED, WRONG = 429, 404
-OF_THE_REQUEST = ("correlation_id", "instance")
+OF_THE_REQUEST = ("reference",)
 Answer = tuple[int, str, float]
 
 

@@ -63,7 +63,7 @@ def recounted(books: Books, journeys: Iterable[Journey]) -> Tally:
     filings = [journey for journey in journeys if not isinstance(journey, ReportJourney)]
     _count_filings(books, filings, tally)
     count_reports(books, reports, tally)
-    _count_notices(books, filings, tally)
+    _count_notices(books, filings, reports, tally)
     _count_events(books, tally)
     _count_numbers(books, tally)
     tally.dead_letters += dead_letters(books)
@@ -163,8 +163,10 @@ def _read(told: object) -> list | dict:
     return json.loads(told) if isinstance(told, str) else told
 
 
-def _count_notices(books: Books, journeys: list[Journey], tally: Tally) -> None:
-    """A matter for every filing, no task left open after its end, nobody told the same twice."""
+def _count_notices(books: Books, journeys: list[Journey], reports: list[ReportJourney], tally: Tally) -> None:
+    """A matter for every filing, no task left open after its end, nobody told the same twice: of a report,
+    not more often than it took steps, for two stages may begin on one day."""
+    steps = {journey.report_id: len(journey.acknowledged) for journey in reports}
     matters = {row[0] for row in books.rows("notify", "SELECT id FROM matters")}
     still_open = Counter(row[0] for row in books.rows(
         "notify", "SELECT matter_id FROM tasks WHERE closed_at IS NULL"))
@@ -175,8 +177,8 @@ def _count_notices(books: Books, journeys: list[Journey], tally: Tally) -> None:
             tally.lost.append(f"{journey.title}: no matter")
         if journey.finished and still_open[journey.filing_id]:
             tally.lost.append(f"{journey.title}: {still_open[journey.filing_id]} tasks still open")
-    tally.duplicated += [f"message {subject} to {who} x{times}" for (_, who, subject, _), times
-                         in told.items() if times > 1]
+    tally.duplicated += [f"message {subject} to {who} x{times}" for (matter, who, subject, _), times
+                         in told.items() if times > steps.get(matter, 1)]
 
 
 def _count_events(books: Books, tally: Tally) -> None:
