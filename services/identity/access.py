@@ -22,6 +22,9 @@ SCOPES: Mapping[Role, Scope] = MappingProxyType({      # of officers; everybody 
     Role.CUSTODIAN_B: Scope.ORGAN,
     Role.AUDITOR: Scope.DIVISIONS_BELOW,
     Role.REGISTRAR: Scope.DIVISIONS_BELOW,
+    Role.CUSTODIAN_A: Scope.ORGAN,    # who asks to unseal, and who has the other cards
+    Role.CUSTODIAN_B: Scope.ORGAN,
+    Role.AUDITOR: Scope.DIVISIONS_BELOW,
     Role.OPERATOR: Scope.NONE,
     Role.SYSTEM: Scope.ALL,
 })

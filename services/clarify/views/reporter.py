@@ -1,6 +1,5 @@
 """What the vault asks: who may come near a reporter, and what was written for them."""
 
-from rongcuo.casework.asking import officer_asked
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import Handling, MayHandle, ReportQuery, WordsToReporter
@@ -9,19 +8,25 @@ from services.clarify.access import false_accusations as inquiring
 from services.clarify.access import reports as access
 from services.clarify.presenters import reports as presenters
 from services.clarify.storage import ReportStorage
+from services.clarify.usecases.registering import known
 
 
 def may_handle(context: ExecutionContext[ReportStorage], query: MayHandle) -> Handling:
-    """Of the officer as identity knows them now, whoever asks. Who inquires into it handles it, too."""
-    officer = officer_asked(context, query.officer_id, unknown="not_found")
-    actor = Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
-                  frozenset(officer.roles), officer.unit_names)
+    """Of the officer as identity knows them now. Who inquires into it handles it, too. Whom the asker does
+    not see, as a custodian of another organ or a lead above them, handles what they hold."""
+    officer = next(known(context, query.officer_id), None)
     with context.reading() as store:
         found = store.reports.of_reporter(query.reporter_ref)
         inquiries = store.false_accusations.read_of_report(found.id) if found else ()
-    theirs = found is not None and (access.handles(actor, found) or any(
+    if found is None or (officer is not None and not officer.active):
+        return presenters.handling(found, False)
+    if officer is None:
+        held = found.holders.union(*(each.holders for each in inquiries))
+        return presenters.handling(found, query.officer_id in held)
+    actor = Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
+                  frozenset(officer.roles), officer.unit_names)
+    return presenters.handling(found, access.handles(actor, found) or any(
         inquiring.handles(actor, each) for each in inquiries))
-    return presenters.handling(found, officer.active and theirs)
 
 
 def words_to_reporter(context: ExecutionContext[ReportStorage], query: ReportQuery) -> WordsToReporter:

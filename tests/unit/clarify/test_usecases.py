@@ -152,8 +152,17 @@ def test_the_vault_learns_who_handles_it_and_who_is_named():
     assert not for_the_vault.may_handle(context, MayHandle(reporter_ref="r-other", officer_id="lead")).known
     fresh = registered().sit(SYSTEM)
     assert not for_the_vault.may_handle(fresh, MayHandle(reporter_ref="r-7f3a", officer_id="lead")).known
-    refused("not_found", lambda: for_the_vault.may_handle(context, MayHandle(
-        reporter_ref="r-7f3a", officer_id="nobody")))
+    nobody = for_the_vault.may_handle(context, MayHandle(reporter_ref="r-7f3a", officer_id="nobody"))
+    assert (nobody.known, nobody.handles) == (True, False)
+
+
+def test_a_custodian_or_a_lead_above_who_does_not_see_the_handler_still_learns_that_they_hold_it():
+    """Otherwise nobody of another organ could ever consent to an order, approve or refuse it."""
+    context = replace(assigned(), officers=()).sit(scene.LEAD_ABOVE)
+    answers = {each: for_the_vault.may_handle(context, MayHandle(reporter_ref="r-7f3a", officer_id=each))
+               for each in ("wang", "lead", "zhao", "liu")}
+    assert [each for each, told in answers.items() if told.handles] == ["wang"]
+    assert {*answers["liu"].named} == {"liu", "namesake", "colleague"}
 
 
 def test_whose_post_has_ended_handles_nothing():

@@ -3,6 +3,7 @@
 import pytest
 
 from rongcuo.contracts import clarify as contract
+from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import (
     ClarificationRefused,
     ClarificationsQuery,
@@ -17,6 +18,7 @@ from services.clarify.views import clarifications as questions
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
 from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, LIU, SECOND, WANG
+from tests.unit.clarify_procedures import clarification_scene as cleared
 from tests.unit.clarify_procedures import desk as at
 from tests.unit.clarify_procedures.desk import Desk
 from tests.unit.clarify_procedures.test_clarification_usecases import APPLY
@@ -50,6 +52,14 @@ def test_what_is_found_true_after_all_is_answered_to_whoever_applied_and_goes_to
     desk.give(LEAD_ABOVE, clarifications.answer_objection, contract.AnswerObjection, case_id, clear=False,
               reasons="没有可以澄清的结论")
     assert desk.store.clarifications.get(case_id).state is State.REFUSED
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_no_report_ends_what_somebody_applied_for_nor_settles_it(settled: bool):
+    case = cleared.applied()
+    case.take_events()
+    case.heed_report(settled, cleared.by(SYSTEM))
+    assert (case.state, case.settled, case.happened) == (State.ASSESSMENT, False, [])
 
 
 def not_cleared(desk: Desk, disposal: ReportDisposal = ReportDisposal.INQUIRY) -> list[ClarificationRefused]:
