@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rongcuo.policy.rules import Rules
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
-from scenarios.platform import Answer, Person, Refused, awaited
+from scenarios.platform import Answer, Person, awaited
 from scenarios.report_facts import ReportFacts
 from scenarios.report_words import CLEARS, NONE
 from scenarios.stage import Seen, Stage
@@ -60,10 +60,8 @@ class ClearingPlay(CasePlay):
     def _refuse(self) -> str:
         """Without a reason the platform does not let it be."""
         lead = self._place.lead
-        try:
-            self._do(lead, "refuse", {"ground": "", "reasons": ""}, "refuse.unreasoned")
-        except Refused as refusal:
-            self._seen.clearing_refused_with = refusal.code
+        nothing = {"ground": "", "reasons": ""}
+        self._seen.clearing_refused_with = self._refused_with(lead, "refuse", nothing, "refuse.unreasoned")
         self._do(lead, "refuse", {"ground": REFUSED_FOR, "reasons": "没有造成影响。(示例)"})
         self._seen.refusal = self._see()
         if self._facts.next_level == NONE:
@@ -89,7 +87,8 @@ class ClearingPlay(CasePlay):
 
     def _answer_objection(self) -> str:
         above, clear = self._see()["objection"]["organ_id"], self._facts.next_level == CLEARS
-        lead = self._stage.people.lead(above)
+        people, own = self._stage.people, above == self._facts.organ_id     # above the province there is none
+        lead = people.deputy(above) if own else people.lead(above)
         reasons = "查清不实,应当澄清;请按指导要点办理。(示例)" if clear else "不予澄清的理由成立。(示例)"
         self._do(lead, "answer-objection", {"clear": clear, "reasons": reasons})
         self._see()
