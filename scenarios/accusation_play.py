@@ -5,7 +5,7 @@ from itertools import product
 
 from rongcuo.policy.divisions import PROVINCE
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
-from scenarios.platform import Answer, Person, Refused
+from scenarios.platform import Answer, Person
 from scenarios.stopping import FIRST_GATE
 
 CASES = "/clarify/false-accusations"
@@ -45,10 +45,8 @@ class AccusationPlay(CasePlay):
     def _try_alone(self) -> None:
         """The organ that inquires cannot let itself."""
         answer = {"answer": "approved", "reasons": "同意。(示例)"}
-        try:
-            self._do(self._place.lead, "answer-beginning", answer, "own_gate")
-        except Refused as refusal:
-            self._seen.gate_refused_with = refusal.code
+        self._seen.gate_refused_with = self._refused_with(
+            self._place.lead, "answer-beginning", answer, "own_gate")
 
     @property
     def _approver(self) -> Person:

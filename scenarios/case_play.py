@@ -8,11 +8,12 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from scenarios.moments import next_at_work
 from scenarios.people import Place
-from scenarios.platform import Answer, Person
+from scenarios.platform import Answer, Person, Refused
 from scenarios.report_facts import ReportFacts
 from scenarios.stage import PROVISIONAL, Seen, Stage
 
 MORNING, A_MOMENT, AN_HOUR = time(9, 50), timedelta(minutes=5), timedelta(hours=1)
+UNSURE = 500     # from this status on nobody has said no
 
 
 class CasePlay:
@@ -55,3 +56,14 @@ class CasePlay:
     def _do(self, person: Person, verb: str, body: Answer | None = None, step: str = "") -> None:
         """A step of the case."""
         person.post(f"{self.case_path}/{verb}", body, self._key(step or verb))
+
+    def _refused_with(self, person: Person, verb: str, body: Answer, step: str) -> str:
+        """The code with which the platform says no to a step; empty where it lets it be. That it could not
+        answer is no refusal: raises that."""
+        try:
+            self._do(person, verb, body, step)
+        except Refused as refusal:
+            if refusal.status >= UNSURE:
+                raise
+            return refusal.code
+        return ""

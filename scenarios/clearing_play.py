@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rongcuo.policy.rules import Rules
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
-from scenarios.platform import Answer, Refused, awaited
+from scenarios.platform import Answer, Person, awaited
 from scenarios.report_facts import ReportFacts
 from scenarios.report_words import CLEARS, NONE
 from scenarios.stage import Seen, Stage
@@ -35,10 +35,11 @@ class ClearingPlay(CasePlay):
     def _begin(self) -> str:
         """The yes has begun it by itself."""
         report_id, lead = self._seen.report["report_id"], self._place.lead
+        known = {each.clearing.get("case_id") for each in self._stage.actors.values()}
 
         def look() -> Answer | None:
             lines = lead.get(BOARD, tab="organ", limit=200)["lines"]
-            cases = (lead.get(f"{BOARD}/{line['case_id']}") for line in lines)
+            cases = (lead.get(f"{BOARD}/{line['case_id']}") for line in lines if line["case_id"] not in known)
             return next((case for case in cases if case["report_id"] == report_id), None)
 
         self.case_path = f"{BOARD}/{awaited(look, '澄清')['case_id']}"
@@ -59,10 +60,8 @@ class ClearingPlay(CasePlay):
     def _refuse(self) -> str:
         """Without a reason the platform does not let it be."""
         lead = self._place.lead
-        try:
-            self._do(lead, "refuse", {"ground": "", "reasons": ""}, "refuse.unreasoned")
-        except Refused as refusal:
-            self._seen.clearing_refused_with = refusal.code
+        nothing = {"ground": "", "reasons": ""}
+        self._seen.clearing_refused_with = self._refused_with(lead, "refuse", nothing, "refuse.unreasoned")
         self._do(lead, "refuse", {"ground": REFUSED_FOR, "reasons": "没有造成影响。(示例)"})
         self._seen.refusal = self._see()
         if self._facts.next_level == NONE:
@@ -72,21 +71,24 @@ class ClearingPlay(CasePlay):
 
     def _object(self) -> str:
         """By themselves, or on paper where they have no account here."""
-        body: Answer = {"words": "反映不实,影响仍在,请求澄清。(示例)"}
-        person = self._place.filer if self._has_account() else self._place.reviewer
-        if not self._has_account():
-            body["attachments"] = [person.bring("异议书(示例).pdf", PAPER, PDF)]
-        self._do(person, "object", body)
+        body = {"words": "反映不实,影响仍在,请求澄清。(示例)"}
+        person, paper = self._whoever_writes("异议书(示例).pdf")
+        self._do(person, "object", body | paper)
         if self._facts.stop_before == OBJECTION:
             return "已提出异议"
         return "已提出异议," + self._when_due(self._see(), "上级审查异议", self._answer_objection)
 
-    def _has_account(self) -> bool:
-        return bool(self._see()["concerned"]["officer_id"])
+    def _whoever_writes(self, paper: str) -> tuple[Person, Answer]:
+        """The person; or, with the paper, whoever enters it for somebody who has no account here."""
+        if self._see()["concerned"]["officer_id"]:
+            return self._place.filer, {}
+        reviewer = self._place.reviewer
+        return reviewer, {"attachments": [reviewer.bring(paper, PAPER, PDF)]}
 
     def _answer_objection(self) -> str:
         above, clear = self._see()["objection"]["organ_id"], self._facts.next_level == CLEARS
-        lead = self._stage.people.lead(above)
+        people, own = self._stage.people, above == self._facts.organ_id     # above the province there is none
+        lead = people.deputy(above) if own else people.lead(above)
         reasons = "查清不实,应当澄清;请按指导要点办理。(示例)" if clear else "不予澄清的理由成立。(示例)"
         self._do(lead, "answer-objection", {"clear": clear, "reasons": reasons})
         self._see()
@@ -119,10 +121,8 @@ class ClearingPlay(CasePlay):
         beside = [mode for mode in self._modes if mode != "written"]
         opinion: Answer = {"agrees": True, "modes": beside, "words": "同意。(示例)",
                            "given_on": self._at.date().isoformat()}
-        person = self._place.filer if self._has_account() else self._place.reviewer
-        if not self._has_account():
-            opinion["attachments"] = [person.bring("本人意见(示例).pdf", PAPER, PDF)]
-        self._do(person, "opinion", {"opinion": opinion})
+        person, paper = self._whoever_writes("本人意见(示例).pdf")
+        self._do(person, "opinion", {"opinion": opinion | paper})
         asked = {"recommendation": "建议按方案澄清。(示例)", "review_opinion": "同意承办意见。(示例)"}
         self._do(self._place.reviewer, "request-approval", asked)
         if self._facts.stop_before == APPROVAL:

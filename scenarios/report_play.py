@@ -47,7 +47,7 @@ class ReportPlay(CasePlay):
         self._place.filer.come()     # before the report is looked through for whom to keep it from
         if facts.real_name:
             self._stage.found_custody(facts.organ_id)
-        before = self._listed() if facts.channel == "web" else {}
+        before = self._listed("organ") if facts.channel == "web" else {}
         self._seen.reporter = self._reported()
         known = awaited(lambda: self._arrived(before), "举报登记")
         self.case_path = f"{REPORTS}/{known['report_id']}"
@@ -63,17 +63,18 @@ class ReportPlay(CasePlay):
         officer_id = "" if facts.organisation else self._place.filer.officer_id
         return at_the_desk(clerk, facts, officer_id, self._stage.key(facts.key, "register"))
 
-    def _listed(self) -> dict[str, Answer]:
-        lines = (line for tab in ("organ", "closed") for line in self._place.lead.get(
-            REPORTS, tab=tab, sort="newest", limit=200)["lines"])
+    def _listed(self, tab: str) -> dict[str, Answer]:
+        lines = self._place.lead.get(REPORTS, tab=tab, sort="newest", limit=200)["lines"]
         return {line["report_id"]: line for line in lines}
 
     def _arrived(self, before: Mapping[str, Answer]) -> Answer | None:
-        """By the number that the desk was given; what came through the box is the one that was not there."""
-        number, listed = self._seen.reporter.number, self._listed()
-        fresh = (line for report_id, line in listed.items()
-                 if (line["number"] == number if number else report_id not in before))
-        return next(fresh, None)
+        """By the number that the desk was given, also closed, where it was played before; what came through
+        the box is the one that was not there."""
+        number = self._seen.reporter.number
+        if not number:
+            return next((line for each, line in self._listed("organ").items() if each not in before), None)
+        lines = (line for tab in ("organ", "closed") for line in self._listed(tab).values())
+        return next((line for line in lines if line["number"] == number), None)
 
     # ------------------------------------------------------------------ remit check and disposal
 
@@ -138,7 +139,7 @@ class ReportPlay(CasePlay):
         whoever was mistaken."""
         inquiry = AccusationPlay(self._stage, self._seen, self._facts, self._rules, self._at)
         try:
-            inquiry.open(self._see()["report_id"])
+            inquiry.open(self.case_path.rpartition("/")[2])
         except Refused as refusal:
             self._seen.inquiry_refused_with = refusal.code
             if self._facts.finding == MALICIOUS:
