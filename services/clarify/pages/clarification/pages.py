@@ -55,7 +55,7 @@ def clarifications() -> ResponseReturnValue:
     own = bool(FILERS & set(g.person["roles"]))
     tab = request.args.get("tab", "own" if own else "organ")
     listed = Listed(page="console.clarify.clarifications", tab=tab, sorts=tuple(CaseSort),
-                    filters={} if own else {"state": [(state, str(called)) for state, called in said.STATES.items()]})
+                    filters={} if own else {"state": [(code, str(at)) for code, at in said.STATES.items()]})
     return list_page(
         listed, operations.CLARIFICATIONS, TABLE, "clarification/list.html", own=own, states=said.STATES,
         heading=gettext("我的澄清") if own else gettext("澄清台"), tabs=() if own else said.BOARD.items(),
