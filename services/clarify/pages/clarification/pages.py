@@ -56,11 +56,7 @@ def clarifications() -> ResponseReturnValue:
     tab = request.args.get("tab", "own" if own else "organ")
     states = [(each, word(said.STATES, each)) for each in said.STATES]
     listed = Listed(page="console.clarify.clarifications", tab=tab, sorts=tuple(CaseSort),
-<<<<<<< HEAD
                     filters={} if own else {"state": states})
-=======
-                    filters={} if own else {"state": [(code, str(at)) for code, at in said.STATES.items()]})
->>>>>>> board
     return list_page(
         listed, operations.CLARIFICATIONS, TABLE, "clarification/list.html", own=own, states=said.STATES,
         heading=gettext("我的澄清") if own else gettext("澄清台"), tabs=() if own else said.BOARD.items(),
