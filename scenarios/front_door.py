@@ -56,7 +56,7 @@ class Window:
 def at_the_desk(clerk: Person, facts: ReportFacts, officer_id: str, key: str) -> Reporter:
     """Entered by whoever takes reports in. `officer_id`: the account of whom it is about, where they have
     one. The same `key` again enters nothing again."""
-    who = reporter_named(key) if facts.real_name else Reporter()
+    who = reporter_named(facts.key) if facts.real_name else Reporter()
     with Window(clerk.address, clerk.token) as window:
         window.open(DESK)
         window.send(DESK, {**_entered(facts, officer_id), "name": who.name, "phone": who.phone,

@@ -61,7 +61,7 @@ class ReportPlay(CasePlay):
         if facts.channel == "web":
             return into_the_box(clerk.address, facts, facts.key)
         officer_id = "" if facts.organisation else self._place.filer.officer_id
-        return at_the_desk(clerk, facts, officer_id, self._stage.key(facts.key, "register"))
+        return at_the_desk(clerk, facts, officer_id, f"{self._stage.seed}.{facts.key}")
 
     def _listed(self, tab: str) -> dict[str, Answer]:
         lines = self._place.lead.get(REPORTS, tab=tab, sort="newest", limit=200)["lines"]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from secrets import token_hex
 
 from scenarios.agenda import Agenda
 from scenarios.facts import Scenario
@@ -85,11 +86,13 @@ class Seen:
 class Stage:
     """Where all plays meet. `seen`: by scenario; `actors`: by the id that acts are put under, cases too.
     `hold_ceremonies`: makes the keys of an organ's custodians, whose ids it is told by group, and answers
-    their `cards`; a command does that, beside the platform."""
+    their `cards`; a command does that, beside the platform. `seed`: random signs, from which the reporters'
+    codes follow, so that the same play entered again enters nothing anew."""
 
     people: People
     set_time: Callable[[datetime], None]
     hold_ceremonies: Callable[[str, Custodians], Mapping[str, str]] = no_ceremonies
+    seed: str = field(default_factory=token_hex)
     cards: dict[str, str] = field(default_factory=dict)
     agenda: Agenda = field(default_factory=Agenda)
     seen: dict[str, Seen] = field(default_factory=dict)

@@ -1,12 +1,13 @@
 """The examples that a demonstration begins with, and the day on which it begins."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import httpx
 import structlog
 
 from rongcuo.chassis.config import DEMONSTRATION, Config
-from rongcuo.chassis.hosting.examples import INCOMPLETE, LOADED, LOADING, Examples
+from rongcuo.chassis.hosting.examples import CARDS, INCOMPLETE, LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.commands import vault
 from rongcuo.commands._services import has_database
@@ -48,10 +49,19 @@ def _played(config: Config, clock: SettableTime) -> int:
     address = f"http://{config.http_host}:{config.http_port}"
     with httpx.Client(base_url=address, timeout=60) as http:
         people = residents.Residents(http, demonstration.password(), demonstration.accounts())
-        here = stage.Stage(people, clock.set, partial(vault.hold_ceremonies, config))
+        examples = Examples(config.data_dir)
+        here = stage.Stage(people, clock.set, partial(_hold_ceremonies, config, examples),
+                           cards=dict(examples.handed.get(CARDS, {})), seed=examples.seed())
         return county.load_county(here, Rules(config.calendar_dir),
-                                  lambda line: log.info("example", told=line),
-                                  Examples(config.data_dir).hand_out)
+                                  lambda line: log.info("example", told=line), examples.hand_out)
+
+
+def _hold_ceremonies(config: Config, examples: Examples, organ_id: str,
+                     custodians: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """The cards are kept at once: a start that is interrupted then could not make them again."""
+    cards = vault.hold_ceremonies(config, organ_id, custodians)
+    examples.hand_out({}, cards)
+    return cards
 
 
 def _fresh(config: Config) -> bool:

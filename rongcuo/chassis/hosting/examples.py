@@ -4,6 +4,7 @@ and what a visitor has to know of them, such as the query code of a reporter. No
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from secrets import token_hex
 
 from rongcuo.chassis.files.whole_file import write_whole
 
@@ -16,6 +17,7 @@ class Examples:
 
     def __init__(self, data_dir: Path) -> None:
         self._file = data_dir / "examples"
+        self._seed = data_dir / "examples.seed"
         self._handed = data_dir / "examples.handed.json"
 
     @property
@@ -25,6 +27,12 @@ class Examples:
             return self._file.read_text("ascii").strip()
         except FileNotFoundError:
             return ""
+
+    def seed(self) -> str:
+        """Random signs that are the same when an interrupted start goes on."""
+        if not self._seed.exists():
+            write_whole(self._seed, token_hex().encode("ascii"), 0o600)
+        return self._seed.read_text("ascii")
 
     def note(self, state: str) -> None:
         """From now on it is this."""

@@ -124,8 +124,8 @@ def test_what_a_visitor_could_not_know_is_kept_for_this_machine_alone(tmp_path: 
     assert examples.handed == {}
     examples.hand_out({"看到单位的车": "7KQ2"}, {"songming.custodian_a1": "1A2B"})
     assert examples.handed == {"codes": {"看到单位的车": "7KQ2"}, "cards": {"songming.custodian_a1": "1A2B"}}
-    [file] = tmp_path.iterdir()
-    assert file.stat().st_mode & 0o077 == 0
+    assert examples.seed() == Examples(tmp_path).seed()
+    assert [file.stat().st_mode & 0o077 for file in tmp_path.iterdir()] == [0, 0]
 
 
 def test_nobody_holds_a_ceremony_for_others_in_production(tmp_path: Path) -> None:
