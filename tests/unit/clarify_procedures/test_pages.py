@@ -8,8 +8,9 @@ from rongcuo.contracts.clarify import ClarificationState, FalseAccusationState
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION, CLARIFICATIONS
 from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION
 from rongcuo.contracts.errors import CaseError
-from services.clarify.domain.clarification.transitions import ClarificationVerb
-from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb
+from services.clarify.domain import clarification, false_accusation
+from services.clarify.domain.clarification import ClarificationVerb
+from services.clarify.domain.false_accusation import FalseAccusationVerb
 from services.clarify.pages.clarification import words as of_clearings
 from services.clarify.pages.clarification.acts import CLEARING
 from services.clarify.pages.false_accusation import words as of_inquiries
@@ -213,6 +214,5 @@ def test_every_state_and_every_step_has_its_word():
 
 
 def test_every_verb_that_somebody_asks_for_has_its_form():
-    following = {"post_ended", "report_closed", "report_changed", "heed_mistaken", "heed_unproven"}
-    assert {verb.value for verb in ClarificationVerb} - following == CLEARING.acts.keys()
-    assert {verb.value for verb in FalseAccusationVerb} - following == INQUIRY.acts.keys()
+    assert set(ClarificationVerb) - clarification.FOLLOWING == CLEARING.acts.keys()
+    assert set(FalseAccusationVerb) - false_accusation.FOLLOWING == INQUIRY.acts.keys()
