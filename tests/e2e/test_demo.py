@@ -13,6 +13,7 @@ import pytest
 from deploy.mailbox import ROOT
 from scenarios.files import FOLDER
 
+pytestmark = pytest.mark.timeout(2_500)     # of all scenarios together, on a machine that is busy with others
 VARIANTS = ROOT / "tests" / "unit" / "scenarios" / "variants"
 PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "few_at_the_meeting.yaml",
           "filing_declined.yaml", "several_cases.yaml", "no_such_place.yaml", "no_yaml.yaml",
@@ -33,7 +34,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         shutil.copy(VARIANTS / name, folder)
     command = [sys.executable, "-W", "ignore", "-m", "rongcuo", "demo", "--scenarios", str(folder)]
     run = subprocess.run(command, cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)},
-                         capture_output=True, text=True, timeout=800, check=False)
+                         capture_output=True, text=True, timeout=2_400, check=False)
     result = here / "var" / "demo.json"
     assert result.is_file(), run.stdout + run.stderr + _log(here)
     return {**json.loads(result.read_text("utf-8")), "status": run.returncode, "told": run.stdout}
