@@ -124,7 +124,8 @@ def _by_typed_name(found: Mapping[str, Any]) -> Mapping[str, Any]:
 def _unwritable(found: Any, name: str) -> str:
     """The sentence about the text of the named field, in the person's language; empty where there is none."""
     sentence = next(_naming(_below(found, name)), "")
-    return sentence if not sentence or in_english() else in_chinese(sentence)
+    whole = sentence[:1].upper() + sentence[1:]      # the contract's begins behind the field's name
+    return whole if not sentence or in_english() else in_chinese(sentence)
 
 
 def _below(found: Any, name: str) -> list[Any]:
