@@ -24,9 +24,10 @@ BY_REPORTER = {"vault": {"vault_reporter": "id", "vault_sealed_part": "reporter_
                "clarify": {"clarify_report": "reporter_ref"}}
 BESIDE = {"clarify_apart": "report_id"}
 OF_ALL = {"command_log": "at", "outbox": "seq", "ledger": "line_id"}
-BY_THE_DATABASE = {"outbox": {"seq", "sent_at"}, "ledger": {"line_id", "seq"}}
+BY_THE_DATABASE = {"clarify_report": {"number_order"}, "outbox": {"seq", "sent_at"},
+                   "ledger": {"line_id", "seq"}}
 KEYS = {"vault_reporter": ("id", "code_hash"), "vault_sealed_part": ("reporter_ref",),
-        "clarify_report": ("id", "number", "reporter_ref"), "clarify_apart": ("report_id",),
+        "clarify_report": ("id", "reporter_ref"), "clarify_apart": ("report_id",),
         "command_log": ("command_id",), "outbox": ("event_id", "subject"), "ledger": ()}
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -22,7 +22,7 @@ THERE = "/api/v1/reporters/look"
 AT_ONCE = 8
 ALIKE = 1.1         # the slowest kind's median over the quickest one's; more would tell
 OF_ONE = 20         # services/vault/attempts.py
-LOCKED, WRONG = 429, 404
+LOCKED, WRONG, TOO_MANY = 429, 404, "vault.too_many_codes"
 OF_THE_REQUEST = ("reference",)
 Answer = tuple[int, str, float]
 
@@ -80,10 +80,10 @@ def _from_many(door: Door, most: int) -> tuple[int, float]:
     def tried(_: int) -> bool:
         while True:
             try:
-                status = _guess(door, new_code(), door.somebody())[0]
+                status, said, _ = _guess(door, new_code(), door.somebody())
             except httpx.HTTPError:
                 continue
-            if status in (WRONG, LOCKED):       # else: too many at once, it says
+            if status == WRONG or TOO_MANY in said:     # else: too many at once
                 return status == WRONG
             time.sleep(0.05)
 

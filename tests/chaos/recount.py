@@ -164,8 +164,8 @@ def _read(told: object) -> list | dict:
 
 
 def _count_notices(books: Books, journeys: list[Journey], reports: list[ReportJourney], tally: Tally) -> None:
-    """A matter for every filing, no task left open after its end, nobody told the same twice: of a report,
-    not more often than it took steps, for two stages may begin on one day."""
+    """A matter for every filing, no task left open after its end, nobody told the same twice: of a report not
+    more often than it took steps, for two stages may begin on one day."""
     steps = {journey.report_id: len(journey.acknowledged) for journey in reports}
     matters = {row[0] for row in books.rows("notify", "SELECT id FROM matters")}
     still_open = Counter(row[0] for row in books.rows(
