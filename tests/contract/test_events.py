@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rongcuo.contracts.determination.events import FORMER_NAMES
@@ -40,7 +40,7 @@ def test_a_sample_shows_every_field(name: str) -> None:
 
 
 @each_event
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20)
 @given(data=st.data())
 def test_what_is_sent_is_what_arrives(name: str, data: st.DataObject) -> None:
     event = data.draw(built(EVENTS[name]))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import Schema, ValidationError
 from marshmallow_dataclass import class_schema
@@ -27,7 +27,7 @@ CONTRACTS = {f"{kind.__module__}.{kind.__name__}": kind
              and not kind.__name__.startswith(("Envelope", "Aggregate", "Actor", "Each", "Writing"))}
 each_contract = pytest.mark.parametrize("contract", CONTRACTS.values(), ids=CONTRACTS)
 # Of each of three hundred contracts, each run others; a slow machine is no fault of the code.
-some = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=5)
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(-10**10, 10**10), st.floats(allow_nan=False), st.text(max_size=5),
     st.sampled_from(["", "\x00", "长" * 300, "2026-02-30", "2026-01-01", "2026-01-01T00:00:00",

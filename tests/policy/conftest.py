@@ -1,14 +1,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.calendar_store import CalendarStore
 from rongcuo.policy.pack import PackStore
 
-settings.register_profile("policy", deadline=None)  # a slow machine is no fault of the code
-settings.load_profile("policy")
 HERE = Path(__file__).parent
 
 

@@ -143,7 +143,7 @@ def test_a_cursor_with_text_no_database_can_hold(name):
                    any_.recursive(any_.none() | any_.booleans() | any_.integers() | any_.text(),
                                   lambda deeper: any_.lists(deeper, max_size=3)).map(
                                       lambda value: cursor_of(value, NAMED))))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_cursor_does_worse_than_be_refused(cursor):
     try:
         decoded = [type(value) for value in decode(cursor, NAMED)]
@@ -154,7 +154,7 @@ def test_no_cursor_does_worse_than_be_refused(cursor):
 
 @given(any_.datetimes(timezones=any_.just(UTC)), any_.integers(-2**63 + 1, 2**63 - 1),
        any_.text(any_.characters(codec="utf-8", exclude_characters="\0"), max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_cursor_comes_back_as_it_went(at, number, name):
     keys = [visits.c.at, *NAMED]
     assert decode(encode([at, number, name], keys), keys) == [at, number, name]

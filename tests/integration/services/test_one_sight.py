@@ -51,7 +51,7 @@ def recusal(officer_id: str) -> Recusal:
     return Recusal(officer_id, "某", RecusalGround.OTHER, "回避", MEETS_AT)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
     """Cases and meetings about them, with anybody recused from anything."""
@@ -100,7 +100,7 @@ def office(config: Config) -> Iterator[review_office.Office]:
     opened.shop.stop()
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(barred=st.sets(ids), asking=st.lists(actors(), min_size=12, max_size=12))
 def test_reviews_are_listed_as_they_are_read(office: review_office.Office, barred: set[str],
                                              asking: list[Actor]) -> None:

@@ -163,5 +163,5 @@ class ReportMachine(ReportLife):
             Verb.TAKE_CHECK}
 
 
-ReportMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+ReportMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=40)
 TestReportMachine = ReportMachine.TestCase

@@ -113,7 +113,7 @@ actors = st.builds(
     name=st.sampled_from((*NAMES, "柳 成林")))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(about=st.lists(people, min_size=1, max_size=4), asking=st.lists(actors, min_size=1, max_size=4),
        recused=st.sampled_from(("", "a", "c")), opened=st.integers(0, 4))
 def test_what_a_list_shows_is_what_is_shown_one_by_one(engine: Engine, about: list[ReportedPerson],

@@ -144,5 +144,5 @@ class AccusationMachine(AccusationLife):
         assert not {"named", "kin"} & set(standing.holders)
 
 
-AccusationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+AccusationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40)
 TestAccusationMachine = AccusationMachine.TestCase

@@ -178,5 +178,5 @@ class ClarificationMachine(ClarificationLife):
         assert isinstance(self.case.state, ClarificationState)
 
 
-ClarificationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+ClarificationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40)
 TestClarificationMachine = ClarificationMachine.TestCase

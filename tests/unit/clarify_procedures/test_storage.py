@@ -98,7 +98,7 @@ actors = st.builds(
 recused = st.sampled_from(("", "zhao", "somebody"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(states=st.lists(st.sampled_from(FalseAccusationState), min_size=1, max_size=4), out=recused,
        unit=st.sampled_from(UNITS[1:]), asking=st.lists(actors, min_size=1, max_size=4))
 def test_a_list_of_inquiries_shows_what_is_shown_one_by_one(engine: Engine, states, out: str, unit: str,
@@ -113,7 +113,7 @@ def test_a_list_of_inquiries_shows_what_is_shown_one_by_one(engine: Engine, stat
     _compare(engine, cases, asking, accusing_rows, accusing_access)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(states=st.lists(st.sampled_from(ClarificationState), min_size=1, max_size=4), out=recused,
        person=st.sampled_from((
            cleared.PERSON, cleared.NO_ACCOUNT, cleared.ORGANISATION, Concerned(name="某"))),

@@ -244,5 +244,5 @@ def rank(outcome: Outcome) -> int:
     return MILDEST_FIRST.index(outcome)
 
 
-DeterminationMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+DeterminationMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=30)
 TestDeterminationMachine = DeterminationMachine.TestCase

@@ -219,5 +219,5 @@ def rank(outcome: Outcome) -> int:
     return MILDEST_FIRST.index(outcome)
 
 
-FloorMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+FloorMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
 TestFloorMachine = FloorMachine.TestCase

@@ -219,5 +219,5 @@ def parts(said: DecisionTerms) -> set[str]:
     return {part for part in said.effects.split("；") if part}
 
 
-TermsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TermsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20)
 TestTermsMachine = TermsMachine.TestCase

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -57,7 +57,7 @@ def test_a_second_tool_sees_a_changed_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(300)      # a third of a second each, on a busy machine
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.integers(0, len(LETTER_PDF) - 1), st.integers(1, 255))
 def test_one_altered_byte_is_detected_wherever_it_is(place: int, change: int) -> None:
     changed = bytearray(LETTER_PDF)

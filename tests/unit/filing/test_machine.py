@@ -229,4 +229,4 @@ class FilingMachine(RuleBasedStateMachine):
 
 
 TestFilingMachine = FilingMachine.TestCase
-TestFilingMachine.settings = settings(max_examples=40, stateful_step_count=50, deadline=None)
+TestFilingMachine.settings = settings(max_examples=40, stateful_step_count=50)

@@ -77,7 +77,7 @@ def fair(answer, caller, sent=""):
         assert len(asked) <= 3
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(WRITING), objects, st.booleans())
 def test_any_object_at_any_address(route, body, nested):
     caller = FakeCaller()
@@ -88,7 +88,7 @@ def test_any_object_at_any_address(route, body, nested):
                                 content_type="application/json"), caller, sent)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(WRITING), st.binary(max_size=200),
        st.sampled_from(["application/json", "text/plain", ""]))
 def test_any_bytes_at_any_address(route, body, kind):
@@ -98,7 +98,7 @@ def test_any_bytes_at_any_address(route, body, kind):
                                 content_type=kind), caller, body.decode("latin-1"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(READING), st.dictionaries(
     st.sampled_from(NAMES) | st.text(max_size=6),
     st.text(max_size=30) | st.sampled_from(["530127", "2026-02-13"]), max_size=4))
@@ -107,7 +107,7 @@ def test_any_question_at_any_address(address, arguments):
     fair(client_of(caller).get(address, query_string=arguments, headers=SIGNED), caller, str(arguments))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(blacklist_characters="\r\n"), max_size=60), st.sampled_from(
     ["Authorization", "Idempotency-Key", "X-Correlation-ID", "Accept-Language", "Accept", "Cookie",
      "Content-Type", "Content-Length", "Transfer-Encoding", "If-None-Match", "Range", "X-Forwarded-For"]))
@@ -117,7 +117,7 @@ def test_any_header(value, name):
     fair(client_of(caller).post("/api/v1/reviews/x1/resume", headers=sent), caller, value)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.recursive(st.text(max_size=20) | st.none() | st.integers(),
                     lambda inner: st.lists(inner, max_size=3)
                     | st.dictionaries(st.text(max_size=5), inner, max_size=3), max_leaves=8))

@@ -75,7 +75,7 @@ def test_the_known_consistency_proofs(known: dict) -> None:
     assert outside.continued(old, roots[0], size, roots[1], path)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some.lists(some.integers(1, 300), max_size=8).map(sorted), some.data())
 def test_grown_in_portions_it_is_the_tree_of_the_definition(cuts: list[int], data: some.DataObject) -> None:
     store = Kept()
@@ -88,7 +88,7 @@ def test_grown_in_portions_it_is_the_tree_of_the_definition(cuts: list[int], dat
     assert store.hashes(merkle.consistency(old, size)) == reference.consistency(old, MANY[:size])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some.data())
 def test_no_proof_proves_anything_else(data: some.DataObject) -> None:
     size = data.draw(some.integers(2, 60))

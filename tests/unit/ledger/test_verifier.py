@@ -45,7 +45,7 @@ def test_the_signed_note_of_the_go_library() -> None:
     assert signed_note.vkey("PeterNeumann", key.public) == note["vkey"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(some.binary(min_size=32, max_size=32), some.binary(max_size=200), some.integers(0, 511))
 def test_it_agrees_with_the_library(seed: bytes, message: bytes, bit: int) -> None:
     key = Ed25519PrivateKey.from_private_bytes(seed)

@@ -177,5 +177,5 @@ class TwoVoices(RuleBasedStateMachine):
         assert (self.heard.facts, self.heard.ended) == (self.natural.facts, self.natural.ended)
 
 
-TwoVoices.TestCase.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
+TwoVoices.TestCase.settings = settings(max_examples=80, stateful_step_count=30)
 TestAnyOrder = TwoVoices.TestCase

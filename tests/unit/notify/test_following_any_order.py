@@ -53,7 +53,7 @@ def essence(case: TrackedCase) -> list[tuple[object, ...]]:
 
 
 @given(course=COURSES, letters=LETTERS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[tuple[int, str]]) -> None:
     case, alone = TrackedCase(id=cases.CASE), TrackedCase(id=cases.CASE)
     for event in mixed(course, letters):
@@ -72,7 +72,7 @@ def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[t
 
 
 @given(course=COURSES, letters=LETTERS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
                                                        letters: list[tuple[int, str]]) -> None:
     """Also where they work in the organ themselves: `liu` and `party` are its reviewers here."""
@@ -83,7 +83,7 @@ def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
 
 
 @given(course=COURSES, letters=LETTERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nobody_is_told_of_the_same_letter_or_invited_twice(course: list[Any],
                                                             letters: list[tuple[int, str]]) -> None:
     context = FakeContext()

@@ -111,7 +111,7 @@ def test_the_filer_is_reminded_of_a_supplement(context: FakeContext) -> None:
 
 
 @given(stages=STAGES, due_in=some.integers(0, 300), ticks=some.lists(some.integers(0, 900), max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_at_most_once_in_order_and_never_two_at_one_look(stages: tuple[Reminder, ...], due_in: int,
                                                          ticks: list[int]) -> None:
     opened = scene.FILED_AT

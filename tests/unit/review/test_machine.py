@@ -204,5 +204,5 @@ class ReviewMachine(ReviewLife):
             TRANSITIONS.allow(self.case.state, verb) for verb in Verb if verb is not Verb.OBJECT)
 
 
-ReviewMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+ReviewMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=40)
 TestReviewMachine = ReviewMachine.TestCase

@@ -232,4 +232,4 @@ class Unsealing(RuleBasedStateMachine):
 
 
 TestUnsealing = Unsealing.TestCase
-TestUnsealing.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestUnsealing.settings = settings(max_examples=60, stateful_step_count=40)

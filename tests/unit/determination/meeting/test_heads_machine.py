@@ -89,5 +89,5 @@ class HeadsMachine(RuleBasedStateMachine):
                 assert self.meeting.attendance.can_decide(item.case_id, by(SUN).pack.quorum)
 
 
-HeadsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+HeadsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20)
 TestHeadsMachine = HeadsMachine.TestCase

@@ -246,5 +246,5 @@ class MeetingMachine(RuleBasedStateMachine):
         assert [number for number, _ in self.meeting.happened] == [*range(1, self.meeting.version + 1)]
 
 
-MeetingMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+MeetingMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=40)
 TestMeetingMachine = MeetingMachine.TestCase
