@@ -162,6 +162,13 @@ def test_findings_categories_and_what_a_filing_is_to_it_stand_at_their_allegatio
     assert "收送礼品礼金" in second
 
 
+@pytest.mark.parametrize(("clear", "ground", "said"), [(True, "", "要澄清"), (False, "no_harm", "不澄清")])
+def test_the_answer_to_the_clearing_question_is_shown_as_it_was_given(clear, ground, said):
+    made = scene.found(UNTRUE, TRUE)
+    made.answer_clearing(clear, ground, "影响了选拔", by(WANG))
+    assert f"<b>{said}</b>" in shown(made)
+
+
 def test_the_timeline_is_in_the_words_of_a_report():
     page = shown(FOUND, tab="timeline")
     entries = page[page.index('class="timeline"'):]

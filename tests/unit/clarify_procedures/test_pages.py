@@ -125,6 +125,15 @@ def test_the_person_reads_what_is_to_be_said_and_by_when_to_answer_and_nothing_o
         assert "/clarify/reports/" not in shown
 
 
+@pytest.mark.parametrize(("clear", "said"), [(None, ""), (True, "应当澄清"), (False, "维持不予澄清")])
+def test_an_objection_says_what_the_next_level_answered_and_nothing_before(clear, said):
+    case = cleared.objected()
+    if clear is not None:
+        case.answer_objection(clear, "经审查", cleared.by(cleared.CITY))
+    shown = page("lead", ONE, clearing(case, allowed=()))
+    assert re.findall("<b>(应当澄清|维持不予澄清)</b>", shown) == [said] * bool(said)
+
+
 def test_nothing_is_offered_that_is_not_allowed():
     for made in cleared.CASES.values():
         shown = page("lead", ONE, clearing(made(), allowed=()))
