@@ -41,7 +41,7 @@ def test_a_sentence_of_ours_quotes_apart():
 
 
 @pytest.mark.parametrize(("language", "told"), [
-    ("zh", "不能含有会打乱文字方向的字符 U+202E"), ("en", "must not hold U+202E")])
+    ("zh", "不能含有会打乱文字方向的字符 U+202E"), ("en", "Must not hold U+202E")])
 def test_a_form_says_which_sign_it_is(language, told):
     site = Site("lead", determination=case("suspend"), rehearse_suspend_determination=taken)
     site.client.set_cookie(LANGUAGE, language)

@@ -53,7 +53,9 @@ FIELDS: Mapping[str, LazyString] = {
     "learned": lazy_gettext("学到了什么"), "origin": lazy_gettext("从哪里来"),
     "other_id": lazy_gettext("与哪一件"), "outside": lazy_gettext("超出的方面"), "post": lazy_gettext("职务"),
     "text": lazy_gettext("写的内容"), "verdict": lazy_gettext("与报备的关系"),
-    "weak_points": lazy_gettext("薄弱环节"), "clear": lazy_gettext("要不要澄清"),
+    "rule_gaps": lazy_gettext("制度建设薄弱点"), "power_risks": lazy_gettext("权力运行风险点"),
+    "oversight_gaps": lazy_gettext("管理监督空白点"), "level": lazy_gettext("被反映人级别"),
+    "clear": lazy_gettext("要不要澄清"),
     # Of clearings.
     "reported": lazy_gettext("反映了什么"), "wish": lazy_gettext("澄清诉求"),
     "report_id": lazy_gettext("哪件检举控告"),
