@@ -137,7 +137,7 @@ def test_an_inquiry_passes_its_first_gate(platform: Embedded, browser: Browser, 
         seen.shows("prepare")
         send(page)
         seen.shows("inquiries")
-        page.click("a.title:has-text('诬核〔')")
+        page.click("a.title:has-text('诬核（')")
         case = page.url
         now(page, "由我承办")
         now(page, "报请批准启动核查")
@@ -148,7 +148,7 @@ def test_an_inquiry_passes_its_first_gate(platform: Embedded, browser: Browser, 
     with at_work(platform, browser, setting, above.lead) as seen:
         page = seen.page
         page.goto(f"{platform.address}/clarify/false-accusations?tab=approval")
-        page.click("a.title:has-text('诬核〔')")
+        page.click("a.title:has-text('诬核（')")
         now(page, "批准启动核查")
         page.fill("#words", "同意启动")
         confirm(page)
