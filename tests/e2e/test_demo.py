@@ -44,8 +44,6 @@ def _log(here: Path) -> str:
     return (here / "var" / "demo" / "log").read_text("utf-8", errors="replace")[-3_000:]
 
 
-
-
 def test_every_expectation_within_reach_holds(demo: dict[str, Any]) -> None:
     for name in ("songming_liu", "act_after_validity", "appeal_to_milder", "few_at_the_meeting",
                  "filing_declined"):
