@@ -65,6 +65,8 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
         return True
     if not sees(actor, case) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
+    if verb is Verb.RECUSE and case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id:
+        return True
     if verb in OF_ABOVE:
         return case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id
     if actor.organ_id != case.organ_id:
@@ -77,6 +79,12 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
 def handles(actor: Actor, case: FalseAccusation) -> bool:
     """Who has it in hand hears the reporter, through the vault."""
     return actor.officer_id in case.holders and actor.organ_id == case.organ_id and sees(actor, case)
+
+
+def reads_along(actor: Actor, case: FalseAccusation) -> bool:
+    """Who decides it now reads what the reporter wrote, too: nobody's account of it is all that they have."""
+    return case.state in ASKED_ABOVE and sees(actor, case) and (
+        actor.has(Role.LEAD) and actor.organ_id == case.deciding_organ_id)
 
 
 def from_outside(actor: Actor, case: FalseAccusation) -> bool:

@@ -33,7 +33,8 @@ def find(context: Context, command: RecordFindings) -> ReportNumber:
     of what was found before, is asked anew."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.FIND)
-        report.find(command.findings, occasion)
+        linked = (unit.store.reports.read(each.report_id) for each in report.links)
+        report.find(command.findings, occasion, following.once_open(linked))
         changed = (*_inquiries(context, unit.store, report), *_clearings(context, unit.store, report, False))
         return unit.commit(report, *changed, answer=number_of(report))
 

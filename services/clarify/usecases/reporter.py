@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from rongcuo.casework.case import Case
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import ReporterRequest
 from rongcuo.contracts.errors import CaseError
@@ -12,6 +13,7 @@ from services.clarify.ports import Kept
 from services.clarify.usecases.fetching import occasion_of
 
 E = TypeVar("E", bound=ReporterAsked | ReporterRead | ReporterWrote)
+Written = ReporterAsked | ReporterWrote
 Heard = Callable[[ExecutionContext[Kept], E], None]     # a use case
 
 
@@ -25,8 +27,18 @@ def _heard(take: Callable[[Report, E, Occasion], None]) -> Heard[E]:
         with context.unit() as unit:
             report = unit.store.reports.get(found.id)
             take(report, event, occasion_of(context, report))
-            unit.commit(report)
+            unit.commit(report, *_inquiries(context, unit.store, report, event))
     return hear
+
+
+def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, event: E) -> tuple[Case, ...]:
+    """Whatever the reporter writes, and asks for, is heard where it is inquired into what they reported."""
+    if not isinstance(event, Written):
+        return ()
+    cases = store.false_accusations.of_report(report.id)
+    for case in cases:
+        case.take_message(event.at, occasion_of(context, case))
+    return tuple(case for case in cases if case.happened)
 
 
 take_message: Heard[ReporterWrote] = _heard(lambda report, event, occasion: (
