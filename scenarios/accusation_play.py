@@ -110,7 +110,7 @@ class AccusationPlay(CasePlay):
         """In the dialogue, by the code; `seen_by`: the field of the inquiry that shows that it has come."""
         body = {"code": self._seen.reporter.code, "text": words}
         self._place.lead.public("/reporters/write", body, self._key(step))
-        awaited(lambda: self._see() if self._see()[seen_by] else None, "举报人写的话")
+        awaited(lambda: seen if (seen := self._see())[seen_by] else None, "举报人写的话")
 
     def _after(self, day: str, what: str, do: Callable[[], str]) -> None:
         """On the morning after the last day for something."""

@@ -13,7 +13,6 @@ from services.clarify.ports import Kept
 from services.clarify.usecases.fetching import occasion_of
 
 E = TypeVar("E", bound=ReporterAsked | ReporterRead | ReporterWrote)
-Written = ReporterAsked | ReporterWrote
 Heard = Callable[[ExecutionContext[Kept], E], None]     # a use case
 
 
@@ -32,12 +31,14 @@ def _heard(take: Callable[[Report, E, Occasion], None]) -> Heard[E]:
 
 
 def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, event: E) -> tuple[Case, ...]:
-    """Whatever the reporter writes, and asks for, is heard where it is inquired into what they reported."""
-    if not isinstance(event, Written):
-        return ()
+    """Whatever the reporter writes, asks for and reads, is heard where it is inquired into their report."""
     cases = store.false_accusations.of_report(report.id)
     for case in cases:
-        case.take_message(event.at, occasion_of(context, case))
+        occasion = occasion_of(context, case)
+        if isinstance(event, ReporterRead):
+            case.take_receipt(event.told_until, event.at, occasion)
+        else:
+            case.take_message(event.at, occasion)
     return tuple(case for case in cases if case.happened)
 
 

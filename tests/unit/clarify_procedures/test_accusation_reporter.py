@@ -147,3 +147,29 @@ def test_nothing_is_done_about_it_before_it_takes_effect():
         case.record_handling(replace(scene.HANDLING, on=before), by(WANG, LATER))
     with pytest.raises(CaseError, match=r"clarify\.before_effect"):
         case.undo_gain("g1", "取消", before, by(WANG, LATER))
+
+
+def test_the_time_to_answer_and_to_complain_begins_when_they_have_read_it():
+    case, read = asked(), NOW + timedelta(days=9)
+    case.take_receipt(NOW, read, by(SYSTEM, read))
+    with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
+        case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, NOW + timedelta(days=15)))
+    draft = scene.drafted()
+    draft.take_receipt(NOW, read, by(SYSTEM, read))
+    with pytest.raises(CaseError, match=r"clarify\.draft_open"):
+        draft.request_finding(scene.FILE, by(WANG, NOW + timedelta(days=15)))
+    found, late = scene.found(), NOW + timedelta(days=25)
+    found.take_receipt(NOW, late, by(SYSTEM, late))
+    assert found.due_at.date() > NOW.date() + timedelta(days=50)
+    with pytest.raises(CaseError, match=r"clarify\.complaint_time_runs"):
+        found.take_effect(by(WANG, NOW + timedelta(days=40)))
+    scene.wrote(found, NOW + timedelta(days=50))
+    assert found.state is State.COMPLAINT
+
+
+def test_what_was_put_to_them_since_they_looked_is_not_read():
+    case = scene.drafted()
+    case.take_receipt(NOW - timedelta(hours=1), NOW, by(SYSTEM))
+    assert [each.read_at for each in case.addressed] == [None, None]
+    case.take_receipt(NOW, NOW, by(SYSTEM))
+    assert [each.read_at for each in case.addressed] == [NOW, NOW]

@@ -348,9 +348,11 @@ class FalseAccusation(ReporterSide):
 
     def _require_answered_by(self, day: date, occasion: Occasion) -> None:
         """The committee met with the reporter's answer before it, or after the time for one."""
-        answered = self.draft_answered_at and self.draft_answered_at.astimezone(ZONE).date()
-        over = self.draft_clock and occasion.due(self.draft_clock).date
-        if (answered and day < answered) or (not answered and over and day <= over):
+        if self.draft_answered_at is not None:
+            too_early = day < self.draft_answered_at.astimezone(ZONE).date()
+        else:
+            too_early = self.draft_clock is not None and day <= occasion.due(self.draft_clock).date
+        if too_early:
             raise CaseError("clarify.committee_too_early")
 
     def _forget_draft(self) -> None:

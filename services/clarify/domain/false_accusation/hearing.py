@@ -16,8 +16,8 @@ def is_closed(hearing: Hearing) -> bool:
 
 
 def answer_clock(hearing: Hearing, occasion: Occasion) -> DeadlineClock:
-    """How long the reporter has to answer."""
-    return DeadlineClock(hearing.asked_at, occasion.pack.false_accusation.answer_within)
+    """How long the reporter has to answer, from when they have read it, if they have."""
+    return DeadlineClock(hearing.read_at or hearing.asked_at, occasion.pack.false_accusation.answer_within)
 
 
 def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:

@@ -1,7 +1,7 @@
 """What passes between an inquiry and the reporter, whom only the vault knows. What they have written is never
 passed over, and nobody speaks for them without a paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -93,6 +93,24 @@ class ReporterSide(Case):
         if self.hearings and self.found_at is None:
             self.unread_since = min(filter(None, (self.unread_since, at)))
         self._stay(Verb.TAKE_MESSAGE, occasion)
+
+    def take_receipt(self, told_until: datetime, at: datetime, occasion: Occasion) -> None:
+        """They have read what was put to them up to that moment: their time begins with it."""
+        read = {each.about for each in self.addressed if each.read_at is None and each.at <= told_until}
+        if not read or not self.transitions.allow(self.state, Verb.TAKE_RECEIPT):
+            return
+        self.addressed = tuple(replace(each, read_at=at) if each.read_at is None and each.at <= told_until
+                               else each for each in self.addressed)
+        self.hearings = tuple(replace(each, read_at=at) if each.read_at is None and each.asked_at <= told_until
+                              else each for each in self.hearings)
+        clock = None
+        if Address.DRAFT in read and self.state is State.DRAFT:
+            clock = self.draft_clock = DeadlineClock(at, self.rule(occasion).limit)
+        if Address.FOUND in read:
+            self.complaint_clock = DeadlineClock(at, occasion.pack.false_accusation.stage(State.FOUND).limit)
+            clock = self.complaint_clock if self.state is State.FOUND else None
+        self.turn(Verb.TAKE_RECEIPT, occasion, clock=clock)
+        self.tell(Verb.TAKE_RECEIPT, occasion)
 
     def complain(self, words: str, lodged_on: date, papers: Papers, occasion: Occasion) -> None:
         """On paper, in time: what they write in the dialogue is a complaint by itself. Nothing takes effect

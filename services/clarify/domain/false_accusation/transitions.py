@@ -64,6 +64,7 @@ class FalseAccusationVerb(StrEnum):
     REFUSE_FINDING = "refuse_finding"
 
     TAKE_MESSAGE = "take_message"      # the reporter wrote
+    TAKE_RECEIPT = "take_receipt"      # and has read what was put to them
     COMPLAIN = "complain"
     UPHOLD = "uphold"
     SET_ASIDE = "set_aside"
@@ -79,7 +80,8 @@ class FalseAccusationVerb(StrEnum):
 
 
 Verb = FalseAccusationVerb
-FOLLOWING = frozenset({Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.HEED_MISTAKEN, Verb.HEED_UNPROVEN})
+FOLLOWING = frozenset({
+    Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT, Verb.HEED_MISTAKEN, Verb.HEED_UNPROVEN})
 """Verbs that nobody asks for by name."""
 DECIDING = frozenset({
     Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
@@ -101,6 +103,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.TAKE_MESSAGE: OPEN,
+    Verb.TAKE_RECEIPT: OPEN,
     Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
     Verb.EXTEND: TIMED,
     **dict.fromkeys((
@@ -150,6 +153,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.HAND_UP: (),
     Verb.POST_ENDED: (),
     Verb.TAKE_MESSAGE: (),
+    Verb.TAKE_RECEIPT: (),
     Verb.REQUEST_BEGINNING: (*HANDLES, *SUSPECTED),
     Verb.APPROVE_BEGINNING: (*APPROVES, *SUSPECTED),
     Verb.RETURN_BEGINNING: APPROVES,
