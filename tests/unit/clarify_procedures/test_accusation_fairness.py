@@ -14,7 +14,8 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.usecases import false_accusations, heeding, reports
+from rongcuo.contracts.vault import ReporterAsked, ReporterRead, Wish
+from services.clarify.usecases import false_accusations, heeding, reporter, reports
 from services.clarify.views import false_accusations as questions
 from services.clarify.views import reporter as for_the_vault
 from tests.unit.clarify import scene
@@ -194,6 +195,15 @@ def test_whoever_decides_it_reads_what_the_reporter_wrote_and_handles_nothing(de
     desk.give(LEAD_ABOVE, false_accusations.answer_beginning, contract.AnswerBeginning, desk.inquiry.id,
               **APPROVED)
     assert told("above") == (False, False)
+
+
+def test_what_the_reporter_asks_for_and_reads_is_heard_where_it_is_inquired_into(desk: Desk):
+    at.proven(desk)
+    about = {"reporter_ref": "r-7f3a", "organ_id": scene.ORGAN, "at": desk.now}
+    reporter.take_request(desk.sit(SYSTEM), ReporterAsked(wish=Wish.RECUSAL, **about))
+    assert desk.inquiry.unread_since == desk.now
+    reporter.take_receipt(desk.sit(SYSTEM), ReporterRead(told_until=desk.now, **about))
+    assert {each.read_at for each in desk.inquiry.addressed} == {desk.now}
 
 
 def test_what_the_reporter_wrote_is_on_the_inquirys_view(desk: Desk):

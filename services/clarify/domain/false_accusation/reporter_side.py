@@ -99,10 +99,10 @@ class ReporterSide(Case):
         read = {each.about for each in self.addressed if each.read_at is None and each.at <= told_until}
         if not read or not self.transitions.allow(self.state, Verb.TAKE_RECEIPT):
             return
-        self.addressed = tuple(replace(each, read_at=at) if each.read_at is None and each.at <= told_until
-                               else each for each in self.addressed)
-        self.hearings = tuple(replace(each, read_at=at) if each.read_at is None and each.asked_at <= told_until
-                              else each for each in self.hearings)
+        self.addressed = tuple(replace(each, read_at=each.read_at or at) if each.at <= told_until else each
+                               for each in self.addressed)
+        self.hearings = tuple(replace(each, read_at=each.read_at or at) if each.asked_at <= told_until else each
+                              for each in self.hearings)
         clock = None
         if Address.DRAFT in read and self.state is State.DRAFT:
             clock = self.draft_clock = DeadlineClock(at, self.rule(occasion).limit)
