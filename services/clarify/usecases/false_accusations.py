@@ -14,13 +14,13 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.texts.signs import is_seen
 from services.clarify.access import false_accusations as access
 from services.clarify.access import reports as of_reports
-from services.clarify.domain import Report, following
+from services.clarify.domain import following
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 from services.clarify.domain.false_accusation.suspicion import ANSWERS
 from services.clarify.domain.false_accusation.telling import number_after
 from services.clarify.ports import Kept
-from services.clarify.usecases.fetching import occasion_in
+from services.clarify.usecases.fetching import linked, occasion_in
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 
 AGAIN: Final = frozenset({FalseAccusationState.NOT_BEGUN, FalseAccusationState.UNPROVEN})
@@ -38,14 +38,10 @@ class OnPaper(OfCase, Protocol):
 P = TypeVar("P", bound=OnPaper)
 
 
-def _look(store: Kept, case: FalseAccusation) -> None:
+def _look(store: Kept, case: FalseAccusation, occasion: Occasion) -> None:
     """At the report as it stands now."""
     report = store.reports.read(case.report_id)
-    case.look_again(following.suspicion(report, _linked(store, report), case.managed_by))
-
-
-def _linked(store: Kept, report: Report) -> tuple[Report, ...]:
-    return tuple(store.reports.read(each.report_id) for each in report.links)
+    case.look_again(following.suspicion(report, linked(store, report), case.managed_by), occasion)
 
 
 KIND: Kind[FalseAccusation, Verb] = Kind(Verb, access, lambda store: store.false_accusations, _look)
@@ -68,7 +64,7 @@ def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNum
         occasion = occasion_in(context, report.division_code)
         case = FalseAccusation.open(
             context.new_id(), number_after(report.number, len(before)),
-            following.suspicion(report, _linked(unit.store, report), command.managed_by), report.organ_id,
+            following.suspicion(report, linked(unit.store, report), command.managed_by), report.organ_id,
             report.division_code, occasion)
         if before:
             case.bring_evidence(context.new_id(), command.new_evidence.strip(), "", files, occasion)

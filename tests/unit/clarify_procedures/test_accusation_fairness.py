@@ -171,8 +171,10 @@ def test_a_level_that_is_found_out_later_sends_it_to_the_province(desk: Desk):
     case_id = requested(desk)
     desk.give(WANG, reports.classify, contract.ClassifyReport, report_id="r1", allegation=1,
               categories=("work.responsibility",), level=PersonLevel.BUREAU)
-    refused("clarify.approver_wanted", lambda: desk.give(
+    refused("not_found", lambda: desk.give(
         LEAD_ABOVE, false_accusations.answer_beginning, contract.AnswerBeginning, case_id, **APPROVED))
+    desk.give(PROVINCE_LEAD, false_accusations.answer_beginning, contract.AnswerBeginning, case_id,
+              **APPROVED)
 
 
 def test_whoever_is_to_decide_can_step_back(desk: Desk):

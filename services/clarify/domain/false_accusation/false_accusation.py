@@ -146,11 +146,15 @@ class FalseAccusation(ReporterSide):
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.false_accusation.stage(self.stage)
 
-    def look_again(self, suspicion: Suspicion) -> None:
-        """At the report as it stands now: whoever has had a hand in it since approves nothing either."""
+    def look_again(self, suspicion: Suspicion, occasion: Occasion) -> None:
+        """At the report as it stands now: whoever has had a hand in it since approves nothing either, and
+        what turns out to be managed higher up is approved there."""
         self.engaged |= suspicion.handlers
         self.settled, self.once_open = suspicion.settled, suspicion.once_open
-        self.managed_by = highest(self.managed_by, suspicion.managed_by)
+        managed_by = highest(self.managed_by, suspicion.managed_by)
+        if managed_by is not self.managed_by and self.transitions.allow(self.state, Verb.RAISE):
+            self.managed_by = managed_by
+            self._stay(Verb.RAISE, occasion)
 
     def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
         """Every step but those that decide is a hand in it."""

@@ -101,8 +101,8 @@ class ReporterSide(Case):
             return
         self.addressed = tuple(replace(each, read_at=each.read_at or at) if each.at <= told_until else each
                                for each in self.addressed)
-        self.hearings = tuple(replace(each, read_at=each.read_at or at) if each.asked_at <= told_until else each
-                              for each in self.hearings)
+        self.hearings = tuple(replace(each, read_at=each.read_at or at) if each.asked_at <= told_until
+                              else each for each in self.hearings)
         clock = None
         if Address.DRAFT in read and self.state is State.DRAFT:
             clock = self.draft_clock = DeadlineClock(at, self.rule(occasion).limit)

@@ -75,13 +75,15 @@ class FalseAccusationVerb(StrEnum):
 
     END_MISTAKEN = "end_mistaken"
     END_UNPROVEN = "end_unproven"
+    RAISE = "raise"                    # somebody named is managed higher up than was written
     HEED_MISTAKEN = "heed_mistaken"    # the report turned out to be mistaken
     HEED_UNPROVEN = "heed_unproven"    # or anything else that is not suspected
 
 
 Verb = FalseAccusationVerb
 FOLLOWING = frozenset({
-    Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT, Verb.HEED_MISTAKEN, Verb.HEED_UNPROVEN})
+    Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT, Verb.RAISE, Verb.HEED_MISTAKEN,
+    Verb.HEED_UNPROVEN})
 """Verbs that nobody asks for by name."""
 DECIDING = frozenset({
     Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
@@ -104,6 +106,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.POST_ENDED: OPEN,
     Verb.TAKE_MESSAGE: OPEN,
     Verb.TAKE_RECEIPT: OPEN,
+    Verb.RAISE: BEFORE_FOUND,
     Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
     Verb.EXTEND: TIMED,
     **dict.fromkeys((
@@ -154,6 +157,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.POST_ENDED: (),
     Verb.TAKE_MESSAGE: (),
     Verb.TAKE_RECEIPT: (),
+    Verb.RAISE: (),
     Verb.REQUEST_BEGINNING: (*HANDLES, *SUSPECTED),
     Verb.APPROVE_BEGINNING: (*APPROVES, *SUSPECTED),
     Verb.RETURN_BEGINNING: APPROVES,

@@ -79,7 +79,7 @@ VERBS: Words = {
     "take_draft_back": lazy_gettext("已撤回拟认定意见"), "request_finding": lazy_gettext("已报请认定"),
     "approve_finding": lazy_gettext("上级批准认定"), "return_finding": lazy_gettext("上级退回认定报请"),
     "refuse_finding": lazy_gettext("上级不予认定"), "take_message": lazy_gettext("举报人写了话"),
-    "take_receipt": lazy_gettext("举报人已读"),
+    "take_receipt": lazy_gettext("举报人已读"), "raise": lazy_gettext("改由更上一级批准"),
     "complain": lazy_gettext("举报人申诉"),
     "uphold": lazy_gettext("复查维持认定"), "set_aside": lazy_gettext("复查撤销认定"),
     "take_effect": lazy_gettext("认定生效"), "record_handling": lazy_gettext("已记录处理"),
