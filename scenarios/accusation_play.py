@@ -103,6 +103,7 @@ class AccusationPlay(CasePlay):
         silence = {"unheard": "no_answer", "account": "两次询问,期限内没有答复。(示例)"}
         self._do(self._place.reviewer, "unheard", silence)
         self._do(self._place.reviewer, "draft", {"draft": DRAFT})
+        self._read()
         self._after(self._see()["answer_until"], "报请认定", self._request_finding)
         return "期限内没有答复,拟认定意见已告知"
 
@@ -111,6 +112,18 @@ class AccusationPlay(CasePlay):
         body = {"code": self._seen.reporter.code, "text": words}
         self._place.lead.public("/reporters/write", body, self._key(step))
         awaited(lambda: seen if (seen := self._see())[seen_by] else None, "举报人写的话")
+
+    def _read(self) -> None:
+        """What was put to them last: their time begins with it."""
+        code, put = {"code": self._seen.reporter.code}, self._see()["addressed"][-1]
+        awaited(lambda: put if put["words"] in self._told() else None, "告知举报人的话")
+        self._place.lead.public("/reporters/read", code, self._key(f"read.{put['about']}"))
+        awaited(lambda: seen if (seen := self._see())["addressed"][-1]["read_at"] else None, "举报人看过")
+
+    def _told(self) -> set[str]:
+        """What the reporter sees by the code."""
+        side = self._place.lead.public("/reporters/look", {"code": self._seen.reporter.code})
+        return {each["words"] for each in side["told"]}
 
     def _after(self, day: str, what: str, do: Callable[[], str]) -> None:
         """On the morning after the last day for something."""
@@ -124,9 +137,10 @@ class AccusationPlay(CasePlay):
     def _answer_finding(self) -> str:
         answer = self._facts.accusation["find"]
         self._do(self._approver, "answer-finding", {"answer": answer, "reasons": "已审查。(示例)"})
-        case = self._see()
-        if case["state"] != "found":
+        if self._see()["state"] != "found":
             return "上级不予批准认定"
+        self._read()
+        case = self._see()
         if self._facts.accusation["complaint"]:
             self._later(AN_HOUR, "举报人申诉", self._complain)
         else:

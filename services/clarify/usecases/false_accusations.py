@@ -114,6 +114,9 @@ record_hearing: Step[contract.RecordReporterHearing] = _on_paper(
 answer_draft: Step[contract.RecordDraftAnswer] = _on_paper(
     Verb.ANSWER_DRAFT, lambda case, command, papers, occasion: (
         case.answer_draft(command.words, command.considered, papers, occasion)))
+record_service: Step[contract.RecordService] = _on_paper(
+    Verb.RECORD_SERVICE, lambda case, command, papers, occasion: (
+        case.record_service(command.served_on, papers, occasion)))
 complain: Step[contract.LodgeComplaint] = _on_paper(
     Verb.COMPLAIN, lambda case, command, papers, occasion: (
         case.complain(command.words, command.lodged_on, papers, occasion)))

@@ -64,6 +64,7 @@ class AccusationLife(RuleBasedStateMachine):
         self.draft_since: datetime | None = scene.NOW if self.case.draft_clock else None
         self.answered = bool(self.case.draft_answer)
         self.found_on: date | None = self.now.date() if self.case.found_at else None
+        self.read_on = self.found_on        # the scenes' reporter has read it
         self.suspected = True
         self.unread = self.complained = False       # something the reporter wrote; of a finding, in time
 
@@ -188,6 +189,14 @@ class AccusationLife(RuleBasedStateMachine):
             self.unread = True
         if state in HOLDING and self.found_on and self.now.date() <= self.found_on + timedelta(days=30):
             self.complained = True
+        if self.case.found_at and self.read_on is None:
+            self.read_on = self.now.date()
+
+    @rule()
+    def the_reporter_reads(self) -> None:
+        self.case.take_receipt(self.now, self.now, self.by(SYSTEM))
+        if self.read_on is None and self.case.found_at:
+            self.read_on = self.now.date()
 
     def must_have_read(self) -> None:
         """Nobody speaks for the reporter: here nothing comes on paper."""

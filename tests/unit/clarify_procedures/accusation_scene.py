@@ -128,10 +128,20 @@ def answered(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     return case
 
 
-def drafted() -> FalseAccusation:
+def read(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    """By the reporter, in the vault."""
+    case.take_receipt(now, now, by(SYSTEM, now))
+    return case
+
+
+def unread_draft() -> FalseAccusation:
     case = heard(weighed(inquiring()))
     case.serve_draft(DRAFT, by(WANG))
     return case
+
+
+def drafted() -> FalseAccusation:
+    return read(unread_draft())
 
 
 def sent_up() -> FalseAccusation:
@@ -140,10 +150,14 @@ def sent_up() -> FalseAccusation:
     return case
 
 
-def found() -> FalseAccusation:
+def unread_finding() -> FalseAccusation:
     case = sent_up()
     case.answer_finding(Answer.APPROVED, "同意认定", by(CITY_OTHER))
     return case
+
+
+def found() -> FalseAccusation:
+    return read(unread_finding())
 
 
 def complained() -> FalseAccusation:

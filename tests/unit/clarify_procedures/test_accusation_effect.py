@@ -58,6 +58,7 @@ def test_another_draft_is_put_to_the_reporter_anew():
     assert (case.draft, case.draft_answer, case.draft_clock) == (None, "", None)
     later = NOW + timedelta(days=30)
     case.serve_draft(scene.DRAFT, by(WANG, later))
+    scene.read(case, later)
     with pytest.raises(CaseError, match=r"clarify\.draft_open"):
         case.request_finding(scene.FILE, by(WANG, later))
     assert [each.about for each in told(case, ReporterAddressed)].count(Address.DRAFT) == 2
@@ -157,7 +158,7 @@ def test_it_is_concluded_when_it_was_handled_and_every_gain_undone():
     scene.answered(case)
     case.request_finding(scene.FILE, by(WANG))
     case.answer_finding(Answer.APPROVED, "同意", by(CITY))
-    case.take_effect(by(WANG, LATER))
+    scene.read(case).take_effect(by(WANG, LATER))
     with pytest.raises(CaseError, match=r"clarify\.not_handled"):
         case.conclude(by(WANG, LATER))
     case.record_handling(scene.HANDLING, by(WANG, LATER))

@@ -81,7 +81,8 @@ class AccusationMachine(AccusationLife):
         if self.attempt(lambda case: case.complain("不服", day, papers, self.by(WANG))):
             assert papers
             assert day <= self.now.date()
-            assert days <= 40       # thirty days, and those that holidays add
+            read_after = ((self.read_on or self.found_on or day) - (self.found_on or day)).days
+            assert days <= read_after + 40       # thirty days, and those that holidays add
 
     @rule(actor=answering, upheld=st.booleans(), why=words)
     def answer_the_complaint(self, actor: Actor, upheld: bool, why: str) -> None:
@@ -97,7 +98,8 @@ class AccusationMachine(AccusationLife):
     def put_it_into_effect(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.take_effect(self.by(actor))):
             assert self.found_on is not None
-            assert self.now.date() > self.found_on + timedelta(days=30)
+            assert self.read_on is not None
+            assert self.now.date() > self.read_on + timedelta(days=30)
             assert self.before.state in (State.FOUND, State.UPHELD)
             assert self.before.complaint_answer or not self.complained
 

@@ -141,7 +141,7 @@ def test_nothing_is_done_about_it_before_it_takes_effect():
     scene.heard(scene.weighed(case)).serve_draft(scene.DRAFT, by(WANG))
     scene.answered(case).request_finding(scene.FILE, by(WANG))
     case.answer_finding(Answer.APPROVED, "同意", by(CITY))
-    case.take_effect(by(WANG, LATER))
+    scene.read(case).take_effect(by(WANG, LATER))
     before = LATER.date() - timedelta(days=1)
     with pytest.raises(CaseError, match=r"clarify\.before_effect"):
         case.record_handling(replace(scene.HANDLING, on=before), by(WANG, LATER))
@@ -154,11 +154,11 @@ def test_the_time_to_answer_and_to_complain_begins_when_they_have_read_it():
     case.take_receipt(NOW, read, by(SYSTEM, read))
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
         case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, NOW + timedelta(days=15)))
-    draft = scene.drafted()
+    draft = scene.unread_draft()
     draft.take_receipt(NOW, read, by(SYSTEM, read))
     with pytest.raises(CaseError, match=r"clarify\.draft_open"):
         draft.request_finding(scene.FILE, by(WANG, NOW + timedelta(days=15)))
-    found, late = scene.found(), NOW + timedelta(days=25)
+    found, late = scene.unread_finding(), NOW + timedelta(days=25)
     found.take_receipt(NOW, late, by(SYSTEM, late))
     assert found.due_at.date() > NOW.date() + timedelta(days=50)
     with pytest.raises(CaseError, match=r"clarify\.complaint_time_runs"):
@@ -168,8 +168,26 @@ def test_the_time_to_answer_and_to_complain_begins_when_they_have_read_it():
 
 
 def test_what_was_put_to_them_since_they_looked_is_not_read():
-    case = scene.drafted()
+    case = scene.unread_draft()
+    assert case.addressed[0].read_at == NOW      # who answered has seen the question
     case.take_receipt(NOW - timedelta(hours=1), NOW, by(SYSTEM))
-    assert [each.read_at for each in case.addressed] == [None, None]
+    assert [each.read_at for each in case.addressed] == [NOW, None]
     case.take_receipt(NOW, NOW, by(SYSTEM))
     assert [each.read_at for each in case.addressed] == [NOW, NOW]
+
+
+def test_what_reached_nobody_is_neither_sent_up_nor_takes_effect():
+    draft, finding = scene.unread_draft(), scene.unread_finding()
+    file = replace(scene.FILE, committee_on=LATER.date())
+    for act in (lambda: draft.request_finding(file, by(WANG, LATER)),
+                lambda: finding.take_effect(by(WANG, LATER))):
+        with pytest.raises(CaseError, match=r"clarify\.not_served"):
+            act()
+    with pytest.raises(CaseError, match=r"clarify\.service_unproven"):
+        finding.record_service(NOW.date(), (), by(WANG, LATER))
+    finding.record_service(LATER.date(), PAPERS, by(WANG, LATER))
+    with pytest.raises(CaseError, match=r"clarify\.complaint_time_runs"):
+        finding.take_effect(by(WANG, LATER + timedelta(days=29)))
+    with pytest.raises(CaseError, match=r"clarify\.read_already"):
+        finding.record_service(LATER.date(), PAPERS, by(WANG, LATER))
+    finding.take_effect(by(WANG, LATER + timedelta(days=40)))

@@ -3,6 +3,7 @@ not is refused without a trace."""
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from itertools import product
 
@@ -57,6 +58,12 @@ def ready(case: FalseAccusation, verb: Verb) -> None:
         scene.wrote(case)
     if verb is Verb.REQUEST_FINDING and case.state is State.DRAFT:
         scene.answered(case)
+    ready_after_the_draft(case, verb)
+
+
+def ready_after_the_draft(case: FalseAccusation, verb: Verb) -> None:
+    if verb is Verb.RECORD_SERVICE and case.addressed:
+        case.addressed = (*case.addressed[:-1], replace(case.addressed[-1], read_at=None))
     if verb is Verb.CONCLUDE and case.state is State.EFFECTIVE:
         case.record_handling(scene.HANDLING, by(WANG, LATER))
     if verb is Verb.UNDO_GAIN and case.state is State.EFFECTIVE:
@@ -89,6 +96,7 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.RECORD_GAIN: lambda case: case.record_gain("g1", "竞聘资格", by(WANG)),
     Verb.SERVE_DRAFT: lambda case: case.serve_draft(scene.DRAFT, by(WANG)),
     Verb.ANSWER_DRAFT: lambda case: case.answer_draft("没有恶意", "与证据不符", (), by(WANG)),
+    Verb.RECORD_SERVICE: lambda case: case.record_service(NOW.date(), scene.PAPERS, by(WANG)),
     Verb.TAKE_DRAFT_BACK: lambda case: case.take_draft_back("补充鉴定", by(WANG)),
     Verb.REQUEST_FINDING: lambda case: case.request_finding(scene.FILE, by(WANG)),
     Verb.APPROVE_FINDING: lambda case: case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER)),

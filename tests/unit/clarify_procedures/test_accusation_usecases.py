@@ -67,6 +67,7 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     give(OTHER_ABOVE, false_accusations.answer_finding, contract.AnswerFinding, answer=Answer.APPROVED,
          reasons="同意认定")
     assert look(desk).state is State.FOUND
+    desk.read()
     refused("clarify.complaint_time_runs", lambda: give(
         ZHAO, false_accusations.take_effect, contract.PutIntoEffect))
     desk.now = LATER

@@ -98,6 +98,8 @@ INQUIRIES_ACTS = [
     ("serve_draft", accused.inquiring, "serve_draft_finding", DRAFT, {"draft": DRAFT}),
     ("answer_draft", accused.drafted, "record_draft_answer", {"words": WORDS, "considered": "不采纳"},
      {"words": WORDS, "considered": "不采纳", "attachments": []}),
+    ("record_service", accused.unread_draft, "record_service", {"served_on": "2026-03-02"},
+     {"served_on": "2026-03-02", "attachments": []}),
     ("take_draft_back", accused.drafted, "take_draft_back", REASONS, {"reasons": WORDS}),
     ("request_finding", accused.drafted, "request_finding",
      {"review_opinion": WORDS, "committee_on": "2026-03-02"},

@@ -139,6 +139,15 @@ class RecordDraftAnswer(CaseCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordService(CaseCommand):
+    """送达: the draft, or the finding, has reached a reporter who does not look in the dialogue; on which
+    day, with the paper that shows it. Their time begins with it."""
+
+    served_on: date = field()
+    attachments: tuple[AttachmentRef, ...] = files(20)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakeDraftBack(CaseCommand):
     """Inquire further; another draft will be put to the reporter anew."""
 

@@ -9,6 +9,8 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     AccusationHandling,
+    Address,
+    Addressed,
     Answer,
     Approval,
     Gain,
@@ -30,6 +32,7 @@ class Asked(Protocol):
     once_open: bool
     proof: Proof
     hearings: tuple[Hearing, ...]
+    addressed: tuple[Addressed, ...]
     unread_since: datetime | None
     approvals: tuple[Approval, ...]
     handlings: tuple[AccusationHandling, ...]
@@ -38,6 +41,8 @@ class Asked(Protocol):
     draft_answer: str
     complaint_clock: DeadlineClock | None
     engaged: frozenset[str]
+
+    def was_read(self, about: Address) -> bool: ...
 
     @property
     def approver_id(self) -> str: ...
@@ -114,16 +119,27 @@ def reporter_was_heard(case: Asked, _: Occasion) -> None:
 
 
 def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
-    """The reporter has answered the draft, or had the whole time for it."""
+    """The reporter has answered the draft, or had the whole time for it since it reached them."""
     if case.draft_clock is None:
         raise CaseError("clarify.draft_open")
+    if not case.draft_answer and not case.was_read(Address.DRAFT):
+        raise CaseError("clarify.not_served")
     if not case.draft_answer and not occasion.is_late(case.draft_clock):
         raise CaseError("clarify.draft_open",
                         details={"due_on": occasion.due(case.draft_clock).date.isoformat()})
 
 
+def something_is_to_be_served(case: Asked, _: Occasion) -> None:
+    """The reporter has not read the last that was put to them."""
+    if not case.addressed or case.addressed[-1].read_at is not None:
+        raise CaseError("clarify.read_already")
+
+
 def complaint_time_is_over(case: Asked, occasion: Occasion) -> None:
-    """Nothing takes effect while the reporter can still complain, answered or not."""
+    """Nothing takes effect before it has reached the reporter, nor while they can still complain, answered
+    or not."""
+    if not case.was_read(Address.FOUND):
+        raise CaseError("clarify.not_served")
     if case.complaint_clock is None or not occasion.is_late(case.complaint_clock):
         raise CaseError("clarify.complaint_time_runs")
 

@@ -2,7 +2,7 @@
 passed over, and nobody speaks for them without a paper."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from rongcuo.casework.case import Case, given
@@ -86,6 +86,7 @@ class ReporterSide(Case):
         """They wrote, what, the vault has. Of a finding it is a complaint, as long as they may complain."""
         if not self.transitions.allow(self.state, Verb.TAKE_MESSAGE):
             return
+        self.take_receipt(at, at, occasion)     # who writes has seen it
         until = self.complain_until(occasion)
         if self.state in (State.FOUND, State.UPHELD) and until and at.astimezone(ZONE).date() <= until:
             self._lodge(IN_THE_DIALOGUE, occasion)
@@ -95,9 +96,29 @@ class ReporterSide(Case):
         self._stay(Verb.TAKE_MESSAGE, occasion)
 
     def take_receipt(self, told_until: datetime, at: datetime, occasion: Occasion) -> None:
-        """They have read what was put to them up to that moment: their time begins with it."""
+        """They have read what was put to them up to that moment."""
+        if self.transitions.allow(self.state, Verb.TAKE_RECEIPT):
+            self._reached(told_until, at, Verb.TAKE_RECEIPT, occasion)
+
+    def record_service(self, served_on: date, papers: Papers, occasion: Occasion) -> None:
+        """It has reached them elsewhere, which takes a paper; otherwise `clarify.service_unproven`."""
+        self.require(Verb.RECORD_SERVICE, occasion)
+        require_not_ahead(served_on, occasion)
+        if not papers:
+            raise CaseError("clarify.service_unproven")
+        self.papers += papers
+        at = max(self.addressed[-1].at, datetime.combine(served_on, time(), ZONE))
+        self._reached(occasion.now, at, Verb.RECORD_SERVICE, occasion)
+
+    def was_read(self, about: Address) -> bool:
+        """Whether the last of this kind has reached them."""
+        return next((each.read_at is not None for each in reversed(self.addressed) if each.about is about),
+                    False)
+
+    def _reached(self, told_until: datetime, at: datetime, verb: Verb, occasion: Occasion) -> None:
+        """Their time begins with it."""
         read = {each.about for each in self.addressed if each.read_at is None and each.at <= told_until}
-        if not read or not self.transitions.allow(self.state, Verb.TAKE_RECEIPT):
+        if not read:
             return
         self.addressed = tuple(replace(each, read_at=each.read_at or at) if each.at <= told_until else each
                                for each in self.addressed)
@@ -109,8 +130,8 @@ class ReporterSide(Case):
         if Address.FOUND in read:
             self.complaint_clock = DeadlineClock(at, occasion.pack.false_accusation.stage(State.FOUND).limit)
             clock = self.complaint_clock if self.state is State.FOUND else None
-        self.turn(Verb.TAKE_RECEIPT, occasion, clock=clock)
-        self.tell(Verb.TAKE_RECEIPT, occasion)
+        self.turn(verb, occasion, clock=clock)
+        self.tell(verb, occasion)
 
     def complain(self, words: str, lodged_on: date, papers: Papers, occasion: Occasion) -> None:
         """On paper, in time: what they write in the dialogue is a complaint by itself. Nothing takes effect

@@ -29,6 +29,7 @@ from services.clarify.domain.false_accusation.guards import (
     report_is_settled,
     reporter_was_asked,
     reporter_was_heard,
+    something_is_to_be_served,
     was_never_open,
 )
 
@@ -57,6 +58,7 @@ class FalseAccusationVerb(StrEnum):
 
     SERVE_DRAFT = "serve_draft"
     ANSWER_DRAFT = "answer_draft"
+    RECORD_SERVICE = "record_service"
     TAKE_DRAFT_BACK = "take_draft_back"
     REQUEST_FINDING = "request_finding"
     APPROVE_FINDING = "approve_finding"
@@ -113,6 +115,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
         Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_HEARING, Verb.RECORD_UNHEARD,
         Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN), (State.INQUIRY,)),
     Verb.ANSWER_DRAFT: (State.DRAFT,),
+    Verb.RECORD_SERVICE: (State.DRAFT, State.FOUND, State.UPHELD),
     Verb.RECORD_HANDLING: (State.EFFECTIVE,),
     Verb.UNDO_GAIN: (State.EFFECTIVE,),
 }
@@ -166,6 +169,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
                      Verb.RECORD_GAIN, Verb.ANSWER_DRAFT, Verb.TAKE_DRAFT_BACK, Verb.END_MISTAKEN,
                      Verb.END_UNPROVEN, Verb.RECORD_HANDLING, Verb.UNDO_GAIN), HANDLES),
     Verb.RECORD_HEARING: (*HANDLES, reporter_was_asked),
+    Verb.RECORD_SERVICE: (*HANDLES, something_is_to_be_served),
     Verb.RECORD_UNHEARD: (*HANDLES, hearing_is_open, nothing_is_unread),
     Verb.SERVE_DRAFT: (*HANDLES, *WHOLE),
     Verb.REQUEST_FINDING: (*HANDLES, *WHOLE, draft_was_open_to_answer),

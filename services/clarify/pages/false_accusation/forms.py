@@ -92,6 +92,10 @@ def draft_answered(form: Form, _: Answer) -> Content:
             "attachments": forms.files()}
 
 
+def served(form: Form, _: Answer) -> Content:
+    return {"served_on": form.get("served_on") or None, "attachments": forms.files()}
+
+
 def complaint(form: Form, _: Answer) -> Content:
     return {"words": typed(form, "words"), "lodged_on": form.get("lodged_on") or None,
             "attachments": forms.files()}

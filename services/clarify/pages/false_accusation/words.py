@@ -76,6 +76,7 @@ VERBS: Words = {
     "record_circumstances": lazy_gettext("已记录从重、从轻情形"),
     "record_gain": lazy_gettext("已记录不当利益"),
     "serve_draft": lazy_gettext("已告知拟认定意见"), "answer_draft": lazy_gettext("已记录举报人的意见"),
+    "record_service": lazy_gettext("已送达举报人"),
     "take_draft_back": lazy_gettext("已撤回拟认定意见"), "request_finding": lazy_gettext("已报请认定"),
     "approve_finding": lazy_gettext("上级批准认定"), "return_finding": lazy_gettext("上级退回认定报请"),
     "refuse_finding": lazy_gettext("上级不予认定"), "take_message": lazy_gettext("举报人写了话"),
