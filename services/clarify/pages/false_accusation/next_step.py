@@ -33,8 +33,8 @@ def _wanted(case: Answer) -> list[str]:
     needed = (
         ("assign", not case["assignee_id"]), ("request_beginning", True), ("approve_beginning", True),
         ("add_evidence", not case["evidence"]), ("weigh", bool(case["lacking"])), ("ask_reporter", unasked),
-        ("record_hearing", unheard), ("serve_draft", True), ("answer_draft", wrote),
-        ("request_finding", True), ("answer_draft", not case["draft_answer"]), ("approve_finding", True), ("uphold", True),
+        ("record_hearing", unheard), ("serve_draft", True), ("request_finding", True),
+        ("answer_draft", wrote or not case["draft_answer"]), ("approve_finding", True), ("uphold", True),
         ("take_effect", True), ("record_handling", not case["handlings"]),
         ("undo_gain", any(not each["undone_on"] for each in case["gains"])), ("conclude", True))
     return [verb for verb, is_needed in needed if is_needed]
