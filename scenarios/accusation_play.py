@@ -1,14 +1,16 @@
 """The inquiry into a report that is suspected to be made up (诬告陷害核查), through its two gates, as facts
 ask for it. Of any other report the platform refuses to open one."""
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from itertools import product
 
 from rongcuo.policy.divisions import PROVINCE
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
-from scenarios.platform import Answer, Person
+from scenarios.platform import Answer, Person, awaited
 from scenarios.stopping import FIRST_GATE
 
-CASES = "/clarify/false-accusations"
+CASES, A_DAY = "/clarify/false-accusations", timedelta(days=1)
 ELEMENTS = ("fabrication", "intent")
 FACTORS = ("source", "content", "way", "moment", "relation")
 DRAFT = {"facts": "所反映的事实不存在。(示例)", "fabrication": "材料系编造。(示例)",
@@ -75,21 +77,57 @@ class AccusationPlay(CasePlay):
             {"code": self._see()["heavier"][0]["code"], "reasons": "造成不良影响。(示例)"}]})
         self._do(reviewer, "gains", {"what": "因举报取得的岗位调整。(示例)"})
         self._do(reviewer, "ask-reporter", {"question": "请说明所反映问题的来源和依据。(示例)"})
-        self._later(AN_HOUR, "听取举报人说明", self._hear)
+        if self._facts.accusation["heard"]:
+            self._later(AN_HOUR, "听取举报人说明", self._hear)
+        else:
+            self._after(self._see()["addressed"][-1]["answer_until"], "记录没有答复", self._note_silence)
         return "两项要件已就五个方面评判,已请举报人说明"
 
     def _hear(self) -> str:
-        reviewer = self._place.reviewer
-        if self._facts.accusation["heard"]:
-            self._place.lead.public("/reporters/write", {
-                "code": self._seen.reporter.code, "text": "没有依据,是听说的。(示例)"}, self._key("answer"))
-            self._do(reviewer, "hearing", {"source": "称系听说。(示例)", "basis": "没有依据。(示例)"})
-        else:
-            self._do(reviewer, "unheard", {"unheard": "declined", "account": "两次询问,本人不愿说明。(示例)"})
-        self._do(reviewer, "draft", {"draft": DRAFT})
-        self._do(reviewer, "draft-answer", {"words": "没有意见。(示例)", "considered": "已记录。(示例)"})
-        self._later(AN_HOUR, "报请认定", self._request_finding)
+        """What they write comes by itself; it is taken down before anything goes on."""
+        self._write("没有依据,是听说的。(示例)", "answer", "unread_since")
+        self._do(self._place.reviewer, "hearing", {"source": "称系听说。(示例)", "basis": "没有依据。(示例)"})
+        self._do(self._place.reviewer, "draft", {"draft": DRAFT})
+        self._later(AN_HOUR, "听取对拟认定的意见", self._hear_of_the_draft)
         return "已听取说明,拟认定意见已告知"
+
+    def _hear_of_the_draft(self) -> str:
+        self._write("没有意见。(示例)", "answer.draft", "unread_since")
+        answer = {"words": "没有意见。(示例)", "considered": "已记录。(示例)"}
+        self._do(self._place.reviewer, "draft-answer", answer)
+        self._later(AN_HOUR, "报请认定", self._request_finding)
+        return "举报人对拟认定意见没有意见"
+
+    def _note_silence(self) -> str:
+        """Nobody answered in time, neither to the question nor to the draft."""
+        silence = {"unheard": "no_answer", "account": "两次询问,期限内没有答复。(示例)"}
+        self._do(self._place.reviewer, "unheard", silence)
+        self._do(self._place.reviewer, "draft", {"draft": DRAFT})
+        self._read()
+        self._after(self._see()["answer_until"], "报请认定", self._request_finding)
+        return "期限内没有答复,拟认定意见已告知"
+
+    def _write(self, words: str, step: str, seen_by: str) -> None:
+        """In the dialogue, by the code; `seen_by`: the field of the inquiry that shows that it has come."""
+        body = {"code": self._seen.reporter.code, "text": words}
+        self._place.lead.public("/reporters/write", body, self._key(step))
+        awaited(lambda: seen if (seen := self._see())[seen_by] else None, "举报人写的话")
+
+    def _read(self) -> None:
+        """What was put to them last: their time begins with it."""
+        code, put = {"code": self._seen.reporter.code}, self._see()["addressed"][-1]
+        awaited(lambda: put if put["words"] in self._told() else None, "告知举报人的话")
+        self._place.lead.public("/reporters/read", code, self._key(f"read.{put['about']}"))
+        awaited(lambda: seen if (seen := self._see())["addressed"][-1]["read_at"] else None, "举报人看过")
+
+    def _told(self) -> set[str]:
+        """What the reporter sees by the code."""
+        side = self._place.lead.public("/reporters/look", {"code": self._seen.reporter.code})
+        return {each["words"] for each in side["told"]}
+
+    def _after(self, day: str, what: str, do: Callable[[], str]) -> None:
+        """On the morning after the last day for something."""
+        self._on((date.fromisoformat(day) + A_DAY).isoformat(), what, do)
 
     def _request_finding(self) -> str:
         file = {"review_opinion": "证据确实,同意报请。(示例)", "committee_on": self._at.date().isoformat()}
@@ -99,9 +137,10 @@ class AccusationPlay(CasePlay):
     def _answer_finding(self) -> str:
         answer = self._facts.accusation["find"]
         self._do(self._approver, "answer-finding", {"answer": answer, "reasons": "已审查。(示例)"})
-        case = self._see()
-        if case["state"] != "found":
+        if self._see()["state"] != "found":
             return "上级不予批准认定"
+        self._read()
+        case = self._see()
         if self._facts.accusation["complaint"]:
             self._later(AN_HOUR, "举报人申诉", self._complain)
         else:
@@ -109,8 +148,7 @@ class AccusationPlay(CasePlay):
         return f"上级批准认定,{case['complain_until']} 前可以申诉,未生效"
 
     def _complain(self) -> str:
-        lodged = {"words": "请求复查。(示例)", "lodged_on": self._at.date().isoformat()}
-        self._do(self._place.reviewer, "complaint", lodged)
+        self._write("请求复查。(示例)", "complaint", "complaint")
         return "举报人已申诉," + self._when_due(self._see(), "申诉复查", self._answer_complaint)
 
     def _answer_complaint(self) -> str:

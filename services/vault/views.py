@@ -39,9 +39,10 @@ def sealing_keys(context: Context, query: contract.SealingKeysQuery,
 
 
 def dialogue(context: Context, query: contract.DialogueQuery) -> contract.Dialogue:
-    """For whoever handles the report. Raises `not_found` for anybody else; each look is a line."""
+    """For whoever handles the report, or decides an inquiry into who made it. Raises `not_found` for anybody
+    else; each look is a line."""
     access.require(context.actor, Verb.TALK)
-    named_in(context, query.reporter_ref, context.actor.officer_id)
+    named_in(context, query.reporter_ref, context.actor.officer_id, reading=True)
     with context.reading() as store:
         reporter = store.read_reporter(query.reporter_ref)
     context.audit_read("dialogue_read", reporter.id)

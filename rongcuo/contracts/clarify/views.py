@@ -177,12 +177,14 @@ class WordsToReporter:
 
 @dataclass(frozen=True, kw_only=True)
 class Handling:
-    """`handles`: the officer sees the report and may act on it. `named`: officers whom it is about, `names`
+    """`handles`: the officer sees the report and may act on it; `reads`: they decide an inquiry into who made
+    it, and read what passed with the reporter, no more. `named`: officers whom it is about, `names`
     as they are written; everybody of `units_named` belongs to them. None of them may come near the
     reporter. `known` is false where there is no report of this reporter, or none yet that anybody may see."""
 
     known: bool
     handles: bool = False
+    reads: bool = False
     organ_id: str = ""
     named: tuple[str, ...] = ()
     units_named: tuple[str, ...] = ()

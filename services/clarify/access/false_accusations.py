@@ -23,8 +23,8 @@ STEERING = frozenset({Verb.EXTEND, Verb.COMPLAIN})     # of a lead, or of whoeve
 INQUIRING = STEERING | {
     Verb.ASSIGN, Verb.RECUSE, Verb.REQUEST_BEGINNING, Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER,
     Verb.RECORD_HEARING, Verb.RECORD_UNHEARD, Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN, Verb.SERVE_DRAFT,
-    Verb.ANSWER_DRAFT, Verb.TAKE_DRAFT_BACK, Verb.REQUEST_FINDING, Verb.TAKE_EFFECT, Verb.RECORD_HANDLING,
-    Verb.UNDO_GAIN, Verb.CONCLUDE, Verb.END_MISTAKEN, Verb.END_UNPROVEN}
+    Verb.ANSWER_DRAFT, Verb.RECORD_SERVICE, Verb.TAKE_DRAFT_BACK, Verb.REQUEST_FINDING, Verb.TAKE_EFFECT,
+    Verb.RECORD_HANDLING, Verb.UNDO_GAIN, Verb.CONCLUDE, Verb.END_MISTAKEN, Verb.END_UNPROVEN}
 
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
@@ -65,6 +65,8 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
         return True
     if not sees(actor, case) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
+    if verb is Verb.RECUSE and case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id:
+        return True
     if verb in OF_ABOVE:
         return case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id
     if actor.organ_id != case.organ_id:
@@ -77,6 +79,12 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
 def handles(actor: Actor, case: FalseAccusation) -> bool:
     """Who has it in hand hears the reporter, through the vault."""
     return actor.officer_id in case.holders and actor.organ_id == case.organ_id and sees(actor, case)
+
+
+def reads_along(actor: Actor, case: FalseAccusation) -> bool:
+    """Who decides it now reads what the reporter wrote, too: nobody's account of it is all that they have."""
+    return case.state in ASKED_ABOVE and sees(actor, case) and (
+        actor.has(Role.LEAD) and actor.organ_id == case.deciding_organ_id)
 
 
 def from_outside(actor: Actor, case: FalseAccusation) -> bool:

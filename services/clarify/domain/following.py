@@ -13,9 +13,10 @@ from rongcuo.texts.folding import name_key
 from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import Unfounded
 from services.clarify.domain.false_accusation import Suspicion
-from services.clarify.domain.management import highest
+from services.clarify.domain.management import OF_LEVEL, highest
 from services.clarify.domain.outcomes import UNTRUE
 from services.clarify.domain.report import Report
+from services.clarify.domain.transitions import SETTLED
 
 
 def to_clear(report: Report, known: Mapping[str, OfficerView]) -> tuple[Concerned, ...]:
@@ -34,17 +35,29 @@ def unfounded(report: Report, concerned: Concerned) -> Unfounded:
                      settled=report.decided_at is not None, apart=apart_of(report))
 
 
-def suspicion(report: Report, managed_by: ManagedBy) -> Suspicion:
-    """The report as an inquiry into its maker knows it; `managed_by`: as it was written. Raises
-    `clarify.not_suspected` before anything is found."""
+def suspicion(report: Report, linked: Iterable[Report], managed_by: ManagedBy) -> Suspicion:
+    """The report as an inquiry into its maker knows it; `linked`: those to which it is linked; `managed_by`:
+    as it was written. Raises `clarify.not_suspected` before anything is found."""
     if report.outcome is None:
         raise CaseError("clarify.not_suspected")
     return Suspicion(
         report_id=report.id, report_number=report.number, reporter_ref=report.reporter_ref,
         pseudonym=report.pseudonym, outcome=report.outcome,
         concerned=_each_once((each.person for each in report.allegations), {}),
-        managed_by=highest(managed_by, report.managed_by), apart=apart_of(report),
-        handlers=report.finders | report.holders)
+        managed_by=highest(managed_by, report.managed_by, *(
+            OF_LEVEL.get(each.person.level, ManagedBy.COUNTY) for each in report.allegations)),
+        apart=apart_of(report), handlers=_with_a_hand(report), once_open=once_open(linked),
+        settled=not report.unfound and report.state in SETTLED)
+
+
+def _with_a_hand(report: Report) -> frozenset[str]:
+    """Whoever took any step of it, or ever held it."""
+    return report.ever_held | report.finders | report.holders | {each.actor_id for each in report.history}
+
+
+def once_open(linked: Iterable[Report]) -> bool:
+    """Whether any of these was once neither proved nor excluded."""
+    return any(each.ever_open for each in linked)
 
 
 def go_along(case: Case, report: Report, occasion: Occasion) -> None:

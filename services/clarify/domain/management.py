@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from rongcuo.contracts.clarify import ManagedBy
+from rongcuo.contracts.clarify import ManagedBy, PersonLevel
 from rongcuo.policy.divisions import division
 
 LEVELS: Final = tuple(ManagedBy)     # from below
+OF_LEVEL: Final = {PersonLevel.BUREAU: ManagedBy.PROVINCE, PersonLevel.COUNTY: ManagedBy.PREFECTURE}
+"""Who manages a post of this level at least (省管、市管); any other may be the county's."""
 
 
 def least_managed_by(division_code: str) -> ManagedBy:

@@ -61,9 +61,10 @@ class Report(Case):
     `named`: officers whom it is about; `units_named`: their units, by all names; `kept_here`: officers of the
     organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
     `confirmed`: the commission has confirmed who reported. `ever_open`: allegations that were once neither
-    proved nor excluded. `finders`: who recorded what is found now. `passed_to`: the organ that has it, where
-    none of it stays here. `wrote_at`: when the reporter wrote last. `managed_by`: the highest level of those
-    named, as far as identity knows. `left_out`: it is in no figures, as somebody who reads them is named.
+    proved nor excluded. `finders`: who recorded what is found now; `ever_held`: who held it. `passed_to`: the
+    organ that has it, where none of it stays here. `wrote_at`: when the reporter wrote last. `managed_by`:
+    the highest level of those named, as far as identity knows. `left_out`: it is in no figures, as somebody
+    who reads them is named.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -93,6 +94,7 @@ class Report(Case):
     dispositions: tuple[Disposition, ...] = ()
     findings: Mapping[int, Finding] = field(default_factory=dict)
     finders: frozenset[str] = frozenset()
+    ever_held: frozenset[str] = frozenset()
     ever_open: frozenset[int] = frozenset()
     clearing: ClearingAnswer | None = None
     feedbacks: tuple[ReporterFeedback, ...] = ()
@@ -282,11 +284,12 @@ class Report(Case):
         self.dispositions += (made,)
         self.record(events.disposed(self, made))
 
-    def find(self, findings: tuple[Finding, ...], occasion: Occasion) -> None:
-        """核查结论, allegation by allegation. Whether a name is to be cleared, is asked anew after it."""
+    def find(self, findings: tuple[Finding, ...], occasion: Occasion, once_open: bool = False) -> None:
+        """核查结论, allegation by allegation. Whether a name is to be cleared, is asked anew after it.
+        `once_open`: a report to which it is linked was once neither proved nor excluded."""
         self.require(Verb.FIND, occasion)
-        found = outcomes.require_sound(findings, len(self.allegations), self.ever_open,
-                                       (each.disposal for each in self.dispositions))
+        found = outcomes.require_sound(findings, len(self.allegations), self.ever_open, once_open,
+                                       self.disposal)
         if not found:
             raise CaseError("clarify.not_all_found", details={"allegations": list(self.unfound)})
         for each in found.values():
@@ -363,6 +366,10 @@ class Report(Case):
         from, nobody hears of any."""
         if self.seen_by_any:
             self.record(events.moved(self, what, occasion, "", *concerns))
+
+    def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
+        super().turn(verb, occasion, note, clock)
+        self.ever_held |= self.holders
 
     def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         """Noted inside, told without its content."""

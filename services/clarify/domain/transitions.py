@@ -32,6 +32,7 @@ from services.clarify.domain.verbs import Verb
 AT_WORK = (State.RECEIVED, State.ACCEPTED, State.HANDLING, State.HELD, State.CONCLUDING, State.FEEDBACK)
 HANDLED = (State.ACCEPTED, State.HANDLING, State.HELD, State.CONCLUDING)
 TIMED = (State.ACCEPTED, State.HANDLING, State.HELD, State.CONCLUDING)
+SETTLED = (State.CONCLUDING, State.FEEDBACK, State.CLOSED)     # nobody looks into it any more
 WITH_REPORTER = (State.REGISTERED, *AT_WORK, State.NOT_ACCEPTED, State.CLOSED)     # they write here
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {

@@ -72,7 +72,7 @@ _ACTS = (
     Act(verb="retrospect", command=operations.WRITE_RETROSPECTIVE, word=lazy_gettext("写一案一议"),
         fields="report_retrospect", read=said(*read.LEARNED), typed=read.as_learned),
     Act(verb="open_inquiry", command=OPEN_FALSE_ACCUSATION, word=lazy_gettext("拟提请启动诬告陷害核查"),
-        fields="report_open_inquiry", read=said("managed_by"), choices=read.managed,
+        fields="report_open_inquiry", read=read.inquiry, choices=read.managed, uploads=True,
         leaves="console.clarify.false_accusations"),
     Act(verb="recuse", command=operations.RECUSE_FROM_REPORT, word=lazy_gettext("回避"), fields="recusal",
         read=said("officer_id", "ground", "reason"), choices=read.involved, read_by=Reader.ORGAN,

@@ -87,6 +87,12 @@ def managed(_: Answer) -> Content:
     return {"levels": MANAGED.items()}
 
 
+def inquiry(form: Form, _: Answer) -> Content:
+    """With what is new, where there was one before."""
+    return {"managed_by": form.get("managed_by", ""), "new_evidence": typed(form, "new_evidence"),
+            "attachments": forms.files()}
+
+
 def categories(report: Answer) -> Content:
     """Those of the pack."""
     return {"reports": pack_of_report(report).reports, "allegations": report["allegations"],

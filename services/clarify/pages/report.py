@@ -46,9 +46,11 @@ def report(report_id: str) -> ResponseReturnValue:
 
 
 @pages.route("/clarify/reports/<report_id>/act/<verb>", methods=["GET", "POST"])
+@pages.route("/clarify/reports/<report_id>/act/<verb>/attachments", methods=["GET", "POST"],
+             endpoint="report_act_with_files")
 @signed_in
 def report_act(report_id: str, verb: str) -> ResponseReturnValue:
-    """Do one thing to a report."""
+    """Do one thing to a report, also with files."""
     return act_page(REPORT, report_id, verb)
 
 

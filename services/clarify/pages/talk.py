@@ -1,4 +1,5 @@
-"""举报人: what somebody who handles a report sees of its reporter, whom only the vault knows."""
+"""举报人: what somebody who handles a report, or decides an inquiry, sees of its reporter, whom only
+the vault knows."""
 
 from datetime import timedelta
 from typing import Any
@@ -16,13 +17,13 @@ UNSURE = "vault.handling_unknown"       # whether the person handles it: then no
 PROPOSED = timedelta(hours=4)           # of a window; our figure
 
 
-def talk_tab(report: Answer, typed: Form | None) -> dict[str, Any]:
+def talk_tab(matter: Answer, typed: Form | None) -> dict[str, Any]:
     """The talk, where the person may have it; each look at it is a line in the ledger."""
     window = [at.strftime("%Y-%m-%dT%H:%M") for at in (g.now, g.now + PROPOSED)]
     told: dict[str, Any] = {"wish_words": REQUESTS, "told_words": TOLD, "part_words": PARTS, "dialogue": None,
                             "written": Form() if typed is None else typed, "window": window}
     try:
-        return told | {"dialogue": ask_if_visible(operations.DIALOGUE, reporter_ref=report["reporter_ref"])}
+        return told | {"dialogue": ask_if_visible(operations.DIALOGUE, reporter_ref=matter["reporter_ref"])}
     except CaseError as refusal:
         if refusal.code not in {*AWAY, UNSURE}:
             raise

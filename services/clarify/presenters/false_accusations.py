@@ -18,13 +18,15 @@ def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
     rule = occasion.pack.false_accusation
     return FalseAccusationView(
         case_id=case.id, number=case.number, title=case.title, report_id=case.report_id,
-        pseudonym=case.pseudonym, organ_id=case.organ_id, division_code=case.division_code,
+        reporter_ref=case.reporter_ref, pseudonym=case.pseudonym, organ_id=case.organ_id,
+        division_code=case.division_code,
         pack_id=case.pack_id, approver_organ_id=case.approver_id, state=case.state, held_by=held_by(case),
         tag=case.tag, assignee_id=case.assignee_id,
         assignee_name=case.assignee.name if case.assignee else "", concerned=case.concerned,
         managed_by=case.managed_by, grounds=case.grounds, evidence=case.proof.evidence,
         weighings=case.proof.weighings, lacking=case.proof.lacking, hearings=case.hearings,
-        addressed=case.addressed, circumstances=case.circumstances,
+        addressed=case.addressed, unread_since=case.unread_since, papers=case.papers,
+        circumstances=case.circumstances,
         heavier=coded_texts(rule.heavier), lighter=coded_texts(rule.lighter), draft=case.draft,
         draft_answer=case.draft_answer, draft_considered=case.draft_considered,
         answer_until=occasion.due(case.draft_clock).date if case.draft_clock else None, file=case.file,

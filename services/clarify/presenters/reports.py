@@ -73,12 +73,12 @@ def candidate_view(candidate: Candidate) -> CandidateView:
         valid_from=matter.valid_from, valid_until=matter.valid_until, submitted_at=matter.submitted_at)
 
 
-def handling(report: Report | None, handles: bool) -> Handling:
+def handling(report: Report | None, handles: bool, reads: bool = False) -> Handling:
     """What the vault is told of who may come near a reporter."""
     if report is None or not report.seen_by_any:
         return Handling(known=False)
     return Handling(
-        known=True, handles=handles, organ_id=report.organ_id,
+        known=True, handles=handles, reads=reads, organ_id=report.organ_id,
         named=tuple(sorted(report.named | report.kept_here | report.recused)),
         units_named=tuple(sorted(report.units_named)),
         names=tuple(sorted({each.person.name for each in report.allegations} - {""})))

@@ -23,6 +23,7 @@ from rongcuo.contracts.clarify import (
     ReportOutcome,
     Weighing,
 )
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.texts.folding import search_key
 from services.clarify.access import false_accusations as access
 from services.clarify.access.reports import overseen_from
@@ -40,9 +41,10 @@ from services.clarify.storage.content import (
     moment_out,
 )
 
-AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "draft_answer", "draft_considered", "complaint",
-               "complaint_answer", "ending")
-LISTS = {"concerned": Concerned, "hearings": Hearing, "addressed": Addressed,
+AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "settled", "once_open", "draft_answer",
+               "draft_considered", "complaint", "complaint_answer", "ending")
+MOMENTS = ("unread_since", "draft_answered_at", "found_at", "effective_at")
+LISTS = {"concerned": Concerned, "hearings": Hearing, "addressed": Addressed, "papers": AttachmentRef,
          "circumstances": Circumstance, "approvals": Approval,
          "gains": Gain, "handlings": AccusationHandling}
 
@@ -63,11 +65,11 @@ def row_of(case: FalseAccusation) -> dict[str, Any]:
 def _content_of(case: FalseAccusation) -> dict[str, Any]:
     return case_content(case) | {name: getattr(case, name) for name in AS_THEY_ARE} | {
         name: all_dumped(getattr(case, name)) for name in LISTS} | {
+        name: moment_out(getattr(case, name)) for name in MOMENTS} | {
         "outcome": case.outcome.value, "managed_by": case.managed_by.value,
         "apart": apart_out(case.apart), "engaged": sorted(case.engaged),
         "evidence": all_dumped(case.proof.evidence), "weighings": all_dumped(case.proof.weighings),
         "draft": dumped(case.draft), "draft_clock": clock_out(case.draft_clock), "file": dumped(case.file),
-        "found_at": moment_out(case.found_at), "effective_at": moment_out(case.effective_at),
         "complaint_clock": clock_out(case.complaint_clock)}
 
 
@@ -76,7 +78,8 @@ def case_in(row: RowMapping) -> FalseAccusation:
     content = row["content"]
     facts: dict[str, Any] = {
         **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
-        **{name: all_of(kind, content[name]) for name, kind in LISTS.items()}}
+        **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
+        **{name: moment_in(content[name]) for name in MOMENTS}}
     return FalseAccusation(
         **facts, state=FalseAccusationState(row["state"]), report_id=row["report_id"],
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
@@ -84,6 +87,4 @@ def case_in(row: RowMapping) -> FalseAccusation:
         apart=apart_in(content["apart"]), engaged=frozenset(content["engaged"]),
         proof=Proof(all_of(AccusationEvidence, content["evidence"]), all_of(Weighing, content["weighings"])),
         draft=maybe(DraftFinding, content["draft"]), draft_clock=clock_in(content["draft_clock"]),
-        file=maybe(FindingFile, content["file"]), found_at=moment_in(content["found_at"]),
-        effective_at=moment_in(content["effective_at"]),
-        complaint_clock=clock_in(content["complaint_clock"]))
+        file=maybe(FindingFile, content["file"]), complaint_clock=clock_in(content["complaint_clock"]))

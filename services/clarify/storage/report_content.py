@@ -40,7 +40,7 @@ from services.clarify.storage.content import (
 )
 
 AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to", "left_out")
-AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_open")
+AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_held", "ever_open")
 LONGEST_ABOUT = 300     # characters
 
 

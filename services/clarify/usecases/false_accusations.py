@@ -1,38 +1,73 @@
 """What is done about a suspected false accusation: fetch, tell, commit."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final, Protocol, TypeVar
 
 from rongcuo.casework.asking import file_asked
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.ports import OfCase
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts.clarify import CaseNumber, Gate
+from rongcuo.contracts.clarify import CaseNumber, FalseAccusationState, Gate
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.texts.signs import is_seen
 from services.clarify.access import false_accusations as access
 from services.clarify.access import reports as of_reports
 from services.clarify.domain import following
-from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
+from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 from services.clarify.domain.false_accusation.suspicion import ANSWERS
 from services.clarify.domain.false_accusation.telling import number_after
-from services.clarify.usecases.fetching import occasion_in
+from services.clarify.ports import Kept
+from services.clarify.usecases.fetching import linked, occasion_in
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 
-KIND: Kind[FalseAccusation, Verb] = Kind(Verb, access, lambda store: store.false_accusations)
+AGAIN: Final = frozenset({FalseAccusationState.NOT_BEGUN, FalseAccusationState.UNPROVEN})
+"""What may be inquired into once more, where something new is known."""
+Papers = tuple[AttachmentRef, ...]
+
+
+class OnPaper(OfCase, Protocol):
+    """A command that says what the reporter said elsewhere than in the dialogue."""
+
+    @property
+    def attachments(self) -> Papers: ...
+
+
+P = TypeVar("P", bound=OnPaper)
+
+
+def _look(store: Kept, case: FalseAccusation, occasion: Occasion) -> None:
+    """At the report as it stands now."""
+    report = store.reports.read(case.report_id)
+    case.look_again(following.suspicion(report, linked(store, report), case.managed_by), occasion)
+
+
+KIND: Kind[FalseAccusation, Verb] = Kind(Verb, access, lambda store: store.false_accusations, _look)
 assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
 
 
 def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNumber:
-    """Of a suspected report, by whoever handles it; not while it is inquired into, nor of what was found:
-    `clarify.inquired_already`."""
+    """Of a suspected report, by whoever handles it; not while it is inquired into, nor of what was found,
+    mistaken or set aside: `clarify.inquired_already`. Once more only for new evidence, which then has to be
+    weighed: `clarify.new_evidence_wanted`."""
+    files = tuple(file_asked(context, each) for each in command.attachments)
     with context.unit() as unit:
         report = unit.store.reports.get(command.report_id)
         of_reports.require_handler(context.actor, report)
         before = unit.store.false_accusations.of_report(report.id)
-        if any(not each.ended or each.state in HOLDING for each in before):
+        if any(each.state not in AGAIN for each in before):
             raise CaseError("clarify.inquired_already")
+        if before and not (files and is_seen(command.new_evidence)):
+            raise CaseError("clarify.new_evidence_wanted")
+        occasion = occasion_in(context, report.division_code)
         case = FalseAccusation.open(
             context.new_id(), number_after(report.number, len(before)),
-            following.suspicion(report, command.managed_by), report.organ_id, report.division_code,
-            occasion_in(context, report.division_code))
+            following.suspicion(report, linked(unit.store, report), command.managed_by), report.organ_id,
+            report.division_code, occasion)
+        if before:
+            case.bring_evidence(context.new_id(), command.new_evidence.strip(), "", files, occasion)
         return unit.commit(case, answer=number_of(case))
 
 
@@ -62,6 +97,29 @@ def request_finding(context: Context, command: contract.RequestFinding) -> CaseN
         return unit.commit(case, answer=number_of(case))
 
 
+def _on_paper(verb: Verb, act: Callable[[FalseAccusation, P, Papers, Occasion], None]) -> Step[P]:
+    """The use case of a verb that says what the reporter said, with the files that documents took in."""
+    def stepped(context: Context, command: P) -> CaseNumber:
+        papers = tuple(file_asked(context, each) for each in command.attachments)
+        with context.unit() as unit:
+            case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
+            act(case, command, papers, occasion)
+            return unit.commit(case, answer=number_of(case))
+    return stepped
+
+
+record_hearing: Step[contract.RecordReporterHearing] = _on_paper(
+    Verb.RECORD_HEARING, lambda case, command, papers, occasion: (
+        case.record_hearing(command.source, command.basis, papers, occasion)))
+answer_draft: Step[contract.RecordDraftAnswer] = _on_paper(
+    Verb.ANSWER_DRAFT, lambda case, command, papers, occasion: (
+        case.answer_draft(command.words, command.considered, papers, occasion)))
+record_service: Step[contract.RecordService] = _on_paper(
+    Verb.RECORD_SERVICE, lambda case, command, papers, occasion: (
+        case.record_service(command.served_on, papers, occasion)))
+complain: Step[contract.LodgeComplaint] = _on_paper(
+    Verb.COMPLAIN, lambda case, command, papers, occasion: (
+        case.complain(command.words, command.lodged_on, papers, occasion)))
 request_beginning: Step[contract.RequestBeginning] = KIND.step(
     Verb.REQUEST_BEGINNING, lambda case, command, occasion: case.request_beginning(command.grounds, occasion))
 answer_beginning: Step[contract.AnswerBeginning] = KIND.step(
@@ -71,9 +129,6 @@ weigh: Step[contract.WeighFactor] = KIND.step(
     Verb.WEIGH, lambda case, command, occasion: case.weigh(command.weighing, occasion))
 ask_reporter: Step[contract.AskReporter] = KIND.step(
     Verb.ASK_REPORTER, lambda case, command, occasion: case.ask_reporter(command.question, occasion))
-record_hearing: Step[contract.RecordReporterHearing] = KIND.step(
-    Verb.RECORD_HEARING, lambda case, command, occasion: (
-        case.record_hearing(command.source, command.basis, occasion)))
 record_unheard: Step[contract.RecordReporterUnheard] = KIND.step(
     Verb.RECORD_UNHEARD, lambda case, command, occasion: (
         case.record_unheard(command.unheard, command.account, occasion)))
@@ -82,9 +137,6 @@ record_circumstances: Step[contract.RecordCircumstances] = KIND.step(
         case.record_circumstances(command.circumstances, occasion)))
 serve_draft: Step[contract.ServeDraftFinding] = KIND.step(
     Verb.SERVE_DRAFT, lambda case, command, occasion: case.serve_draft(command.draft, occasion))
-answer_draft: Step[contract.RecordDraftAnswer] = KIND.step(
-    Verb.ANSWER_DRAFT, lambda case, command, occasion: (
-        case.answer_draft(command.words, command.considered, occasion)))
 take_draft_back: Step[contract.TakeDraftBack] = KIND.step(
     Verb.TAKE_DRAFT_BACK, lambda case, command, occasion: case.take_draft_back(command.reasons, occasion))
 answer_finding: Step[contract.AnswerFinding] = KIND.step(
@@ -93,8 +145,6 @@ answer_finding: Step[contract.AnswerFinding] = KIND.step(
 end: Step[contract.EndFalseAccusation] = KIND.step(
     lambda command: Verb.END_MISTAKEN if command.mistaken else Verb.END_UNPROVEN,
     lambda case, command, occasion: case.end(command.mistaken, command.reasons, occasion))
-complain: Step[contract.LodgeComplaint] = KIND.step(
-    Verb.COMPLAIN, lambda case, command, occasion: case.complain(command.words, command.lodged_on, occasion))
 answer_complaint: Step[contract.AnswerComplaint] = KIND.step(
     lambda command: Verb.UPHOLD if command.upheld else Verb.SET_ASIDE,
     lambda case, command, occasion: case.answer_complaint(command.upheld, command.reasons, occasion))

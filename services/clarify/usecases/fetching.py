@@ -41,6 +41,11 @@ def fetch(context: ExecutionContext[Kept], store: Kept, report_id: str,
     return report, occasion_of(context, report)
 
 
+def linked(store: Kept, report: Report) -> tuple[Report, ...]:
+    """Those to which it is linked."""
+    return tuple(store.reports.read(each.report_id) for each in report.links)
+
+
 def occasion_of(context: ExecutionContext[Kept], case: Case) -> Occasion:
     """With the pack that it began under."""
     return Occasion.at(context, case.pack_id, case.division_code)

@@ -57,16 +57,20 @@ class Recusing(AboutOfficer, WithReason, Protocol):
 
 
 class Kind(Generic[A, V]):
-    """One kind: its verbs, who has them, and where it is kept."""
+    """One kind: its verbs, who has them, and where it is kept. `look`: at what it follows from, before every
+    step."""
 
-    def __init__(self, verbs: type[V], access: Access[A, V], kept: Callable[[Kept], Following[A]]) -> None:
-        self._verbs, self._access, self._kept = verbs, access, kept
+    def __init__(self, verbs: type[V], access: Access[A, V], kept: Callable[[Kept], Following[A]],
+                 look: Callable[[Kept, A, Occasion], None] = lambda _store, _case, _occasion: None) -> None:
+        self._verbs, self._access, self._kept, self._look = verbs, access, kept, look
 
     def fetch(self, context: Context, store: Kept, case_id: str, verb: V) -> tuple[A, Occasion]:
         """Locked, for somebody who has the verb."""
         case = self._kept(store).get(case_id)
         self._access.require(context.actor, verb, case)
-        return case, occasion_of(context, case)
+        occasion = occasion_of(context, case)
+        self._look(store, case, occasion)
+        return case, occasion
 
     def step(self, verb: Callable[[C], V] | V, act: Callable[[A, C, Occasion], None]) -> Step[C]:
         """The use case of a verb for which nothing is asked of others before; which verb it is, the command

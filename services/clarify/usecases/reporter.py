@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from rongcuo.casework.case import Case
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import ReporterRequest
 from rongcuo.contracts.errors import CaseError
@@ -25,8 +26,20 @@ def _heard(take: Callable[[Report, E, Occasion], None]) -> Heard[E]:
         with context.unit() as unit:
             report = unit.store.reports.get(found.id)
             take(report, event, occasion_of(context, report))
-            unit.commit(report)
+            unit.commit(report, *_inquiries(context, unit.store, report, event))
     return hear
+
+
+def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, event: E) -> tuple[Case, ...]:
+    """Whatever the reporter writes, asks for and reads, is heard where it is inquired into their report."""
+    cases = store.false_accusations.of_report(report.id)
+    for case in cases:
+        occasion = occasion_of(context, case)
+        if isinstance(event, ReporterRead):
+            case.take_receipt(event.told_until, event.at, occasion)
+        else:
+            case.take_message(event.at, occasion)
+    return tuple(case for case in cases if case.happened)
 
 
 take_message: Heard[ReporterWrote] = _heard(lambda report, event, occasion: (

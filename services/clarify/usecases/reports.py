@@ -25,11 +25,11 @@ from rongcuo.contracts.clarify import (
     WriteRetrospective,
 )
 from services.clarify.access import reports as access
-from services.clarify.domain import Verb
+from services.clarify.domain import Verb, following
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.accompanying import going_along
-from services.clarify.usecases.fetching import Step, fetch, occasion_of, step
+from services.clarify.usecases.fetching import Step, fetch, linked, occasion_of, step
 
 
 def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumber:
@@ -87,13 +87,23 @@ def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportNumber:
         return unit.commit(report, answer=number_of(report))
 
 
+def classify(context: ExecutionContext[Kept], command: ClassifyReport) -> ReportNumber:
+    """Who approves an inquiry into it follows from the level of whom it is about."""
+    with context.unit() as unit:
+        report, occasion = fetch(context, unit.store, command.report_id, Verb.CLASSIFY)
+        report.classify(command.allegation, command.categories, command.level, occasion)
+        inquiries = unit.store.false_accusations.of_report(report.id)
+        for case in inquiries:
+            suspicion = following.suspicion(report, linked(unit.store, report), case.managed_by)
+            case.look_again(suspicion, occasion_of(context, case))
+        return unit.commit(report, *(case for case in inquiries if case.happened), answer=number_of(report))
+
+
 accept: Step[AcceptReport] = step(Verb.ACCEPT, lambda report, _, occasion: report.accept(occasion))
 refuse: Step[RefuseReport] = step(Verb.REFUSE, lambda report, command, occasion: (
     report.refuse(command.reason, command.words, occasion)))
 confirm_reporter: Step[ConfirmReporter] = step(
     Verb.CONFIRM_REPORTER, lambda report, _, occasion: report.confirm_reporter(occasion))
-classify: Step[ClassifyReport] = step(Verb.CLASSIFY, lambda report, command, occasion: (
-    report.classify(command.allegation, command.categories, command.level, occasion)))
 dispose: Step[DisposeReport] = step(Verb.DISPOSE, lambda report, command, occasion: (
     report.dispose(command.disposal, command.tolerance_arises, command.reasons, occasion)))
 send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasion: (

@@ -12,8 +12,9 @@ from services.clarify.usecases.registering import known
 
 
 def may_handle(context: ExecutionContext[ReportStorage], query: MayHandle) -> Handling:
-    """Of the officer as identity knows them now. Who inquires into it handles it, too. Whom the asker does
-    not see, as a custodian of another organ or a lead above them, handles what they hold."""
+    """Of the officer as identity knows them now. Who inquires into it handles it, too, and who decides an
+    inquiry reads along. Whom the asker does not see, as a custodian of another organ or a lead above them,
+    handles what they hold."""
     officer = next(known(context, query.officer_id), None)
     with context.reading() as store:
         found = store.reports.of_reporter(query.reporter_ref)
@@ -26,7 +27,8 @@ def may_handle(context: ExecutionContext[ReportStorage], query: MayHandle) -> Ha
     actor = Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
                   frozenset(officer.roles), officer.unit_names)
     return presenters.handling(found, access.handles(actor, found) or any(
-        inquiring.handles(actor, each) for each in inquiries))
+        inquiring.handles(actor, each) for each in inquiries), reads=any(
+        inquiring.reads_along(actor, each) for each in inquiries))
 
 
 def words_to_reporter(context: ExecutionContext[ReportStorage], query: ReportQuery) -> WordsToReporter:

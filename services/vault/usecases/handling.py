@@ -12,13 +12,15 @@ from rongcuo.contracts.errors import CaseError
 from services.vault.domain import Named
 
 
-def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Named:
-    """Whom the report of this reporter names, where `handler` is who handles it; asked anew each time.
+def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str, *,
+             reading: bool = False) -> Named:
+    """Whom the report of this reporter names, where `handler` is who handles it, or for `reading` who decides
+    of it; asked anew each time.
 
     Raises `not_found` where they do not, or the actor is named; `vault.handling_unknown` where nobody says.
     """
     told = _told(context, reporter_ref, handler)
-    if not (told.known and told.handles):
+    if not (told.known and (told.handles or (reading and told.reads))):
         raise CaseError("not_found")
     return _unnamed(context, told)
 

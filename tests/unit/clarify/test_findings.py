@@ -64,6 +64,9 @@ def test_what_was_neither_proved_nor_excluded_never_becomes_a_suspicion():
 def test_nobody_is_suspected_without_a_verification():
     refused("clarify.not_verified", scene.disposed(),
             lambda each: each.find((finding(1, SUSPECTED),), by(WANG)))
+    report = scene.verified()
+    report.dispose(ReportDisposal.INQUIRY, False, "改为谈话函询", by(LEAD))
+    refused("clarify.not_verified", report, lambda each: each.find((finding(1, SUSPECTED),), by(WANG)))
 
 
 def test_it_does_not_close_before_everything_is_found_and_the_clearing_question_answered():

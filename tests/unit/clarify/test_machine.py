@@ -49,14 +49,14 @@ class ReportMachine(ReportLife):
     def find(self, actor: Actor, first: ReportOutcome, second: ReportOutcome | None, text: str) -> None:
         told = tuple(Finding(allegation=number, outcome=each, words=text)
                      for number, each in ((1, first), (2, second)) if each)
-        verified, team = self.report.was_disposed(ReportDisposal.VERIFY), self.report.team
+        team = self.report.team
         by_team = self.report.disposal is ReportDisposal.VERIFY
         if self.attempt(lambda each: each.find(told, self.by(actor))):
             self.must_be_free(actor)
             suspected = {each.allegation for each in told
                          if each.outcome is ReportOutcome.SUSPECTED_MALICIOUS}
             assert not suspected & self.once_open
-            assert verified or not suspected
+            assert by_team or not suspected
             assert len(team) >= LEAST_TEAM or not by_team
             self.once_open |= {each.allegation for each in told
                                if each.outcome is ReportOutcome.NOT_RESOLVED}

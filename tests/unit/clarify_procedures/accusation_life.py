@@ -21,7 +21,8 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.clarify.domain.false_accusation import FalseAccusation
+from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
+from services.clarify.domain.false_accusation.transitions import BEFORE_FOUND
 from tests.unit.clarify_procedures import accusation_scene as scene
 from tests.unit.clarify_procedures.accusation_scene import (
     ABOVE,
@@ -57,13 +58,15 @@ class AccusationLife(RuleBasedStateMachine):
         self.wanted = scene.PROVINCE if person is OF_THE_PROVINCE else scene.PREFECTURE
         self.case: FalseAccusation = scene.prepared(person) if person is OF_THE_PROVINCE else start()
         self.gates = {each.gate: each.by for each in self.case.approvals}
-        self.had_it = {"handler", "wang"}
+        self.had_it = {"handler", "wang", "lead"}
         self.out: set[str] = set()
         self.closed = [each.heard_at is not None for each in self.case.hearings]
         self.draft_since: datetime | None = scene.NOW if self.case.draft_clock else None
         self.answered = bool(self.case.draft_answer)
         self.found_on: date | None = self.now.date() if self.case.found_at else None
+        self.read_on = self.found_on        # the scenes' reporter has read it
         self.suspected = True
+        self.unread = self.complained = False       # something the reporter wrote; of a finding, in time
 
     def by(self, actor: Actor) -> Occasion:
         return scene.by(actor, self.now, self.calendar)
@@ -101,7 +104,7 @@ class AccusationLife(RuleBasedStateMachine):
     @rule(actor=st.sampled_from((LEAD, LEAD, KIN, CITY)), officer=st.sampled_from((WANG, ZHAO, KIN)))
     def assign(self, actor: Actor, officer: Actor) -> None:
         if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
-            self.had_it.add(officer.officer_id)
+            self.had_it |= {officer.officer_id, actor.officer_id}
 
     @rule(actor=people, officer=people, why=words)
     @precondition(lambda self: self.case.version % 9 == 0)      # or soon nobody is left
@@ -122,6 +125,7 @@ class AccusationLife(RuleBasedStateMachine):
         gate = Gate.FIND if self.case.state is State.FINDING_APPROVAL else Gate.BEGIN
         ask = FalseAccusation.answer_finding if gate is Gate.FIND else FalseAccusation.answer_beginning
         if self.attempt(lambda case: ask(case, answer, why, self.by(actor))):
+            assert not (gate is Gate.FIND and answer is Answer.APPROVED and self.unread)
             self.must_answer_for(self.wanted, actor)
             if answer is Answer.APPROVED:
                 self.gates[gate] = actor.officer_id
@@ -161,13 +165,39 @@ class AccusationLife(RuleBasedStateMachine):
     def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str) -> None:
         def act(case: FalseAccusation) -> None:
             if why is None:
-                case.record_hearing(said, said, self.by(actor))
+                case.record_hearing(said, said, (), self.by(actor))
             else:
                 case.record_unheard(why, said, self.by(actor))
         if self.attempt(act):
             self.must_handle(actor)
             assert self.closed
-            assert not self.closed[-1]
             asked_at = self.before.hearings[-1].asked_at
-            assert why is not Unheard.NO_ANSWER or self.now > asked_at + timedelta(days=10)
+            if why is None:
+                self.must_have_read()
+                self.unread = False
+            else:
+                assert not self.closed[-1]
+                assert not self.unread
+                assert self.now > asked_at + timedelta(days=10)
             self.closed[-1] = True
+
+    @rule()
+    def the_reporter_writes(self) -> None:
+        state = self.case.state
+        self.case.take_message(self.now, self.by(SYSTEM))
+        if state in BEFORE_FOUND and self.closed:
+            self.unread = True
+        if state in HOLDING and self.found_on and self.now.date() <= self.found_on + timedelta(days=30):
+            self.complained = True
+        if self.case.found_at and self.read_on is None:
+            self.read_on = self.now.date()
+
+    @rule()
+    def the_reporter_reads(self) -> None:
+        self.case.take_receipt(self.now, self.now, self.by(SYSTEM))
+        if self.read_on is None and self.case.found_at:
+            self.read_on = self.now.date()
+
+    def must_have_read(self) -> None:
+        """Nobody speaks for the reporter: here nothing comes on paper."""
+        assert self.unread

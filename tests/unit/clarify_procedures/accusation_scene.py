@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import (
     AccusationHandling,
     Answer,
@@ -24,6 +24,7 @@ from rongcuo.contracts.clarify import (
     Weighing,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.policy.calendar import Calendar
 from services.clarify.domain.clarification.beginning import apart_from
 from services.clarify.domain.false_accusation import FalseAccusation, Suspicion
@@ -54,8 +55,9 @@ DRAFT = DraftFinding(facts="转账截图系伪造", fabrication="图片经鉴定
                      intent="竞聘前三日发出，曾扬言报复", mistake_excluded="并非误解",
                      handling="建议给予处分")
 FILE = FindingFile(review_opinion="事实清楚", committee_on=date(2026, 3, 2))
-HANDLING = AccusationHandling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 3, 2))
+HANDLING = AccusationHandling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 6, 30))
 EVIDENCE = ("鉴定意见", "", ())
+PAPERS = (AttachmentRef(name="申诉书.pdf", sha256="a" * 64, size=10, media_type="application/pdf"),)
 
 
 def by(actor: Actor, now: datetime = NOW, calendar: Calendar | None = None) -> Occasion:
@@ -109,34 +111,58 @@ def weighed(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     return case
 
 
-def heard(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
-    case.ask_reporter("请说明截图的来源和依据", by(WANG, now))
-    case.record_hearing("称由他人转来", "没有其他依据", by(WANG, now))
+def wrote(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    """The reporter, in the vault."""
+    case.take_message(now, by(SYSTEM, now))
     return case
 
 
-def drafted() -> FalseAccusation:
+def heard(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    case.ask_reporter("请说明截图的来源和依据", by(WANG, now))
+    wrote(case, now).record_hearing("称由他人转来", "没有其他依据", (), by(WANG, now))
+    return case
+
+
+def answered(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    wrote(case, now).answer_draft("没有恶意", "与证据不符", (), by(WANG, now))
+    return case
+
+
+def read(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    """By the reporter, in the vault."""
+    case.take_receipt(now, now, by(SYSTEM, now))
+    return case
+
+
+def unread_draft() -> FalseAccusation:
     case = heard(weighed(inquiring()))
     case.serve_draft(DRAFT, by(WANG))
     return case
 
 
+def drafted() -> FalseAccusation:
+    return read(unread_draft())
+
+
 def sent_up() -> FalseAccusation:
-    case = drafted()
-    case.answer_draft("没有恶意", "与证据不符", by(WANG))
+    case = answered(drafted())
     case.request_finding(FILE, by(WANG))
     return case
 
 
-def found() -> FalseAccusation:
+def unread_finding() -> FalseAccusation:
     case = sent_up()
     case.answer_finding(Answer.APPROVED, "同意认定", by(CITY_OTHER))
     return case
 
 
+def found() -> FalseAccusation:
+    return read(unread_finding())
+
+
 def complained() -> FalseAccusation:
     case = found()
-    case.complain("不服", NOW.date(), by(WANG))
+    case.complain("不服", NOW.date(), PAPERS, by(WANG))
     return case
 
 

@@ -10,15 +10,16 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import Bearing, Element, Factor, ReportOutcome
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.vault import ReporterRead, ReporterWrote
 from services.clarify.domain import Report
 from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.storage import METADATA, ReportStorage
-from services.clarify.usecases import clarifications, false_accusations, heeding
+from services.clarify.usecases import clarifications, false_accusations, heeding, reporter
 from tests.unit.casework.context import FakeUnit
 from tests.unit.clarify import context, scene
 from tests.unit.clarify.scene import LEAD, LIU, SECOND, WANG, officer
@@ -90,6 +91,16 @@ class Desk(context.FakeContext):
         """The only one."""
         [case] = self.store.false_accusations.of_report("r1")
         return case
+
+    def wrote(self) -> None:
+        """The reporter, in the vault."""
+        reporter.take_message(self.sit(SYSTEM, self.now), ReporterWrote(
+            reporter_ref=self.report.reporter_ref, organ_id=scene.ORGAN, at=self.now))
+
+    def read(self) -> None:
+        """By the reporter, what was put to them."""
+        reporter.take_receipt(self.sit(SYSTEM, self.now), ReporterRead(
+            reporter_ref=self.report.reporter_ref, organ_id=scene.ORGAN, told_until=self.now, at=self.now))
 
     def give(self, actor: Actor, usecase: Any, kind: type[Any], case_id: str = "", **rest: Any) -> Any:
         """A command, as somebody gives it."""
@@ -192,6 +203,7 @@ def proven(desk: Desk) -> Desk:
             desk.give(scene.ZHAO, false_accusations.weigh, contract.WeighFactor, case_id, weighing=weighing)
     desk.give(scene.ZHAO, false_accusations.ask_reporter, contract.AskReporter, case_id,
               question="来源和依据")
+    desk.wrote()
     desk.give(scene.ZHAO, false_accusations.record_hearing, contract.RecordReporterHearing, case_id,
               source="他人转来", basis="没有其他依据")
     return desk

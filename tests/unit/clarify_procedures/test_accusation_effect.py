@@ -1,5 +1,6 @@
 """A draft that can be answered, and nothing in effect while a complaint is possible."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from tests.unit.clarify_procedures.accusation_scene import (
     LATER,
     LEAD,
     NOW,
+    PAPERS,
     PREFECTURE,
     PROVINCE,
     WANG,
@@ -43,17 +45,20 @@ def test_the_draft_waits_for_the_reporters_answer_or_for_its_ten_working_days():
     for moment in (NOW, last):
         with pytest.raises(CaseError, match=r"clarify\.draft_open"):
             case.request_finding(scene.FILE, by(WANG, moment))
-    case.request_finding(scene.FILE, by(WANG, last + timedelta(days=1)))
+    after = last + timedelta(days=1)
+    with pytest.raises(CaseError, match=r"clarify\.committee_too_early"):
+        case.request_finding(replace(scene.FILE, committee_on=last.date()), by(WANG, after))
+    case.request_finding(replace(scene.FILE, committee_on=after.date()), by(WANG, after))
     assert case.state is State.FINDING_APPROVAL
 
 
 def test_another_draft_is_put_to_the_reporter_anew():
-    case = scene.drafted()
-    case.answer_draft("没有恶意", "与证据不符", by(WANG))
+    case = scene.answered(scene.drafted())
     case.take_draft_back("补充鉴定", by(WANG))
     assert (case.draft, case.draft_answer, case.draft_clock) == (None, "", None)
     later = NOW + timedelta(days=30)
     case.serve_draft(scene.DRAFT, by(WANG, later))
+    scene.read(case, later)
     with pytest.raises(CaseError, match=r"clarify\.draft_open"):
         case.request_finding(scene.FILE, by(WANG, later))
     assert [each.about for each in told(case, ReporterAddressed)].count(Address.DRAFT) == 2
@@ -93,20 +98,20 @@ def test_nor_where_the_complaint_was_answered_before_that():
     assert case.state is State.EFFECTIVE
 
 
-def test_a_complaint_comes_in_time_and_once_and_goes_to_others_above():
+def test_a_complaint_comes_in_time_and_goes_to_others_above_whatever_was_answered_before():
     case = scene.found()
     with pytest.raises(CaseError, match=r"clarify\.complaint_late"):
-        case.complain("不服", case.complain_until(by(SYSTEM)) + timedelta(days=1), by(WANG, LATER))
+        case.complain("不服", case.complain_until(by(SYSTEM)) + timedelta(days=1), PAPERS, by(WANG, LATER))
     with pytest.raises(CaseError, match=r"clarify\.day_ahead"):
-        case.complain("不服", NOW.date() + timedelta(days=1), by(WANG))
-    case.complain("不服", NOW.date(), by(WANG))
+        case.complain("不服", NOW.date() + timedelta(days=1), PAPERS, by(WANG))
+    case.complain("不服", NOW.date(), PAPERS, by(WANG))
     assert case.standing().holders == (queue(PROVINCE, Role.LEAD),)
     for actor in (CITY, CITY_OTHER, LEAD):
         with pytest.raises(CaseError, match=r"clarify\.approver_wanted"):
             case.answer_complaint(True, "维持", by(actor))
     case.answer_complaint(True, "维持", by(ABOVE))
-    with pytest.raises(CaseError, match=r"clarify\.move_not_allowed"):
-        case.complain("还是不服", NOW.date(), by(WANG))
+    case.complain("还是不服", NOW.date(), PAPERS, by(WANG))
+    assert (case.state, case.complaint) == (State.COMPLAINT, "不服\n还是不服")
 
 
 def test_who_approved_for_the_province_does_not_hear_the_complaint():
@@ -114,10 +119,10 @@ def test_who_approved_for_the_province_does_not_hear_the_complaint():
     case.answer_beginning(Answer.APPROVED, "同意", by(ABOVE))
     scene.heard(scene.weighed(case))
     case.serve_draft(scene.DRAFT, by(WANG))
-    case.answer_draft("没有恶意", "与证据不符", by(WANG))
+    scene.answered(case)
     case.request_finding(scene.FILE, by(WANG))
     case.answer_finding(Answer.APPROVED, "同意", by(ABOVE))
-    case.complain("不服", NOW.date(), by(WANG))
+    case.complain("不服", NOW.date(), PAPERS, by(WANG))
     with pytest.raises(CaseError, match=r"clarify\.had_a_hand"):
         case.answer_complaint(True, "维持", by(ABOVE))
     case.answer_complaint(False, "撤销", by(officer("above2", Role.LEAD, organ_id=PROVINCE)))
@@ -150,10 +155,10 @@ def test_it_is_concluded_when_it_was_handled_and_every_gain_undone():
     case.record_gain("g1", "竞聘资格", by(WANG))
     scene.heard(scene.weighed(case))
     case.serve_draft(scene.DRAFT, by(WANG))
-    case.answer_draft("没有恶意", "与证据不符", by(WANG))
+    scene.answered(case)
     case.request_finding(scene.FILE, by(WANG))
     case.answer_finding(Answer.APPROVED, "同意", by(CITY))
-    case.take_effect(by(WANG, LATER))
+    scene.read(case).take_effect(by(WANG, LATER))
     with pytest.raises(CaseError, match=r"clarify\.not_handled"):
         case.conclude(by(WANG, LATER))
     case.record_handling(scene.HANDLING, by(WANG, LATER))

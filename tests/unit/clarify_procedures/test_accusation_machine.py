@@ -2,6 +2,7 @@
 is found without both approvals by the prefecture, a hearing, and both elements proven; and nothing takes
 effect before the time for complaint has ended. The machine keeps its own book of what happened."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import settings
@@ -22,6 +23,7 @@ from rongcuo.contracts.clarify import (
     ReportOutcome,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.domain.false_accusation import ENDED, HOLDING
 from tests.unit.clarify_procedures import accusation_scene as scene
 from tests.unit.clarify_procedures.accusation_life import OTHER, AccusationLife, answering, handling, words
@@ -38,6 +40,7 @@ class AccusationMachine(AccusationLife):
         if self.attempt(lambda case: case.serve_draft(scene.DRAFT, self.by(actor))):
             self.must_handle(actor)
             self.must_be_whole()
+            assert not self.unread
             self.draft_since, self.answered = self.now, False
 
     @rule(actor=handling, back=st.booleans(), said=words)
@@ -45,16 +48,19 @@ class AccusationMachine(AccusationLife):
         if back:
             if self.attempt(lambda case: case.take_draft_back(said, self.by(actor))):
                 self.draft_since, self.answered = None, False
-        elif self.attempt(lambda case: case.answer_draft(said, said, self.by(actor))):
-            self.answered = True
+        elif self.attempt(lambda case: case.answer_draft(said, said, (), self.by(actor))):
+            self.must_have_read()
+            self.answered, self.unread = True, False
 
     @rule(actor=handling)
     def request_the_finding(self, actor: Actor) -> None:
-        if self.attempt(lambda case: case.request_finding(scene.FILE, self.by(actor))):
+        file = replace(scene.FILE, committee_on=self.now.date())
+        if self.attempt(lambda case: case.request_finding(file, self.by(actor))):
             self.must_handle(actor)
             self.must_be_whole()
             assert self.draft_since is not None
             assert self.answered or self.now > self.draft_since + timedelta(days=13)
+            assert not self.unread
 
     @rule(actor=handling, mistaken=st.booleans(), why=words)
     @precondition(lambda self: self.case.version % 5 == 0)
@@ -69,13 +75,14 @@ class AccusationMachine(AccusationLife):
         self.case.heed_outcome(outcome, "复核后更正", self.by(SYSTEM))
         self.suspected = self.suspected and self.case.outcome is ReportOutcome.SUSPECTED_MALICIOUS
 
-    @rule(days=st.integers(0, 45))
-    def the_reporter_complains(self, days: int) -> None:
+    @rule(days=st.integers(0, 45), papers=st.sampled_from(((), scene.PAPERS)))
+    def a_complaint_is_entered(self, days: int, papers: tuple[AttachmentRef, ...]) -> None:
         day = (self.found_on or self.now.date()) + timedelta(days=days)
-        if self.attempt(lambda case: case.complain("不服", day, self.by(WANG))):
-            assert not self.before.complaint
+        if self.attempt(lambda case: case.complain("不服", day, papers, self.by(WANG))):
+            assert papers
             assert day <= self.now.date()
-            assert days <= 40       # thirty days, and those that holidays add
+            read_after = ((self.read_on or self.found_on or day) - (self.found_on or day)).days
+            assert days <= read_after + 40       # thirty days, and those that holidays add
 
     @rule(actor=answering, upheld=st.booleans(), why=words)
     def answer_the_complaint(self, actor: Actor, upheld: bool, why: str) -> None:
@@ -83,16 +90,25 @@ class AccusationMachine(AccusationLife):
             self.must_answer_for(scene.PROVINCE, actor)
             assert actor.officer_id not in self.gates.values()
 
+    @invariant()
+    def what_the_reporter_wrote_of_a_finding_in_time_is_a_complaint(self) -> None:
+        assert not (self.complained and self.case.state is State.FOUND)
+
     @rule(actor=handling)
     def put_it_into_effect(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.take_effect(self.by(actor))):
             assert self.found_on is not None
-            assert self.now.date() > self.found_on + timedelta(days=30)
+            assert self.read_on is not None
+            assert self.now.date() > self.read_on + timedelta(days=30)
             assert self.before.state in (State.FOUND, State.UPHELD)
+            assert self.before.complaint_answer or not self.complained
 
     @rule(actor=handling)
     def handle_and_conclude(self, actor: Actor) -> None:
-        self.attempt(lambda case: case.record_handling(scene.HANDLING, self.by(actor)))
+        handled = replace(scene.HANDLING, on=self.now.date() - timedelta(days=actor is scene.ZHAO))
+        if self.attempt(lambda case: case.record_handling(handled, self.by(actor))):
+            assert self.case.effective_at is not None
+            assert handled.on >= self.case.effective_at.date()
         if self.attempt(lambda case: case.conclude(self.by(actor))):
             assert self.case.handlings
 

@@ -76,7 +76,7 @@ def test_the_province_answers_where_it_manages_the_post_and_the_prefecture_does_
 def test_who_had_a_hand_in_it_approves_nothing():
     both = officer("both", Role.REVIEWER, Role.LEAD, organ_id=PREFECTURE)
     case = scene.opened(organ_id=PREFECTURE, division=PREFECTURE)
-    case.assign(view(both), by(CITY))
+    case.assign(view(both), by(LEAD))
     case.request_beginning("可疑", by(both))
     with pytest.raises(CaseError, match=r"clarify\.had_a_hand"):
         case.answer_beginning(Answer.APPROVED, "同意", by(both))
@@ -135,15 +135,16 @@ def test_nothing_is_drafted_before_the_reporter_was_heard():
     case.ask_reporter("来源和依据", by(WANG))
     with pytest.raises(CaseError, match=r"clarify\.reporter_not_heard"):
         case.serve_draft(scene.DRAFT, by(WANG))
-    case.record_unheard(Unheard.DECLINED, "两次询问，不愿说明", by(WANG))
-    case.serve_draft(scene.DRAFT, by(WANG))
+    case.record_unheard(Unheard.DECLINED, "两次询问，不愿说明", by(WANG, scene.LATER))
+    case.serve_draft(scene.DRAFT, by(WANG, scene.LATER))
     assert case.state is State.DRAFT
 
 
-def test_silence_counts_only_once_the_time_to_answer_is_up():
+@pytest.mark.parametrize("why", Unheard)
+def test_nobody_is_past_hearing_before_the_time_to_answer_is_up(why: Unheard):
     case = scene.inquiring()
     with pytest.raises(CaseError, match=r"clarify\.reporter_not_asked"):
-        case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG))
+        case.record_unheard(why, "没有回复", by(WANG))
     case.ask_reporter("来源和依据", by(WANG))
     [event], [asked] = told(case, ReporterAddressed), case.addressed
     assert (event.about, event.reporter_ref, event.place) == (Address.ASKED, "ref7", 1)
@@ -152,6 +153,6 @@ def test_silence_counts_only_once_the_time_to_answer_is_up():
     assert "2026年3月16日前" in asked.words
     last = NOW + timedelta(days=14)
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
-        case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, last))
-    case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, last + timedelta(days=1)))
-    assert case.hearings[-1].unheard is Unheard.NO_ANSWER
+        case.record_unheard(why, "没有回复", by(WANG, last))
+    case.record_unheard(why, "没有回复", by(WANG, last + timedelta(days=1)))
+    assert case.hearings[-1].unheard is why

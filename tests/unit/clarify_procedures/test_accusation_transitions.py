@@ -3,6 +3,7 @@ not is refused without a trace."""
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from itertools import product
 
@@ -53,8 +54,16 @@ def ready(case: FalseAccusation, verb: Verb) -> None:
         scene.heard(scene.weighed(case))
     if verb in (Verb.RECORD_HEARING, Verb.RECORD_UNHEARD) and case.state is State.INQUIRY:
         case.ask_reporter("来源和依据", by(WANG))
+    if (verb, case.state) in ((Verb.RECORD_HEARING, State.INQUIRY), (Verb.ANSWER_DRAFT, State.DRAFT)):
+        scene.wrote(case)
     if verb is Verb.REQUEST_FINDING and case.state is State.DRAFT:
-        case.answer_draft("没有恶意", "与证据不符", by(WANG))
+        scene.answered(case)
+    ready_after_the_draft(case, verb)
+
+
+def ready_after_the_draft(case: FalseAccusation, verb: Verb) -> None:
+    if verb is Verb.RECORD_SERVICE and case.addressed:
+        case.addressed = (*case.addressed[:-1], replace(case.addressed[-1], read_at=None))
     if verb is Verb.CONCLUDE and case.state is State.EFFECTIVE:
         case.record_handling(scene.HANDLING, by(WANG, LATER))
     if verb is Verb.UNDO_GAIN and case.state is State.EFFECTIVE:
@@ -80,24 +89,25 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.ADD_EVIDENCE: lambda case: case.add_evidence("e2", *scene.EVIDENCE, by(WANG)),
     Verb.WEIGH: lambda case: case.weigh(scene.weighing(Element.INTENT, Factor.MOMENT), by(WANG)),
     Verb.ASK_REPORTER: lambda case: case.ask_reporter("来源和依据", by(WANG)),
-    Verb.RECORD_HEARING: lambda case: case.record_hearing("他人转来", "没有", by(WANG)),
-    Verb.RECORD_UNHEARD: lambda case: case.record_unheard(Unheard.DECLINED, "两次询问，不愿说明", by(WANG)),
+    Verb.RECORD_HEARING: lambda case: case.record_hearing("他人转来", "没有", (), by(WANG)),
+    Verb.RECORD_UNHEARD: lambda case: case.record_unheard(Unheard.DECLINED, "不愿说明", by(WANG, LATER)),
     Verb.RECORD_CIRCUMSTANCES: lambda case: case.record_circumstances(
         (Circumstance(code="vile_means", reasons="伪造"),), by(WANG)),
     Verb.RECORD_GAIN: lambda case: case.record_gain("g1", "竞聘资格", by(WANG)),
     Verb.SERVE_DRAFT: lambda case: case.serve_draft(scene.DRAFT, by(WANG)),
-    Verb.ANSWER_DRAFT: lambda case: case.answer_draft("没有恶意", "与证据不符", by(WANG)),
+    Verb.ANSWER_DRAFT: lambda case: case.answer_draft("没有恶意", "与证据不符", (), by(WANG)),
+    Verb.RECORD_SERVICE: lambda case: case.record_service(NOW.date(), scene.PAPERS, by(WANG)),
     Verb.TAKE_DRAFT_BACK: lambda case: case.take_draft_back("补充鉴定", by(WANG)),
     Verb.REQUEST_FINDING: lambda case: case.request_finding(scene.FILE, by(WANG)),
     Verb.APPROVE_FINDING: lambda case: case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER)),
     Verb.RETURN_FINDING: lambda case: case.answer_finding(Answer.RETURNED, "补充", by(CITY)),
     Verb.REFUSE_FINDING: lambda case: case.answer_finding(Answer.REFUSED, "故意不足", by(CITY)),
-    Verb.COMPLAIN: lambda case: case.complain("不服", NOW.date(), by(WANG)),
+    Verb.COMPLAIN: lambda case: case.complain("不服", NOW.date(), scene.PAPERS, by(WANG)),
     Verb.UPHOLD: lambda case: case.answer_complaint(True, "维持", by(ABOVE)),
     Verb.SET_ASIDE: lambda case: case.answer_complaint(False, "撤销", by(ABOVE)),
     Verb.TAKE_EFFECT: lambda case: case.take_effect(by(WANG, LATER)),
     Verb.RECORD_HANDLING: lambda case: case.record_handling(scene.HANDLING, by(WANG, LATER)),
-    Verb.UNDO_GAIN: lambda case: case.undo_gain("g1", "取消资格", NOW.date(), by(WANG, LATER)),
+    Verb.UNDO_GAIN: lambda case: case.undo_gain("g1", "取消资格", LATER.date(), by(WANG, LATER)),
     Verb.CONCLUDE: lambda case: case.conclude(by(WANG, LATER)),
     Verb.END_MISTAKEN: lambda case: case.end(True, "属于误解", by(WANG)),
     Verb.END_UNPROVEN: lambda case: case.end(False, "没有查实", by(WANG)),
@@ -148,7 +158,8 @@ def test_the_tables_are_whole():
     not_here = {"form_team", "suspend", "resume"}
     assert {each.value for each in CaseVerb} - not_here <= {each.value for each in Verb}
     assert {target for (_, verb), target in TABLE.items() if target is State.FOUND and verb not in (
-        Verb.ASSIGN, Verb.RECUSE, Verb.POST_ENDED, Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
+        Verb.ASSIGN, Verb.RECUSE, Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT,
+        Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
     assert {state.value for state in State} - {state.value for state in ENDED} == PACK_STAGES
 
 

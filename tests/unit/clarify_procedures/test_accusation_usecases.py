@@ -57,6 +57,7 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
         review_opinion="事实清楚", committee_on=RECEIVED_AT.date(), attachments=(PAPER,))
     refused("clarify.draft_open", lambda: give(
         ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file))
+    desk.wrote()
     give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服", considered="已核")
     give(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file)
     for actor in (LEAD, scene.SECOND, ZHAO):
@@ -66,6 +67,7 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     give(OTHER_ABOVE, false_accusations.answer_finding, contract.AnswerFinding, answer=Answer.APPROVED,
          reasons="同意认定")
     assert look(desk).state is State.FOUND
+    desk.read()
     refused("clarify.complaint_time_runs", lambda: give(
         ZHAO, false_accusations.take_effect, contract.PutIntoEffect))
     desk.now = LATER
@@ -98,7 +100,8 @@ def test_a_complaint_goes_to_the_organ_above_the_one_that_found(desk: Desk):
     case_id = desk.inquiry.id
     case = desk.store.false_accusations.get(case_id)
     for step in (lambda: case.serve_draft(accusation_scene.DRAFT, scene.by(ZHAO)),
-                 lambda: case.answer_draft("不服", "已核", scene.by(ZHAO)),
+                 lambda: accusation_scene.wrote(case, RECEIVED_AT),
+                 lambda: case.answer_draft("不服", "已核", (), scene.by(ZHAO)),
                  lambda: case.request_finding(contract.FindingFile(
                      review_opinion="清楚", committee_on=RECEIVED_AT.date()), scene.by(ZHAO)),
                  lambda: case.answer_finding(Answer.APPROVED, "同意", scene.by(OTHER_ABOVE))):
@@ -106,7 +109,7 @@ def test_a_complaint_goes_to_the_organ_above_the_one_that_found(desk: Desk):
     desk.put(case)
     assert not listed(desk, PROVINCE_LEAD)
     desk.give(ZHAO, false_accusations.complain, contract.LodgeComplaint, case_id, words="不服",
-              lodged_on=RECEIVED_AT.date())
+              lodged_on=RECEIVED_AT.date(), attachments=(PAPER,))
     assert listed(desk, PROVINCE_LEAD, "approval") == [case_id]
     refused("forbidden", lambda: desk.give(LEAD_ABOVE, false_accusations.answer_complaint,
                                            contract.AnswerComplaint, case_id, upheld=True, reasons="维持"))

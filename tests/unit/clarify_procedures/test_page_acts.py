@@ -87,7 +87,7 @@ INQUIRIES_ACTS = [
                    "evidence": ["e1"]}}),
     ("ask_reporter", accused.inquiring, "ask_reporter", REASONS, {"question": WORDS}),
     ("record_hearing", accused.inquiring, "record_reporter_hearing", {"source": "听说", "basis": "没有"},
-     {"source": "听说", "basis": "没有"}),
+     {"source": "听说", "basis": "没有", "attachments": []}),
     ("record_unheard", accused.inquiring, "record_reporter_unheard",
      {"unheard": "declined", "account": WORDS}, {"unheard": "declined", "account": WORDS}),
     ("record_circumstances", accused.inquiring, "record_circumstances",
@@ -97,7 +97,9 @@ INQUIRIES_ACTS = [
     ("record_gain", accused.inquiring, "record_gain", REASONS, {"what": WORDS}),
     ("serve_draft", accused.inquiring, "serve_draft_finding", DRAFT, {"draft": DRAFT}),
     ("answer_draft", accused.drafted, "record_draft_answer", {"words": WORDS, "considered": "不采纳"},
-     {"words": WORDS, "considered": "不采纳"}),
+     {"words": WORDS, "considered": "不采纳", "attachments": []}),
+    ("record_service", accused.unread_draft, "record_service", {"served_on": "2026-03-02"},
+     {"served_on": "2026-03-02", "attachments": []}),
     ("take_draft_back", accused.drafted, "take_draft_back", REASONS, {"reasons": WORDS}),
     ("request_finding", accused.drafted, "request_finding",
      {"review_opinion": WORDS, "committee_on": "2026-03-02"},
@@ -105,7 +107,7 @@ INQUIRIES_ACTS = [
     *((f"{verb}_finding", accused.sent_up, "answer_finding", REASONS, {"answer": answer, "reasons": WORDS})
       for verb, answer in (("approve", "approved"), ("return", "returned"), ("refuse", "refused"))),
     ("complain", accused.found, "lodge_complaint", {"words": WORDS, "lodged_on": "2026-03-02"},
-     {"words": WORDS, "lodged_on": "2026-03-02"}),
+     {"words": WORDS, "lodged_on": "2026-03-02", "attachments": []}),
     ("uphold", accused.complained, "answer_complaint", REASONS, {"upheld": True, "reasons": WORDS}),
     ("set_aside", accused.complained, "answer_complaint", REASONS, {"upheld": False, "reasons": WORDS}),
     ("take_effect", accused.found, "put_into_effect", {}, {}),
@@ -233,4 +235,5 @@ def test_a_suspected_report_is_where_an_inquiry_is_prepared():
     assert "act/open_inquiry" in there.get("/clarify/reports/r1").text
     answer = there.post("/clarify/reports/r1/act/open_inquiry", managed_by="prefecture")
     assert answer.location.split("?")[0] == INQUIRIES
-    assert there.sent("clarify.open_false_accusation") == {"report_id": "r1", "managed_by": "prefecture"}
+    assert there.sent("clarify.open_false_accusation") == {
+        "report_id": "r1", "managed_by": "prefecture", "new_evidence": "", "attachments": []}

@@ -44,7 +44,8 @@ def test_a_county_never_answers_a_gate_or_a_complaint(state: FalseAccusationStat
                      FalseAccusationState.COMPLAINT: {"above"}}.get(state, set())
 
 
-@pytest.mark.parametrize("verb", sorted(accusing.INQUIRING - {FalseAccusationVerb.ASSIGN}))
+@pytest.mark.parametrize("verb", sorted(accusing.INQUIRING - {
+    FalseAccusationVerb.ASSIGN, FalseAccusationVerb.RECUSE}))
 def test_the_prefecture_does_not_inquire_in_the_countys_place(verb: FalseAccusationVerb):
     assert not any(accusing.may(accused.CITY, verb, make()) for make in accused.CASES.values())
 

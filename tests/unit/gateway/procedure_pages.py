@@ -124,6 +124,7 @@ OF_CLEARINGS: list[Look] = [
     ("subject", "clearing-opinion", f"{ONE}/act/give_opinion", theirs(cleared.asked())),
     ("subject", "clearing-objection", f"{ONE}/act/object", theirs(cleared.refused())),
 ]
+SPOKEN = {"vault.dialogue": dump(report_pages.DIALOGUE)}
 PROVEN = accused.heard(accused.weighed(accused.inquiring()))
 HALF_PROVEN = accused.inquiring()
 HALF_PROVEN.add_evidence("e1", *accused.EVIDENCE, accused.by(accused.WANG))
@@ -137,7 +138,7 @@ OF_INQUIRIES: list[Look] = [
         ("lead", "found", accused.found, accused.LEAD),
         ("lead", "concluded", accused.concluded, accused.LEAD))),
     ("reviewer", "inquiry-proof", f"{INQUIRED}?tab=proof", inquiry(HALF_PROVEN, by=accused.WANG)),
-    ("lead", "inquiry-hearing", f"{INQUIRED}?tab=hearing", inquiry(accused.upheld())),
+    ("lead", "inquiry-hearing", f"{INQUIRED}?tab=hearing", inquiry(accused.upheld()) | SPOKEN),
     ("lead", "inquiry-timeline", f"{INQUIRED}?tab=timeline", inquiry(accused.concluded())),
     *(("reviewer", f"inquiry-{verb}", f"{INQUIRED}/act/{verb}", inquiry(PROVEN, verb, by=accused.WANG))
       for verb in ("add_evidence", "weigh", "record_hearing", "record_unheard", "record_circumstances",

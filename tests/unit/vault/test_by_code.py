@@ -8,6 +8,7 @@ from rongcuo.contracts import vault as contract
 from rongcuo.contracts.vault import Author, ReporterStatus, Wish
 from rongcuo.sealing.paper import new_code
 from services.vault.usecases import by_code, custody, dialogues
+from services.vault.views import dialogue
 from tests.unit.vault.house import NOBODY, READER, House, refusal
 
 
@@ -100,6 +101,18 @@ def test_only_who_handles_the_report_writes_to_its_reporter(house: House, handle
     reporter_ref, code = house.deposit(handlers=handlers)
     assert refusal(lambda: answer(house, reporter_ref)) == "not_found"
     assert house.look(code).messages == ()
+
+
+def test_who_decides_of_the_reporter_reads_the_dialogue_and_no_more(house: House) -> None:
+    reporter_ref, code = house.deposit()
+    write(house, code, "还有一份合同")
+    house.handled(reporter_ref, (), reads=True)
+    query = contract.DialogueQuery(reporter_ref=reporter_ref)
+    assert [each.text for each in dialogue(house.as_(READER), query).messages] == ["还有一份合同"]
+    assert refusal(lambda: answer(house, reporter_ref)) == "not_found"
+    assert refusal(lambda: house.ask(reporter_ref)) == "not_found"
+    house.handled(reporter_ref, (), (READER.officer_id,), reads=True)
+    assert refusal(lambda: dialogue(house.as_(READER), query)) == "not_found"
 
 
 def test_while_clarify_is_silent_nobody_handles_anything(house: House) -> None:

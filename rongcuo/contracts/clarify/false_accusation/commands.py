@@ -23,10 +23,13 @@ from rongcuo.contracts.review.enums import RecusalGround
 class OpenFalseAccusation(CommandMessage):
     """Prepare the request to inquire into a report that is suspected to be malicious; any other can't
     enter. `managed_by`: the highest level that manages any of those whom the report is about; the province
-    approves where it is the province."""
+    approves where it is the province. Of one that could not be proven, or was not begun, once more only with
+    `new_evidence` and its files."""
 
     report_id: str = identifier()
     managed_by: ManagedBy = chosen()
+    new_evidence: str = line(200, default="")
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,16 +90,18 @@ class AskReporter(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordReporterHearing(CaseCommand):
-    """What the reporter said, in the handler's words: nothing by which somebody could tell who they are."""
+    """What the reporter said, in the handler's words: nothing by which somebody could tell who they are. With
+    a paper, where they did not write it in the dialogue."""
 
     source: str = text(8_000, 1, read_by=Reader.INSIDE)
     basis: str = text(8_000, 1, read_by=Reader.INSIDE)
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordReporterUnheard(CaseCommand):
-    """Why the reporter could not be heard, and what was tried. Silence counts once the time to answer is
-    up."""
+    """Why the reporter could not be heard, and what was tried, once the time to answer is up and where they
+    have written nothing."""
 
     unheard: Unheard = chosen()
     account: str = text(4_000, 1, read_by=Reader.ORGAN_ABOVE)
@@ -125,10 +130,21 @@ class ServeDraftFinding(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordDraftAnswer(CaseCommand):
-    """What the reporter says to the draft, and what is made of it."""
+    """What the reporter says to the draft, and what is made of it; once more, it stands below. With a paper,
+    where they did not write it in the dialogue."""
 
     words: str = text(20_000, 1, read_by=Reader.ORGAN_ABOVE)
     considered: str = text(20_000, 1, read_by=Reader.ORGAN_ABOVE)
+    attachments: tuple[AttachmentRef, ...] = files(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordService(CaseCommand):
+    """送达: the draft, or the finding, has reached a reporter who does not look in the dialogue; on which
+    day, with the paper that shows it. Their time begins with it."""
+
+    served_on: date = field()
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,11 +180,13 @@ class EndFalseAccusation(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class LodgeComplaint(CaseCommand):
-    """申诉: what the reporter says against the finding, handed on by whoever holds the case, within the time
-    for it. `lodged_on`: the day on which they did."""
+    """申诉: what the reporter says against the finding on paper, handed on by whoever holds the case, within
+    the time for it. `lodged_on`: the day on which they did. What they write in the dialogue is one by itself.
+    """
 
     words: str = text(20_000, 1, read_by=Reader.ORGAN_ABOVE)
     lodged_on: date = field()
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,6 +53,7 @@ class Hearing:
     unheard: Unheard | None = field(default=None, metadata={"by_value": True})
     account: str = ""
     asked_at: datetime = moment()
+    read_at: datetime | None = moment(default=None)
     heard_at: datetime | None = moment(default=None)
 
 
@@ -112,12 +113,14 @@ class Approval:
 @dataclass(frozen=True, kw_only=True)
 class Addressed:
     """What was put to the reporter, through the vault. `answer_until`: the last local day on which they can
-    answer it, or complain; empty where nothing more can be said."""
+    answer it, or complain, counted from when it was put; empty where nothing more can be said. `read_at`: the
+    receipt, from which the time is counted anew."""
 
     words: str
     about: Address = chosen()
     answer_until: date | None = None
     at: datetime = moment()
+    read_at: datetime | None = moment(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,6 +58,8 @@ END_FALSE_ACCUSATION = Command(
     SERVICE, "end_false_accusation", contract.EndFalseAccusation, CaseNumber,
     zh="属于错告，解释说明；或者不予认定，结束", en="End: a mistaken report, explained; or not proven",
     rare=True)
+RECORD_SERVICE = Command(SERVICE, "record_service", contract.RecordService, CaseNumber,
+    zh="记录送达举报人", en="Record that it was served on the reporter", rare=True)
 LODGE_COMPLAINT = Command(SERVICE, "lodge_complaint", contract.LodgeComplaint, CaseNumber,
     zh="举报人申诉", en="The reporter complains", rare=True)
 ANSWER_COMPLAINT = Command(

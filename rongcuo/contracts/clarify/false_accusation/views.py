@@ -18,7 +18,7 @@ from rongcuo.contracts.clarify.false_accusation.content import (
 from rongcuo.contracts.clarify.false_accusation.enums import FalseAccusationState
 from rongcuo.contracts.clarify.procedures import CodedText, Concerned, ManagedBy
 from rongcuo.contracts.fields import chosen, moment
-from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
 from rongcuo.contracts.review.enums import HeldBy
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
 
@@ -28,13 +28,15 @@ class FalseAccusationView:
     """As those see it who inquire, and who approve. The reporter is a pseudonym here.
 
     `lacking`: factors still to be weighed and evidence still to be cited, as `intent.moment` and
-    `evidence.e1`; `approver_organ_id`: which organ's approval both gates need.
+    `evidence.e1`; `approver_organ_id`: which organ's approval both gates need; `unread_since`: since when
+    something that the reporter wrote has not been taken down; `papers`: what they gave elsewhere.
     """
 
     case_id: str
     number: str
     title: str
     report_id: str
+    reporter_ref: str
     pseudonym: str
     organ_id: str
     division_code: str
@@ -53,6 +55,8 @@ class FalseAccusationView:
     lacking: tuple[str, ...] = ()
     hearings: tuple[Hearing, ...] = ()
     addressed: tuple[Addressed, ...] = ()
+    unread_since: datetime | None = moment(default=None)
+    papers: tuple[AttachmentRef, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
     heavier: tuple[CodedText, ...] = ()
     lighter: tuple[CodedText, ...] = ()

@@ -8,7 +8,7 @@ from typing import Final
 
 from rongcuo.contracts.clarify import FalseAccusationFigures, FalseAccusationState, Measure
 from rongcuo.contracts.errors import CaseError
-from services.clarify.domain.figures import Count, guarded
+from services.clarify.domain.figures import LEAST_TOLD, Count, guarded
 
 HALVES: Final = {1: ((1, 1), (6, 30)), 2: ((7, 1), (12, 31))}
 ENDED_OTHERWISE: Final = frozenset({
@@ -25,8 +25,10 @@ def half_year(year: int, half: int, today: date) -> tuple[date, date]:
 
 
 def figures_of(found: int, accused_falsely: int, ended_otherwise: int) -> FalseAccusationFigures:
-    """What took effect, how many it had accused, and what ended in any other way."""
+    """What took effect, how many it had accused, and what ended in any other way. Of findings too few to be
+    told, nobody hears how many they accused."""
+    told = accused_falsely if found >= LEAST_TOLD else 0
     return FalseAccusationFigures(figures=(
         guarded("found", Count(Measure.MATTERS, found)),
-        guarded("accused_falsely", Count(Measure.PERSON_TIMES, accused_falsely)),
+        guarded("accused_falsely", Count(Measure.PERSON_TIMES, told)),
         guarded("ended_otherwise", Count(Measure.MATTERS, ended_otherwise))))

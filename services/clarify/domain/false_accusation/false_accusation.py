@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework.case import Case, given
+from rongcuo.casework.case import given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Parties
@@ -14,7 +14,6 @@ from rongcuo.contracts.clarify import (
     AccusationEvidence,
     AccusationHandling,
     Address,
-    Addressed,
     Answer,
     Approval,
     Circumstance,
@@ -28,11 +27,8 @@ from rongcuo.contracts.clarify import (
     FindingFile,
     Gain,
     Gate,
-    Hearing,
     ManagedBy,
-    ReporterAddressed,
     ReportOutcome,
-    Unheard,
     Weighing,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
@@ -40,18 +36,19 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
+from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
-from services.clarify.domain.false_accusation.gains import undone
-from services.clarify.domain.false_accusation.guards import is_suspected
-from services.clarify.domain.false_accusation.hearing import answer_clock, taken, unheard
+from services.clarify.domain.false_accusation.gains import require_in_effect, undone
 from services.clarify.domain.false_accusation.proof import Proof
+from services.clarify.domain.false_accusation.reporter_side import ReporterSide
 from services.clarify.domain.false_accusation.suspicion import ANSWERS, Suspicion
-from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of, told
-from services.clarify.domain.false_accusation.transitions import ENDED, HELD, TRANSITIONS
+from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of
+from services.clarify.domain.false_accusation.transitions import DECIDING, ENDED, HELD, SUSPECTED, TRANSITIONS
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
+from services.clarify.domain.management import highest
 from services.clarify.domain.stages import begun, lead_on, require_not_ahead, standing_of
 
 KIND = "false_accusation"
@@ -59,11 +56,11 @@ ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL})
 
 
 @dataclass(kw_only=True)
-class FalseAccusation(Case):
+class FalseAccusation(ReporterSide):
     """Every verb asks its guards first: a refused one changes nothing.
 
-    `outcome`: what the report is held to be now; `engaged`: who had a hand in the inquiry. `draft_clock` runs
-    while the reporter may answer the draft, `complaint_clock` while they may complain of the finding.
+    `outcome`: what the report is held to be now; `settled`, `once_open`: as its `Suspicion` says; `engaged`:
+    who had a hand in the report or in the inquiry.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -72,7 +69,6 @@ class FalseAccusation(Case):
     party: ClassVar = Reader.INSIDE
 
     report_id: str
-    reporter_ref: str
     pseudonym: str
     outcome: ReportOutcome
     concerned: tuple[Concerned, ...]
@@ -80,22 +76,16 @@ class FalseAccusation(Case):
     apart: Apart
     state: State = State.PREPARATION
     stage: str = State.PREPARATION.value
+    settled: bool = True
+    once_open: bool = False
     engaged: frozenset[str] = frozenset()
     grounds: str = ""
     proof: Proof = field(default_factory=Proof)
-    hearings: tuple[Hearing, ...] = ()
-    addressed: tuple[Addressed, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
     draft: DraftFinding | None = None
-    draft_clock: DeadlineClock | None = None
-    draft_answer: str = ""
-    draft_considered: str = ""
     file: FindingFile | None = None
     approvals: tuple[Approval, ...] = ()
-    found_at: datetime | None = None
     effective_at: datetime | None = None
-    complaint_clock: DeadlineClock | None = None
-    complaint: str = ""
     complaint_answer: str = ""
     gains: tuple[Gain, ...] = ()
     handlings: tuple[AccusationHandling, ...] = ()
@@ -110,9 +100,12 @@ class FalseAccusation(Case):
             id=case_id, number=number, title=title_of(suspicion.report_number), organ_id=organ_id,
             division_code=division_code, report_id=suspicion.report_id, reporter_ref=suspicion.reporter_ref,
             pseudonym=suspicion.pseudonym, outcome=suspicion.outcome, concerned=suspicion.concerned,
-            managed_by=suspicion.managed_by, engaged=suspicion.handlers, apart=suspicion.apart,
+            managed_by=suspicion.managed_by, apart=suspicion.apart,
+            engaged=suspicion.handlers | {occasion.actor.officer_id}, settled=suspicion.settled,
+            once_open=suspicion.once_open,
             **begun(occasion.pack.false_accusation.stage(State.PREPARATION), occasion))
-        is_suspected(case, occasion)
+        for guard in SUSPECTED:
+            guard(case, occasion)
         case.require_free(occasion.actor.officer_id, occasion.actor.units)
         case.note("open", occasion)
         case.record(FalseAccusationOpened(standing=case.standing(), report_id=case.report_id,
@@ -153,9 +146,21 @@ class FalseAccusation(Case):
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.false_accusation.stage(self.stage)
 
-    def complain_until(self, occasion: Occasion) -> date | None:
-        """The last local day of a complaint, by the newest calendar; None before there is a finding."""
-        return occasion.due(self.complaint_clock).date if self.complaint_clock else None
+    def look_again(self, suspicion: Suspicion, occasion: Occasion) -> None:
+        """At the report as it stands now: whoever has had a hand in it since approves nothing either, and
+        what turns out to be managed higher up is approved there."""
+        self.engaged |= suspicion.handlers
+        self.settled, self.once_open = suspicion.settled, suspicion.once_open
+        managed_by = highest(self.managed_by, suspicion.managed_by)
+        if managed_by is not self.managed_by and self.transitions.allow(self.state, Verb.RAISE):
+            self.managed_by = managed_by
+            self._stay(Verb.RAISE, occasion)
+
+    def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
+        """Every step but those that decide is a hand in it."""
+        super().turn(verb, occasion, note, clock)
+        if verb not in DECIDING:
+            self.engaged |= {occasion.actor.officer_id}
 
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Whoever held it never approves it, nor hears the complaint."""
@@ -181,10 +186,15 @@ class FalseAccusation(Case):
                      occasion: Occasion) -> None:
         """What is added has to be weighed before anything is found."""
         self.require(Verb.ADD_EVIDENCE, occasion)
+        self.bring_evidence(evidence_id, title, about, files, occasion)
+        self._stay(Verb.ADD_EVIDENCE, occasion, title)
+
+    def bring_evidence(self, evidence_id: str, title: str, about: str, files: tuple[AttachmentRef, ...],
+                       occasion: Occasion) -> None:
+        """As it is added, or as one begins with it."""
         self.proof = self.proof.adding(AccusationEvidence(
             evidence_id=evidence_id, title=title, about=about, attachments=files,
             added_by=occasion.actor.officer_id, added_at=occasion.now))
-        self._stay(Verb.ADD_EVIDENCE, occasion, title)
 
     def weigh(self, weighing: Weighing, occasion: Occasion) -> None:
         """What one factor says of one element."""
@@ -192,27 +202,6 @@ class FalseAccusation(Case):
         given(weighing.reasons, Reader.INSIDE)
         self.proof = self.proof.weighed(weighing)
         self._stay(Verb.WEIGH, occasion, f"{weighing.element}.{weighing.factor}")
-
-    def ask_reporter(self, question: str, occasion: Occasion) -> None:
-        """Through the vault, where it comes from and what it rests on."""
-        self.require(Verb.ASK_REPORTER, occasion)
-        asked = Hearing(question=given(question, Reader.ADDRESSEE), asked_at=occasion.now)
-        self.hearings += (asked,)
-        self._stay(Verb.ASK_REPORTER, occasion)
-        until = occasion.due(answer_clock(asked, occasion)).date
-        self._address(Address.ASKED, asked.question, until, occasion)
-
-    def record_hearing(self, source: str, basis: str, occasion: Occasion) -> None:
-        """What the reporter said."""
-        self.require(Verb.RECORD_HEARING, occasion)
-        self.hearings = (*self.hearings[:-1], taken(self.hearings[-1], source, basis, occasion))
-        self._stay(Verb.RECORD_HEARING, occasion)
-
-    def record_unheard(self, why: Unheard, account: str, occasion: Occasion) -> None:
-        """Why it was impossible."""
-        self.require(Verb.RECORD_UNHEARD, occasion)
-        self.hearings = (*self.hearings[:-1], unheard(self.hearings[-1], why, account, occasion))
-        self._stay(Verb.RECORD_UNHEARD, occasion, why.value)
 
     def record_circumstances(self, circumstances: tuple[Circumstance, ...], occasion: Occasion) -> None:
         """Heavier and lighter ones, of the pack's lists."""
@@ -235,16 +224,10 @@ class FalseAccusation(Case):
         for words in (draft.facts, draft.fabrication, draft.intent, draft.mistake_excluded, draft.handling):
             given(words, Reader.ADDRESSEE)
         lead_on(self, Verb.SERVE_DRAFT, occasion)
-        self.draft, self.draft_clock, self.draft_answer, self.draft_considered = draft, self.clock, "", ""
+        self._forget_draft()
+        self.draft, self.draft_clock = draft, self.clock
         self.tell(Verb.SERVE_DRAFT, occasion)
         self._address(Address.DRAFT, draft_words(draft), occasion.due(self.clock).date, occasion)
-
-    def answer_draft(self, words: str, considered: str, occasion: Occasion) -> None:
-        """What the reporter says to it, which goes up with the file."""
-        self.require(Verb.ANSWER_DRAFT, occasion)
-        answer, heeded = (given(each, Reader.ORGAN_ABOVE) for each in (words, considered))
-        self.draft_answer, self.draft_considered = answer, heeded
-        self._stay(Verb.ANSWER_DRAFT, occasion)
 
     def take_draft_back(self, reasons: str, occasion: Occasion) -> None:
         """Nothing of it holds; the next one is put to the reporter anew."""
@@ -258,6 +241,7 @@ class FalseAccusation(Case):
         self.require(Verb.REQUEST_FINDING, occasion)
         given(file.review_opinion, Reader.ORGAN_ABOVE)
         require_not_ahead(file.committee_on, occasion)
+        self._require_answered_by(file.committee_on, occasion)
         self.file = file
         lead_on(self, Verb.REQUEST_FINDING, occasion)
         self.tell(Verb.REQUEST_FINDING, occasion)
@@ -297,17 +281,6 @@ class FalseAccusation(Case):
         lead_on(self, verb, occasion, reasons)
         self._end(reasons, occasion)
 
-    def complain(self, words: str, lodged_on: date, occasion: Occasion) -> None:
-        """The reporter complains, in time and once; nothing takes effect meanwhile."""
-        self.require(Verb.COMPLAIN, occasion)
-        until, why = self.complain_until(occasion), given(words, Reader.ORGAN_ABOVE)
-        require_not_ahead(lodged_on, occasion)
-        if until is None or lodged_on > until:
-            raise CaseError("clarify.complaint_late", details={"until": until.isoformat() if until else ""})
-        self.complaint = why
-        lead_on(self, Verb.COMPLAIN, occasion)
-        self.tell(Verb.COMPLAIN, occasion)
-
     def answer_complaint(self, upheld: bool, reasons: str, occasion: Occasion) -> None:
         """By people of the organ above, none of whom had a hand in it."""
         verb = Verb.UPHOLD if upheld else Verb.SET_ASIDE
@@ -333,6 +306,7 @@ class FalseAccusation(Case):
         self.require(Verb.RECORD_HANDLING, occasion)
         given(handling.what, Reader.INSIDE)
         require_not_ahead(handling.on, occasion)
+        require_in_effect(self.effective_at, handling.on)
         self.handlings += (handling,)
         self._stay(Verb.RECORD_HANDLING, occasion, handling.kind.value)
 
@@ -340,6 +314,7 @@ class FalseAccusation(Case):
         """It was taken back."""
         self.require(Verb.UNDO_GAIN, occasion)
         require_not_ahead(undone_on, occasion)
+        require_in_effect(self.effective_at, undone_on)
         self.gains = undone(self.gains, gain_id, given(how, Reader.INSIDE), undone_on)
         self._stay(Verb.UNDO_GAIN, occasion)
 
@@ -375,18 +350,18 @@ class FalseAccusation(Case):
         super()._require_eligible(officer, occasion)
         require_not_apart(self, officer)
 
-    def _stay(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
-        self.turn(verb, occasion, note)
-        self.tell(verb, occasion)
+    def _require_answered_by(self, day: date, occasion: Occasion) -> None:
+        """The committee met with the reporter's answer before it, or after the time for one."""
+        if self.draft_answered_at is not None:
+            too_early = day < self.draft_answered_at.astimezone(ZONE).date()
+        else:
+            too_early = self.draft_clock is not None and day <= occasion.due(self.draft_clock).date
+        if too_early:
+            raise CaseError("clarify.committee_too_early")
 
     def _forget_draft(self) -> None:
         self.draft, self.draft_clock, self.draft_answer, self.draft_considered = None, None, "", ""
-        self.file = None
-
-    def _address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None:
-        self.addressed += (told(about, words, until, occasion),)
-        self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
-                                      place=len(self.addressed), at=occasion.now))
+        self.draft_answered_at = self.file = None
 
     def _end(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
         """No false accusation. `heard`: the reporter knows already; who was never asked hears nothing."""

@@ -2,12 +2,15 @@
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     AccusationHandling,
+    Address,
+    Addressed,
     Answer,
     Approval,
     Gain,
@@ -25,16 +28,21 @@ class Asked(Protocol):
     """A `FalseAccusation`, which knows them itself."""
 
     outcome: ReportOutcome
+    settled: bool
+    once_open: bool
     proof: Proof
     hearings: tuple[Hearing, ...]
+    addressed: tuple[Addressed, ...]
+    unread_since: datetime | None
     approvals: tuple[Approval, ...]
     handlings: tuple[AccusationHandling, ...]
     gains: tuple[Gain, ...]
     draft_clock: DeadlineClock | None
     draft_answer: str
-    complaint: str
     complaint_clock: DeadlineClock | None
     engaged: frozenset[str]
+
+    def was_read(self, about: Address) -> bool: ...
 
     @property
     def approver_id(self) -> str: ...
@@ -47,6 +55,18 @@ def is_suspected(case: Asked, _: Occasion) -> None:
     """What is neither proved nor excluded, unproven or mistaken never gets here."""
     if case.outcome is not ReportOutcome.SUSPECTED_MALICIOUS:
         raise CaseError("clarify.not_suspected", details={"outcome": case.outcome.value})
+
+
+def report_is_settled(case: Asked, _: Occasion) -> None:
+    """Every allegation is found, and none is looked into again."""
+    if not case.settled:
+        raise CaseError("clarify.suspicion_open")
+
+
+def was_never_open(case: Asked, _: Occasion) -> None:
+    """Nor was a report to which it is linked: told a second time, the unproven is no more false."""
+    if case.once_open:
+        raise CaseError("clarify.not_resolved_is_not_false")
 
 
 def actor_approves(case: Asked, occasion: Occasion) -> None:
@@ -73,9 +93,22 @@ def both_are_proven(case: Asked, _: Occasion) -> None:
 
 
 def reporter_was_asked(case: Asked, _: Occasion) -> None:
+    """Nobody answers who was not asked."""
+    if not case.hearings:
+        raise CaseError("clarify.reporter_not_asked")
+
+
+def hearing_is_open(case: Asked, _: Occasion) -> None:
     """Nobody is said to be silent who was not asked."""
     if not case.hearings or is_closed(case.hearings[-1]):
         raise CaseError("clarify.reporter_not_asked")
+
+
+def nothing_is_unread(case: Asked, _: Occasion) -> None:
+    """What the reporter wrote is taken down before anything goes on against them: it never passes as
+    silence."""
+    if case.unread_since is not None:
+        raise CaseError("clarify.reporter_has_written")
 
 
 def reporter_was_heard(case: Asked, _: Occasion) -> None:
@@ -86,22 +119,27 @@ def reporter_was_heard(case: Asked, _: Occasion) -> None:
 
 
 def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
-    """The reporter has answered the draft, or had the whole time for it."""
+    """The reporter has answered the draft, or had the whole time for it since it reached them."""
     if case.draft_clock is None:
         raise CaseError("clarify.draft_open")
+    if not case.draft_answer and not case.was_read(Address.DRAFT):
+        raise CaseError("clarify.not_served")
     if not case.draft_answer and not occasion.is_late(case.draft_clock):
         raise CaseError("clarify.draft_open",
                         details={"due_on": occasion.due(case.draft_clock).date.isoformat()})
 
 
-def no_complaint_before(case: Asked, _: Occasion) -> None:
-    """Once."""
-    if case.complaint:
-        raise CaseError("clarify.complained_already")
+def something_is_to_be_served(case: Asked, _: Occasion) -> None:
+    """The reporter has not read the last that was put to them."""
+    if not case.addressed or case.addressed[-1].read_at is not None:
+        raise CaseError("clarify.read_already")
 
 
 def complaint_time_is_over(case: Asked, occasion: Occasion) -> None:
-    """Nothing takes effect while the reporter can still complain, answered or not."""
+    """Nothing takes effect before it has reached the reporter, nor while they can still complain, answered
+    or not."""
+    if not case.was_read(Address.FOUND):
+        raise CaseError("clarify.not_served")
     if case.complaint_clock is None or not occasion.is_late(case.complaint_clock):
         raise CaseError("clarify.complaint_time_runs")
 

@@ -16,20 +16,20 @@ def is_closed(hearing: Hearing) -> bool:
 
 
 def answer_clock(hearing: Hearing, occasion: Occasion) -> DeadlineClock:
-    """How long the reporter has to answer."""
-    return DeadlineClock(hearing.asked_at, occasion.pack.false_accusation.answer_within)
+    """How long the reporter has to answer, from when they have read it, if they have."""
+    return DeadlineClock(hearing.read_at or hearing.asked_at, occasion.pack.false_accusation.answer_within)
 
 
 def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:
     """With what the reporter said."""
     return replace(hearing, source=given(source, Reader.INSIDE), basis=given(basis, Reader.INSIDE),
-                   heard_at=occasion.now)
+                   heard_at=occasion.now, unheard=None)
 
 
 def unheard(hearing: Hearing, why: Unheard, account: str, occasion: Occasion) -> Hearing:
-    """With why it was impossible. Silence is none before the reporter's time is up:
+    """With why it was impossible, which is known of nobody before their time is up:
     `clarify.reporter_has_time`."""
     clock = answer_clock(hearing, occasion)
-    if why is Unheard.NO_ANSWER and not occasion.is_late(clock):
+    if not occasion.is_late(clock):
         raise CaseError("clarify.reporter_has_time", details={"due_on": occasion.due(clock).date.isoformat()})
     return replace(hearing, unheard=why, account=given(account, Reader.ORGAN_ABOVE))

@@ -21,7 +21,8 @@ ANSWERS: Final[Mapping[tuple[Gate, Answer], Verb]] = {
 @dataclass(frozen=True, kw_only=True)
 class Suspicion:
     """A report, and what is held of it. The reporter is `reporter_ref`, which is random, and a pseudonym.
-    `handlers`: who handled the report, none of whom approves."""
+    `handlers`: who had a hand in the report, none of whom approves; `settled`: all of it is found, and none
+    is looked into again; `once_open`: a report to which it is linked was once neither proved nor excluded."""
 
     report_id: str
     report_number: str
@@ -32,3 +33,5 @@ class Suspicion:
     managed_by: ManagedBy
     apart: Apart
     handlers: frozenset[str] = frozenset()
+    settled: bool = True
+    once_open: bool = False

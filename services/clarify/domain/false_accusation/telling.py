@@ -12,8 +12,8 @@ from rongcuo.contracts.clarify import FalseAccusationState as State
 ANSWERS: Final[Mapping[Address, str]] = {
     Address.ASKED: "请在{day}前（含当日）在这里说明；没有依据的，也可以如实说明情况。",
     Address.DRAFT: "请在{day}前（含当日）在这里提出意见。",
-    Address.FOUND: ("不服的，可以在{day}前（含当日）在这里申诉，由上级机关没有参与过的人员复查；"
-                    "申诉期满以前，认定不生效。"),
+    Address.FOUND: ("不服的，可以在{day}前（含当日）在这里申诉：您在这里写的都作为申诉，"
+                    "由上级机关没有参与过的人员复查；申诉期满以前，认定不生效。"),
 }
 
 

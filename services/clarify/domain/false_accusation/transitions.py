@@ -23,10 +23,14 @@ from services.clarify.domain.false_accusation.guards import (
     complaint_time_is_over,
     draft_was_open_to_answer,
     handled_and_undone,
+    hearing_is_open,
     is_suspected,
-    no_complaint_before,
+    nothing_is_unread,
+    report_is_settled,
     reporter_was_asked,
     reporter_was_heard,
+    something_is_to_be_served,
+    was_never_open,
 )
 
 
@@ -54,12 +58,15 @@ class FalseAccusationVerb(StrEnum):
 
     SERVE_DRAFT = "serve_draft"
     ANSWER_DRAFT = "answer_draft"
+    RECORD_SERVICE = "record_service"
     TAKE_DRAFT_BACK = "take_draft_back"
     REQUEST_FINDING = "request_finding"
     APPROVE_FINDING = "approve_finding"
     RETURN_FINDING = "return_finding"
     REFUSE_FINDING = "refuse_finding"
 
+    TAKE_MESSAGE = "take_message"      # the reporter wrote
+    TAKE_RECEIPT = "take_receipt"      # and has read what was put to them
     COMPLAIN = "complain"
     UPHOLD = "uphold"
     SET_ASIDE = "set_aside"
@@ -70,13 +77,20 @@ class FalseAccusationVerb(StrEnum):
 
     END_MISTAKEN = "end_mistaken"
     END_UNPROVEN = "end_unproven"
+    RAISE = "raise"                    # somebody named is managed higher up than was written
     HEED_MISTAKEN = "heed_mistaken"    # the report turned out to be mistaken
     HEED_UNPROVEN = "heed_unproven"    # or anything else that is not suspected
 
 
 Verb = FalseAccusationVerb
-FOLLOWING = frozenset({Verb.POST_ENDED, Verb.HEED_MISTAKEN, Verb.HEED_UNPROVEN})
+FOLLOWING = frozenset({
+    Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT, Verb.RAISE, Verb.HEED_MISTAKEN,
+    Verb.HEED_UNPROVEN})
 """Verbs that nobody asks for by name."""
+DECIDING = frozenset({
+    Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
+    Verb.RETURN_FINDING, Verb.REFUSE_FINDING, Verb.UPHOLD, Verb.SET_ASIDE, Verb.RECUSE})
+"""Verbs that are no hand in the inquiry."""
 
 ENDED = frozenset({State.CONCLUDED, State.NOT_BEGUN, State.MISTAKEN, State.UNPROVEN, State.SET_ASIDE})
 OPEN = tuple(state for state in State if state not in ENDED)
@@ -86,17 +100,22 @@ HOLDING = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE, State.CO
 UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     # with the organ that inquires
 BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
 TIMED = (State.INQUIRY, State.EFFECTIVE)
+COMPLAINED_OF = (State.FOUND, State.COMPLAINT, State.UPHELD)     # one answered before does not use up another
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASSIGN: OPEN,
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
+    Verb.TAKE_MESSAGE: OPEN,
+    Verb.TAKE_RECEIPT: OPEN,
+    Verb.RAISE: BEFORE_FOUND,
     Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
     Verb.EXTEND: TIMED,
     **dict.fromkeys((
         Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_HEARING, Verb.RECORD_UNHEARD,
         Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN), (State.INQUIRY,)),
     Verb.ANSWER_DRAFT: (State.DRAFT,),
+    Verb.RECORD_SERVICE: (State.DRAFT, State.FOUND, State.UPHELD),
     Verb.RECORD_HANDLING: (State.EFFECTIVE,),
     Verb.UNDO_GAIN: (State.EFFECTIVE,),
 }
@@ -112,7 +131,7 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     (State.FINDING_APPROVAL, Verb.APPROVE_FINDING): State.FOUND,
     (State.FINDING_APPROVAL, Verb.RETURN_FINDING): State.INQUIRY,
     (State.FINDING_APPROVAL, Verb.REFUSE_FINDING): State.UNPROVEN,
-    (State.FOUND, Verb.COMPLAIN): State.COMPLAINT,
+    **{(state, Verb.COMPLAIN): State.COMPLAINT for state in COMPLAINED_OF},
     (State.COMPLAINT, Verb.UPHOLD): State.UPHELD,
     (State.COMPLAINT, Verb.SET_ASIDE): State.SET_ASIDE,
     (State.FOUND, Verb.TAKE_EFFECT): State.EFFECTIVE,
@@ -129,7 +148,9 @@ TABLE: Mapping[tuple[State, Verb], State] = {
 HANDLES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
 APPROVES: tuple[Guard, ...] = (actor_has_no_part, actor_approves)
 ANSWERS: tuple[Guard, ...] = (actor_has_no_part, actor_answers_the_complaint)
-WHOLE: tuple[Guard, ...] = (is_suspected, begun_with_approval, both_are_proven, reporter_was_heard)
+SUSPECTED: tuple[Guard, ...] = (is_suspected, report_is_settled, was_never_open)
+WHOLE: tuple[Guard, ...] = (
+    *SUSPECTED, begun_with_approval, both_are_proven, reporter_was_heard, nothing_is_unread)
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
@@ -137,24 +158,28 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.EXTEND: (actor_has_no_part, extension_remains),
     Verb.HAND_UP: (),
     Verb.POST_ENDED: (),
-    Verb.REQUEST_BEGINNING: (*HANDLES, is_suspected),
-    Verb.APPROVE_BEGINNING: (*APPROVES, is_suspected),
+    Verb.TAKE_MESSAGE: (),
+    Verb.TAKE_RECEIPT: (),
+    Verb.RAISE: (),
+    Verb.REQUEST_BEGINNING: (*HANDLES, *SUSPECTED),
+    Verb.APPROVE_BEGINNING: (*APPROVES, *SUSPECTED),
     Verb.RETURN_BEGINNING: APPROVES,
     Verb.REFUSE_BEGINNING: APPROVES,
     **dict.fromkeys((Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_CIRCUMSTANCES,
                      Verb.RECORD_GAIN, Verb.ANSWER_DRAFT, Verb.TAKE_DRAFT_BACK, Verb.END_MISTAKEN,
                      Verb.END_UNPROVEN, Verb.RECORD_HANDLING, Verb.UNDO_GAIN), HANDLES),
     Verb.RECORD_HEARING: (*HANDLES, reporter_was_asked),
-    Verb.RECORD_UNHEARD: (*HANDLES, reporter_was_asked),
+    Verb.RECORD_SERVICE: (*HANDLES, something_is_to_be_served),
+    Verb.RECORD_UNHEARD: (*HANDLES, hearing_is_open, nothing_is_unread),
     Verb.SERVE_DRAFT: (*HANDLES, *WHOLE),
     Verb.REQUEST_FINDING: (*HANDLES, *WHOLE, draft_was_open_to_answer),
     Verb.APPROVE_FINDING: (*APPROVES, *WHOLE, draft_was_open_to_answer),
     Verb.RETURN_FINDING: APPROVES,
     Verb.REFUSE_FINDING: APPROVES,
-    Verb.COMPLAIN: (no_complaint_before,),
+    Verb.COMPLAIN: (),
     Verb.UPHOLD: ANSWERS,
     Verb.SET_ASIDE: ANSWERS,
-    Verb.TAKE_EFFECT: (*HANDLES, complaint_time_is_over),
+    Verb.TAKE_EFFECT: (*HANDLES, *SUSPECTED, complaint_time_is_over),
     Verb.CONCLUDE: (*HANDLES, handled_and_undone),
     Verb.HEED_MISTAKEN: (),
     Verb.HEED_UNPROVEN: (),

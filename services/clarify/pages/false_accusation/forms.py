@@ -83,8 +83,22 @@ def file(form: Form, _: Answer) -> Content:
                      "committee_on": form.get("committee_on") or None, "attachments": forms.files()}}
 
 
+def heard(form: Form, _: Answer) -> Content:
+    return {"source": typed(form, "source"), "basis": typed(form, "basis"), "attachments": forms.files()}
+
+
+def draft_answered(form: Form, _: Answer) -> Content:
+    return {"words": typed(form, "words"), "considered": typed(form, "considered"),
+            "attachments": forms.files()}
+
+
+def served(form: Form, _: Answer) -> Content:
+    return {"served_on": form.get("served_on") or None, "attachments": forms.files()}
+
+
 def complaint(form: Form, _: Answer) -> Content:
-    return {"words": typed(form, "words"), "lodged_on": form.get("lodged_on") or None}
+    return {"words": typed(form, "words"), "lodged_on": form.get("lodged_on") or None,
+            "attachments": forms.files()}
 
 
 def ways(_: Answer) -> Content:

@@ -26,13 +26,15 @@ def _called(case: Answer, act: Act) -> str:
 
 
 def _wanted(case: Answer) -> list[str]:
-    """Verbs in the order in which the inquiry needs them: whole proof and a hearing come before a draft."""
-    unheard = not case["hearings"]
+    """Verbs in the order in which the inquiry needs them: whole proof and a hearing come before a draft, and
+    whatever the reporter has written before anything else."""
+    unasked, wrote = not case["hearings"], bool(case["unread_since"])
+    unheard = wrote or not (unasked or case["hearings"][-1]["heard_at"] or case["hearings"][-1]["unheard"])
     needed = (
         ("assign", not case["assignee_id"]), ("request_beginning", True), ("approve_beginning", True),
-        ("add_evidence", not case["evidence"]), ("weigh", bool(case["lacking"])), ("ask_reporter", unheard),
-        ("record_hearing", True), ("serve_draft", True), ("request_finding", True),
-        ("answer_draft", not case["draft_answer"]), ("approve_finding", True), ("uphold", True),
+        ("add_evidence", not case["evidence"]), ("weigh", bool(case["lacking"])), ("ask_reporter", unasked),
+        ("record_hearing", unheard), ("serve_draft", True), ("request_finding", True),
+        ("answer_draft", wrote or not case["draft_answer"]), ("approve_finding", True), ("uphold", True),
         ("take_effect", True), ("record_handling", not case["handlings"]),
         ("undo_gain", any(not each["undone_on"] for each in case["gains"])), ("conclude", True))
     return [verb for verb, is_needed in needed if is_needed]

@@ -28,6 +28,7 @@ from services.clarify.pages.false_accusation.course import (
 )
 from services.clarify.pages.false_accusation.next_step import steps_of
 from services.clarify.pages.false_accusation.parts import parts_of
+from services.clarify.pages.talk import talk_tab
 from services.clarify.pages.words import MANAGED
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
@@ -93,7 +94,7 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
     if tab == "proof":
         return {"rows": _factors(found), "lacking": _lacking(found), "rule": rule_of(found)}
     if tab == "hearing":
-        return {}
+        return talk_tab(found, None)
     return {"parts": parts_of(found), "approver": organ_name(found["approver_organ_id"]),
             "managed": MANAGED, "by_organ": {each["organ_id"]: organ_name(each["organ_id"])
                                              for each in found["approvals"]}}

@@ -82,5 +82,6 @@ FIELDS: Mapping[str, LazyString] = {
     "handling": lazy_gettext("怎样处理"), "considered": lazy_gettext("采纳不采纳，为什么"),
     "committee_on": lazy_gettext("常委会会议的日期"), "mistaken": lazy_gettext("是不是错告"),
     "lodged_on": lazy_gettext("哪天提出的"), "upheld": lazy_gettext("维持还是撤销"),
+    "new_evidence": lazy_gettext("新证据"), "served_on": lazy_gettext("哪天送达的"),
     "gain_id": lazy_gettext("哪一项"), "undone_on": lazy_gettext("纠正的日期"),
 }
