@@ -13,6 +13,7 @@ from rongcuo.contracts.clarify import (
     ClarificationApproved,
     ClarificationCarriedOut,
     ClarificationOpinionAsked,
+    Concerned,
 )
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
@@ -191,12 +192,28 @@ def test_going_further_than_the_person_wishes_takes_a_reason(opinion):
     assert case.state is State.APPROVAL
 
 
-def test_an_opinion_is_the_persons_own_or_on_paper():
+def test_who_can_sign_in_is_answered_for_by_nobody():
+    on_paper = replace(AGREED, attachments=(scene.PAPER,))
+    for actor in (WANG, LEAD, COLLEAGUE):
+        with pytest.raises(CaseError, match=r"clarify\.not_concerned"):
+            scene.asked().give_opinion(on_paper, by(actor))
+
+
+@pytest.mark.parametrize("concerned", [scene.PERSON, scene.NO_ACCOUNT])
+def test_nobody_agreed_before_they_were_asked(concerned: Concerned):
+    case, actor = scene.asked(concerned), SUBJECT if concerned.officer_id else WANG
+    early = replace(AGREED, given_on=NOW.date() - timedelta(days=1), attachments=(scene.PAPER,))
+    with pytest.raises(CaseError, match=r"clarify\.opinion_before_asking"):
+        case.give_opinion(early, by(actor))
+    assert case.opinion is None
+
+
+def test_without_an_account_an_opinion_is_on_paper():
     with pytest.raises(CaseError, match=r"review\.not_assigned"):
-        scene.asked().give_opinion(AGREED, by(ZHAO))
+        scene.asked(scene.NO_ACCOUNT).give_opinion(AGREED, by(ZHAO))
     with pytest.raises(CaseError, match=r"review\.recused"):
-        scene.asked().give_opinion(AGREED, by(COLLEAGUE))
-    case = scene.asked()
+        scene.asked(scene.NO_ACCOUNT).give_opinion(AGREED, by(COLLEAGUE))
+    case = scene.asked(scene.NO_ACCOUNT)
     with pytest.raises(CaseError, match=r"clarify\.paper_missing"):
         case.give_opinion(AGREED, by(WANG))
     case.give_opinion(replace(AGREED, attachments=(scene.PAPER,)), by(WANG))

@@ -81,7 +81,8 @@ ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.WITHDRAW: lambda case: case.withdraw("不再需要", by(SUBJECT)),
 }
 UP_TO_THE_HEAD = (Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION, Verb.REQUEST_APPROVAL)
-OF_THE_PERSON = frozenset({Verb.OBJECT, Verb.WITHDRAW, Verb.HAND_UP, Verb.RECUSE, *FOLLOWING})
+OF_THE_PERSON = frozenset({Verb.GIVE_OPINION, Verb.OBJECT, Verb.WITHDRAW, Verb.HAND_UP, Verb.RECUSE,
+                           *FOLLOWING})
 
 
 @pytest.mark.parametrize(("state", "verb"), [*product(State, ACTS)])

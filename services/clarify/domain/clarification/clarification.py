@@ -42,7 +42,7 @@ from services.clarify.domain.clarification import assessing, letters, objecting,
 from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
-from services.clarify.domain.clarification.plan import preview, require_sound
+from services.clarify.domain.clarification.plan import preview, require_given_then, require_sound
 from services.clarify.domain.clarification.refusal import Objection, refusal_of
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
@@ -52,7 +52,6 @@ from services.clarify.domain.stages import (
     begun,
     lead_on,
     left,
-    require_not_ahead,
     standing_of,
 )
 
@@ -230,9 +229,9 @@ class Clarification(Case):
         self.record(letters.opinion_asked(self, occasion))
 
     def give_opinion(self, opinion: ClearingOpinion, occasion: Occasion) -> None:
-        """Theirs, by themselves, or entered with the paper."""
+        """Theirs, by themselves, or entered with the paper; given after they were asked."""
         self.require(Verb.GIVE_OPINION, occasion)
-        require_not_ahead(opinion.given_on, occasion)
+        require_given_then(opinion, self.opinion_clock, occasion)
         self.opinion = replace(opinion, entered_by=self.entering(opinion.attachments, occasion))
         self.step(Verb.GIVE_OPINION, occasion)
 

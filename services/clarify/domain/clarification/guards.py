@@ -68,8 +68,8 @@ def concerned_or_caseworker(case: Asked, occasion: Occasion) -> None:
         raise CaseError("review.not_assigned")
 
 
-def concerned_objects(case: Asked, occasion: Occasion) -> None:
-    """Theirs alone, who can sign in: nobody uses up their one objection with their own words."""
+def concerned_says_it(case: Asked, occasion: Occasion) -> None:
+    """Theirs alone, who can sign in: nobody answers or objects for them, in words of their own."""
     guard = actor_is_concerned if case.concerned.officer_id else concerned_or_caseworker
     guard(case, occasion)
 

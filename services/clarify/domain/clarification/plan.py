@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import (
     ClarificationMode,
     ClearedAllegation,
@@ -16,6 +17,9 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import DeadlineClock
+from services.clarify.domain.stages import require_not_ahead
 
 MODES: Final[Mapping[ClarificationMode, str]] = {
     ClarificationMode.WRITTEN: "书面", ClarificationMode.IN_PERSON: "当面",
@@ -42,6 +46,13 @@ def require_heeded(plan: Plan, opinion: ClearingOpinion | None) -> None:
     further = modes_of(plan) - set(opinion.modes) - {ClarificationMode.WRITTEN}
     if further or not opinion.agrees:
         given(plan.despite, Reader.INSIDE, "clarify.against_opinion")
+
+
+def require_given_then(opinion: ClearingOpinion, asked: DeadlineClock | None, occasion: Occasion) -> None:
+    """On no day before they were asked, nor ahead of today: `clarify.opinion_before_asking`."""
+    require_not_ahead(opinion.given_on, occasion)
+    if asked is not None and opinion.given_on < asked.started.astimezone(ZONE).date():
+        raise CaseError("clarify.opinion_before_asking", details={"day": opinion.given_on.isoformat()})
 
 
 def modes_of(plan: Plan) -> frozenset[ClarificationMode]:
