@@ -39,7 +39,7 @@ codes = st.sampled_from(("no_harm", "not_excluded", "person_declines", "not_conv
 modes = st.sampled_from(ClarificationMode)
 audiences = st.lists(st.builds(Audience, mode=modes, who=st.just("局机关干部")), max_size=3).map(tuple)
 plans = st.one_of(st.just(scene.PLAN), st.builds(
-    Plan, allegations=st.lists(st.sampled_from(("a1", "a1", "a2", "a3", "a4")), max_size=2).map(tuple),
+    Plan, allegations=st.lists(st.sampled_from(("a1", "a1", "a2", "a2", "a3", "a4")), max_size=3).map(tuple),
     audiences=audiences.map(lambda some: (scene.WRITTEN, *some)) | audiences, head=st.just("局党组"),
     despite=st.sampled_from(("", "谣言已流传"))))
 APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)

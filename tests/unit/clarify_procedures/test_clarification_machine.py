@@ -87,15 +87,16 @@ class ClarificationMachine(ClarificationLife):
             assert actor is CITY
             self.directed += clear
 
-    @rule(actor=handling, mode=modes, dropped=st.booleans())
+    @rule(actor=handling | heads, mode=modes, dropped=st.booleans())
     def carry_out_or_drop(self, actor: Actor, mode: ClarificationMode, dropped: bool) -> None:
         def act(case: Clarification) -> None:
             if dropped:
                 case.drop_mode(mode, "本人改变意见", self.by(actor))
             else:
                 case.record_act(scene.act(mode, self.now), self.by(actor))
-        if self.attempt(act):
-            assert not (dropped and mode is ClarificationMode.WRITTEN)
+        if self.attempt(act) and dropped:
+            self.must_head(actor)
+            assert mode is not ClarificationMode.WRITTEN
 
     @rule(actor=handling)
     def finish(self, actor: Actor) -> None:
@@ -142,10 +143,10 @@ class ClarificationMachine(ClarificationLife):
         if self.case.state in APPROVED or self.case.acts:
             assert approved
             assert self.case.plan is not None
-            assert set(self.case.plan.allegations) <= {"a1", "a2"}
+            assert set(self.case.plan.allegations) == scene.UNTRUE.keys()
             assert ClarificationMode.WRITTEN in {each.mode for each in self.case.plan.audiences}
         for event in approved:
-            assert event.said
+            assert all(f"反映问题{number}" in event.said for number in (1, 2))
             assert "书面" in event.modes
             assert not any(other in event.said for other in ("反映问题3", "反映问题4"))
 

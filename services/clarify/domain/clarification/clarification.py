@@ -216,7 +216,7 @@ class Clarification(Case):
     def make_plan(self, plan: Plan, occasion: Occasion) -> None:
         """What the person was asked before, they are asked anew about another plan."""
         self.require(Verb.PLAN, occasion)
-        require_sound(plan, self.allegations)
+        require_sound(plan, self.allegations, self.untrue)
         self.plan, self.opinion, self.opinion_clock = plan, None, None
         self.step(Verb.PLAN, occasion)
 
@@ -291,7 +291,7 @@ class Clarification(Case):
             self.tell(Verb.RECORD_ACT, occasion)
 
     def drop_mode(self, mode: ClarificationMode, reasons: str, occasion: Occasion) -> None:
-        """Never the written one, and none that was carried out."""
+        """Never the written one, and none that was carried out. What the head approved, the head drops."""
         self.require(Verb.DROP_MODE, occasion)
         self.dropped = dropping(mode, reasons, self.plan, self.acts, self.dropped)
         self.step(Verb.DROP_MODE, occasion, mode.value)

@@ -93,10 +93,10 @@ def report_is_settled(case: Asked, _: Occasion) -> None:
 
 
 def plan_is_sound(case: Asked, _: Occasion) -> None:
-    """There is a plan, of the allegations alone, and written is in it."""
+    """There is a plan, of all that was found untrue and of nothing else, and written is in it."""
     if case.plan is None:
         raise CaseError("clarify.plan_missing")
-    require_sound(case.plan, case.allegations)
+    require_sound(case.plan, case.allegations, case.untrue)
 
 
 def opinion_is_known(case: Asked, occasion: Occasion) -> None:

@@ -13,6 +13,7 @@ from rongcuo.contracts.clarify import (
     ClearingOpinion,
     Concerned,
     Plan,
+    ReportOutcome,
     Said,
 )
 from rongcuo.contracts.errors import CaseError
@@ -28,12 +29,15 @@ MODES: Final[Mapping[ClarificationMode, str]] = {
 CLEARED = "现予以澄清。"
 
 
-def require_sound(plan: Plan, known: Sequence[ClearedAllegation]) -> None:
-    """Of allegations for which there are words, written always, and each mode once. Raises
-    `clarify.beyond_allegations`, `clarify.written_always`."""
-    beyond = set(plan.allegations) - {each.allegation_id for each in known}
-    if beyond or not plan.allegations:
+def require_sound(plan: Plan, known: Sequence[ClearedAllegation],
+                  untrue: Mapping[str, ReportOutcome]) -> None:
+    """Of all that was found untrue, in the words that are on file, written always, and each mode once: what
+    is left out would be refused, without a ground and an objection. Raises `clarify.beyond_allegations`,
+    `clarify.allegations_left_out`, `clarify.written_always`."""
+    if beyond := set(plan.allegations) - {each.allegation_id for each in known}:
         raise CaseError("clarify.beyond_allegations", details={"allegations": sorted(beyond)})
+    if left_out := untrue.keys() - set(plan.allegations):
+        raise CaseError("clarify.allegations_left_out", details={"allegations": sorted(left_out)})
     modes = [each.mode for each in plan.audiences]
     if ClarificationMode.WRITTEN not in modes or len(modes) != len(set(modes)):
         raise CaseError("clarify.written_always")

@@ -1,0 +1,55 @@
+"""What an organ may not do in the person's place, one step after the other: clear a part, answer for them,
+keep from them why."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.clarify import Concerned
+from rongcuo.contracts.errors import CaseError
+from tests.unit.clarify_procedures import clarification_scene as scene
+from tests.unit.clarify_procedures.clarification_scene import (
+    AGREED,
+    COLLEAGUE,
+    LEAD,
+    NOW,
+    PLAN,
+    SUBJECT,
+    WANG,
+    by,
+)
+
+
+@pytest.mark.parametrize("allegations", [(), ("a1",), ("a2",)])
+def test_what_was_found_untrue_is_cleared_as_a_whole(allegations: tuple[str, ...]):
+    case, part = scene.assessing(), replace(PLAN, allegations=allegations)
+    with pytest.raises(CaseError, match=r"clarify\.allegations_left_out"):
+        case.make_plan(part, by(WANG))
+    case = scene.before_the_head()
+    case.plan = part
+    with pytest.raises(CaseError, match=r"clarify\.allegations_left_out"):
+        case.approve("同意", by(LEAD))
+
+
+def test_words_for_a_part_of_it_are_no_way_around():
+    case = scene.assessing()
+    case.assess(("career",), "受到影响", scene.WORDS[1:], by(WANG))
+    with pytest.raises(CaseError, match=r"clarify\.allegations_left_out"):
+        case.make_plan(replace(PLAN, allegations=("a2",)), by(WANG))
+
+
+def test_who_can_sign_in_is_answered_for_by_nobody():
+    on_paper = replace(AGREED, attachments=(scene.PAPER,))
+    for actor in (WANG, LEAD, COLLEAGUE):
+        with pytest.raises(CaseError, match=r"clarify\.not_concerned"):
+            scene.asked().give_opinion(on_paper, by(actor))
+
+
+@pytest.mark.parametrize("concerned", [scene.PERSON, scene.NO_ACCOUNT])
+def test_nobody_agreed_before_they_were_asked(concerned: Concerned):
+    case, actor = scene.asked(concerned), SUBJECT if concerned.officer_id else WANG
+    early = replace(AGREED, given_on=NOW.date() - timedelta(days=1), attachments=(scene.PAPER,))
+    with pytest.raises(CaseError, match=r"clarify\.opinion_before_asking"):
+        case.give_opinion(early, by(actor))
+    assert case.opinion is None
