@@ -3,7 +3,7 @@
 import pytest
 
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.clarify import (
     ClarificationRefused,
     ClarificationsQuery,
@@ -17,7 +17,7 @@ from services.clarify.usecases import clarifications, heeding
 from services.clarify.views import clarifications as questions
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
-from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, LIU, SECOND, WANG
+from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, LIU, SECOND, WANG, officer
 from tests.unit.clarify_procedures import clarification_scene as cleared
 from tests.unit.clarify_procedures import desk as at
 from tests.unit.clarify_procedures.desk import Desk
@@ -109,3 +109,30 @@ def test_a_no_has_one_of_the_grounds_of_any_refusal(desk: Desk, ground: str):
                   ground=ground, words="没有影响")
     known = refusal.value.details["known"]
     assert known == list(scene.PACK.clarification.refusals)
+
+
+def test_whoever_said_no_or_closed_it_does_not_answer_the_objection(desk: Desk):
+    """Above the province there is no organ: others of the same one answer."""
+    said_no, closed, free = (officer(f"p{number}", Role.LEAD, organ_id="530000", unit="云南省纪委监委")
+                             for number in range(3))
+    report = scene.disposed()
+    report.find(tuple(scene.finding(number, at.UNTRUE) for number in (1, 2)), scene.by(WANG))
+    report.organ_id, report.assignee = "530000", None
+    desk.put(report)
+    at.answered(desk, clear=False, actor=said_no)
+    desk.give(closed, heeding.close, contract.CloseReport, report_id="r1")
+    case_id, no = desk.clearing.id, {"clear": False, "reasons": "没有影响"}
+    desk.give(LIU, clarifications.object_to_it, contract.ObjectToNoClarification, case_id, words="影响了考察")
+    for actor in (said_no, closed):
+        refused("clarify.had_a_hand", lambda who=actor: desk.give(
+            who, clarifications.answer_objection, contract.AnswerObjection, case_id, **no))
+    desk.give(free, clarifications.answer_objection, contract.AnswerObjection, case_id, **no)
+    assert desk.clearing.objection.answered_by == "p2"
+
+
+def test_whoever_said_yes_does_not_approve_it(desk: Desk):
+    at.before_the_head(desk, said_yes=LEAD)
+    refused("clarify.own_proposal", lambda: desk.give(
+        LEAD, clarifications.approve, contract.ApproveClarification, desk.clearing.id))
+    desk.give(SECOND, clarifications.approve, contract.ApproveClarification, desk.clearing.id)
+    assert desk.clearing.state is State.CARRYING_OUT

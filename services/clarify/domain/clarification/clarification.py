@@ -21,6 +21,7 @@ from rongcuo.contracts.clarify import (
     ClarificationWithdrawn,
     ClearedAllegation,
     ClearingAct,
+    ClearingAnswer,
     ClearingOpinion,
     Concerned,
     ConcernedKind,
@@ -62,10 +63,10 @@ KIND = "clarification"
 class Clarification(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
-    `engaged`: who held it; none of them approves it. `opinion_clock` runs while the person may say what they
-    think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was found of the
-    report's allegations about them; `settled`: the report is over, and that stands. `directed`: the next
-    level wants it cleared. `passed`: the stages that it has left.
+    `engaged`: who proposed or held it; none of them approves it. `opinion_clock` runs while the person may
+    say what they think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was
+    found of the report's allegations about them; `settled`: the report is over, and that stands. `directed`:
+    the next level wants it cleared. `passed`: the stages that it has left.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -120,19 +121,22 @@ class Clarification(Case):
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         assessing.take_report(case, unfounded)
+        case.engaged |= {occasion.actor.officer_id}
         case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
                                           at=occasion.now))
         return case
 
     @classmethod
-    def decline(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded, ground: str,
-                reasons: str, organ_id: str, division_code: str, occasion: Occasion) -> Self:
+    def decline(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded,
+                answer: ClearingAnswer, organ_id: str, division_code: str, occasion: Occasion) -> Self:
         """The clearing question was answered with no, and the report is over: whoever knows of it is told,
-        and can object, as against any refusal. It was weighed with the report: no stage of its own."""
+        and can object, as against any refusal. It was weighed with the report: no stage of its own, and
+        whoever said no refused as well as who closed it."""
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         assessing.take_report(case, unfounded)
-        case._refuse(Verb.DECLINE, ground, reasons, occasion)
+        case._refuse(Verb.DECLINE, answer.ground, answer.words, occasion)
+        case.refusers |= {answer.by}
         case.passed = case.passed[-1:]
         return case
 
