@@ -1,6 +1,7 @@
 """What clarify can be told to do with reports, and asked."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from marshmallow import ValidationError
 
@@ -154,11 +155,14 @@ class LinkReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyReport(ReportCommand):
-    """Put the allegation with this number into categories, as many as fit; its person on a level."""
+    """Put the allegation with this number into categories, as many as fit; its person on a level; its act on
+    the days that were verified. What is not given, stays."""
 
     allegation: int = number(1, 50)
     categories: tuple[str, ...] = identifiers(20)
     level: PersonLevel | None = chosen(default=None)
+    act_from: date | None = None
+    act_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

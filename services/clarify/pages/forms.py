@@ -103,7 +103,8 @@ def as_classified(report: Answer) -> Content:
 
 def classified(form: Form, _: Answer) -> Content:
     return {"allegation": _number(form.get("allegation", "")), "categories": form.getlist("categories"),
-            "level": form.get("level") or None}
+            "level": form.get("level") or None,
+            **{day: form.get(day) or None for day in ("act_from", "act_until")}}
 
 
 def pairs(report: Answer) -> Content:

@@ -69,7 +69,7 @@ LIKENESS: Words = {
     Likeness.ALIKE_TEXT: lazy_gettext("文字相近"),
     Likeness.ACT_WITHIN: lazy_gettext("行为时间与报备的时间相接"),
     Likeness.OTHER_UNIT: lazy_gettext("单位不同"), Likeness.UNLIKE_TEXT: lazy_gettext("文字不相近"),
-    Likeness.ACT_UNDATED: lazy_gettext("没有写明行为时间"),
+    Likeness.ACT_UNDATED: lazy_gettext("行为的起止日期没有写全"),
     Likeness.FILED_AFTER_ACT: lazy_gettext("报备不早于行为"),
     Likeness.NOT_VALID_THEN: lazy_gettext("行为时报备还没有生效，或者已经失效"),
     Likeness.OUTSIDE_PERIOD: lazy_gettext("行为时间超出报备写明的时间"),

@@ -93,7 +93,8 @@ refuse: Step[RefuseReport] = step(Verb.REFUSE, lambda report, command, occasion:
 confirm_reporter: Step[ConfirmReporter] = step(
     Verb.CONFIRM_REPORTER, lambda report, _, occasion: report.confirm_reporter(occasion))
 classify: Step[ClassifyReport] = step(Verb.CLASSIFY, lambda report, command, occasion: (
-    report.classify(command.allegation, command.categories, command.level, occasion)))
+    report.classify(command.allegation, command.categories, command.level, occasion, command.act_from,
+                    command.act_until)))
 dispose: Step[DisposeReport] = step(Verb.DISPOSE, lambda report, command, occasion: (
     report.dispose(command.disposal, command.tolerance_arises, command.reasons, occasion)))
 send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasion: (

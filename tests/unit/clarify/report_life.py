@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -26,6 +26,7 @@ BEGINNINGS = (scene.opened, scene.assigned, scene.accepted, scene.disposed, scen
 words = st.sampled_from(["  ", "理由充分", "理由充分", "理由充分"])
 OPEN, SUSPECTED = ReportOutcome.NOT_RESOLVED, ReportOutcome.SUSPECTED_MALICIOUS
 outcomes = st.sampled_from((OPEN, SUSPECTED)) | st.sampled_from(ReportOutcome)
+days = st.none() | st.dates(date(2026, 1, 28), date(2026, 2, 16)) | st.dates(date(2026, 2, 20), date(2026, 4, 1))
 grounds = st.sampled_from(["", "no_harm", "person_declines", "out_of_the_blue"])
 
 
@@ -75,6 +76,11 @@ class ReportLife(RuleBasedStateMachine):
         holder = scene.view(officer)
         if self.attempt(lambda each: each.recuse(holder, RecusalGround.OTHER, "亲属", self.by(actor))):
             self.out.add(officer.officer_id)
+
+    @rule(actor=people, first=days, last=days)
+    def verify_the_days(self, actor: Actor, first: date | None, last: date | None) -> None:
+        if self.attempt(lambda each: each.classify(1, (), None, self.by(actor), first, last)):
+            self.must_be_free(actor)
 
     @rule(actor=people)
     def accept(self, actor: Actor) -> None:

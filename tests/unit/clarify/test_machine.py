@@ -136,6 +136,13 @@ class ReportMachine(ReportLife):
             assert self.report.outcome is not ReportOutcome.SUSPECTED_MALICIOUS
 
     @invariant()
+    def nothing_is_covered_by_what_its_days_do_not_allow(self) -> None:
+        for match in self.report.matches:
+            act, covers = self.report.allegation(match.allegation), match.verdict is ShieldVerdict.COVERS
+            assert not covers or (act.act_from and act.act_until)
+            assert not covers or scene.ROAD.submitted_at.date() < act.act_from <= act.act_until
+
+    @invariant()
     def of_what_was_passed_up_nothing_is_left(self) -> None:
         if self.report.state is ReportState.PASSED_UP:
             kept = repr({name: value for name, value in vars(self.report).items() if name != "happened"})
