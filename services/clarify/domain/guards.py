@@ -16,9 +16,6 @@ class Asked(Protocol):
     def kind(self) -> ReporterKind: ...
 
     @property
-    def repeats(self) -> bool: ...
-
-    @property
     def signed(self) -> bool: ...
 
     @property
@@ -99,9 +96,9 @@ def clearing_is_answered(report: Asked, _: Occasion) -> None:
 
 
 def acceptance_was_told(report: Asked, _: Occasion) -> None:
-    """Who reported under their name has heard that it was accepted; who repeats, has heard it before."""
-    owed = report.kind is ReporterKind.REAL_NAME and not report.repeats
-    if owed and not report.was_told(FeedbackStage.ACCEPTANCE):
+    """Who reported under their name has heard that it was accepted, also where the report repeats another:
+    of that, who made it was told, and who that was nobody here knows."""
+    if report.kind is ReporterKind.REAL_NAME and not report.was_told(FeedbackStage.ACCEPTANCE):
         raise CaseError("clarify.acceptance_not_told")
 
 

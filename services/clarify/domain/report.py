@@ -323,9 +323,8 @@ class Report(Case):
         self.record(events.clearing_answered(self, clear, ground, occasion))
 
     def close(self, occasion: Occasion) -> None:
-        """办结. Whoever reported under their name is told the result within the pack's limit; who only
-        repeats, was told before."""
-        told = self.kind is ReporterKind.REAL_NAME and not self.repeats
+        """办结. Whoever reported under their name is told the result within the pack's limit."""
+        told = self.kind is ReporterKind.REAL_NAME
         verb = Verb.AWAIT_FEEDBACK if told else Verb.CLOSE
         self.require(verb, occasion)
         self.go_on(verb, "feedback" if told else "", occasion)

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
+    LinkKind,
     NoRemit,
     ReporterRequest,
     ReportOutcome,
@@ -80,6 +81,11 @@ class ReportLife(RuleBasedStateMachine):
     @rule(actor=people, first=days, last=days)
     def verify_the_days(self, actor: Actor, first: date | None, last: date | None) -> None:
         if self.attempt(lambda each: each.classify(1, (), None, self.by(actor), first, last)):
+            self.must_be_free(actor)
+
+    @rule(actor=people, kind=st.sampled_from(LinkKind))
+    def link(self, actor: Actor, kind: LinkKind) -> None:
+        if self.attempt(lambda each: each.link(scene.elsewhere(), kind, self.by(actor))):
             self.must_be_free(actor)
 
     @rule(actor=people)

@@ -143,14 +143,14 @@ def test_who_reported_under_their_name_is_told_twice_and_each_once():
     assert [each.read_at for each in report.feedbacks] == [later(1), later(1)]
 
 
-def test_nobody_anonymous_is_told_and_who_repeats_need_not_be():
+def test_nobody_anonymous_is_told_and_who_repeats_is():
+    """Another's report is what it repeats, as far as anybody here knows; it may not even be read yet."""
     refused("clarify.not_real_name", scene.disposed(), scene.told)
     again = found(TRUE, TRUE, real=True)
-    again.state = ReportState.HANDLING
     again.link(scene.elsewhere(), LinkKind.REPEATS, by(WANG))
-    again.state = ReportState.CONCLUDING
-    again.close(by(LEAD))
-    assert again.state is ReportState.CLOSED
+    refused("clarify.acceptance_not_told", again, lambda each: each.close(by(LEAD)))
+    scene.told(again).close(by(LEAD))
+    assert again.state is ReportState.FEEDBACK
 
 
 def test_what_repeats_a_repeated_report_repeats_the_first():
