@@ -142,7 +142,11 @@ class PassReportUp(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ConfirmReporter(ReportCommand):
-    """实名核实: the commission has confirmed, through the vault, that the reporter reported."""
+    """实名核实: the commission has confirmed, through the vault, that the reporter reported; or why it could
+    not. One of both, before a report under an own name is closed."""
+
+    confirmed: bool = True
+    could_not: str = text(2_000, default="")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,7 @@ class Facts(Protocol):
     state: ReportState
     allegations: tuple[Allegation, ...]
     confirmed: bool
+    unconfirmed: str
     named: frozenset[str]
     kept_here: frozenset[str]
     units_named: frozenset[str]

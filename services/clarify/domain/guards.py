@@ -15,6 +15,8 @@ class Asked(Protocol):
     @property
     def kind(self) -> ReporterKind: ...
 
+    unconfirmed: str
+
     @property
     def signed(self) -> bool: ...
 
@@ -57,6 +59,14 @@ def reporter_is_reachable(report: Asked, _: Occasion) -> None:
         raise CaseError("clarify.reporter_not_named")
     if report.kind is ReporterKind.REAL_NAME:
         raise CaseError("clarify.reporter_confirmed_already")
+
+
+def name_was_asked_about(report: Asked, _: Occasion) -> None:
+    """Who gave name and contact was confirmed, or it is written why nobody could: leaving it undone would
+    take their two feedbacks from them."""
+    if report.signed and report.reachable and not (report.kind is ReporterKind.REAL_NAME
+                                                   or report.unconfirmed):
+        raise CaseError("clarify.reporter_not_confirmed")
 
 
 def reporter_can_be_told(report: Asked, _: Occasion) -> None:

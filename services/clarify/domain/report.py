@@ -60,10 +60,11 @@ class Report(Case):
 
     `named`: officers whom it is about; `units_named`: their units, by all names; `kept_here`: officers of the
     organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
-    `confirmed`: the commission has confirmed who reported. `ever_open`: allegations that were once neither
-    proved nor excluded. `finders`: who recorded what is found now. `passed_to`: the organ that has it, where
-    none of it stays here. `wrote_at`: when the reporter wrote last. `managed_by`: the highest level of those
-    named, as far as identity knows. `left_out`: it is in no figures, as somebody who reads them is named.
+    `confirmed`: the commission has confirmed who reported; `unconfirmed`: why it could not. `ever_open`:
+    allegations that were once neither proved nor excluded. `finders`: who recorded what is found now.
+    `passed_to`: the organ that has it, where none of it stays here. `wrote_at`: when the reporter wrote last.
+    `managed_by`: the highest level of those named, as far as identity knows. `left_out`: it is in no figures,
+    as somebody who reads them is named.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -83,6 +84,7 @@ class Report(Case):
     state: State = State.REGISTERED
     stage: str = "remit"
     confirmed: bool = False
+    unconfirmed: str = ""
     named: frozenset[str] = frozenset()
     kept_here: frozenset[str] = frozenset()
     units_named: frozenset[str] = frozenset()
@@ -211,6 +213,7 @@ class Report(Case):
     link = cataloguing.link
     classify = cataloguing.classify
     confirm_reporter = reporter.confirm
+    leave_anonymous = reporter.leave_anonymous
     give_feedback = reporter.give_feedback
     take_receipt = reporter.take_receipt
     take_message = reporter.take_message
@@ -247,7 +250,7 @@ class Report(Case):
         self.allegations, self.named, self.units_named = (), frozenset(), frozenset()
         self.kept_here, self.managed_by = frozenset(), ManagedBy.COUNTY
         self.links, self.matches, self.requests, self.feedbacks = (), (), (), ()
-        self.wrote_at = None
+        self.wrote_at, self.unconfirmed = None, ""
         self.assignee, self.team = None, ()
         self.recusals = tuple(replace(each, reason="") for each in self.recusals)
         self.history = tuple(replace(each, note="") for each in self.history)

@@ -93,6 +93,11 @@ def categories(report: Answer) -> Content:
             "levels": LEVELS.items()}
 
 
+def unconfirmed(form: Form, _: Answer) -> Content:
+    """Nobody could confirm who reported, and why."""
+    return {"confirmed": False, "could_not": typed(form, "words")}
+
+
 def as_classified(report: Answer) -> Content:
     """The allegation that was asked for, as it is."""
     number = _number(request.values.get("allegation", "1"))

@@ -105,6 +105,7 @@ VERBS: Words = {
     "register": lazy_gettext("已登记"), "open": lazy_gettext("已查明应回避的人，转管辖审查"),
     "accept": lazy_gettext("已受理"), "refuse": lazy_gettext("决定不予受理"),
     "pass_up": lazy_gettext("已报上级"), "confirm_reporter": lazy_gettext("已核实确认实名"),
+    "leave_anonymous": lazy_gettext("核实不了实名，按匿名办理"),
     "link": lazy_gettext("已关联"), "classify": lazy_gettext("已标注问题类别"),
     "judge_match": lazy_gettext("已认定与报备的关系"), "form_team": lazy_gettext("核实组已组成"),
     "inquire": lazy_gettext("处置：谈话函询"), "verify": lazy_gettext("处置：初步核实"),

@@ -91,7 +91,9 @@ accept: Step[AcceptReport] = step(Verb.ACCEPT, lambda report, _, occasion: repor
 refuse: Step[RefuseReport] = step(Verb.REFUSE, lambda report, command, occasion: (
     report.refuse(command.reason, command.words, occasion)))
 confirm_reporter: Step[ConfirmReporter] = step(
-    Verb.CONFIRM_REPORTER, lambda report, _, occasion: report.confirm_reporter(occasion))
+    Verb.CONFIRM_REPORTER, lambda report, command, occasion: (
+        report.confirm_reporter(occasion) if command.confirmed
+        else report.leave_anonymous(command.could_not, occasion)))
 classify: Step[ClassifyReport] = step(Verb.CLASSIFY, lambda report, command, occasion: (
     report.classify(command.allegation, command.categories, command.level, occasion, command.act_from,
                     command.act_until)))

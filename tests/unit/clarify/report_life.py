@@ -83,6 +83,12 @@ class ReportLife(RuleBasedStateMachine):
         if self.attempt(lambda each: each.classify(1, (), None, self.by(actor), first, last)):
             self.must_be_free(actor)
 
+    @rule(actor=people, text=words)
+    def leave_anonymous(self, actor: Actor, text: str) -> None:
+        if self.attempt(lambda each: each.leave_anonymous(text, self.by(actor))):
+            self.must_be_free(actor)
+            assert text.strip()
+
     @rule(actor=people, kind=st.sampled_from(LinkKind))
     def link(self, actor: Actor, kind: LinkKind) -> None:
         if self.attempt(lambda each: each.link(scene.elsewhere(), kind, self.by(actor))):

@@ -86,6 +86,7 @@ class ReportMachine(ReportLife):
             assert not untrue or self.answered == found      # asked and answered of just these findings
             assert actor.officer_id not in finders
             assert self.report.dispositions
+            assert self.report.kind is ReporterKind.REAL_NAME or self.report.unconfirmed
             if self.report.kind is ReporterKind.REAL_NAME:
                 assert self.report.was_told(FeedbackStage.ACCEPTANCE)
                 assert self.report.state is ReportState.FEEDBACK

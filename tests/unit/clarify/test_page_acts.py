@@ -18,6 +18,8 @@ ACTS = [
      {"reason": "other_body", "words": WORDS}),
     ("pass_up", "pass_report_up", {"words": WORDS}, {"reason": WORDS}),
     ("confirm_reporter", "confirm_reporter", {}, {}),
+    ("leave_anonymous", "confirm_reporter", {"words": WORDS},
+     {"confirmed": False, "could_not": WORDS}),
     ("link", "link_report", {"other_id": "r2", "kind": "repeats"}, {"other_id": "r2", "kind": "repeats"}),
     ("classify", "classify_report", {"allegation": "2", "categories": ["work", "integrity.gifts"],
                                      "level": "township", "act_from": "2026-03-01"},

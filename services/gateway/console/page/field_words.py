@@ -54,6 +54,7 @@ FIELDS: Mapping[str, LazyString] = {
     "other_id": lazy_gettext("与哪一件"), "outside": lazy_gettext("超出的方面"), "post": lazy_gettext("职务"),
     "text": lazy_gettext("写的内容"), "verdict": lazy_gettext("与报备的关系"),
     "weak_points": lazy_gettext("薄弱环节"), "clear": lazy_gettext("要不要澄清"),
+    "could_not": lazy_gettext("为什么核实不了"),
     # Of clearings.
     "reported": lazy_gettext("反映了什么"), "wish": lazy_gettext("澄清诉求"),
     "report_id": lazy_gettext("哪件检举控告"),
