@@ -273,7 +273,8 @@ class Report(Case):
 
     def dispose(self, disposal: ReportDisposal, tolerance_arises: bool, reasons: str,
                 occasion: Occasion) -> None:
-        """处置. The tolerance question is answered with it, whichever way it is."""
+        """处置. The tolerance question is answered with it, whichever way it is. Made again, also after
+        another one, it has no limit anew: it would never be over."""
         verb, stage = DISPOSES[disposal]
         self.require(verb, occasion)
         if disposal is ReportDisposal.CLOSED_ON_REPLY:
@@ -281,7 +282,11 @@ class Report(Case):
         made = Disposition(
             disposal=disposal, tolerance_arises=tolerance_arises, reasons=given(reasons, Reader.ORGAN),
             by=occasion.actor.officer_id, by_name=occasion.actor.name, at=occasion.now)
-        self.go_on(verb, stage, occasion, made.reasons)
+        if disposal is self.disposal:
+            self.turn(verb, occasion, made.reasons)
+        else:
+            since = (each.at for each in self.dispositions if each.disposal is disposal)
+            self.go_on(verb, stage, occasion, made.reasons, next(since, None))
         self.dispositions += (made,)
         self.record(events.disposed(self, made))
 
@@ -371,14 +376,16 @@ class Report(Case):
         self.turn(verb, occasion, note)
         self.tell(verb, occasion)
 
-    def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "") -> None:
-        """Out of a stage, into another one with its limit, or into none."""
+    def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "",
+              since: datetime | None = None) -> None:
+        """Out of a stage, into another one with its limit, which runs from now on or `since` then; or into
+        none."""
         clock = self.clock.stop(occasion.now)
         self.late = self.late or occasion.is_late(clock)
         self.turn(verb, occasion, note, clock)
         if stage:
             self.stage = stage
-            self.clock = DeadlineClock(occasion.now, self.rule(occasion).limit)
+            self.clock = DeadlineClock(since or occasion.now, self.rule(occasion).limit)
             self._derive_due(occasion)
 
     def _may_judge(self, officer: OfficerView) -> bool:

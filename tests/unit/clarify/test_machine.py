@@ -32,12 +32,14 @@ class ReportMachine(ReportLife):
     @rule(actor=people, disposal=st.sampled_from(ReportDisposal), arises=st.booleans(), text=words)
     def dispose(self, actor: Actor, disposal: ReportDisposal, arises: bool, text: str) -> None:
         asked = self.report.was_disposed(ReportDisposal.INQUIRY)
+        last, started = self.report.disposal, self.report.clock.started
         if self.attempt(lambda each: each.dispose(disposal, arises, text, self.by(actor))):
             self.must_be_free(actor)
             assert asked or disposal is not ReportDisposal.CLOSED_ON_REPLY
             made = self.report.dispositions[-1]
             assert (made.tolerance_arises, made.by) == (arises, actor.officer_id)
             assert made.reasons.strip()
+            assert disposal is not last or self.report.clock.started == started
 
     @rule(actor=people, team=st.lists(people, max_size=3))
     def form_team(self, actor: Actor, team: list[Actor]) -> None:
