@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
+from rongcuo.casework.recusal import Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
@@ -19,7 +21,9 @@ from rongcuo.contracts.clarify import (
     TakenRequest,
 )
 from rongcuo.contracts.events import Event
+from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.verbs import Verb
 
 
@@ -30,6 +34,11 @@ class Facts(Protocol):
     number: str
     organ_id: str
     reporter_ref: str
+    pseudonym: str
+    given_by: str
+    signed: bool
+    reachable: bool
+    received_at: datetime
     channel: Channel
     origin: Origin
     state: ReportState
@@ -47,6 +56,13 @@ class Facts(Protocol):
     requests: tuple[TakenRequest, ...]
     matches: tuple[ShieldMatch, ...]
     wrote_at: datetime | None
+    passed_to: str
+    decided_at: datetime | None
+    assignee: Holder | None
+    team: tuple[Holder, ...]
+    recusals: tuple[Recusal, ...]
+    history: tuple[HistoryEntry, ...]
+    clock: DeadlineClock
 
     @property
     def transitions(self) -> Transitions[Any, Any]: ...

@@ -1,14 +1,13 @@
 """A report (检举控告): its facts, and the verbs that happen to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Self
 
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.organ_above import organ_above
 from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
@@ -42,7 +41,7 @@ from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain import apart, cataloguing, events, keeping, outcomes, reporter, shield
+from services.clarify.domain import apart, cataloguing, events, keeping, outcomes, passing, reporter, shield
 from services.clarify.domain.guards import there_was_an_inquiry
 from services.clarify.domain.shield import FiledMatter
 from services.clarify.domain.transitions import HELD, TRANSITIONS
@@ -210,6 +209,8 @@ class Report(Case):
     # What the modules beside this one do with it; each is a verb of its own.
 
     open = keeping.open_report
+    pass_up = passing.pass_up
+    take_over = passing.take_over
     link = cataloguing.link
     classify = cataloguing.classify
     confirm_reporter = reporter.confirm
@@ -233,31 +234,6 @@ class Report(Case):
         self.go_on(Verb.REFUSE, "", occasion, why)
         self.refused_for, self.decided_at = reason, occasion.now
         self.record(events.refused(self, reason, occasion))
-
-    def pass_up(self, reason: str, continued_by: str, occasion: Occasion) -> ReportContent:
-        """报上级: what the level above manages. Its content, with which the report there begins, leaves this
-        one. What stays are its number, the steps that were taken, and where it went."""
-        self.require(Verb.PASS_UP, occasion)
-        given(reason, Reader.ORGAN_ABOVE)
-        above, reporter_ref = organ_above(self.organ_id), self.reporter_ref
-        content = ReportContent(
-            channel=self.channel, origin=self.origin, given_by=self.organ_id, reporter_ref=reporter_ref,
-            pseudonym=self.pseudonym, signed=self.signed, reachable=self.reachable,
-            allegations=self.allegations, received_at=self.received_at)
-        self.go_on(Verb.PASS_UP, "", occasion)
-        self.passed_to, self.decided_at = above, occasion.now
-        self.reporter_ref = self.pseudonym = self.given_by = ""
-        self.allegations, self.named, self.units_named = (), frozenset(), frozenset()
-        self.kept_here, self.managed_by = frozenset(), ManagedBy.COUNTY
-        self.links, self.matches, self.requests, self.feedbacks = (), (), (), ()
-        self.wrote_at, self.unconfirmed = None, ""
-        self.assignee, self.team = None, ()
-        self.recusals = tuple(replace(each, reason="") for each in self.recusals)
-        self.history = tuple(replace(each, note="") for each in self.history)
-        self.clock = replace(self.clock, happenings=tuple(
-            replace(each, reason="") for each in self.clock.happenings))
-        self.record(events.passed_up(self, reporter_ref, above, continued_by, occasion))
-        return content
 
     def judge_match(self, allegation: int, verdict: ShieldVerdict, outside: tuple[Outside, ...], reasons: str,
                     matter: FiledMatter, proof: LedgerProof | None, occasion: Occasion) -> None:

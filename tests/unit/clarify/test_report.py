@@ -84,7 +84,7 @@ def test_what_is_passed_up_leaves_nothing_here_but_number_days_and_where_it_went
     report.accept(by(WANG))
     report.link(scene.elsewhere(), LinkKind.RELATED, by(WANG))
     report.suspend("等市纪委明确柳成林的管理权限", by(WANG))
-    content = report.pass_up("柳成林是市管干部", "r9", by(WANG))
+    content = report.pass_up("柳成林是市管干部", "r9", by(WANG)).content
     assert content.allegations == (scene.UNBUILT, scene.GIFTS)
     assert (report.state, report.passed_to, report.number) == (
         ReportState.PASSED_UP, scene.ABOVE, "信访〔2026〕1号")
