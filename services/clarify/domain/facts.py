@@ -1,5 +1,6 @@
 """What the modules beside the report know of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -11,9 +12,12 @@ from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     Allegation,
     Channel,
+    ClearingAnswer,
     FeedbackStage,
+    Finding,
     ManagedBy,
     Origin,
+    ReportDisposal,
     ReporterFeedback,
     ReportLink,
     ReportState,
@@ -52,6 +56,8 @@ class Facts(Protocol):
     managed_by: ManagedBy
     left_out: bool
     links: tuple[ReportLink, ...]
+    findings: Mapping[int, Finding]
+    clearing: ClearingAnswer | None
     feedbacks: tuple[ReporterFeedback, ...]
     requests: tuple[TakenRequest, ...]
     matches: tuple[ShieldMatch, ...]
@@ -81,6 +87,8 @@ class Facts(Protocol):
     def record(self, happening: Event) -> None: ...
 
     def allegation(self, number: int) -> Allegation: ...
+
+    def was_disposed(self, disposal: ReportDisposal) -> bool: ...
 
     def was_told(self, stage: FeedbackStage) -> bool: ...
 

@@ -41,7 +41,17 @@ from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain import apart, cataloguing, events, keeping, outcomes, passing, reporter, shield
+from services.clarify.domain import (
+    apart,
+    cataloguing,
+    clearing_question,
+    events,
+    keeping,
+    outcomes,
+    passing,
+    reporter,
+    shield,
+)
 from services.clarify.domain.guards import there_was_an_inquiry
 from services.clarify.domain.shield import FiledMatter
 from services.clarify.domain.transitions import HELD, TRANSITIONS
@@ -211,6 +221,7 @@ class Report(Case):
     open = keeping.open_report
     pass_up = passing.pass_up
     take_over = passing.take_over
+    answer_clearing = clearing_question.answer_clearing
     link = cataloguing.link
     classify = cataloguing.classify
     confirm_reporter = reporter.confirm
@@ -292,19 +303,6 @@ class Report(Case):
         stage = "verification" if self.disposal is ReportDisposal.VERIFY else "inquiry"
         self.go_on(Verb.RETURN, stage, occasion, given(reasons, Reader.INSIDE))
         self.tell(Verb.RETURN, occasion)
-
-    def answer_clearing(self, clear: bool, ground: str, words: str, occasion: Occasion) -> None:
-        """是否澄清. A no names its ground, as the pack lists them, and why it holds here, in words for
-        whoever is not cleared."""
-        self.require(Verb.ANSWER_CLEARING, occasion)
-        known = occasion.pack.clarification.refusals
-        if clear is bool(ground) or (ground and ground not in known):
-            raise CaseError("clarify.clearing_ground", details={"known": list(known)})
-        self.clearing = ClearingAnswer(
-            clear=clear, ground=ground, words=given(words, Reader.SUBJECT), by=occasion.actor.officer_id,
-            by_name=occasion.actor.name, at=occasion.now)
-        self.turn(Verb.ANSWER_CLEARING, occasion)
-        self.record(events.clearing_answered(self, clear, ground, occasion))
 
     def close(self, occasion: Occasion) -> None:
         """办结. Whoever reported under their name is told the result within the pack's limit."""

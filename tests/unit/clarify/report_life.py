@@ -28,7 +28,7 @@ words = st.sampled_from(["  ", "理由充分", "理由充分", "理由充分"])
 OPEN, SUSPECTED = ReportOutcome.NOT_RESOLVED, ReportOutcome.SUSPECTED_MALICIOUS
 outcomes = st.sampled_from((OPEN, SUSPECTED)) | st.sampled_from(ReportOutcome)
 days = st.none() | st.dates(date(2026, 1, 28), date(2026, 4, 1))
-grounds = st.sampled_from(["", "no_harm", "person_declines", "out_of_the_blue"])
+grounds = st.sampled_from(["", "no_harm", "person_declines", "nothing_untrue", "out_of_the_blue"])
 
 
 class ReportLife(RuleBasedStateMachine):

@@ -75,6 +75,8 @@ class ReportMachine(ReportLife):
         if self.attempt(lambda each: each.answer_clearing(clear, ground, text, self.by(actor))):
             self.must_be_free(actor)
             assert clear is not bool(ground)
+            assert ground != "nothing_untrue"
+            assert ground != "person_declines" or self.report.was_disposed(ReportDisposal.INQUIRY)
             self.answered = {(number, each.outcome) for number, each in self.report.findings.items()}
 
     @rule(actor=people)

@@ -1,5 +1,7 @@
 """Whoever applied to be cleared, or knows that they were reported, hears why they are not, and may object."""
 
+from dataclasses import replace
+
 import pytest
 
 from rongcuo.contracts import clarify as contract
@@ -9,6 +11,7 @@ from rongcuo.contracts.clarify import (
     ClarificationsQuery,
     ClarificationState,
     ReportDisposal,
+    ReportedPerson,
     ReportOutcome,
 )
 from rongcuo.contracts.errors import CaseError
@@ -136,3 +139,46 @@ def test_whoever_said_yes_does_not_approve_it(desk: Desk):
         LEAD, clarifications.approve, contract.ApproveClarification, desk.clearing.id))
     desk.give(SECOND, clarifications.approve, contract.ApproveClarification, desk.clearing.id)
     assert desk.clearing.state is State.CARRYING_OUT
+
+
+def answering_no(desk: Desk, ground: str) -> None:
+    desk.give(WANG, heeding.answer_clearing, contract.AnswerClearing, report_id="r1", clear=False,
+              ground=ground, words="不澄清")
+
+
+@pytest.mark.parametrize("ground", ["nothing_untrue", "not_excluded", "closed_on_reply"])
+def test_a_no_has_a_ground_that_the_findings_bear_out(desk: Desk, ground: str):
+    at.found(desk, at.UNTRUE, at.UNTRUE)
+    refused("clarify.ground_not_borne_out", lambda: answering_no(desk, ground))
+    assert desk.report.clearing is None
+
+
+@pytest.mark.parametrize("ground", ["person_declines", "interview_only"])
+def test_nobody_declines_who_was_not_asked(desk: Desk, ground: str):
+    report = scene.verified()
+    report.find(tuple(scene.finding(number, at.UNTRUE) for number in (1, 2)), scene.by(WANG))
+    desk.put(report)
+    refused("clarify.ground_not_borne_out", lambda: answering_no(desk, ground))
+
+
+def test_a_no_that_several_would_read_is_given_to_each_in_their_own_clearing(desk: Desk):
+    report = scene.disposed()
+    report.allegations = (scene.UNBUILT, replace(scene.GIFTS, person=ReportedPerson(
+        name="陈二", unit="嵩明县水务局")))
+    report.find(tuple(scene.finding(number, at.UNTRUE) for number in (1, 2)), scene.by(WANG))
+    desk.put(report)
+    refused("clarify.answered_each", lambda: answering_no(desk, "no_harm"))
+    at.answered(desk)
+    cases = desk.store.clarifications.of_report("r1")
+    assert {case.concerned.name for case in cases} == {"柳成林", "陈二"}
+    assert all(len(case.untrue) == 1 for case in cases)
+
+
+@pytest.mark.parametrize("ground", ["not_excluded", "no_harm", "person_declines", "closed_on_reply"])
+def test_a_refusal_without_a_linked_report_tells_of_none(desk: Desk, ground: str):
+    case_id, said = applied(desk).id, {"ground": ground, "reasons": "查无实据但不能排除"}
+    refused("clarify.ground_not_borne_out", lambda: desk.give(
+        WANG, clarifications.propose_refusal, contract.ProposeRefusal, case_id, **said))
+    desk.give(WANG, clarifications.propose_refusal, contract.ProposeRefusal, case_id, **NOTHING)
+    refused("clarify.ground_not_borne_out", lambda: desk.give(
+        SECOND, clarifications.refuse, contract.RefuseClarification, case_id, **said))

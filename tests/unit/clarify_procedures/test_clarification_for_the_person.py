@@ -53,3 +53,15 @@ def test_nobody_agreed_before_they_were_asked(concerned: Concerned):
     with pytest.raises(CaseError, match=r"clarify\.opinion_before_asking"):
         case.give_opinion(early, by(actor))
     assert case.opinion is None
+
+
+@pytest.mark.parametrize("ground", ["nothing_untrue", "person_declines"])
+def test_a_refusal_has_a_ground_that_the_matter_bears_out(ground: str):
+    with pytest.raises(CaseError, match=r"clarify\.ground_not_borne_out"):
+        scene.answered().propose_refusal(ground, "理由", by(WANG))
+    with pytest.raises(CaseError, match=r"clarify\.ground_not_borne_out"):
+        scene.refusable().refuse(ground, "理由", by(LEAD))
+    case = scene.asked()
+    case.give_opinion(replace(AGREED, agrees=False, words="不希望再提起"), by(SUBJECT))
+    case.propose_refusal("person_declines", "本人不希望再提起", by(WANG))
+    assert case.proposed_refusal == "person_declines"

@@ -54,7 +54,7 @@ class ClarificationMachine(ClarificationLife):
     def propose_a_refusal(self, actor: Actor, code: str, why: str) -> None:
         if self.attempt(lambda case: case.propose_refusal(code, why, self.by(actor))):
             assert not self.directed
-            assert code in scene.PACK.clarification.refusals
+            self.must_be_borne_out(code)
 
     @rule(actor=heads, why=words)
     def the_head_approves(self, actor: Actor, why: str) -> None:
@@ -73,6 +73,7 @@ class ClarificationMachine(ClarificationLife):
             self.must_head(actor)
             assert why
             assert not self.directed
+            self.must_be_borne_out(code)
 
     @rule(actor=people, why=words)
     def the_person_objects(self, actor: Actor, why: str) -> None:
@@ -129,6 +130,11 @@ class ClarificationMachine(ClarificationLife):
     def must_head(self, actor: Actor) -> None:
         assert actor in (LEAD, DEPUTY)
         assert actor.officer_id not in self.held
+
+    def must_be_borne_out(self, code: str) -> None:
+        assert code in scene.PACK.clarification.refusals
+        assert (code == "nothing_untrue") is not bool(self.case.report_id)
+        assert code != "person_declines" or self.declined
 
     def must_be_ready(self) -> None:
         """The person was asked about this very plan, and answered or had three working days."""

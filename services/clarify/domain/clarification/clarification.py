@@ -44,7 +44,7 @@ from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.plan import preview, require_given_then, require_sound
-from services.clarify.domain.clarification.refusal import Objection, refusal_of
+from services.clarify.domain.clarification.refusal import Objection, refusal_of, require_borne_out
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.visiting import require_made
@@ -253,6 +253,7 @@ class Clarification(Case):
         """建议不予澄清: the head decides."""
         self.require(Verb.PROPOSE_REFUSAL, occasion)
         refusal_of(ground, occasion)
+        require_borne_out(ground, self.untrue, self.opinion)
         wanted = given(reasons, Reader.INSIDE)
         self.go_on(Verb.PROPOSE_REFUSAL, occasion, ground)
         self.recommendation, self.review_opinion, self.proposed_refusal = wanted, "", ground
@@ -274,6 +275,8 @@ class Clarification(Case):
     def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """不予澄清, for a coded reason; the person is told, and can object once."""
         self.require(Verb.REFUSE, occasion)
+        refusal_of(ground, occasion)
+        require_borne_out(ground, self.untrue, self.opinion)
         self._refuse(Verb.REFUSE, ground, reasons, occasion)
 
     def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
