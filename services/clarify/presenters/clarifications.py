@@ -1,5 +1,6 @@
 """A clarification as its view. Pure: the use cases answer with it, and so do the queries."""
 
+from dataclasses import replace
 from datetime import date
 
 from rongcuo.casework.holding import held_by
@@ -10,12 +11,14 @@ from rongcuo.contracts.clarify import (
     ClarificationState,
     ClarificationView,
     ObjectionView,
+    Plan,
     UnwillingUnit,
 )
 from rongcuo.contracts.filing import HistoryEntry
 from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
 INSIDE = frozenset({
@@ -43,8 +46,9 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         untrue=tuple(case.untrue) if inside else (), settled=inside and case.settled,
         allegations=case.allegations if inside else (),
         grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
-        effects=case.effects if inside else "", plan=case.plan if shown else None,
-        preview=case.preview if shown else (), opinion=case.opinion,
+        effects=case.effects if inside else "", plan=_plan(case, inside) if shown else None,
+        preview=case.preview if shown else (), doubtful=doubtful(case.allegations) if inside else (),
+        opinion=case.opinion,
         opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
         review_opinion=case.review_opinion if inside else "",
         with_false_accusation=inside and case.with_false_accusation,
@@ -73,6 +77,11 @@ def allowed(case: Clarification, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now: by their post or their name, and by the case itself."""
     return tuple(verb.value for verb in Verb if access.may(occasion.actor, verb, case)
                  and holds(case.require, verb, occasion.knowing()))
+
+
+def _plan(case: Clarification, inside: bool) -> Plan | None:
+    """Why it goes further than the person wished, colleagues tell each other."""
+    return case.plan if inside or case.plan is None else replace(case.plan, despite="")
 
 
 def _objection(case: Clarification) -> ObjectionView | None:

@@ -8,6 +8,7 @@ import pytest
 
 from rongcuo.contracts.clarify import Concerned
 from rongcuo.contracts.errors import CaseError
+from services.clarify.presenters.clarifications import view_of
 from tests.unit.clarify_procedures import clarification_scene as scene
 from tests.unit.clarify_procedures.clarification_scene import (
     AGREED,
@@ -65,3 +66,20 @@ def test_a_refusal_has_a_ground_that_the_matter_bears_out(ground: str):
     case.give_opinion(replace(AGREED, agrees=False, words="不希望再提起"), by(SUBJECT))
     case.propose_refusal("person_declines", "本人不希望再提起", by(WANG))
     assert case.proposed_refusal == "person_declines"
+
+
+def test_words_that_judge_the_person_or_point_at_the_reporter_are_shown_before_they_are_said():
+    case = scene.planned()
+    assert view_of(case, by(LEAD)).doubtful == ()
+    said = replace(scene.WORDS[0], words="张三实名举報其受贿", conclusion="该同志一贯清正廉洁")
+    case.assess(("career",), "受到影响", (said, scene.WORDS[1]), by(WANG))
+    assert set(view_of(case, by(LEAD)).doubtful) == {"实名", "举报", "一贯", "清正廉洁"}
+
+
+def test_why_a_plan_goes_further_is_an_inside_matter():
+    case = scene.planned(plan=replace(PLAN, despite="本人情绪化"))
+    case.ask_opinion(by(WANG))
+    seen, inside = view_of(case, by(SUBJECT)), view_of(case, by(WANG))
+    assert (seen.plan.despite, inside.plan.despite) == ("", "本人情绪化")
+    assert seen.plan.audiences == inside.plan.audiences
+    assert seen.doubtful == ()
