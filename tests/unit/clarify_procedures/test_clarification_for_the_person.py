@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from rongcuo.contracts.clarify import Concerned
+from rongcuo.contracts.clarify import Concerned, ConcernedKind
 from rongcuo.contracts.errors import CaseError
 from services.clarify.presenters.clarifications import view_of
 from tests.unit.clarify_procedures import clarification_scene as scene
@@ -83,3 +83,14 @@ def test_why_a_plan_goes_further_is_an_inside_matter():
     assert (seen.plan.despite, inside.plan.despite) == ("", "本人情绪化")
     assert seen.plan.audiences == inside.plan.audiences
     assert seen.doubtful == ()
+
+
+def test_for_a_unit_nobody_of_it_speaks_without_its_paper():
+    unit = Concerned(name=scene.UNIT, unit=scene.UNIT, kind=ConcernedKind.ORGANISATION, officer_id="subject")
+    with pytest.raises(CaseError, match=r"clarify\.paper_missing"):
+        scene.applied(unit)
+    case = scene.asked(unit)
+    with pytest.raises(CaseError, match=r"clarify\.paper_missing"):
+        case.give_opinion(AGREED, by(SUBJECT))
+    case.give_opinion(replace(AGREED, attachments=(scene.PAPER,)), by(SUBJECT))
+    assert case.opinion.entered_by == ""

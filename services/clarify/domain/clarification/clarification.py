@@ -362,10 +362,12 @@ class Clarification(Case):
         require_not_apart(self, officer)
 
     def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str:
-        """Who enters it for them, with the paper; empty where they write it themselves."""
+        """Who enters it for them, with the paper; empty where they write it themselves. What is said for an
+        organisation is on its paper, whoever of it signs in."""
         actor_id = occasion.actor.officer_id
         own = is_concerned(self, actor_id)
-        if not (own or attachments):
+        alone = own and self.concerned.kind is ConcernedKind.PERSON
+        if not (alone or attachments):
             raise CaseError("clarify.paper_missing")
         return "" if own else actor_id
 

@@ -24,8 +24,10 @@ def modes_left(case: Answer) -> Words:
 
 
 def by_themselves(case: Answer) -> Content:
-    """Whether they write it, or somebody enters it for them with the paper."""
-    return {"own": is_theirs(case)}
+    """Whether they write it, or somebody enters it for them; that, and what is said for a unit, has a
+    paper."""
+    own = is_theirs(case)
+    return {"own": own, "on_paper": not own or case["concerned"]["kind"] == "organisation"}
 
 
 def closed_reports(case: Answer) -> Content:
