@@ -1,5 +1,6 @@
 """A clarification as its view. Pure: the use cases answer with it, and so do the queries."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,14 +11,17 @@ from rongcuo.casework.transitions import holds
 from rongcuo.contracts.clarify import (
     ClarificationState,
     ClarificationView,
+    CodedText,
     ObjectionView,
     Plan,
     UnwillingUnit,
 )
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.policy.pack import Item
 from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.domain.clarification.refusal import is_borne_out
 from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
@@ -60,7 +64,7 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
         visit=case.visit if inside else None, feedback=case.feedback,
         grounds_known=coded_texts(rule.grounds) if choosing else (),
-        refusals_known=coded_texts(rule.refusals) if choosing else (),
+        refusals_known=_refusals(case, rule.refusals) if choosing else (),
         guidance=coded_texts(rule.guidance) if inside else (),
         recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=_told(case.history, inside),
@@ -82,6 +86,12 @@ def allowed(case: Clarification, occasion: Occasion) -> tuple[str, ...]:
 def _plan(case: Clarification, inside: bool) -> Plan | None:
     """Why it goes further than the person wished, colleagues tell each other."""
     return case.plan if inside or case.plan is None else replace(case.plan, despite="")
+
+
+def _refusals(case: Clarification, known: Mapping[str, Item]) -> tuple[CodedText, ...]:
+    """Those grounds that the matter bears out."""
+    return coded_texts({code: item for code, item in known.items()
+                        if is_borne_out(code, case.untrue, case.opinion)})
 
 
 def _objection(case: Clarification) -> ObjectionView | None:

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from rongcuo.contracts.clarify import Concerned, ConcernedKind
+from rongcuo.contracts.clarify import ClarificationStart, Concerned, ConcernedKind
 from rongcuo.contracts.errors import CaseError
 from services.clarify.presenters.clarifications import view_of
 from tests.unit.clarify_procedures import clarification_scene as scene
 from tests.unit.clarify_procedures.clarification_scene import (
     AGREED,
+    CITY,
     COLLEAGUE,
     LEAD,
     NOW,
@@ -94,3 +95,19 @@ def test_for_a_unit_nobody_of_it_speaks_without_its_paper():
         case.give_opinion(AGREED, by(SUBJECT))
     case.give_opinion(replace(AGREED, attachments=(scene.PAPER,)), by(SUBJECT))
     assert case.opinion.entered_by == ""
+
+
+def test_what_the_next_level_wants_cleared_is_not_exchanged_for_less():
+    case = scene.objected()
+    case.start = ClarificationStart.APPLICATION
+    case.answer_objection(True, "确有影响", by(CITY))
+    less = replace(scene.REPORT, report_id="r2", untrue={"a2": scene.UNTRUE["a2"]})
+    with pytest.raises(CaseError, match=r"clarify\.must_clear"):
+        case.link_report(less, by(WANG))
+
+
+def test_only_grounds_that_hold_are_offered():
+    unlinked, linked = scene.applied(), scene.answered()
+    assert [each.code for each in view_of(unlinked, by(LEAD)).refusals_known] == ["nothing_untrue"]
+    offered = {each.code for each in view_of(linked, by(LEAD)).refusals_known}
+    assert offered == scene.PACK.clarification.refusals.keys() - {"nothing_untrue", "person_declines"}

@@ -38,13 +38,14 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
+from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.clarification import assessing, letters, objecting, units
 from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.plan import preview, require_given_then, require_sound
-from services.clarify.domain.clarification.refusal import Objection, refusal_of, require_borne_out
+from services.clarify.domain.clarification.refusal import Objection, is_borne_out, refusal_of
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.visiting import require_made
@@ -252,8 +253,7 @@ class Clarification(Case):
     def propose_refusal(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """建议不予澄清: the head decides."""
         self.require(Verb.PROPOSE_REFUSAL, occasion)
-        refusal_of(ground, occasion)
-        require_borne_out(ground, self.untrue, self.opinion)
+        self._require_ground(ground, occasion)
         wanted = given(reasons, Reader.INSIDE)
         self.go_on(Verb.PROPOSE_REFUSAL, occasion, ground)
         self.recommendation, self.review_opinion, self.proposed_refusal = wanted, "", ground
@@ -275,9 +275,13 @@ class Clarification(Case):
     def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """不予澄清, for a coded reason; the person is told, and can object once."""
         self.require(Verb.REFUSE, occasion)
-        refusal_of(ground, occasion)
-        require_borne_out(ground, self.untrue, self.opinion)
+        self._require_ground(ground, occasion)
         self._refuse(Verb.REFUSE, ground, reasons, occasion)
+
+    def _require_ground(self, ground: str, occasion: Occasion) -> None:
+        """One of the pack's, which the matter bears out."""
+        refusal_of(ground, occasion)
+        grounds.require_borne_out(ground, is_borne_out(ground, self.untrue, self.opinion))
 
     def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
         item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)

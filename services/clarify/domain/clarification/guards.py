@@ -80,6 +80,12 @@ def applied_for(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.not_an_application")
 
 
+def stays_with_its_report(case: Asked, _: Occasion) -> None:
+    """What the next level wants cleared, is not exchanged for less."""
+    if case.directed and case.untrue:
+        raise CaseError("clarify.must_clear")
+
+
 def report_is_linked(case: Asked, _: Occasion) -> None:
     """Nobody is cleared of what nobody has looked into."""
     if not case.untrue:

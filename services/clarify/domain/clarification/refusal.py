@@ -39,14 +39,13 @@ def answered(objection: Objection | None, cleared: bool, answer: str, occasion: 
     return replace(objection, cleared=cleared, answer=answer, answered_by=occasion.actor.officer_id)
 
 
-def require_borne_out(ground: str, untrue: Mapping[str, ReportOutcome],
-                      opinion: ClearingOpinion | None) -> None:
+def is_borne_out(ground: str, untrue: Mapping[str, ReportOutcome], opinion: ClearingOpinion | None) -> bool:
     """Without a linked report there is one ground only, as any other would tell that there is a report; and
-    it is none where something was found untrue. Nobody declines who has not said so. Raises
-    `clarify.ground_not_borne_out`."""
+    it is none where something was found untrue. Nobody declines who has not said so."""
+    if ground == grounds.NOTHING_UNTRUE:
+        return not untrue
     declined = opinion is not None and not opinion.agrees
-    so = not untrue if ground == grounds.NOTHING_UNTRUE else bool(untrue)
-    grounds.require_borne_out(ground, so and (declined or ground != grounds.PERSON_DECLINES))
+    return bool(untrue) and (declined or ground != grounds.PERSON_DECLINES)
 
 
 def refusal_of(ground: str, occasion: Occasion) -> Item:

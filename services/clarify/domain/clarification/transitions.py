@@ -31,6 +31,7 @@ from services.clarify.domain.clarification.guards import (
     plan_is_sound,
     report_is_linked,
     report_is_settled,
+    stays_with_its_report,
 )
 
 
@@ -128,7 +129,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.REPORT_CLOSED: (),
     Verb.REPORT_CHANGED: (),
     Verb.DECLINE: (),
-    Verb.LINK_REPORT: (*HANDLES, applied_for),
+    Verb.LINK_REPORT: (*HANDLES, applied_for, stays_with_its_report),
     Verb.ASSESS: (*HANDLES, report_is_linked),
     **dict.fromkeys((Verb.RECORD_ACT, Verb.ASK_UNIT, Verb.ANSWER_UNIT, Verb.ARCHIVE, Verb.VISIT,
                      Verb.GIVE_FEEDBACK), HANDLES),

@@ -121,8 +121,9 @@ def approval(form: Form, _: Answer) -> Content:
 
 
 def refusals(case: Answer) -> Content:
-    """Why it need not be done."""
-    return {"refusals": rule_of(case).refusals}
+    """Why it need not be done, as far as the matter bears it out."""
+    known, listed = {each["code"] for each in case["refusals_known"]}, rule_of(case).refusals
+    return {"refusals": {code: item for code, item in listed.items() if code in known}}
 
 
 def as_proposed(case: Answer) -> Content:
