@@ -19,13 +19,13 @@ def means_commission_of(unit: str, organ_id: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _pattern(code: str) -> re.Pattern[str]:
-    """Its place by its name, after those above it or without them; or not by name at all."""
+    """Its place by its name, after those above it or without them; or by its kind alone."""
     own = above = division(code)
     place = _called(own)
     while above.parent:
         above = division(above.parent)
         place = f"(?:{_called(above)})?{place}"
-    return re.compile(f"(?:中共|中国共产党)?(?:{place}|[我本该]?{own.name[-1]}?){COMMISSION}")
+    return re.compile(f"(?:中共|中国共产党)?(?:{place}|[我本该]?{own.name[-1]}){COMMISSION}")
 
 
 def _called(place: Division) -> str:
