@@ -102,6 +102,7 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "SupplementFiling.note", "WriteRetrospective.rule_gaps",
                "WriteRetrospective.power_risks", "WriteRetrospective.oversight_gaps",
                "AddAccusationEvidence.about",
+               "ConfirmReporter.could_not",
                "PlanClarification.plan.despite",
                "GiveOpinion.opinion.words",
                "ApproveClarification.note",

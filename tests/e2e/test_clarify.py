@@ -69,6 +69,7 @@ def test_a_report_comes_to_its_end_and_asks_about_the_name_first(lead: httpx.Cli
     assert wait_until(lambda: reviewer.get(one).status_code == 200, 60)
     me = reviewer.get("/api/v1/me").json()["officer_id"]
     done(reviewer, f"{one}/assign", officer_id=me)
+    done(reviewer, f"{one}/confirm-reporter", confirmed=False, could_not="所留电话无人接听")
     done(reviewer, f"{one}/accept")
     done(reviewer, f"{one}/dispose", disposal="inquiry", tolerance_arises=False, reasons="先函询")
     done(reviewer, f"{one}/findings", findings=[

@@ -1,6 +1,7 @@
 """What clarify can be told to do with reports, and asked."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from marshmallow import ValidationError
 
@@ -141,7 +142,11 @@ class PassReportUp(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ConfirmReporter(ReportCommand):
-    """实名核实: the commission has confirmed, through the vault, that the reporter reported."""
+    """实名核实: the commission has confirmed, through the vault, that the reporter reported; or why it could
+    not. One of both, before a report under an own name is closed."""
+
+    confirmed: bool = True
+    could_not: str = text(2_000, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,11 +159,14 @@ class LinkReport(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyReport(ReportCommand):
-    """Put the allegation with this number into categories, as many as fit; its person on a level."""
+    """Put the allegation with this number into categories, as many as fit; its person on a level; its act on
+    the days that were verified. What is not given, stays."""
 
     allegation: int = number(1, 50)
     categories: tuple[str, ...] = identifiers(20)
     level: PersonLevel | None = chosen(default=None)
+    act_from: date | None = None
+    act_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,14 +18,14 @@ OF_THE_NEXT_LEVEL = frozenset({Verb.DIRECT, Verb.UPHOLD_REFUSAL})
 STEERING = frozenset({Verb.EXTEND})     # of a lead, or of whoever holds it
 CLEARING = STEERING | {
     Verb.ASSIGN, Verb.RECUSE, Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION,
-    Verb.REQUEST_APPROVAL, Verb.PROPOSE_REFUSAL, Verb.OBJECT, Verb.RECORD_ACT, Verb.DROP_MODE, Verb.ASK_UNIT,
+    Verb.REQUEST_APPROVAL, Verb.PROPOSE_REFUSAL, Verb.OBJECT, Verb.RECORD_ACT, Verb.ASK_UNIT,
     Verb.ANSWER_UNIT, Verb.FINISH, Verb.ARCHIVE, Verb.VISIT, Verb.GIVE_FEEDBACK}
 
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.REVIEWER: Rights(Scope.ORGAN, CLEARING),
     Role.LEAD: Rights(Scope.ORGAN, CLEARING | OF_THE_NEXT_LEVEL | {
-        Verb.APPROVE, Verb.RETURN, Verb.REFUSE, Verb.HAND_UP}),
+        Verb.APPROVE, Verb.RETURN, Verb.REFUSE, Verb.DROP_MODE, Verb.HAND_UP}),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.SYSTEM: Rights(Scope.ALL),
 }

@@ -12,7 +12,7 @@ from services.clarify.domain import Report, Verb
 
 OF_A_HOLDER = frozenset({     # or of a lead
     Verb.SUSPEND, Verb.RESUME, Verb.EXTEND, Verb.DISPOSE, Verb.ANSWER_CLEARING, Verb.GIVE_FEEDBACK,
-    Verb.RETROSPECT, Verb.CONFIRM_REPORTER, Verb.PASS_UP, Verb.REFUSE, Verb.ACCEPT})
+    Verb.RETROSPECT, Verb.CONFIRM_REPORTER, Verb.LEAVE_ANONYMOUS, Verb.PASS_UP, Verb.REFUSE, Verb.ACCEPT})
 AT_THE_DESK = frozenset({Verb.ASSIGN, Verb.RECUSE, Verb.LINK, Verb.CLASSIFY, Verb.PASS_UP})
 REVIEWING = OF_A_HOLDER | AT_THE_DESK | {Verb.REGISTER, Verb.JUDGE_MATCH, Verb.FIND}
 

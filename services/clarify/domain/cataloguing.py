@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import Allegation, LinkKind, PersonLevel, ReportLink
@@ -23,15 +24,27 @@ def link(report: Facts, other: Facts, kind: LinkKind, occasion: Occasion) -> Non
 
 
 def classify(report: Facts, allegation: int, categories: tuple[str, ...], level: PersonLevel | None,
-             occasion: Occasion) -> None:
-    """问题类别: as many as fit; and 级别 of the person, where it is given."""
+             occasion: Occasion, act_from: date | None = None, act_until: date | None = None) -> None:
+    """问题类别: as many as fit; 级别 of the person, and the days of the act as they were verified, where they
+    are given. What filings are to an act of other days, is judged anew. Raises `clarify.act_ends_early`."""
     report.require(Verb.CLASSIFY, occasion)
     before = report.allegation(allegation)
     person = replace(before.person, level=level or before.person.level)
-    put = replace(before, categories=tuple(dict.fromkeys(categories)), person=person)
+    put = replace(before, categories=tuple(dict.fromkeys(categories)), person=person,
+                  act_from=act_from or before.act_from, act_until=act_until or before.act_until)
     require_categories((put,), occasion)
+    if put.act_from and put.act_until and put.act_until < put.act_from:
+        raise CaseError("clarify.act_ends_early")
     report.allegations = (*report.allegations[:allegation - 1], put, *report.allegations[allegation:])
-    report.step(Verb.CLASSIFY, occasion)
+    other_days = _days(put) != _days(before)
+    if other_days:
+        report.matches = tuple(each for each in report.matches if each.allegation != allegation)
+    report.step(Verb.CLASSIFY, occasion, f"{_days(before)} → {_days(put)}" if other_days else "")
+
+
+def _days(allegation: Allegation) -> str:
+    """As the history has them: what was changed, stays to be read."""
+    return "—".join(each.isoformat() if each else "?" for each in (allegation.act_from, allegation.act_until))
 
 
 def require_categories(allegations: Iterable[Allegation], occasion: Occasion) -> None:

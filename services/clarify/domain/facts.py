@@ -1,17 +1,23 @@
 """What the modules beside the report know of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
+from rongcuo.casework.recusal import Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     Allegation,
     Channel,
+    ClearingAnswer,
     FeedbackStage,
+    Finding,
     ManagedBy,
     Origin,
+    ReportDisposal,
     ReporterFeedback,
     ReportLink,
     ReportState,
@@ -19,7 +25,9 @@ from rongcuo.contracts.clarify import (
     TakenRequest,
 )
 from rongcuo.contracts.events import Event
+from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.verbs import Verb
 
 
@@ -30,11 +38,17 @@ class Facts(Protocol):
     number: str
     organ_id: str
     reporter_ref: str
+    pseudonym: str
+    given_by: str
+    signed: bool
+    reachable: bool
+    received_at: datetime
     channel: Channel
     origin: Origin
     state: ReportState
     allegations: tuple[Allegation, ...]
     confirmed: bool
+    unconfirmed: str
     named: frozenset[str]
     kept_here: frozenset[str]
     units_named: frozenset[str]
@@ -42,10 +56,19 @@ class Facts(Protocol):
     managed_by: ManagedBy
     left_out: bool
     links: tuple[ReportLink, ...]
+    findings: Mapping[int, Finding]
+    clearing: ClearingAnswer | None
     feedbacks: tuple[ReporterFeedback, ...]
     requests: tuple[TakenRequest, ...]
     matches: tuple[ShieldMatch, ...]
     wrote_at: datetime | None
+    passed_to: str
+    decided_at: datetime | None
+    assignee: Holder | None
+    team: tuple[Holder, ...]
+    recusals: tuple[Recusal, ...]
+    history: tuple[HistoryEntry, ...]
+    clock: DeadlineClock
 
     @property
     def transitions(self) -> Transitions[Any, Any]: ...
@@ -64,6 +87,8 @@ class Facts(Protocol):
     def record(self, happening: Event) -> None: ...
 
     def allegation(self, number: int) -> Allegation: ...
+
+    def was_disposed(self, disposal: ReportDisposal) -> bool: ...
 
     def was_told(self, stage: FeedbackStage) -> bool: ...
 

@@ -15,8 +15,7 @@ class Asked(Protocol):
     @property
     def kind(self) -> ReporterKind: ...
 
-    @property
-    def repeats(self) -> bool: ...
+    unconfirmed: str
 
     @property
     def signed(self) -> bool: ...
@@ -62,6 +61,14 @@ def reporter_is_reachable(report: Asked, _: Occasion) -> None:
         raise CaseError("clarify.reporter_confirmed_already")
 
 
+def name_was_asked_about(report: Asked, _: Occasion) -> None:
+    """Who gave name and contact was confirmed, or it is written why nobody could: leaving it undone would
+    take their two feedbacks from them."""
+    if report.signed and report.reachable and not (report.kind is ReporterKind.REAL_NAME
+                                                   or report.unconfirmed):
+        raise CaseError("clarify.reporter_not_confirmed")
+
+
 def reporter_can_be_told(report: Asked, _: Occasion) -> None:
     """Feedback is owed to real-name reporters; to others it would be a trace."""
     if report.kind is not ReporterKind.REAL_NAME:
@@ -99,9 +106,9 @@ def clearing_is_answered(report: Asked, _: Occasion) -> None:
 
 
 def acceptance_was_told(report: Asked, _: Occasion) -> None:
-    """Who reported under their name has heard that it was accepted; who repeats, has heard it before."""
-    owed = report.kind is ReporterKind.REAL_NAME and not report.repeats
-    if owed and not report.was_told(FeedbackStage.ACCEPTANCE):
+    """Who reported under their name has heard that it was accepted, also where the report repeats another:
+    of that, who made it was told, and who that was nobody here knows."""
+    if report.kind is ReporterKind.REAL_NAME and not report.was_told(FeedbackStage.ACCEPTANCE):
         raise CaseError("clarify.acceptance_not_told")
 
 

@@ -13,6 +13,7 @@ from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import name_key
 from services.clarify.domain import events
 from services.clarify.domain.apart import known_by, name_keys, officer_keys, unit_names_keys
+from services.clarify.domain.commission_names import means_commission_of
 from services.clarify.domain.facts import Facts
 from services.clarify.domain.management import highest, least_managed_by
 from services.clarify.domain.verbs import Verb
@@ -50,18 +51,33 @@ def _keep_from(report: Facts, officer: OfficerView) -> None:
 
 
 def _keep_from_colleagues(report: Facts, officers: Officers) -> None:
-    """Of the organ: whoever is called as somebody named, and may be them, as no other unit is written; and
-    all who share a name or a unit with the named."""
+    """Of the organ: whoever is called as somebody named, and may be them, as no other unit is written; all of
+    its staff, where their commission is meant by another name; whoever of them the text names; and all who
+    share a name or a unit with the named."""
     here = officers.get(report.organ_id, ())
+    own = any(means_commission_of(each.person.unit, report.organ_id) for each in report.allegations)
+    told = "".join(name_key(each.text) for each in report.allegations)
     for colleague in here:
         if any(_may_be(colleague, each.person) for each in report.allegations):
             _keep_from(report, colleague)
+        elif _is_staff(colleague) and (own or _is_told_of(colleague, told)):
+            report.named |= {colleague.officer_id}
+            report.named_keys |= officer_keys(colleague.officer_id) | name_keys(colleague.name)
     kept = (each.officer_id for each in here if not report.named_keys.isdisjoint(known_by(each)))
     report.kept_here |= frozenset(kept)
 
 
 def _reads_figures(officer: OfficerView) -> bool:
     return not FIGURE_READERS.isdisjoint(officer.roles)
+
+
+def _is_staff(officer: OfficerView) -> bool:
+    return not set(officer.roles) <= OUTSIDERS
+
+
+def _is_told_of(officer: OfficerView, told: str) -> bool:
+    name = name_key(officer.name)
+    return len(name) > 1 and name in told
 
 
 def _may_be(officer: OfficerView, person: ReportedPerson) -> bool:
@@ -72,6 +88,6 @@ def _may_be(officer: OfficerView, person: ReportedPerson) -> bool:
 def _is_about_its_own(report: Facts, officers: Officers) -> bool:
     """About somebody who works in the organ, or with nobody left there who may judge it."""
     here = officers.get(report.organ_id, ())
-    staff = any(each.officer_id in report.named and not set(each.roles) <= OUTSIDERS for each in here)
+    staff = any(each.officer_id in report.named and _is_staff(each) for each in here)
     judges = any(JUDGES & set(each.roles) for each in here)
     return staff or (judges and report.lacks_judges(here))

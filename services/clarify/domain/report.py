@@ -1,14 +1,13 @@
 """A report (检举控告): its facts, and the verbs that happen to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Self
 
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.organ_above import organ_above
 from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
@@ -42,7 +41,17 @@ from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain import apart, cataloguing, events, keeping, outcomes, reporter, shield
+from services.clarify.domain import (
+    apart,
+    cataloguing,
+    clearing_question,
+    events,
+    keeping,
+    outcomes,
+    passing,
+    reporter,
+    shield,
+)
 from services.clarify.domain.guards import there_was_an_inquiry
 from services.clarify.domain.shield import FiledMatter
 from services.clarify.domain.transitions import HELD, TRANSITIONS
@@ -60,11 +69,11 @@ class Report(Case):
 
     `named`: officers whom it is about; `units_named`: their units, by all names; `kept_here`: officers of the
     organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
-    `confirmed`: the commission has confirmed who reported. `ever_open`: allegations that were once neither
-    proved nor excluded. `finders`: who recorded what is found now; `ever_held`: who held it. `passed_to`: the
-    organ that has it, where none of it stays here. `wrote_at`: when the reporter wrote last. `managed_by`:
-    the highest level of those named, as far as identity knows. `left_out`: it is in no figures, as somebody
-    who reads them is named.
+    `confirmed`: the commission has confirmed who reported; `unconfirmed`: why it could not. `ever_open`:
+    allegations that were once neither proved nor excluded. `finders`: who recorded what is found now;
+    `ever_held`: who held it. `passed_to`: the organ that has it, where none of it stays here. `wrote_at`:
+    when the reporter wrote last. `managed_by`: the highest level of those named, as far as identity knows.
+    `left_out`: it is in no figures, as somebody who reads them is named.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -84,6 +93,7 @@ class Report(Case):
     state: State = State.REGISTERED
     stage: str = "remit"
     confirmed: bool = False
+    unconfirmed: str = ""
     named: frozenset[str] = frozenset()
     kept_here: frozenset[str] = frozenset()
     units_named: frozenset[str] = frozenset()
@@ -210,9 +220,13 @@ class Report(Case):
     # What the modules beside this one do with it; each is a verb of its own.
 
     open = keeping.open_report
+    pass_up = passing.pass_up
+    take_over = passing.take_over
+    answer_clearing = clearing_question.answer_clearing
     link = cataloguing.link
     classify = cataloguing.classify
     confirm_reporter = reporter.confirm
+    leave_anonymous = reporter.leave_anonymous
     give_feedback = reporter.give_feedback
     take_receipt = reporter.take_receipt
     take_message = reporter.take_message
@@ -233,31 +247,6 @@ class Report(Case):
         self.refused_for, self.decided_at = reason, occasion.now
         self.record(events.refused(self, reason, occasion))
 
-    def pass_up(self, reason: str, continued_by: str, occasion: Occasion) -> ReportContent:
-        """报上级: what the level above manages. Its content, with which the report there begins, leaves this
-        one. What stays are its number, the steps that were taken, and where it went."""
-        self.require(Verb.PASS_UP, occasion)
-        given(reason, Reader.ORGAN_ABOVE)
-        above, reporter_ref = organ_above(self.organ_id), self.reporter_ref
-        content = ReportContent(
-            channel=self.channel, origin=self.origin, given_by=self.organ_id, reporter_ref=reporter_ref,
-            pseudonym=self.pseudonym, signed=self.signed, reachable=self.reachable,
-            allegations=self.allegations, received_at=self.received_at)
-        self.go_on(Verb.PASS_UP, "", occasion)
-        self.passed_to, self.decided_at = above, occasion.now
-        self.reporter_ref = self.pseudonym = self.given_by = ""
-        self.allegations, self.named, self.units_named = (), frozenset(), frozenset()
-        self.kept_here, self.managed_by = frozenset(), ManagedBy.COUNTY
-        self.links, self.matches, self.requests, self.feedbacks = (), (), (), ()
-        self.wrote_at = None
-        self.assignee, self.team = None, ()
-        self.recusals = tuple(replace(each, reason="") for each in self.recusals)
-        self.history = tuple(replace(each, note="") for each in self.history)
-        self.clock = replace(self.clock, happenings=tuple(
-            replace(each, reason="") for each in self.clock.happenings))
-        self.record(events.passed_up(self, reporter_ref, above, continued_by, occasion))
-        return content
-
     def judge_match(self, allegation: int, verdict: ShieldVerdict, outside: tuple[Outside, ...], reasons: str,
                     matter: FiledMatter, proof: LedgerProof | None, occasion: Occasion) -> None:
         """What a filing is to an allegation; the last word on a pair counts."""
@@ -272,7 +261,8 @@ class Report(Case):
 
     def dispose(self, disposal: ReportDisposal, tolerance_arises: bool, reasons: str,
                 occasion: Occasion) -> None:
-        """处置. The tolerance question is answered with it, whichever way it is."""
+        """处置. The tolerance question is answered with it, whichever way it is. Made again, also after
+        another one, it has no limit anew: it would never be over."""
         verb, stage = DISPOSES[disposal]
         self.require(verb, occasion)
         if disposal is ReportDisposal.CLOSED_ON_REPLY:
@@ -280,7 +270,11 @@ class Report(Case):
         made = Disposition(
             disposal=disposal, tolerance_arises=tolerance_arises, reasons=given(reasons, Reader.ORGAN),
             by=occasion.actor.officer_id, by_name=occasion.actor.name, at=occasion.now)
-        self.go_on(verb, stage, occasion, made.reasons)
+        if disposal is self.disposal:
+            self.turn(verb, occasion, made.reasons)
+        else:
+            since = (each.at for each in self.dispositions if each.disposal is disposal)
+            self.go_on(verb, stage, occasion, made.reasons, next(since, None))
         self.dispositions += (made,)
         self.record(events.disposed(self, made))
 
@@ -312,23 +306,9 @@ class Report(Case):
         self.go_on(Verb.RETURN, stage, occasion, given(reasons, Reader.INSIDE))
         self.tell(Verb.RETURN, occasion)
 
-    def answer_clearing(self, clear: bool, ground: str, words: str, occasion: Occasion) -> None:
-        """是否澄清. A no names its ground, as the pack lists them, and why it holds here, in words for
-        whoever is not cleared."""
-        self.require(Verb.ANSWER_CLEARING, occasion)
-        known = occasion.pack.clarification.refusals
-        if clear is bool(ground) or (ground and ground not in known):
-            raise CaseError("clarify.clearing_ground", details={"known": list(known)})
-        self.clearing = ClearingAnswer(
-            clear=clear, ground=ground, words=given(words, Reader.SUBJECT), by=occasion.actor.officer_id,
-            by_name=occasion.actor.name, at=occasion.now)
-        self.turn(Verb.ANSWER_CLEARING, occasion)
-        self.record(events.clearing_answered(self, clear, ground, occasion))
-
     def close(self, occasion: Occasion) -> None:
-        """办结. Whoever reported under their name is told the result within the pack's limit; who only
-        repeats, was told before."""
-        told = self.kind is ReporterKind.REAL_NAME and not self.repeats
+        """办结. Whoever reported under their name is told the result within the pack's limit."""
+        told = self.kind is ReporterKind.REAL_NAME
         verb = Verb.AWAIT_FEEDBACK if told else Verb.CLOSE
         self.require(verb, occasion)
         self.go_on(verb, "feedback" if told else "", occasion)
@@ -376,14 +356,16 @@ class Report(Case):
         self.turn(verb, occasion, note)
         self.tell(verb, occasion)
 
-    def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "") -> None:
-        """Out of a stage, into another one with its limit, or into none."""
+    def go_on(self, verb: Verb, stage: str, occasion: Occasion, note: str = "",
+              since: datetime | None = None) -> None:
+        """Out of a stage, into another one with its limit, which runs from now on or `since` then; or into
+        none."""
         clock = self.clock.stop(occasion.now)
         self.late = self.late or occasion.is_late(clock)
         self.turn(verb, occasion, note, clock)
         if stage:
             self.stage = stage
-            self.clock = DeadlineClock(occasion.now, self.rule(occasion).limit)
+            self.clock = DeadlineClock(since or occasion.now, self.rule(occasion).limit)
             self._derive_due(occasion)
 
     def _may_judge(self, officer: OfficerView) -> bool:

@@ -16,8 +16,15 @@ from services.clarify.domain.verbs import Verb
 def confirm(report: Facts, occasion: Occasion) -> None:
     """实名核实: who reported under their name has said so."""
     report.require(Verb.CONFIRM_REPORTER, occasion)
-    report.confirmed = True
+    report.confirmed, report.unconfirmed = True, ""
     report.step(Verb.CONFIRM_REPORTER, occasion)
+
+
+def leave_anonymous(report: Facts, why: str, occasion: Occasion) -> None:
+    """Under an own name that nobody could confirm: why, is on the record. They may be confirmed later."""
+    report.require(Verb.LEAVE_ANONYMOUS, occasion)
+    report.unconfirmed = given(why, Reader.INSIDE)
+    report.step(Verb.LEAVE_ANONYMOUS, occasion, report.unconfirmed)
 
 
 def give_feedback(report: Facts, stage: FeedbackStage, words: str, occasion: Occasion) -> None:

@@ -87,11 +87,10 @@ def in_the_way(allegation: Allegation, matter: FiledMatter) -> Iterator[Likeness
     """What keeps a filing from covering the act, whatever else is alike."""
     if matter.voided:
         yield Likeness.VOIDED
-    first = allegation.act_from or allegation.act_until
-    if first is None:
+    first, last = allegation.act_from, allegation.act_until
+    if first is None or last is None or last < first:     # of half a period nobody can say where it lay
         yield Likeness.ACT_UNDATED
         return
-    last = allegation.act_until or first
     if matter.submitted_at.astimezone(ZONE).date() >= first:     # on a day before the act, or not before it
         yield Likeness.FILED_AFTER_ACT
     if first < matter.valid_from or last > matter.valid_until:

@@ -23,6 +23,7 @@ from services.clarify.domain.guards import (
     clearing_is_answered,
     clearing_is_asked,
     everything_was_found,
+    name_was_asked_about,
     reporter_can_be_told,
     reporter_is_reachable,
     team_verifies,
@@ -45,6 +46,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.RESUME: TIMED,
     Verb.EXTEND: TIMED,
     Verb.CONFIRM_REPORTER: (State.RECEIVED, *HANDLED),
+    Verb.LEAVE_ANONYMOUS: (State.RECEIVED, *HANDLED),
     Verb.LINK: (State.RECEIVED, *HANDLED),
     Verb.CLASSIFY: (State.RECEIVED, *HANDLED),
     Verb.JUDGE_MATCH: (State.RECEIVED, *HANDLED),
@@ -75,7 +77,7 @@ TABLE: Mapping[tuple[State, Verb], State] = {
 }
 
 CLOSES: tuple[Guard, ...] = (actor_is_not_apart, everything_was_found, clearing_is_answered,
-                             acceptance_was_told, actor_did_not_find)
+                             name_was_asked_about, acceptance_was_told, actor_did_not_find)
 FREE: tuple[Guard, ...] = (actor_is_not_apart,)
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     **dict.fromkeys((Verb.ASSIGN, Verb.FORM_TEAM, Verb.ACCEPT, Verb.REFUSE, Verb.PASS_UP, Verb.LINK,
@@ -86,6 +88,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.RESUME: (actor_is_not_apart, clock_stands_still),
     Verb.EXTEND: (actor_is_not_apart, clock_runs, extension_remains),
     Verb.CONFIRM_REPORTER: (actor_is_not_apart, reporter_is_reachable),
+    Verb.LEAVE_ANONYMOUS: (actor_is_not_apart, reporter_is_reachable),
     Verb.FIND: (actor_is_not_apart, team_verifies, actor_holds_the_case),
     Verb.ANSWER_CLEARING: (actor_is_not_apart, everything_was_found, clearing_is_asked),
     Verb.CLOSE: CLOSES,

@@ -22,6 +22,7 @@ class Verb(StrEnum):
     REFUSE = "refuse"
     PASS_UP = "pass_up"    # noqa: S105  (a way, not a word)
     CONFIRM_REPORTER = "confirm_reporter"
+    LEAVE_ANONYMOUS = "leave_anonymous"    # the other answer to it: nobody could confirm who reported
     LINK = "link"
     CLASSIFY = "classify"
     JUDGE_MATCH = "judge_match"

@@ -99,6 +99,11 @@ def categories(report: Answer) -> Content:
             "levels": LEVELS.items()}
 
 
+def unconfirmed(form: Form, _: Answer) -> Content:
+    """Nobody could confirm who reported, and why."""
+    return {"confirmed": False, "could_not": typed(form, "words")}
+
+
 def as_classified(report: Answer) -> Content:
     """The allegation that was asked for, as it is."""
     number = _number(request.values.get("allegation", "1"))
@@ -109,7 +114,8 @@ def as_classified(report: Answer) -> Content:
 
 def classified(form: Form, _: Answer) -> Content:
     return {"allegation": _number(form.get("allegation", "")), "categories": form.getlist("categories"),
-            "level": form.get("level") or None}
+            "level": form.get("level") or None,
+            **{day: form.get(day) or None for day in ("act_from", "act_until")}}
 
 
 def pairs(report: Answer) -> Content:

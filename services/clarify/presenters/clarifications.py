@@ -1,5 +1,7 @@
 """A clarification as its view. Pure: the use cases answer with it, and so do the queries."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from rongcuo.casework.holding import held_by
@@ -9,13 +11,18 @@ from rongcuo.casework.transitions import holds
 from rongcuo.contracts.clarify import (
     ClarificationState,
     ClarificationView,
+    CodedText,
     ObjectionView,
+    Plan,
     UnwillingUnit,
 )
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.policy.pack import Item
 from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.domain.clarification.refusal import is_borne_out
+from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
 INSIDE = frozenset({
@@ -43,8 +50,9 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         untrue=tuple(case.untrue) if inside else (), settled=inside and case.settled,
         allegations=case.allegations if inside else (),
         grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
-        effects=case.effects if inside else "", plan=case.plan if shown else None,
-        preview=case.preview if shown else (), opinion=case.opinion,
+        effects=case.effects if inside else "", plan=_plan(case, inside) if shown else None,
+        preview=case.preview if shown else (), doubtful=doubtful(case.allegations) if inside else (),
+        opinion=case.opinion,
         opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
         review_opinion=case.review_opinion if inside else "",
         with_false_accusation=inside and case.with_false_accusation,
@@ -56,7 +64,7 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
         visit=case.visit if inside else None, feedback=case.feedback,
         grounds_known=coded_texts(rule.grounds) if choosing else (),
-        refusals_known=coded_texts(rule.refusals) if choosing else (),
+        refusals_known=_refusals(case, rule.refusals) if choosing else (),
         guidance=coded_texts(rule.guidance) if inside else (),
         recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=_told(case.history, inside),
@@ -73,6 +81,17 @@ def allowed(case: Clarification, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now: by their post or their name, and by the case itself."""
     return tuple(verb.value for verb in Verb if access.may(occasion.actor, verb, case)
                  and holds(case.require, verb, occasion.knowing()))
+
+
+def _plan(case: Clarification, inside: bool) -> Plan | None:
+    """Why it goes further than the person wished, colleagues tell each other."""
+    return case.plan if inside or case.plan is None else replace(case.plan, despite="")
+
+
+def _refusals(case: Clarification, known: Mapping[str, Item]) -> tuple[CodedText, ...]:
+    """Those grounds that the matter bears out."""
+    return coded_texts({code: item for code, item in known.items()
+                        if is_borne_out(code, case.untrue, case.opinion)})
 
 
 def _objection(case: Clarification) -> ObjectionView | None:

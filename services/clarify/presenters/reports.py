@@ -100,7 +100,7 @@ def words_to_reporter(report: Report) -> WordsToReporter:
 
 def _acceptance_due(report: Report, occasion: Occasion) -> date | None:
     """By when the reporter is told that it was accepted; None once they are, or where nobody is owed it."""
-    owed = report.kind is ReporterKind.REAL_NAME and not (report.repeats or report.ended)
+    owed = report.kind is ReporterKind.REAL_NAME and not report.ended
     if not owed or report.was_told(FeedbackStage.ACCEPTANCE):
         return None
     return occasion.due(DeadlineClock(report.received_at, occasion.pack.reports.acceptance_told)).date

@@ -39,9 +39,11 @@ from services.clarify.storage.content import (
     moment_out,
 )
 
-AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "passed_to", "left_out")
+AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "unconfirmed", "passed_to",
+              "left_out")
 AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_held", "ever_open")
 LONGEST_ABOUT = 300     # characters
+BEFORE = {"unconfirmed": ""}    # what rows of earlier do not say
 
 
 def row_of(report: Report) -> dict[str, Any]:
@@ -85,7 +87,7 @@ def _content_of(report: Report) -> dict[str, Any]:
 
 def report_of(row: RowMapping) -> Report:
     """The report that a row holds."""
-    content, findings = row["content"], all_of(Finding, row["content"]["findings"])
+    content, findings = BEFORE | row["content"], all_of(Finding, row["content"]["findings"])
     sets: dict[str, Any] = {name: frozenset(content[name]) for name in AS_SETS}
     return Report(
         **case_of(row), **{name: content[name] for name in AS_CONTENT}, **sets,

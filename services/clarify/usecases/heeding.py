@@ -98,7 +98,7 @@ def _declined(context: Context, store: Kept, report: Report,
     return tuple(
         Clarification.decline(
             context.new_id(), next_number(context, store, report.organ_id), concerned,
-            following.unfounded(report, concerned), answer.ground, answer.words, report.organ_id,
+            following.unfounded(report, concerned), answer, report.organ_id,
             report.division_code, occasion)
         for concerned in following.to_clear(report, known_people))
 

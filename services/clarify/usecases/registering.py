@@ -1,7 +1,6 @@
 """How a report comes in, who is kept from it, and how it goes to the level above."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from rongcuo.casework.asking import officers_upwards
@@ -61,12 +60,14 @@ def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> Non
 
 
 def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNumber:
-    """Its content goes to the organ above, whose report it is from now on, in the same transaction."""
+    """With everything that came with it, it goes to the organ above, whose report it is from now on, in the
+    same transaction."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.PASS_UP)
         continued_by = context.new_id()
-        content = replace(report.pass_up(command.reason, continued_by, occasion), received_at=context.now)
-        theirs = _registered(context, unit.store, continued_by, content, report.passed_to)
+        handover = report.pass_up(command.reason, continued_by, occasion)
+        theirs = _registered(context, unit.store, continued_by, handover.content, report.passed_to)
+        theirs.take_over(handover)
         return unit.commit(report, theirs, answer=number_of(report))
 
 

@@ -91,7 +91,8 @@ def classify(context: ExecutionContext[Kept], command: ClassifyReport) -> Report
     """Who approves an inquiry into it follows from the level of whom it is about."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.CLASSIFY)
-        report.classify(command.allegation, command.categories, command.level, occasion)
+        report.classify(command.allegation, command.categories, command.level, occasion, command.act_from,
+                        command.act_until)
         inquiries = unit.store.false_accusations.of_report(report.id)
         for case in inquiries:
             suspicion = following.suspicion(report, linked(unit.store, report), case.managed_by)
@@ -103,7 +104,9 @@ accept: Step[AcceptReport] = step(Verb.ACCEPT, lambda report, _, occasion: repor
 refuse: Step[RefuseReport] = step(Verb.REFUSE, lambda report, command, occasion: (
     report.refuse(command.reason, command.words, occasion)))
 confirm_reporter: Step[ConfirmReporter] = step(
-    Verb.CONFIRM_REPORTER, lambda report, _, occasion: report.confirm_reporter(occasion))
+    Verb.CONFIRM_REPORTER, lambda report, command, occasion: (
+        report.confirm_reporter(occasion) if command.confirmed
+        else report.leave_anonymous(command.could_not, occasion)))
 dispose: Step[DisposeReport] = step(Verb.DISPOSE, lambda report, command, occasion: (
     report.dispose(command.disposal, command.tolerance_arises, command.reasons, occasion)))
 send_back: Step[ReturnReport] = step(Verb.RETURN, lambda report, command, occasion: (

@@ -11,6 +11,7 @@ from rongcuo.casework.case import Case, given
 from rongcuo.casework.guards import actor_has_no_part, actor_holds_the_case, actor_not_recused_yet
 from rongcuo.casework.holding import Holding, at_work, next_to_act
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import organs_above
 from rongcuo.casework.recusal import Parties
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.case_moved import Standing
@@ -129,7 +130,12 @@ class FilingCheck(Case):
         return self.keep_from(judged.standing, occasion)
 
     def keep_from(self, asks: Standing, occasion: Occasion) -> None:
-        """Whom the report is kept from by now; never fewer than before. Who held it holds it no longer."""
+        """Whom the report is kept from by now; never fewer than before. Who held it holds it no longer. It is
+        where the report is: what went up, is not checked by those whom it left."""
+        if not self.ended and asks.organ_id in organs_above(self.organ_id):
+            self.organ_id, self.assignee = asks.organ_id, None
+            self.note(CheckVerb.HAND_UP, occasion)
+            self.tell(CheckVerb.HAND_UP, occasion)
         officers = frozenset({*asks.apart, *asks.parties}) - self.kept_from
         units = frozenset(asks.units_apart) - self.units_apart
         if self.ended or not (officers or units):

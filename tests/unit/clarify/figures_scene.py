@@ -49,6 +49,7 @@ def found_untrue(report_id: str, outcome: ReportOutcome = ReportOutcome.MISTAKEN
     report = came_in(report_id)
     report.assign(view(WANG), by(LEAD))
     report.accept(by(WANG))
+    report.leave_anonymous("所留电话无人接听", by(WANG))
     report.dispose(scene.ReportDisposal.INQUIRY, False, "谈话函询", by(LEAD))
     report.find((scene.finding(1, outcome),), by(WANG))
     report.answer_clearing(True, "", "影响了考察", by(WANG))

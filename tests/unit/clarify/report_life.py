@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
+    LinkKind,
     NoRemit,
     ReporterRequest,
     ReportOutcome,
@@ -26,7 +27,8 @@ BEGINNINGS = (scene.opened, scene.assigned, scene.accepted, scene.disposed, scen
 words = st.sampled_from(["  ", "理由充分", "理由充分", "理由充分"])
 OPEN, SUSPECTED = ReportOutcome.NOT_RESOLVED, ReportOutcome.SUSPECTED_MALICIOUS
 outcomes = st.sampled_from((OPEN, SUSPECTED)) | st.sampled_from(ReportOutcome)
-grounds = st.sampled_from(["", "no_harm", "person_declines", "out_of_the_blue"])
+days = st.none() | st.dates(date(2026, 1, 28), date(2026, 4, 1))
+grounds = st.sampled_from(["", "no_harm", "person_declines", "nothing_untrue", "out_of_the_blue"])
 
 
 class ReportLife(RuleBasedStateMachine):
@@ -75,6 +77,22 @@ class ReportLife(RuleBasedStateMachine):
         holder = scene.view(officer)
         if self.attempt(lambda each: each.recuse(holder, RecusalGround.OTHER, "亲属", self.by(actor))):
             self.out.add(officer.officer_id)
+
+    @rule(actor=people, first=days, last=days)
+    def verify_the_days(self, actor: Actor, first: date | None, last: date | None) -> None:
+        if self.attempt(lambda each: each.classify(1, (), None, self.by(actor), first, last)):
+            self.must_be_free(actor)
+
+    @rule(actor=people, text=words)
+    def leave_anonymous(self, actor: Actor, text: str) -> None:
+        if self.attempt(lambda each: each.leave_anonymous(text, self.by(actor))):
+            self.must_be_free(actor)
+            assert text.strip()
+
+    @rule(actor=people, kind=st.sampled_from(LinkKind))
+    def link(self, actor: Actor, kind: LinkKind) -> None:
+        if self.attempt(lambda each: each.link(scene.elsewhere(), kind, self.by(actor))):
+            self.must_be_free(actor)
 
     @rule(actor=people)
     def accept(self, actor: Actor) -> None:

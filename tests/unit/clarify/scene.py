@@ -110,6 +110,8 @@ def accepted(*, real: bool = False) -> Report:
     report.accept(by(WANG))
     if real:
         report.confirm_reporter(by(WANG))
+    else:
+        report.unconfirmed = "所留电话无人接听"
     return report
 
 

@@ -11,6 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
+from services.clarify.domain.commission_names import means_commission_of
 from tests.unit.casework.looking import refused
 from tests.unit.clarify import scene
 from tests.unit.clarify.scene import (
@@ -33,9 +34,12 @@ from tests.unit.clarify.scene import (
 CUSTODIAN = officer("custodian", Role.REGISTRAR)
 
 
+ORDINARY = "县里的工程没有办手续就开工"
+
+
 def about(*people: ReportedPerson, known: tuple[Actor, ...] = (),
-          officers: dict[str, tuple] = OFFICERS) -> Report:
-    allegations = tuple(Allegation(text="反映的问题", person=each) for each in people)
+          officers: dict[str, tuple] = OFFICERS, text: str = ORDINARY) -> Report:
+    allegations = tuple(Allegation(text=text, person=each) for each in people)
     report = scene.registered(replace(scene.CONTENT, allegations=allegations))
     report.open(tuple(map(view, known)), officers, by(SYSTEM))
     return report
@@ -158,3 +162,33 @@ def test_a_lead_above_draws_up_what_is_not_about_them():
     about_them = replace(scene.GIFTS, person=ReportedPerson(name=LEAD_ABOVE.name, unit="别的单位"))
     other = scene.opened(replace(scene.CONTENT, allegations=(about_them,)))
     assert not access.may(LEAD_ABOVE, Verb.HAND_UP, other)
+
+
+@pytest.mark.parametrize("unit", [
+    "县纪委", "嵩明县纪委", "嵩明县监委", "县纪委监委第二监督检查室", "嵩明纪委", "縣紀委", "我县纪委",
+    "中共嵩明县纪律检查委员会", "昆明市嵩明县纪委", "云南省昆明市嵩明县监察委员会"])
+def test_the_commission_is_meant_however_it_is_called(unit: str):
+    report = about(ReportedPerson(name="某书记", unit=unit))
+    assert report.organ_id == scene.ABOVE
+    assert not any(access.sees(each, report) for each in STAFF)
+
+
+@pytest.mark.parametrize("unit", ["", "杨林镇纪委", "安宁市纪委", "昆明市纪委监委", "县水务局", "市纪委"])
+def test_that_of_another_place_is_another(unit: str):
+    assert about(ReportedPerson(name="某书记", unit=unit)).organ_id == scene.ORGAN
+
+
+@pytest.mark.parametrize(("unit", "code"), [
+    ("石林县纪委", "530126"), ("石林彝族自治县监委", "530126"), ("西双版纳州纪委", "532800"),
+    ("省纪委", "530000"), ("云南省监委", "530000")])
+def test_a_place_goes_by_its_short_name_too(unit: str, code: str):
+    assert means_commission_of(unit, code)
+    assert not means_commission_of(unit, scene.ORGAN)
+
+
+@pytest.mark.parametrize("text", ["县里有人说lead某收钱压案", "举报以后lead 某把信转给了被举报的人"])
+def test_whoever_of_the_staff_the_text_names_does_not_see_it_and_it_goes_up(text: str):
+    report = about(ReportedPerson(name="张三", unit="县水务局"), text=text)
+    assert report.organ_id == scene.ABOVE
+    assert report.is_apart(LEAD)
+    assert not report.is_apart(WANG)

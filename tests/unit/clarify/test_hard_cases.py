@@ -11,6 +11,7 @@ from rongcuo.contracts.clarify import (
     LinkReport,
     NoteMarkedSecret,
     RegisterReport,
+    ReportDisposal,
     ReportedPerson,
     ReportQuery,
     ReportState,
@@ -112,3 +113,16 @@ def test_what_was_refused_at_the_door_leaves_a_line_and_nothing_else():
         registering.note_marked_secret(context, NoteMarkedSecret(command_id="c1"))
         assert context.audits == [("clarify.marked_secret_refused", who, {})]
         assert (context.store.reports.rows, context.told) == ({}, [])
+
+
+@pytest.mark.parametrize("between", [None, ReportDisposal.VERIFY])
+def test_held_again_and_again_it_comes_to_its_end(between: ReportDisposal | None):
+    report = scene.disposed(ReportDisposal.HOLD)
+    due = report.due_at
+    for day in (150, 300):
+        if between is not None:
+            report.dispose(between, False, "似有条件", scene.by(LEAD, scene.later(day - 1)))
+        report.dispose(ReportDisposal.HOLD, False, "仍无条件", scene.by(LEAD, scene.later(day)))
+        assert report.due_at == due
+    report.dispose(ReportDisposal.INQUIRY, False, "条件已有", scene.by(LEAD, scene.later(301)))
+    assert report.late

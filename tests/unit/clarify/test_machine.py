@@ -32,12 +32,14 @@ class ReportMachine(ReportLife):
     @rule(actor=people, disposal=st.sampled_from(ReportDisposal), arises=st.booleans(), text=words)
     def dispose(self, actor: Actor, disposal: ReportDisposal, arises: bool, text: str) -> None:
         asked = self.report.was_disposed(ReportDisposal.INQUIRY)
+        last, started = self.report.disposal, self.report.clock.started
         if self.attempt(lambda each: each.dispose(disposal, arises, text, self.by(actor))):
             self.must_be_free(actor)
             assert asked or disposal is not ReportDisposal.CLOSED_ON_REPLY
             made = self.report.dispositions[-1]
             assert (made.tolerance_arises, made.by) == (arises, actor.officer_id)
             assert made.reasons.strip()
+            assert disposal is not last or self.report.clock.started == started
 
     @rule(actor=people, team=st.lists(people, max_size=3))
     def form_team(self, actor: Actor, team: list[Actor]) -> None:
@@ -73,6 +75,8 @@ class ReportMachine(ReportLife):
         if self.attempt(lambda each: each.answer_clearing(clear, ground, text, self.by(actor))):
             self.must_be_free(actor)
             assert clear is not bool(ground)
+            assert ground != "nothing_untrue"
+            assert ground != "person_declines" or self.report.was_disposed(ReportDisposal.INQUIRY)
             self.answered = {(number, each.outcome) for number, each in self.report.findings.items()}
 
     @rule(actor=people)
@@ -86,6 +90,7 @@ class ReportMachine(ReportLife):
             assert not untrue or self.answered == found      # asked and answered of just these findings
             assert actor.officer_id not in finders
             assert self.report.dispositions
+            assert self.report.kind is ReporterKind.REAL_NAME or self.report.unconfirmed
             if self.report.kind is ReporterKind.REAL_NAME:
                 assert self.report.was_told(FeedbackStage.ACCEPTANCE)
                 assert self.report.state is ReportState.FEEDBACK
@@ -134,6 +139,13 @@ class ReportMachine(ReportLife):
                    for each in self.once_open if each in self.report.findings)
         if self.once_open and self.report.state is not ReportState.PASSED_UP:
             assert self.report.outcome is not ReportOutcome.SUSPECTED_MALICIOUS
+
+    @invariant()
+    def nothing_is_covered_by_what_its_days_do_not_allow(self) -> None:
+        for match in self.report.matches:
+            act, covers = self.report.allegation(match.allegation), match.verdict is ShieldVerdict.COVERS
+            assert not covers or (act.act_from and act.act_until)
+            assert not covers or scene.ROAD.submitted_at.date() < act.act_from <= act.act_until
 
     @invariant()
     def of_what_was_passed_up_nothing_is_left(self) -> None:

@@ -84,7 +84,7 @@ def test_what_is_passed_up_leaves_nothing_here_but_number_days_and_where_it_went
     report.accept(by(WANG))
     report.link(scene.elsewhere(), LinkKind.RELATED, by(WANG))
     report.suspend("等市纪委明确柳成林的管理权限", by(WANG))
-    content = report.pass_up("柳成林是市管干部", "r9", by(WANG))
+    content = report.pass_up("柳成林是市管干部", "r9", by(WANG)).content
     assert content.allegations == (scene.UNBUILT, scene.GIFTS)
     assert (report.state, report.passed_to, report.number) == (
         ReportState.PASSED_UP, scene.ABOVE, "信访〔2026〕1号")
@@ -143,14 +143,29 @@ def test_who_reported_under_their_name_is_told_twice_and_each_once():
     assert [each.read_at for each in report.feedbacks] == [later(1), later(1)]
 
 
-def test_nobody_anonymous_is_told_and_who_repeats_need_not_be():
+def test_a_name_is_confirmed_or_it_is_said_why_not_before_the_end():
+    """Else whoever does nothing about it takes the two feedbacks from whoever reported."""
+    report = found(TRUE, TRUE)
+    report.unconfirmed = ""
+    refused("clarify.reporter_not_confirmed", report, lambda each: each.close(by(LEAD)))
+    refused("review.reasons_missing", report, lambda each: each.leave_anonymous(" ", by(WANG)))
+    report.leave_anonymous("所留电话无人接听，去信退回", by(WANG))
+    assert report.history[-1].note == "所留电话无人接听，去信退回"
+    report.confirm_reporter(by(WANG))
+    assert (report.kind, report.unconfirmed) == (ReporterKind.REAL_NAME, "")
+    refused("clarify.reporter_confirmed_already", report, lambda each: each.leave_anonymous("不是", by(WANG)))
+    anonymous = scene.opened(replace(scene.CONTENT, signed=False))
+    refused("clarify.reporter_not_named", anonymous, lambda each: each.leave_anonymous("匿名", by(WANG)))
+
+
+def test_nobody_anonymous_is_told_and_who_repeats_is():
+    """Another's report is what it repeats, as far as anybody here knows; it may not even be read yet."""
     refused("clarify.not_real_name", scene.disposed(), scene.told)
     again = found(TRUE, TRUE, real=True)
-    again.state = ReportState.HANDLING
     again.link(scene.elsewhere(), LinkKind.REPEATS, by(WANG))
-    again.state = ReportState.CONCLUDING
-    again.close(by(LEAD))
-    assert again.state is ReportState.CLOSED
+    refused("clarify.acceptance_not_told", again, lambda each: each.close(by(LEAD)))
+    scene.told(again).close(by(LEAD))
+    assert again.state is ReportState.FEEDBACK
 
 
 def test_what_repeats_a_repeated_report_repeats_the_first():

@@ -7,7 +7,7 @@ import pytest
 
 from rongcuo.contracts.clarify import Likeness, Outside, ShieldJudged
 from rongcuo.contracts.clarify import ShieldVerdict as Verdict
-from services.clarify.domain.shield import compare, folded
+from services.clarify.domain.shield import compare, folded, in_the_way
 from tests.unit.casework.looking import last, refused
 from tests.unit.clarify import scene
 from tests.unit.clarify.scene import LEAD, ROAD, UNBUILT, WANG, ZONE, by
@@ -55,6 +55,35 @@ def test_nobody_can_say_that_it_covers_what_its_dates_do_not(matter, code):
 
 def test_an_act_without_a_day_is_covered_by_nothing():
     refused("clarify.act_undated", scene.assigned(), lambda each: judged(each, Verdict.COVERS, allegation=2))
+
+
+@pytest.mark.parametrize("days", [
+    {"act_from": None}, {"act_until": None}, {"act_from": date(2026, 3, 20), "act_until": date(2026, 3, 2)}])
+def test_half_a_period_is_none(days):
+    """Known to have ended on 20 March, it may have begun before a filing of the 10th."""
+    matter = replace(ROAD, submitted_at=datetime(2026, 3, 10, 8, tzinfo=ZONE), valid_from=date(2026, 3, 10),
+                     act_from=None)
+    allegation = replace(UNBUILT, **days)
+    assert list(in_the_way(allegation, matter)) == [Likeness.ACT_UNDATED]
+    report = scene.assigned()
+    report.allegations = (allegation, *report.allegations[1:])
+    refused("clarify.act_undated", report, lambda each: judged(each, Verdict.COVERS))
+
+
+def test_the_days_are_put_right_as_they_were_verified_and_what_was_judged_of_others_is_not_kept():
+    report, last_day = scene.assigned(), date(2026, 3, 20)
+    refused("clarify.act_ends_early", report, lambda each: each.classify(
+        1, (), None, by(WANG), act_from=date(2026, 3, 21)))
+    judged(report, Verdict.COVERS)
+    report.classify(1, (), None, by(WANG), act_from=UNBUILT.act_from)
+    assert [each.verdict for each in report.matches] == [Verdict.COVERS]
+    report.classify(1, (), None, by(WANG), act_from=date(2026, 2, 2))
+    assert (report.allegations[0].act_from, report.allegations[0].act_until) == (date(2026, 2, 2), last_day)
+    assert report.matches == ()
+    assert report.history[-1].note == "2026-03-02—2026-03-20 → 2026-02-02—2026-03-20"
+    refused("clarify.filed_after_act", report, lambda each: judged(each, Verdict.COVERS))
+    report.classify(2, (), None, by(WANG), act_from=last_day, act_until=last_day)
+    judged(report, Verdict.COVERS, allegation=2)
 
 
 def test_the_day_is_the_local_one():

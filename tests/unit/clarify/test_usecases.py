@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 from types import NoneType
 
+from rongcuo.casework.people import Holder
 from rongcuo.chassis.call_context import NOBODY
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.clarify import (
@@ -20,6 +21,8 @@ from rongcuo.contracts.clarify import (
     RegisterReport,
     ReportDisposal,
     ReportedPerson,
+    ReporterKind,
+    ReporterRequest,
     ReportNumber,
     ReportOpened,
     ReportPassedUp,
@@ -107,6 +110,26 @@ def test_what_is_passed_up_is_the_report_of_the_organ_above_from_then_on():
     assert context.store.reports.of_reporter("r-7f3a").id == theirs.id
     assert questions.report(context.sit(scene.REVIEWER_ABOVE), ReportQuery(report_id=theirs.id)).allegations
     refused("not_found", lambda: questions.report(context.sit(WANG), ReportQuery(report_id=theirs.id)))
+
+
+def test_what_the_reporter_asked_for_and_who_stepped_back_goes_up_with_it_and_its_days_count_on():
+    context = assigned()
+    report = context.store.reports.get("id1")
+    report.confirm_reporter(scene.by(WANG))
+    report.take_request(ReporterRequest.PROTECTION, "", scene.later(1), scene.by(SYSTEM, scene.later(1)))
+    report.take_message(scene.later(2), scene.by(SYSTEM, scene.later(2)))
+    report.recuse(Holder("zhao", "赵某"), RecusalGround.OTHER, "与举报人有过节", scene.by(LEAD))
+    context.store.put(report)
+    context.now = scene.later(3)
+    registering.pass_up(context, PassReportUp(command_id="c2", report_id="id1", reason="市管干部"))
+    passed = next(each for each in context.told if isinstance(each, ReportPassedUp))
+    theirs = context.store.reports.get(passed.continued_by)
+    assert [each.kind for each in theirs.requests] == [ReporterRequest.PROTECTION]
+    assert (theirs.confirmed, theirs.kind, theirs.wrote_at) == (True, ReporterKind.REAL_NAME, scene.later(2))
+    assert (theirs.received_at, theirs.clock.started) == (scene.RECEIVED_AT, scene.RECEIVED_AT)
+    assert [each.reason for each in theirs.recusals] == ["与举报人有过节"]
+    assert theirs.is_apart(scene.ZHAO)
+    assert [each.reason for each in context.store.reports.get("id1").recusals] == [""]
 
 
 def test_what_somebody_may_not_see_is_not_there_for_any_command():

@@ -35,11 +35,12 @@ handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
 heads = st.sampled_from((LEAD, LEAD, DEPUTY, *EVERYBODY))
 people = st.sampled_from(EVERYBODY)
 words = st.sampled_from(("理由", "理由", "理由", ""))
-codes = st.sampled_from(("no_harm", "not_excluded", "person_declines", "not_convenient", ""))
+codes = st.sampled_from(("no_harm", "no_harm", "not_excluded", "person_declines", "nothing_untrue",
+                         "not_convenient", ""))
 modes = st.sampled_from(ClarificationMode)
 audiences = st.lists(st.builds(Audience, mode=modes, who=st.just("局机关干部")), max_size=3).map(tuple)
 plans = st.one_of(st.just(scene.PLAN), st.builds(
-    Plan, allegations=st.lists(st.sampled_from(("a1", "a1", "a2", "a3", "a4")), max_size=2).map(tuple),
+    Plan, allegations=st.lists(st.sampled_from(("a1", "a1", "a2", "a2", "a3", "a4")), max_size=3).map(tuple),
     audiences=audiences.map(lambda some: (scene.WRITTEN, *some)) | audiences, head=st.just("局党组"),
     despite=st.sampled_from(("", "谣言已流传"))))
 APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)
@@ -57,7 +58,7 @@ class ClarificationLife(RuleBasedStateMachine):
         self.calendar = RULES.calendar(scene.DIVISION)
         self.case: Clarification = start()
         self.asked = (self.case.plan, NOW) if self.case.opinion_clock else None
-        self.said = self.case.opinion is not None
+        self.said, self.declined = self.case.opinion is not None, False
         self.held = {"wang"} if self.case.assignee else set()
         self.objections = self.directed = 0
         self.finished_on = NOW.date() if self.case.carried_out_at else None
@@ -126,5 +127,5 @@ class ClarificationLife(RuleBasedStateMachine):
         opinion = replace(scene.AGREED, agrees=agrees, modes=wanted, given_on=self.now.date(),
                           attachments=(scene.PAPER,) if paper else ())
         if self.attempt(lambda case: case.give_opinion(opinion, self.by(actor))):
-            assert actor is SUBJECT or (paper and actor.officer_id in self.held)
-            self.said = True
+            assert actor is SUBJECT
+            self.said, self.declined = True, not agrees

@@ -54,7 +54,7 @@ REPORT = Unfounded(
     report_id="r1", report_number="信访〔2026〕7号", untrue=UNTRUE, settled=True, apart=Apart())
 WRITTEN = Audience(mode=ClarificationMode.WRITTEN, who="局党组主要负责人")
 MEETING = Audience(mode=ClarificationMode.MEETING, who="局机关干部", place="局会议室")
-PLAN = Plan(allegations=("a1",), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组")
+PLAN = Plan(allegations=("a1", "a2"), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组")
 AGREED = ClearingOpinion(agrees=True, modes=(ClarificationMode.MEETING,), given_on=NOW.date())
 APPLICATION = Application(situation="任副局长", reported="收受礼金", wish="在本单位说明")
 

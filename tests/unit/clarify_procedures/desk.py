@@ -133,17 +133,17 @@ def closed(desk: Desk) -> None:
     desk.give(LEAD, heeding.close, contract.CloseReport, report_id="r1")
 
 
-def to_clear(desk: Desk) -> Desk:
+def to_clear(desk: Desk, said_yes: Actor = WANG) -> Desk:
     """A report found untrue, answered with yes and closed; its clearing is with 王."""
     found(desk, UNTRUE, UNTRUE)
-    answered(desk)
+    answered(desk, actor=said_yes)
     closed(desk)
     desk.give(LEAD, clarifications.assign, contract.AssignClarification, desk.clearing.id, officer_id="wang")
     return desk
 
 
-def planned(desk: Desk) -> Desk:
-    to_clear(desk)
+def planned(desk: Desk, said_yes: Actor = WANG) -> Desk:
+    to_clear(desk, said_yes)
     case_id = desk.clearing.id
     desk.give(WANG, clarifications.assess, contract.AssessClarification, case_id, grounds=("career",),
               effects="影响考察", allegations=WORDS)
@@ -151,15 +151,20 @@ def planned(desk: Desk) -> Desk:
     return desk
 
 
-def approved(desk: Desk) -> Desk:
-    planned(desk)
+def before_the_head(desk: Desk, said_yes: Actor = WANG) -> Desk:
+    planned(desk, said_yes)
     case_id, opinion = desk.clearing.id, contract.ClearingOpinion(
         agrees=True, modes=(contract.ClarificationMode.MEETING,), given_on=scene.RECEIVED_AT.date())
     desk.give(WANG, clarifications.ask_opinion, contract.AskOpinion, case_id)
     desk.give(LIU, clarifications.give_opinion, contract.GiveOpinion, case_id, opinion=opinion)
     desk.give(WANG, clarifications.request_approval, contract.RequestApproval, case_id,
               recommendation="建议澄清", review_opinion="同意")
-    desk.give(SECOND, clarifications.approve, contract.ApproveClarification, case_id)
+    return desk
+
+
+def approved(desk: Desk) -> Desk:
+    before_the_head(desk)
+    desk.give(SECOND, clarifications.approve, contract.ApproveClarification, desk.clearing.id)
     return desk
 
 

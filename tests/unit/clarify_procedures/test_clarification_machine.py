@@ -54,7 +54,7 @@ class ClarificationMachine(ClarificationLife):
     def propose_a_refusal(self, actor: Actor, code: str, why: str) -> None:
         if self.attempt(lambda case: case.propose_refusal(code, why, self.by(actor))):
             assert not self.directed
-            assert code in scene.PACK.clarification.refusals
+            self.must_be_borne_out(code)
 
     @rule(actor=heads, why=words)
     def the_head_approves(self, actor: Actor, why: str) -> None:
@@ -73,6 +73,7 @@ class ClarificationMachine(ClarificationLife):
             self.must_head(actor)
             assert why
             assert not self.directed
+            self.must_be_borne_out(code)
 
     @rule(actor=people, why=words)
     def the_person_objects(self, actor: Actor, why: str) -> None:
@@ -87,15 +88,16 @@ class ClarificationMachine(ClarificationLife):
             assert actor is CITY
             self.directed += clear
 
-    @rule(actor=handling, mode=modes, dropped=st.booleans())
+    @rule(actor=handling | heads, mode=modes, dropped=st.booleans())
     def carry_out_or_drop(self, actor: Actor, mode: ClarificationMode, dropped: bool) -> None:
         def act(case: Clarification) -> None:
             if dropped:
                 case.drop_mode(mode, "本人改变意见", self.by(actor))
             else:
                 case.record_act(scene.act(mode, self.now), self.by(actor))
-        if self.attempt(act):
-            assert not (dropped and mode is ClarificationMode.WRITTEN)
+        if self.attempt(act) and dropped:
+            self.must_head(actor)
+            assert mode is not ClarificationMode.WRITTEN
 
     @rule(actor=handling)
     def finish(self, actor: Actor) -> None:
@@ -129,6 +131,11 @@ class ClarificationMachine(ClarificationLife):
         assert actor in (LEAD, DEPUTY)
         assert actor.officer_id not in self.held
 
+    def must_be_borne_out(self, code: str) -> None:
+        assert code in scene.PACK.clarification.refusals
+        assert (code == "nothing_untrue") is not bool(self.case.report_id)
+        assert code != "person_declines" or self.declined
+
     def must_be_ready(self) -> None:
         """The person was asked about this very plan, and answered or had three working days."""
         assert self.asked is not None
@@ -142,10 +149,10 @@ class ClarificationMachine(ClarificationLife):
         if self.case.state in APPROVED or self.case.acts:
             assert approved
             assert self.case.plan is not None
-            assert set(self.case.plan.allegations) <= {"a1", "a2"}
+            assert set(self.case.plan.allegations) == scene.UNTRUE.keys()
             assert ClarificationMode.WRITTEN in {each.mode for each in self.case.plan.audiences}
         for event in approved:
-            assert event.said
+            assert all(f"反映问题{number}" in event.said for number in (1, 2))
             assert "书面" in event.modes
             assert not any(other in event.said for other in ("反映问题3", "反映问题4"))
 

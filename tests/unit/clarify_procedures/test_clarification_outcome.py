@@ -124,7 +124,8 @@ def test_the_letter_is_called_for_by_the_written_mode_and_each_mode_comes_once()
     assert told(case, ClarificationWritten) == []
     case.record_act(scene.act(), by(WANG))
     [letter] = told(case, ClarificationWritten)
-    assert (letter.head, letter.said) == (PLAN.head, "反映：反映问题1 经查：结论1 现予以澄清。")
+    assert (letter.head, letter.said) == (PLAN.head, "反映：反映问题1 经查：结论1 现予以澄清。\n"
+                                          "反映：反映问题2 经查：结论2 现予以澄清。")
     for mode in (ClarificationMode.WRITTEN, ClarificationMode.CIRCULAR):
         with pytest.raises(CaseError, match=r"clarify\.mode_not_planned"):
             case.record_act(scene.act(mode), by(WANG))
@@ -139,8 +140,10 @@ def test_nobody_is_cleared_before_every_mode_was_carried_out_or_dropped_for_a_re
     with pytest.raises(CaseError, match=r"clarify\.modes_left"):
         case.finish(by(WANG))
     with pytest.raises(CaseError, match=r"clarify\.written_always"):
-        case.drop_mode(ClarificationMode.WRITTEN, "不必", by(WANG))
-    case.drop_mode(ClarificationMode.MEETING, "本人改变意见", by(WANG))
+        case.drop_mode(ClarificationMode.WRITTEN, "不必", by(LEAD))
+    with pytest.raises(CaseError, match=r"clarify\.head_wanted"):
+        case.drop_mode(ClarificationMode.MEETING, "领导忙", by(WANG))
+    case.drop_mode(ClarificationMode.MEETING, "本人改变意见", by(LEAD))
     case.finish(by(WANG))
     [record] = told(case, ClarificationCarriedOut)
     assert record.dropped == "会议未实施：本人改变意见"

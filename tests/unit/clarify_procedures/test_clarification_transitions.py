@@ -70,7 +70,7 @@ ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.DIRECT: lambda case: case.answer_objection(True, "确有影响", by(CITY)),
     Verb.UPHOLD_REFUSAL: lambda case: case.answer_objection(False, "没有影响", by(CITY)),
     Verb.RECORD_ACT: lambda case: case.record_act(scene.act(), by(WANG)),
-    Verb.DROP_MODE: lambda case: case.drop_mode(ClarificationMode.MEETING, "本人改变意见", by(WANG)),
+    Verb.DROP_MODE: lambda case: case.drop_mode(ClarificationMode.MEETING, "本人改变意见", by(LEAD)),
     Verb.ASK_UNIT: lambda case: case.ask_unit(
         "u2", scene.UNIT, "恢复考察", IN_TIME.date(), by(WANG, now_of(case))),
     Verb.ANSWER_UNIT: lambda case: case.answer_unit("u1", True, "", by(WANG, now_of(case))),
@@ -81,7 +81,8 @@ ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.WITHDRAW: lambda case: case.withdraw("不再需要", by(SUBJECT)),
 }
 UP_TO_THE_HEAD = (Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION, Verb.REQUEST_APPROVAL)
-OF_THE_PERSON = frozenset({Verb.OBJECT, Verb.WITHDRAW, Verb.HAND_UP, Verb.RECUSE, *FOLLOWING})
+OF_THE_PERSON = frozenset({Verb.GIVE_OPINION, Verb.OBJECT, Verb.WITHDRAW, Verb.HAND_UP, Verb.RECUSE,
+                           *FOLLOWING})
 
 
 @pytest.mark.parametrize(("state", "verb"), [*product(State, ACTS)])

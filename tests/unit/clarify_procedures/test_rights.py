@@ -65,7 +65,7 @@ def test_the_person_takes_their_own_steps_and_a_reviewer_never_decides(state: Cl
     theirs = {verb for verb in ClarificationVerb if clearing.may(cleared.SUBJECT, verb, case)}
     assert theirs == (clearing.OF_THE_PERSON if clearing.is_told(case) else set())
     decides = {ClarificationVerb.APPROVE, ClarificationVerb.REFUSE, ClarificationVerb.RETURN,
-               *clearing.OF_THE_NEXT_LEVEL}
+               ClarificationVerb.DROP_MODE, *clearing.OF_THE_NEXT_LEVEL}
     assert not any(clearing.may(cleared.WANG, verb, case) for verb in decides)
     above = {verb for verb in clearing.OF_THE_NEXT_LEVEL if clearing.may(cleared.CITY, verb, case)}
     assert above == (clearing.OF_THE_NEXT_LEVEL if state is ClarificationState.OBJECTED else set())

@@ -59,7 +59,7 @@ def test_a_clearing_comes_back_as_it_was_put(store: ReportStorage, state: Clarif
     case = cleared.CASES[state]()
     if state is ClarificationState.CARRYING_OUT:
         case.ask_unit("u1", cleared.UNIT, "宣读", cleared.NOW.date(), cleared.by(cleared.WANG))
-        case.drop_mode(cleared.MEETING.mode, "本人改变意见", cleared.by(cleared.WANG))
+        case.drop_mode(cleared.MEETING.mode, "本人改变意见", cleared.by(cleared.LEAD))
     store.put(case)
     case.take_events()
     assert facts(store.clarifications.read(case.id)) == facts(case)

@@ -141,6 +141,18 @@ def test_whom_the_report_is_kept_from_later_holds_it_no_longer(context):
     assert len(context.told) == heard
 
 
+def test_it_goes_up_with_the_report(context):
+    filing_checks.hear_judgement(context, JUDGED)
+    filing_checks.assign(context.sit(LEAD), AssignFilingCheck(
+        command_id="c1", check_id="id1", officer_id="wang"))
+    moved = ReportMoved(standing=replace(ASKS, organ_id="530100"), what="hand_up", actor_id="", at=FILED_AT)
+    filing_checks.hear_report(context.sit(SYSTEM), moved)
+    [check] = checks(context)
+    assert (check.organ_id, check.assignee, access.sees(WANG, check)) == ("530100", None, False)
+    filing_checks.hear_report(context.sit(SYSTEM), replace(moved, standing=ASKS))     # told late
+    assert checks(context)[0].organ_id == "530100"
+
+
 def test_what_was_passed_up_is_for_the_level_above_to_judge_anew(context):
     filing_checks.hear_judgement(context, JUDGED)
     filing_checks.hear_report(context, ReportPassedUp(

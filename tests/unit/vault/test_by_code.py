@@ -125,5 +125,15 @@ def test_there_is_an_end_to_what_can_be_written(house: House) -> None:
     reporter_ref, code = house.deposit()
     write(house, code)
     reporter = house.store.reporters[reporter_ref]
-    reporter.messages *= 500
+    reporter.messages *= 250
     assert refusal(lambda: write(house, code)) == "vault.too_much_written"
+
+
+def test_the_office_can_not_write_until_the_reporter_has_no_room(house: House) -> None:
+    reporter_ref, code = house.deposit()
+    answer(house, reporter_ref)
+    reporter = house.store.reporters[reporter_ref]
+    reporter.messages *= 250
+    assert refusal(lambda: answer(house, reporter_ref)) == "vault.too_much_written"
+    write(house, code)
+    assert len(house.store.reporters[reporter_ref].messages) == 251

@@ -35,9 +35,9 @@ class ObjectionView:
 @dataclass(frozen=True, kw_only=True)
 class ClarificationView:
     """For whoever works on it, and, without its inside, for the person concerned. `preview`: what will be
-    said to whom; `untrue`: numbers of the report's allegations that can be cleared, of which nobody is told
-    before it is `settled`; `grounds_known` and `refusals_known`: the pack's, to choose from; `guidance`: for
-    units that dare not or will not clear."""
+    said to whom, `doubtful`: words in it to look at twice; `untrue`: numbers of the report's allegations that
+    can be cleared, of which nobody is told before it is `settled`; `grounds_known` and `refusals_known`: the
+    pack's, to choose from; `guidance`: for units that dare not or will not clear."""
 
     case_id: str
     number: str
@@ -63,6 +63,7 @@ class ClarificationView:
     effects: str = ""
     plan: Plan | None = None
     preview: tuple[Said, ...] = ()
+    doubtful: tuple[str, ...] = ()
     opinion: ClearingOpinion | None = None
     opinion_until: date | None = None
     recommendation: str = ""

@@ -21,6 +21,7 @@ from rongcuo.contracts.clarify import (
     ClarificationWithdrawn,
     ClearedAllegation,
     ClearingAct,
+    ClearingAnswer,
     ClearingOpinion,
     Concerned,
     ConcernedKind,
@@ -37,13 +38,14 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
+from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
 from services.clarify.domain.clarification import assessing, letters, objecting, units
 from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
-from services.clarify.domain.clarification.plan import preview, require_sound
-from services.clarify.domain.clarification.refusal import Objection, refusal_of
+from services.clarify.domain.clarification.plan import preview, require_given_then, require_sound
+from services.clarify.domain.clarification.refusal import Objection, is_borne_out, refusal_of
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.visiting import require_made
@@ -52,7 +54,6 @@ from services.clarify.domain.stages import (
     begun,
     lead_on,
     left,
-    require_not_ahead,
     standing_of,
 )
 
@@ -63,10 +64,10 @@ KIND = "clarification"
 class Clarification(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
-    `engaged`: who held it; none of them approves it. `opinion_clock` runs while the person may say what they
-    think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was found of the
-    report's allegations about them; `settled`: the report is over, and that stands. `directed`: the next
-    level wants it cleared. `passed`: the stages that it has left.
+    `engaged`: who proposed or held it; none of them approves it. `opinion_clock` runs while the person may
+    say what they think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was
+    found of the report's allegations about them; `settled`: the report is over, and that stands. `directed`:
+    the next level wants it cleared. `passed`: the stages that it has left.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -121,19 +122,22 @@ class Clarification(Case):
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         assessing.take_report(case, unfounded)
+        case.engaged |= {occasion.actor.officer_id}
         case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
                                           at=occasion.now))
         return case
 
     @classmethod
-    def decline(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded, ground: str,
-                reasons: str, organ_id: str, division_code: str, occasion: Occasion) -> Self:
+    def decline(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded,
+                answer: ClearingAnswer, organ_id: str, division_code: str, occasion: Occasion) -> Self:
         """The clearing question was answered with no, and the report is over: whoever knows of it is told,
-        and can object, as against any refusal. It was weighed with the report: no stage of its own."""
+        and can object, as against any refusal. It was weighed with the report: no stage of its own, and
+        whoever said no refused as well as who closed it."""
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         assessing.take_report(case, unfounded)
-        case._refuse(Verb.DECLINE, ground, reasons, occasion)
+        case._refuse(Verb.DECLINE, answer.ground, answer.words, occasion)
+        case.refusers |= {answer.by}
         case.passed = case.passed[-1:]
         return case
 
@@ -217,7 +221,7 @@ class Clarification(Case):
     def make_plan(self, plan: Plan, occasion: Occasion) -> None:
         """What the person was asked before, they are asked anew about another plan."""
         self.require(Verb.PLAN, occasion)
-        require_sound(plan, self.allegations)
+        require_sound(plan, self.allegations, self.untrue)
         self.plan, self.opinion, self.opinion_clock = plan, None, None
         self.step(Verb.PLAN, occasion)
 
@@ -230,9 +234,9 @@ class Clarification(Case):
         self.record(letters.opinion_asked(self, occasion))
 
     def give_opinion(self, opinion: ClearingOpinion, occasion: Occasion) -> None:
-        """Theirs, by themselves, or entered with the paper."""
+        """Theirs, by themselves, or entered with the paper; given after they were asked."""
         self.require(Verb.GIVE_OPINION, occasion)
-        require_not_ahead(opinion.given_on, occasion)
+        require_given_then(opinion, self.opinion_clock, occasion)
         self.opinion = replace(opinion, entered_by=self.entering(opinion.attachments, occasion))
         self.step(Verb.GIVE_OPINION, occasion)
 
@@ -249,7 +253,7 @@ class Clarification(Case):
     def propose_refusal(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """建议不予澄清: the head decides."""
         self.require(Verb.PROPOSE_REFUSAL, occasion)
-        refusal_of(ground, occasion)
+        self._require_ground(ground, occasion)
         wanted = given(reasons, Reader.INSIDE)
         self.go_on(Verb.PROPOSE_REFUSAL, occasion, ground)
         self.recommendation, self.review_opinion, self.proposed_refusal = wanted, "", ground
@@ -271,7 +275,13 @@ class Clarification(Case):
     def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
         """不予澄清, for a coded reason; the person is told, and can object once."""
         self.require(Verb.REFUSE, occasion)
+        self._require_ground(ground, occasion)
         self._refuse(Verb.REFUSE, ground, reasons, occasion)
+
+    def _require_ground(self, ground: str, occasion: Occasion) -> None:
+        """One of the pack's, which the matter bears out."""
+        refusal_of(ground, occasion)
+        grounds.require_borne_out(ground, is_borne_out(ground, self.untrue, self.opinion))
 
     def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
         item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
@@ -292,7 +302,7 @@ class Clarification(Case):
             self.tell(Verb.RECORD_ACT, occasion)
 
     def drop_mode(self, mode: ClarificationMode, reasons: str, occasion: Occasion) -> None:
-        """Never the written one, and none that was carried out."""
+        """Never the written one, and none that was carried out. What the head approved, the head drops."""
         self.require(Verb.DROP_MODE, occasion)
         self.dropped = dropping(mode, reasons, self.plan, self.acts, self.dropped)
         self.step(Verb.DROP_MODE, occasion, mode.value)
@@ -356,10 +366,12 @@ class Clarification(Case):
         require_not_apart(self, officer)
 
     def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str:
-        """Who enters it for them, with the paper; empty where they write it themselves."""
+        """Who enters it for them, with the paper; empty where they write it themselves. What is said for an
+        organisation is on its paper, whoever of it signs in."""
         actor_id = occasion.actor.officer_id
         own = is_concerned(self, actor_id)
-        if not (own or attachments):
+        alone = own and self.concerned.kind is ConcernedKind.PERSON
+        if not (alone or attachments):
             raise CaseError("clarify.paper_missing")
         return "" if own else actor_id
 

@@ -68,8 +68,8 @@ def concerned_or_caseworker(case: Asked, occasion: Occasion) -> None:
         raise CaseError("review.not_assigned")
 
 
-def concerned_objects(case: Asked, occasion: Occasion) -> None:
-    """Theirs alone, who can sign in: nobody uses up their one objection with their own words."""
+def concerned_says_it(case: Asked, occasion: Occasion) -> None:
+    """Theirs alone, who can sign in: nobody answers or objects for them, in words of their own."""
     guard = actor_is_concerned if case.concerned.officer_id else concerned_or_caseworker
     guard(case, occasion)
 
@@ -78,6 +78,12 @@ def applied_for(case: Asked, _: Occasion) -> None:
     """What the organ itself began, the person cannot end."""
     if case.start is not ClarificationStart.APPLICATION:
         raise CaseError("clarify.not_an_application")
+
+
+def stays_with_its_report(case: Asked, _: Occasion) -> None:
+    """What the next level wants cleared, is not exchanged for less."""
+    if case.directed and case.untrue:
+        raise CaseError("clarify.must_clear")
 
 
 def report_is_linked(case: Asked, _: Occasion) -> None:
@@ -93,10 +99,10 @@ def report_is_settled(case: Asked, _: Occasion) -> None:
 
 
 def plan_is_sound(case: Asked, _: Occasion) -> None:
-    """There is a plan, of the allegations alone, and written is in it."""
+    """There is a plan, of all that was found untrue and of nothing else, and written is in it."""
     if case.plan is None:
         raise CaseError("clarify.plan_missing")
-    require_sound(case.plan, case.allegations)
+    require_sound(case.plan, case.allegations, case.untrue)
 
 
 def opinion_is_known(case: Asked, occasion: Occasion) -> None:

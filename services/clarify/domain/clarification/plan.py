@@ -6,16 +6,21 @@ from hashlib import sha256
 from typing import Final
 
 from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import (
     ClarificationMode,
     ClearedAllegation,
     ClearingOpinion,
     Concerned,
     Plan,
+    ReportOutcome,
     Said,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import DeadlineClock
+from services.clarify.domain.stages import require_not_ahead
 
 MODES: Final[Mapping[ClarificationMode, str]] = {
     ClarificationMode.WRITTEN: "书面", ClarificationMode.IN_PERSON: "当面",
@@ -24,12 +29,15 @@ MODES: Final[Mapping[ClarificationMode, str]] = {
 CLEARED = "现予以澄清。"
 
 
-def require_sound(plan: Plan, known: Sequence[ClearedAllegation]) -> None:
-    """Of allegations for which there are words, written always, and each mode once. Raises
-    `clarify.beyond_allegations`, `clarify.written_always`."""
-    beyond = set(plan.allegations) - {each.allegation_id for each in known}
-    if beyond or not plan.allegations:
+def require_sound(plan: Plan, known: Sequence[ClearedAllegation],
+                  untrue: Mapping[str, ReportOutcome]) -> None:
+    """Of all that was found untrue, in the words that are on file, written always, and each mode once: what
+    is left out would be refused, without a ground and an objection. Raises `clarify.beyond_allegations`,
+    `clarify.allegations_left_out`, `clarify.written_always`."""
+    if beyond := set(plan.allegations) - {each.allegation_id for each in known}:
         raise CaseError("clarify.beyond_allegations", details={"allegations": sorted(beyond)})
+    if left_out := untrue.keys() - set(plan.allegations):
+        raise CaseError("clarify.allegations_left_out", details={"allegations": sorted(left_out)})
     modes = [each.mode for each in plan.audiences]
     if ClarificationMode.WRITTEN not in modes or len(modes) != len(set(modes)):
         raise CaseError("clarify.written_always")
@@ -42,6 +50,13 @@ def require_heeded(plan: Plan, opinion: ClearingOpinion | None) -> None:
     further = modes_of(plan) - set(opinion.modes) - {ClarificationMode.WRITTEN}
     if further or not opinion.agrees:
         given(plan.despite, Reader.INSIDE, "clarify.against_opinion")
+
+
+def require_given_then(opinion: ClearingOpinion, asked: DeadlineClock | None, occasion: Occasion) -> None:
+    """On no day before they were asked, nor ahead of today: `clarify.opinion_before_asking`."""
+    require_not_ahead(opinion.given_on, occasion)
+    if asked is not None and opinion.given_on < asked.started.astimezone(ZONE).date():
+        raise CaseError("clarify.opinion_before_asking", details={"day": opinion.given_on.isoformat()})
 
 
 def modes_of(plan: Plan) -> frozenset[ClarificationMode]:

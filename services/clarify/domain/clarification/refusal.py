@@ -1,14 +1,17 @@
 """不予澄清, for which the pack has reasons, and 异议: what somebody who is not cleared says against that,
 once; the next level answers it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import ClearingOpinion, ReportOutcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.policy.divisions import organ_above
 from rongcuo.policy.pack import Item
+from services.clarify.domain import grounds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +37,15 @@ def answered(objection: Objection | None, cleared: bool, answer: str, occasion: 
     if objection is None:
         raise CaseError("clarify.move_not_allowed")
     return replace(objection, cleared=cleared, answer=answer, answered_by=occasion.actor.officer_id)
+
+
+def is_borne_out(ground: str, untrue: Mapping[str, ReportOutcome], opinion: ClearingOpinion | None) -> bool:
+    """Without a linked report there is one ground only, as any other would tell that there is a report; and
+    it is none where something was found untrue. Nobody declines who has not said so."""
+    if ground == grounds.NOTHING_UNTRUE:
+        return not untrue
+    declined = opinion is not None and not opinion.agrees
+    return bool(untrue) and (declined or ground != grounds.PERSON_DECLINES)
 
 
 def refusal_of(ground: str, occasion: Occasion) -> Item:

@@ -24,8 +24,10 @@ def modes_left(case: Answer) -> Words:
 
 
 def by_themselves(case: Answer) -> Content:
-    """Whether they write it, or somebody enters it for them with the paper."""
-    return {"own": is_theirs(case)}
+    """Whether they write it, or somebody enters it for them; that, and what is said for a unit, has a
+    paper."""
+    own = is_theirs(case)
+    return {"own": own, "on_paper": not own or case["concerned"]["kind"] == "organisation"}
 
 
 def closed_reports(case: Answer) -> Content:
@@ -119,8 +121,9 @@ def approval(form: Form, _: Answer) -> Content:
 
 
 def refusals(case: Answer) -> Content:
-    """Why it need not be done."""
-    return {"refusals": rule_of(case).refusals}
+    """Why it need not be done, as far as the matter bears it out."""
+    known, listed = {each["code"] for each in case["refusals_known"]}, rule_of(case).refusals
+    return {"refusals": {code: item for code, item in listed.items() if code in known}}
 
 
 def as_proposed(case: Answer) -> Content:

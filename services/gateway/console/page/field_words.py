@@ -55,7 +55,7 @@ FIELDS: Mapping[str, LazyString] = {
     "text": lazy_gettext("写的内容"), "verdict": lazy_gettext("与报备的关系"),
     "rule_gaps": lazy_gettext("制度建设薄弱点"), "power_risks": lazy_gettext("权力运行风险点"),
     "oversight_gaps": lazy_gettext("管理监督空白点"), "level": lazy_gettext("被反映人级别"),
-    "clear": lazy_gettext("要不要澄清"),
+    "clear": lazy_gettext("要不要澄清"), "could_not": lazy_gettext("为什么核实不了"),
     # Of clearings.
     "reported": lazy_gettext("反映了什么"), "wish": lazy_gettext("澄清诉求"),
     "report_id": lazy_gettext("哪件检举控告"),
