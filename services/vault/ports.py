@@ -42,6 +42,9 @@ class Vault(Protocol):
     def read_reporter(self, reporter_ref: str) -> Reporter:
         """As it stands. Raises `not_found`."""
 
+    def read_reporter_if_there(self, reporter_ref: str) -> Reporter | None:
+        """The same, or None."""
+
     def with_code(self, code_hash: str) -> Reporter | None:
         """Whose code it is, as it stands."""
 

@@ -58,6 +58,7 @@ def test_who_reports_is_sealed_and_what_is_reported_goes_on_without_them(house: 
     assert PHONE not in desk.left
     (reporter_ref, reporter), = desk.reporters.items()
     assert (reporter.organ_id, {*reporter.parts}, reporter.real_name) == (ORGAN, {*Part}, True)
+    assert reporter.deposited_by == desk.person["officer_id"]
     assert desk.content == {
         "channel": "visit", "origin": "own_level", "given_by": "", "signed": True, "reachable": True,
         "received_at": "2026-02-13T09:30:00+08:00", "reporter_ref": reporter_ref,
