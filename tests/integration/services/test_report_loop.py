@@ -233,7 +233,7 @@ def test_nobody_takes_a_reporter_over_by_registering_a_second_report_under_their
         channel=Channel.LETTER, reporter_ref=seen.reporter_ref, pseudonym=seen.pseudonym,
         received_at=house.now, allegations=(Allegation(text="无", person=ReportedPerson(name="无此人")),))
     for by in (wang, lead, desk):
-        with pytest.raises(CaseError, match="clarify.reporter_unknown"):
+        with pytest.raises(CaseError, match=r"clarify\.reporter_unknown"):
             house.do(by, of_clarify.REGISTER_REPORT, content=own)
     assert _dialogue(house, wang, reporter).pseudonym == reporter.pseudonym
     assert reporter.last() == (ReporterStatus.RECEIVED, telling.OPENED)
