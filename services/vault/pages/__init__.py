@@ -43,6 +43,7 @@ RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "reg
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
         RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
+UNCARRIED = ("console.vault.desk",)     # what is typed there tells who reports
 MATTERS = (("console.vault.unsealing", operations.UNSEALING, "order_id"),)
 pages = pages_of("vault", __name__)
 

@@ -88,7 +88,7 @@ def opened(boxed: BoxedIdentity, order_id: str, own: KeyPair) -> OpenedIdentity:
 
 
 def betraying(people: Iterable[Mapping[str, str]], own: Iterable[str]) -> set[tuple[int, str]]:
-    """Where, of whom it is about, the reporter gives themselves away: row and field. These are masked nowhere,
+    """Where, of whom it is about, the reporter gives themselves away: row, field. These are masked nowhere,
     and the units of those named stand in events."""
     known = tuple(own)
     return {(row, name) for row, person in enumerate(people) for name, value in person.items()

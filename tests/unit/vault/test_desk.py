@@ -207,3 +207,22 @@ def test_a_namesake_may_be_reported_and_a_unit_where_the_reporter_lives(house: H
     desk = Desk(house)
     assert desk.enters(**{"who-0": NAME, "address": "嵩明县水务局"}).status_code == 200
     assert desk.content["allegations"][0]["person"]["unit"] == "嵩明县水务局"
+
+
+def test_nothing_of_it_stands_on_the_page_to_sign_in_after_the_sessions_end(house: House) -> None:
+    desk = Desk(house)
+    hidden = dict(HIDDEN.findall(desk.get(DESK).text))
+    typed_by = re.findall(r'name="typed_by" value="([^"]+)"', desk.get(DESK).text)[0]
+    sent = {**hidden, **FORM, "typed_by": typed_by}
+    desk.caller.said["identity.whose_token"] = CaseError("sign_in_required")
+    desk.sessions_end()
+    ended = desk.client.post(DESK, data=sent)
+    assert (ended.status_code, "/sign-in?" in ended.headers.get("Location", "")) == (302, True)
+    desk.caller.said["identity.whose_token"] = desk.person
+    desk.sessions_end()
+    forged = desk.client.post(DESK, data={**sent, "rongcuo_form": "of another session"})
+    assert forged.status_code == 400
+    for page in (ended, forged):
+        assert NAME not in page.text
+        assert PHONE not in page.text
+    assert desk.reporters == {}
