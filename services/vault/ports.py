@@ -155,6 +155,9 @@ class OpenViews(Protocol):
     def hide(self, order_id: str) -> None:
         """Never again."""
 
+    def run_out(self, now: datetime) -> None:
+        """Whatever is over by now is in memory no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strongroom:

@@ -33,3 +33,7 @@ class ViewsInMemory:
 
     def hide(self, order_id: str) -> None:
         self._shown.pop(order_id, None)
+
+    def run_out(self, now: datetime) -> None:
+        for order_id in [each for each, (_, until) in self._shown.items() if now >= until]:
+            self.hide(order_id)
