@@ -143,11 +143,12 @@ class Attempts(Protocol):
 class OpenViews(Protocol):
     """What was unsealed, in memory alone and for minutes."""
 
-    def show(self, order_id: str, parts: Mapping[Part, Mapping[str, str]], until: datetime) -> None:
-        """From now on."""
+    def show(self, order_id: str, reader: str, parts: Mapping[Part, Mapping[str, str]],
+             until: datetime) -> None:
+        """From now on, to this officer: what a row says later of the reader changes nothing."""
 
-    def shown(self, order_id: str, now: datetime) -> Mapping[Part, Mapping[str, str]]:
-        """Raises `vault.not_open`."""
+    def shown(self, order_id: str, reader: str, now: datetime) -> Mapping[Part, Mapping[str, str]]:
+        """Raises `vault.not_open`, also to anybody else."""
 
     def shows(self, order_id: str) -> bool:
         """Whether there is anything of it."""

@@ -71,7 +71,7 @@ def approve(context: Context, command: contract.ApproveUnsealing, room: Strongro
         if order.open_until is None:
             return unit.commit(order, answer=view_of(order))
         # Before the order is open, for the clock ends an open order of which nothing is shown.
-        room.views.show(order.id, result.content, order.open_until)
+        room.views.show(order.id, order.asked_by, result.content, order.open_until)
         try:
             return unit.commit(order, answer=view_of(order))
         except BaseException:     # whatever it was, such as the end of this process
@@ -113,7 +113,7 @@ def identity(context: Context, query: contract.IdentityQuery, room: Strongroom) 
         order = store.read_order(query.order_id)
     until = order.require_reader(context.actor, context.now)
     named_in(context, order.reporter_ref, context.actor.officer_id)
-    shown = room.views.shown(order.id, context.now)
+    shown = room.views.shown(order.id, context.actor.officer_id, context.now)
     left = int((until - context.now).total_seconds())
     context.audit_read("identity_read", order.id, number=order.number, parts=_parts(order), seconds_left=left)
     plain = json.dumps({part.value: dict(content) for part, content in shown.items()}, ensure_ascii=False)

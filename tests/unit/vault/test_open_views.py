@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.vault import OrderState
-from tests.unit.vault.house import A1, B1, NAME, House, refusal
+from tests.unit.vault.house import A1, B1, NAME, READER, House, officer, refusal
 
 
 def once_approved(house: House) -> str:
@@ -47,6 +48,19 @@ def test_what_was_not_committed_is_not_shown(house: House, monkeypatch: pytest.M
         assert refusal(lambda: house.approve(order_id, B1)) == "storage_unavailable"
     assert not house.room.views.shows(order_id)
     assert house.approve(order_id, B1).state is OrderState.OPEN
+
+
+def test_a_row_that_names_another_reader_shows_them_nothing(house: House) -> None:
+    """As whoever writes into the database could make it."""
+    order_id = once_approved(house)
+    house.approve(order_id, B1)
+    other = officer("wang", Role.REVIEWER)
+    order = house.store.orders[order_id]
+    order.asked_by, order.asked_by_name = other.officer_id, other.name
+    house.handled(order.reporter_ref, ("li", "wang"))
+    assert refusal(lambda: house.read(order_id, other)) == "vault.not_open"
+    order.asked_by = READER.officer_id
+    assert house.read(order_id)["identity"]["name"] == NAME
 
 
 def test_a_view_ends_by_its_own_minutes_whatever_its_order_says(house: House) -> None:
