@@ -58,10 +58,11 @@ def test_what_went_up_is_not_taken_back_by_its_reference() -> None:
     again(context, WANG)
 
 
-def test_the_vault_is_asked_of_this_organ_and_this_pseudonym() -> None:
-    context, asked = FakeContext().sit(WANG), []
+def test_the_vault_is_asked_of_this_organ_and_this_pseudonym(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, asked = FakeContext().sit(WANG), list[Any]()
     ask = context.ask
-    context.ask = lambda operation, question: asked.append(question) or ask(operation, question)
+    monkeypatch.setattr(context, "ask", lambda operation, question: (
+        asked.append(question), ask(operation, question))[1])
     registering.register(context, RegisterReport(command_id="c1", content=CONTENT))
     assert [(each.reporter_ref, each.pseudonym, each.organ_id) for each in asked] == [
         (CONTENT.reporter_ref, CONTENT.pseudonym, scene.ORGAN)]
