@@ -2,7 +2,7 @@
 one keep it where it came first; the others, whose reporter nobody can vouch for, lose it."""
 
 from alembic import op
-from sqlalchemy import String, column, func, select, table
+from sqlalchemy import String, column, func, literal_column, select, table
 
 revision = "clarify_0006"
 down_revision = "clarify_0003"
@@ -16,6 +16,6 @@ def upgrade() -> None:
     later = select(placed.c.id).where(placed.c.place > 1)
     op.execute(REPORT.update().where(REPORT.c.id.in_(later)).values(reporter_ref=""))
     op.drop_index("clarify_report_of_reporter", "clarify_report")
-    known = REPORT.c.reporter_ref != ""
+    known = REPORT.c.reporter_ref != literal_column("''")
     op.create_index("clarify_report_of_reporter", "clarify_report", ["reporter_ref"], unique=True,
                     sqlite_where=known, postgresql_where=known)

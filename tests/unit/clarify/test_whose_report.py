@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.call_context import NOBODY
@@ -89,3 +89,13 @@ def test_two_rows_never_share_a_reference_but_of_those_that_have_none(store: Rep
             scene.DIVISION, scene.by(WANG)))
     assert store.reports.of_reporter(CONTENT.reporter_ref).id == "w0"
     assert store.reports.of_reporter("") is None
+
+
+def test_the_report_of_a_reporter_is_found_along_the_index(store: ReportStorage) -> None:
+    asked: list[str] = []
+    connection = store.session.connection()
+    event.listen(connection, "before_cursor_execute",
+                 lambda _c, _cursor, statement, *_: asked.append(statement))
+    store.reports.of_reporter("r-7f3a")
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[0]}", ("r-7f3a",)).all()
+    assert "USING INDEX clarify_report_of_reporter" in str(plan)
