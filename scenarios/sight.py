@@ -25,7 +25,8 @@ def learnt_by_subject(_: Stage, seen: Seen) -> bool | None:
 def _secrets(seen: Seen) -> tuple[str, ...]:
     """Name, number and code; and what only those know who handle the report."""
     report = seen.report
-    return (*seen.reporter.secrets, report["pseudonym"], report["reporter_ref"], report["report_id"])
+    return (*seen.reporter.secrets, report["pseudonym"], report["report_id"],
+            *filter(None, [report["reporter_ref"]]))
 
 
 def _read(person: Person, seen: Seen) -> Iterator[Answer]:

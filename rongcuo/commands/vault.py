@@ -33,6 +33,17 @@ T = TypeVar("T")
 GROUPS = {"甲": Group.A, "乙": Group.B, "a": Group.A, "b": Group.B}
 CALLED = {Group.A: "甲组 group a", Group.B: "乙组 group b"}
 SHARES = 3
+# The truth of cards that were: what they opened is in every copy of the database that was made before.
+AFTER_RECOVERY = (
+    "旧卡在本系统里不再有用，但凭旧卡和此前的数据库备份仍能取出这一组的密钥。"
+    "旧卡可能被人看见的，请接着用 rongcuo vault rotate 更换整组密钥。\n"
+    "The card before is of no use here any more, but with a backup of the database of before it still gives "
+    "this group's key. Where somebody may have seen it, go on with `rongcuo vault rotate`.")
+AFTER_ROTATION = (
+    "旧卡打不开现在和今后的；此前的数据库备份里，旧卡仍能打开本组的那一份。"
+    "请收回旧卡，按期销毁旧的数据库备份和保管目录备份。\n"
+    "The cards before open nothing of what is here or comes; in backups of before they still open this "
+    "group's share. Collect the cards, and destroy old backups of the database and of the vault's folder.")
 _organ = click.argument("organ_id")
 _group = click.argument("group", callback=lambda _ctx, _option, given: GROUPS[given],
                         type=click.Choice(list(GROUPS)))
@@ -71,7 +82,7 @@ def recover(config: Config, organ_id: str, group: Group, custodian: str) -> None
     with _database(config) as database:
         card = _step(config, database, lambda unit, now: custody.new_card(
             unit, organ_id, group, custodian, shares, now))
-    click.echo(f"{custodian}  {card}\n旧卡作废 · The card before opens nothing any more.")
+    click.echo(f"{custodian}  {card}\n{AFTER_RECOVERY}")
 
 
 @command.command("rotate")
@@ -97,7 +108,7 @@ def rotate(config: Config, organ_id: str, group: Group, custodians: tuple[str, .
                 unit, organ_id, group, holder, card, now)):
             done += some
             click.echo(f"已换 {done} 份 · {done} shares boxed anew")
-    click.echo("更换完成，旧卡作废 · Done; the cards before open nothing any more.")
+    click.echo(f"更换完成 · Done.\n{AFTER_ROTATION}")
 
 
 @command.command("shred")

@@ -42,6 +42,9 @@ class Vault(Protocol):
     def read_reporter(self, reporter_ref: str) -> Reporter:
         """As it stands. Raises `not_found`."""
 
+    def read_reporter_if_there(self, reporter_ref: str) -> Reporter | None:
+        """The same, or None."""
+
     def with_code(self, code_hash: str) -> Reporter | None:
         """Whose code it is, as it stands."""
 
@@ -140,17 +143,21 @@ class Attempts(Protocol):
 class OpenViews(Protocol):
     """What was unsealed, in memory alone and for minutes."""
 
-    def show(self, order_id: str, parts: Mapping[Part, Mapping[str, str]], until: datetime) -> None:
-        """From now on."""
+    def show(self, order_id: str, reader: str, parts: Mapping[Part, Mapping[str, str]],
+             until: datetime) -> None:
+        """From now on, to this officer: what a row says later of the reader changes nothing."""
 
-    def shown(self, order_id: str, now: datetime) -> Mapping[Part, Mapping[str, str]]:
-        """Raises `vault.not_open`."""
+    def shown(self, order_id: str, reader: str, now: datetime) -> Mapping[Part, Mapping[str, str]]:
+        """Raises `vault.not_open`, also to anybody else."""
 
     def shows(self, order_id: str) -> bool:
         """Whether there is anything of it."""
 
     def hide(self, order_id: str) -> None:
         """Never again."""
+
+    def run_out(self, now: datetime) -> None:
+        """Whatever is over by now is in memory no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class VaultService:
     strongroom = StrongroomProvider()
 
     write_to_reporter = carries_out(operations.WRITE_TO_REPORTER, dialogues.write)
+    may_register = answers(operations.MAY_REGISTER, views.may_register)
     dialogue = answers(operations.DIALOGUE, views.dialogue)
     ask_to_unseal = carries_out(operations.ASK_TO_UNSEAL, orders.ask)
     consent_to_unseal = carries_out(operations.CONSENT_TO_UNSEAL, orders.consent)

@@ -38,6 +38,14 @@ def sealing_keys(context: Context, query: contract.SealingKeysQuery,
     return contract.SealingKeys(algorithm=room.seals.id, a=a, b=b, node=node)
 
 
+def may_register(context: Context, query: contract.MayRegister) -> contract.Registering:
+    """The vault alone says whose report this is."""
+    with context.reading() as store:
+        found = store.read_reporter_if_there(query.reporter_ref)
+    return contract.Registering(may=found is not None and found.may_be_registered(
+        context.actor, query.organ_id, query.pseudonym))
+
+
 def dialogue(context: Context, query: contract.DialogueQuery) -> contract.Dialogue:
     """For whoever handles the report, or decides an inquiry into who made it. Raises `not_found` for anybody
     else; each look is a line."""

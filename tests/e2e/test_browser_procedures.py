@@ -45,8 +45,10 @@ def reported(platform: Embedded, place: Place, **person: str) -> str:
     """A report about somebody, in the hands of the reviewer. With nobody there to judge it, it goes up."""
     for each in (place.lead, place.reviewer, place.second_reviewer, place.filer):
         each.come()
-    content = {"channel": "letter", "reporter_ref": "r-7f3a", "pseudonym": "举报人甲", "signed": False,
-               "reachable": True, "received_at": platform.time.now().isoformat(), "allegations": [
+    sealed = place.reviewer.post("/reporters", {"organ_id": place.reviewer.get("/me")["organ_id"]})
+    content = {"channel": "letter", "reporter_ref": sealed["reporter_ref"], "signed": False,
+               "pseudonym": sealed["pseudonym"], "reachable": True,
+               "received_at": platform.time.now().isoformat(), "allegations": [
                    {"text": "收受施工方礼金", "person": {"unit": BUREAU, **person}}]}
     number = str(place.reviewer.post(REPORTS, {"content": content})["report_id"])
 

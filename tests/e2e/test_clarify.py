@@ -16,8 +16,8 @@ pytestmark = pytest.mark.timeout(240)
 REPORTS = "/api/v1/clarify/reports"
 ABOUT = {"name": "周成", "unit": "嵩明县水务局"}
 CONTENT: dict[str, Any] = {
-    "channel": "letter", "reporter_ref": "r-7f3a", "pseudonym": "举报人甲", "signed": True, "reachable": True,
-    "received_at": "2026-01-05T09:00:00+08:00", "allegations": [
+    "channel": "letter", "signed": True, "reachable": True, "received_at": "2026-01-05T09:00:00+08:00",
+    "allegations": [
         {"text": "未批先建", "person": ABOUT, "categories": ["work.responsibility"], "place": "杨林",
          "act_from": "2025-03-02", "act_until": "2025-03-20"}]}
 
@@ -60,7 +60,9 @@ def done(http: httpx.Client, address: str, **body: Any) -> dict[str, Any]:
 
 
 def registered(http: httpx.Client, **changed: Any) -> str:
-    return str(done(http, REPORTS, content={**CONTENT, **changed})["report_id"])
+    sealed = done(http, "/api/v1/reporters", organ_id=http.get("/api/v1/me").json()["organ_id"])
+    whose = {each: sealed[each] for each in ("reporter_ref", "pseudonym")}
+    return str(done(http, REPORTS, content={**CONTENT, **whose, **changed})["report_id"])
 
 
 def test_a_report_comes_to_its_end_and_asks_about_the_name_first(lead: httpx.Client,
@@ -85,9 +87,9 @@ def test_a_report_comes_to_its_end_and_asks_about_the_name_first(lead: httpx.Cli
 def test_whoever_works_in_the_unit_reported_finds_nothing_of_it(lead: httpx.Client,
         reviewer: httpx.Client) -> None:
     unit = lead.get("/api/v1/me").json()["unit"]
-    theirs = registered(reviewer, reporter_ref="r-9c1b", allegations=[
+    theirs = registered(reviewer, allegations=[
         {"text": "收礼", "person": {"name": "某负责人", "unit": unit}}])
-    fresh = registered(reviewer, reporter_ref="r-1a2b")
+    fresh = registered(reviewer)
     assert wait_until(lambda: reviewer.get(f"{REPORTS}/{fresh}").status_code == 200, 60)
     for http in (lead, reviewer):
         assert http.get(f"{REPORTS}/{theirs}").status_code == 404

@@ -57,6 +57,15 @@ class DepositReporter(CommandMessage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MayRegister:
+    """Of clarify: may the actor register a report of this reporter with this organ?"""
+
+    reporter_ref: str = identifier()
+    pseudonym: str = line(60, 1)
+    organ_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
 class LookByCode:
     """What a reporter sees of their report. Raises `vault.no_such_code`."""
 

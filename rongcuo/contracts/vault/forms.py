@@ -46,11 +46,13 @@ class DepositForm:
 
 @dataclass(frozen=True, kw_only=True)
 class DepositReceipt:
-    """The query code, shown once. `words`: as handlers will read them."""
+    """The query code, shown once. `words`: as handlers will read them. `reporter_ref`: for the officer who
+    seals it and registers the report; of whoever comes by themselves it is empty."""
 
     code: str
     pseudonym: str
     words: str
+    reporter_ref: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

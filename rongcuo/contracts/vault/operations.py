@@ -7,6 +7,7 @@ SERVICE = "vault"
 
 DEPOSIT_REPORTER = Command(SERVICE, "deposit_reporter", contract.DepositReporter, contract.Deposited,
     signed_in=False)
+MAY_REGISTER = Query(SERVICE, "may_register", contract.MayRegister, contract.Registering)
 WRITE_BY_CODE = Command(SERVICE, "write_by_code", contract.WriteByCode, contract.Noted,
     signed_in=False, zh="举报人凭查询码补充、回复", en="A reporter writes, by the query code")
 ASK_BY_CODE = Command(SERVICE, "ask_by_code", contract.AskByCode, contract.Noted,

@@ -39,6 +39,14 @@ class Deposited:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Registering:
+    """`may`: the actor brought this reporter to the vault, under this pseudonym and for this organ. Why not,
+    nobody is told."""
+
+    may: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReporterMessage:
     """One message of a dialogue."""
 

@@ -4,14 +4,16 @@ Whoever the report is about, and everybody of their units, sees none of it, what
 the recused. The organs that approve and that hear the complaint see it from the first request on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
+from services.clarify.access import reports
 from services.clarify.access.reports import overseen_from
+from services.clarify.domain import Report
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 
@@ -85,6 +87,11 @@ def reads_along(actor: Actor, case: FalseAccusation) -> bool:
     """Who decides it now reads what the reporter wrote, too: nobody's account of it is all that they have."""
     return case.state in ASKED_ABOVE and sees(actor, case) and (
         actor.has(Role.LEAD) and actor.organ_id == case.deciding_organ_id)
+
+
+def talks(actor: Actor, report: Report, inquiries: Iterable[FalseAccusation]) -> bool:
+    """Who may talk with a reporter, through the vault: whoever handles the report, or inquires into it."""
+    return reports.handles(actor, report) or any(handles(actor, each) for each in inquiries)
 
 
 def from_outside(actor: Actor, case: FalseAccusation) -> bool:

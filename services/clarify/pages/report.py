@@ -57,7 +57,7 @@ def report_act(report_id: str, verb: str) -> ResponseReturnValue:
 def page_of(found: Answer, tab: str, typed: Form | None = None) -> dict[str, Any]:
     """What the page shows. Raises `not_found` for a tab that there is not. `typed`: into a form of it that
     comes back."""
-    tabs = {code: each for code, each in TABS.items() if code in OF_WHAT_LEFT or found["reporter_ref"]}
+    tabs = {code: each for code, each in TABS.items() if code in OF_WHAT_LEFT or found["pseudonym"]}
     if tab not in tabs:
         raise CaseError("not_found")
     outcome, pack = outcome_of(found), pack_of_report(found)

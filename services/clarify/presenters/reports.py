@@ -31,14 +31,16 @@ def number_of(report: Report) -> ReportNumber:
     return ReportNumber(report_id=report.id, number=report.number, tag=report.tag)
 
 
-def view_of(report: Report, occasion: Occasion) -> ReportView:
-    """A report as those see it for whom it is there, with what the actor may do now."""
+def view_of(report: Report, occasion: Occasion, *, talks: bool) -> ReportView:
+    """A report as those see it for whom it is there, with what the actor may do now. By which reference the
+    vault knows the reporter, only they read who `talk` with them."""
     return ReportView(
         report_id=report.id, number=report.number, organ_id=report.organ_id,
         first_organ_id=report.first_organ_id, division_code=report.division_code, pack_id=report.pack_id,
         channel=report.channel, origin=report.origin, kind=report.kind, given_by=report.given_by,
-        reporter_ref=report.reporter_ref, pseudonym=report.pseudonym, state=report.state, stage=report.stage,
-        held_by=held_by(report), tag=report.tag, allegations=report.allegations,
+        reporter_ref=report.reporter_ref if talks else "", pseudonym=report.pseudonym,
+        state=report.state, stage=report.stage, held_by=held_by(report), tag=report.tag,
+        allegations=report.allegations,
         findings=tuple(report.findings[number] for number in sorted(report.findings)),
         outcome=report.outcome, dispositions=report.dispositions, clearing_asked=report.clearing_asked,
         clearing=report.clearing, links=report.links, feedbacks=report.feedbacks, requests=report.requests,

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     and_,
     false,
+    literal_column,
     or_,
     select,
 )
@@ -49,7 +50,8 @@ Index("clarify_report_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("clarify_report_due", c.ended, c.due_at, c.id)
 Index("clarify_report_newest_of_organ", c.organ_id, c.ended, c.opened_at, c.number_order, c.id)
 Index("clarify_report_overseen", c.overseen_from, c.ended, c.due_at, c.id)
-Index("clarify_report_of_reporter", c.reporter_ref)
+KNOWN: Final = c.reporter_ref != literal_column("''")      # as the index says it, so that it is used
+Index("clarify_report_of_reporter", c.reporter_ref, unique=True, sqlite_where=KNOWN, postgresql_where=KNOWN)
 Index("clarify_report_edition", c.ended, c.division_code, c.edition)
 
 Index("clarify_report_came_in", c.organ_id, c.opened_at)
@@ -88,8 +90,7 @@ class ReportRepository(RowsBeside[Report]):
         return tuple(self.session.scalars(held))
 
     def of_reporter(self, reporter_ref: str) -> Report | None:
-        found = self.all(select(table).where(c.reporter_ref == reporter_ref, c.reporter_ref != ""))
-        return found[-1] if found else None
+        return next(iter(self.all(select(table).where(c.reporter_ref == reporter_ref, KNOWN))), None)
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "report", organ_id, year)

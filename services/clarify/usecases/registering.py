@@ -18,6 +18,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerQuery, OfficerView
 from rongcuo.contracts.identity.operations import OFFICER
 from rongcuo.contracts.serialisation import dump
+from rongcuo.contracts.vault import MayRegister
+from rongcuo.contracts.vault.operations import MAY_REGISTER
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.secrecy import marked_secret
 from services.clarify.access import reports as access
@@ -26,6 +28,7 @@ from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
+NOT_THEIRS = "clarify.reporter_unknown"     # whichever of the reasons: no answer says who has a report
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
 
 
@@ -81,10 +84,19 @@ def known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerV
 
 
 def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id: str) -> ReportNumber:
+    """Whose report it is, the vault says: the reference that is told proves nothing. One has one report.
+
+    Raises `clarify.marked_secret`, `clarify.reporter_unknown`.
+    """
     if marked_secret(*_texts(dump(content))):
         context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
         raise CaseError("clarify.marked_secret")
+    asked = MayRegister(reporter_ref=content.reporter_ref, pseudonym=content.pseudonym, organ_id=organ_id)
+    if not context.ask(MAY_REGISTER, asked).may:
+        raise CaseError(NOT_THEIRS)
     with context.unit() as unit:
+        if unit.store.reports.of_reporter(content.reporter_ref):
+            raise CaseError(NOT_THEIRS)
         report = _registered(context, unit.store, context.new_id(), content, organ_id)
         return unit.commit(report, answer=number_of(report))
 

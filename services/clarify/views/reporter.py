@@ -5,7 +5,6 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import Handling, MayHandle, ReportQuery, WordsToReporter
 from rongcuo.contracts.errors import CaseError
 from services.clarify.access import false_accusations as inquiring
-from services.clarify.access import reports as access
 from services.clarify.presenters import reports as presenters
 from services.clarify.storage import ReportStorage
 from services.clarify.usecases.registering import known
@@ -26,8 +25,7 @@ def may_handle(context: ExecutionContext[ReportStorage], query: MayHandle) -> Ha
         return presenters.handling(found, query.officer_id in held)
     actor = Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
                   frozenset(officer.roles), officer.unit_names)
-    return presenters.handling(found, access.handles(actor, found) or any(
-        inquiring.handles(actor, each) for each in inquiries), reads=any(
+    return presenters.handling(found, inquiring.talks(actor, found, inquiries), reads=any(
         inquiring.reads_along(actor, each) for each in inquiries))
 
 

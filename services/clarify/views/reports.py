@@ -27,6 +27,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
+from services.clarify.access import false_accusations as inquiring
 from services.clarify.access import reports as access
 from services.clarify.presenters.reports import retrospective_view, view_of
 from services.clarify.storage import ReportStorage
@@ -42,10 +43,12 @@ def report(context: ExecutionContext[ReportStorage], query: ReportQuery) -> Repo
     """Who reads it only as a supervisor is written down before they get it."""
     with context.reading() as store:
         found = store.reports.read(query.report_id)
+        inquiries = store.false_accusations.read_of_report(found.id)
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.report_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code),
+                   talks=inquiring.talks(context.actor, found, inquiries))
 
 
 def retrospective(context: ExecutionContext[ReportStorage], query: ReportQuery) -> RetrospectiveView:

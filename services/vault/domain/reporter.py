@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from rongcuo.contracts import vault as contract
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.sealed import Part
@@ -25,6 +26,7 @@ class Reporter(Aggregate):
     code_hash: str
     parts: tuple[Part, ...]
     deposited_at: datetime
+    deposited_by: str = ""      # the officer at the desk; of whoever came by themselves there is nothing
     told: tuple[contract.ReporterTold, ...] = ()
     messages: tuple[contract.ReporterMessage, ...] = ()
     wishes: tuple[contract.ReporterWish, ...] = ()
@@ -33,7 +35,7 @@ class Reporter(Aggregate):
 
     @classmethod
     def deposit(cls, command: contract.DepositReporter, pseudonym: str, code_hash: str,
-                retained_until: date, now: datetime) -> Self:
+                retained_until: date, by: Actor, now: datetime) -> Self:
         """`retained_until`: unless a report is registered of them. Raises `vault.parts_missing` where a real
         name is claimed without a name and a way to reach them, `vault.parts_twice`."""
         parts = tuple(sealed.part for sealed in command.parts)
@@ -44,7 +46,7 @@ class Reporter(Aggregate):
         told = contract.ReporterTold(status=ReporterStatus.RECEIVED, words="", at=now)
         reporter = cls(id=command.reporter_ref, organ_id=command.organ_id, pseudonym=pseudonym,
                        real_name=command.real_name, code_hash=code_hash, parts=parts, deposited_at=now,
-                       told=(told,), retained_until=retained_until)
+                       deposited_by=by.officer_id, told=(told,), retained_until=retained_until)
         reporter.record(contract.ReporterDeposited(
             reporter_ref=reporter.id, organ_id=reporter.organ_id, pseudonym=pseudonym,
             real_name=command.real_name, reachable=Part.CONTACT in parts, at=now))
@@ -54,6 +56,11 @@ class Reporter(Aggregate):
     def status(self) -> ReporterStatus:
         """What they were told last."""
         return self.told[-1].status
+
+    def may_be_registered(self, by: Actor, organ_id: str, pseudonym: str) -> bool:
+        """By whoever brought them here alone: to know the reference proves nothing."""
+        brought = (self.deposited_by, self.organ_id, self.pseudonym)
+        return self.destroyed_at is None and brought == (by.officer_id, organ_id, pseudonym)
 
     def write(self, text: str, now: datetime) -> None:
         """The reporter writes. Raises `vault.too_much_written`."""

@@ -43,6 +43,7 @@ RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "reg
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
         RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
+UNCARRIED = ("console.vault.desk",)     # what is typed there tells who reports
 MATTERS = (("console.vault.unsealing", operations.UNSEALING, "order_id"),)
 pages = pages_of("vault", __name__)
 
@@ -58,8 +59,11 @@ def _deposit() -> ResponseReturnValue:
         note_refused(TURNS)
         raise CaseError("clarify.marked_secret")
     TURNS.take_without_form()
-    sealed, pseudonym = deposited(form)
-    return jsonify(dump(DepositReceipt(code=sealed.code, pseudonym=pseudonym, words=sealed.words))), 201
+    by = actor() if "Authorization" in request.headers else None
+    sealed, pseudonym = deposited(form, by=by)
+    told = DepositReceipt(code=sealed.code, pseudonym=pseudonym, words=sealed.words,
+                          reporter_ref=sealed.deposit["reporter_ref"] if by else "")
+    return jsonify(dump(told)), 201
 
 
 def _look() -> ResponseReturnValue:
@@ -97,8 +101,9 @@ def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:
 
 PART = Part("vault", "保管 · The reporter's wall", (
     post("/reporters", operations.DEPOSIT_REPORTER, does=_deposit, takes=DepositForm, gives=(DepositReceipt,),
-         status=201, public=True, keyed=False, untraced=True, zh="封存举报人信息,得到查询码(只显示一次)",
-         en="Seal who reports; gives the query code, shown once"),
+         status=201, public=True, keyed=False, untraced=True,
+         zh="封存举报人信息,得到查询码(只显示一次);登记人员另得登记用的编号",
+         en="Seal who reports; gives the query code, shown once, and to whoever registers it the reference"),
     post("/reporters/look", operations.LOOK_BY_CODE, does=_look, takes=CodeForm, public=True, keyed=False,
          untraced=True),
     post("/reporters/write", operations.WRITE_BY_CODE, does=_by_code(operations.WRITE_BY_CODE, WriteForm),

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import request
 
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.vault import SealingKeys, operations
 from rongcuo.contracts.vault.forms import DepositForm
 from services.gateway.rpc import command_id, view
@@ -16,12 +17,14 @@ def sealing_keys(organ_id: str = "") -> SealingKeys:
     return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
 
 
-def deposited(form: DepositForm, attempt: Attempt | None = None) -> tuple[Sealed, str]:
+def deposited(form: DepositForm, attempt: Attempt | None = None,
+              by: Actor | None = None) -> tuple[Sealed, str]:
     """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
-    and the words from it. The same attempt again is the same reporter."""
+    and the words from it; nobody else may (`by`: the officer at the desk). The same attempt again is the same
+    reporter."""
     named = attempt.name("deposit") if attempt else command_id(request)
     sealed = seal(form, sealing_keys(form.organ_id), named, asker(), attempt)
-    known = view(operations.DEPOSIT_REPORTER, sealed.deposit, None)
+    known = view(operations.DEPOSIT_REPORTER, sealed.deposit, by)
     return sealed, known.pseudonym
 
 

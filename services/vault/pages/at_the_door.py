@@ -3,7 +3,7 @@
 import hmac
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -19,7 +19,7 @@ from rongcuo.sealing import boxes, parts
 from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.boxes import KeyPair
 from rongcuo.sealing.errors import NotOpened
-from rongcuo.sealing.masking import masked
+from rongcuo.sealing.masking import betrays, masked
 from rongcuo.sealing.paper import new_code
 from rongcuo.sealing.parts import Holder, Place, Recipient
 
@@ -85,6 +85,14 @@ def opened(boxed: BoxedIdentity, order_id: str, own: KeyPair) -> OpenedIdentity:
     except NotOpened:
         raise CaseError("vault.not_open") from None
     return OpenedIdentity(parts=tuple(_shown(part, content) for part, content in json.loads(plain).items()))
+
+
+def betraying(people: Iterable[Mapping[str, str]], own: Iterable[str]) -> set[tuple[int, str]]:
+    """Where, of whom it is about, the reporter gives themselves away: row, field. These are masked nowhere,
+    and the units of those named stand in events."""
+    known = tuple(own)
+    return {(row, name) for row, person in enumerate(people) for name, value in person.items()
+            if betrays(value, known)}
 
 
 def _part(content: Mapping[str, str], place: Place, keys: SealingKeys, node_share: bytes) -> SealedPart:

@@ -21,6 +21,7 @@ from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, officers
 from services.gateway.console.page.labels import Words
 from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.session import actor_of
 from services.vault.pages import pages
 from services.vault.pages.asking import deposited, sealing_keys
 from services.vault.pages.at_the_door import Attempt
@@ -47,7 +48,7 @@ def desk() -> ResponseReturnValue:
     try:
         said = read_desk(request.form, g.person["organ_id"])
         _refuse_secrets(said)
-        sealed, pseudonym = deposited(said.deposit, _once(said))
+        sealed, pseudonym = deposited(said.deposit, _once(said), actor_of(g.person))
         told = do(REGISTER_REPORT, content={
             **said.content, "reporter_ref": sealed.deposit["reporter_ref"], "pseudonym": pseudonym})
     except CaseError as mistake:

@@ -10,6 +10,7 @@ from rongcuo.contracts.serialisation import load
 from rongcuo.contracts.vault.forms import DepositForm
 from rongcuo.sealing.masking import masked
 from services.gateway.console.page.forms import Content, Form, moment, officers, typed
+from services.vault.pages.at_the_door import betraying
 
 MOST_ROWS = 10          # of allegations in one form; our figure
 IDENTITY, CONTACT = ("name", "id_number"), ("phone", "email", "address")
@@ -46,10 +47,24 @@ def read_desk(form: Form, organ_id: str) -> AtTheDesk:
         said = AtTheDesk(deposit, _masked(content, deposit), (*texts, *people))
         load(RegisterReport, {"command_id": "desk", "content": {
             **said.content, "reporter_ref": "desk", "pseudonym": NOBODY_YET}})
+        _refuse_betraying(content, deposit, rows)
     except CaseError as mistake:
+        if "failures" in mistake.details:
+            raise
         found = dict(_placed(mistake.details.get("fields", {}), rows))
         raise CaseError(mistake.code, details={"fields": found}) from None
     return said
+
+
+def _refuse_betraying(content: Content, deposit: DepositForm, rows: list[int]) -> None:
+    """Of the address nothing is looked for: it may well be that of the unit."""
+    own = (deposit.identity.name, deposit.identity.id_number, deposit.contact.phone, deposit.contact.email)
+    people = ({name: each["person"][name] for name in ("name", "unit", "post")}
+              for each in content["allegations"])
+    if betrayed := betraying(people, own):
+        fields = {_called(name, f"-{rows[row]}"): ["who reports"] for row, name in betrayed}
+        failures = [{"code": "vault.reporter_beside_reported", "details": {}}]
+        raise CaseError("invalid", details={"fields": fields, "failures": failures})
 
 
 def _is_begun(form: Form, row: int) -> bool:

@@ -14,7 +14,8 @@ from rongcuo.contracts.serialisation import dump, load
 from services.vault.domain import Reporter
 from services.vault.storage.tables import reporters
 
-AS_THEY_ARE = ("id", "version", "edits", "organ_id", "deposited_at", "retained_until", "destroyed_at")
+AS_THEY_ARE = ("id", "version", "edits", "organ_id", "deposited_at", "deposited_by", "retained_until",
+               "destroyed_at")
 MANY: Mapping[str, type[Any]] = {
     "told": contract.ReporterTold, "messages": contract.ReporterMessage, "wishes": contract.ReporterWish}
 
@@ -39,6 +40,10 @@ class ReporterRows:
 
     def read_reporter(self, reporter_ref: str) -> Reporter:
         return self._reporters.read(reporter_ref)
+
+    def read_reporter_if_there(self, reporter_ref: str) -> Reporter | None:
+        wanted = select(reporters).where(reporters.c.id == reporter_ref)
+        return next(iter(self._reporters.all(wanted)), None)
 
     def with_code(self, code_hash: str) -> Reporter | None:
         wanted = select(reporters).where(reporters.c.code_hash == code_hash)

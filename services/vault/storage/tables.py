@@ -20,6 +20,7 @@ reporters: Final = Table(
     Column("code_hash", String(64), unique=True),    # of scrypt; null once everything was destroyed
     Column("content", Json, nullable=False),
     Column("deposited_at", Moment, nullable=False),
+    Column("deposited_by", String(64), nullable=False, server_default=""),
     Column("retained_until", Date),
     Column("destroyed_at", Moment),
 )

@@ -35,7 +35,7 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
     place = divisions.division(command.organ_id.partition(".")[0])
     pseudonym = f"举报人{_signs(command.reporter_ref)}"
     reporter = Reporter.deposit(command, pseudonym, code_hash, _retained_unregistered(context, place.code),
-                                context.now)
+                                context.actor, context.now)
     with context.reading() as store:
         _require_newest(store, command)
     kept = []

@@ -68,10 +68,15 @@ def approve(context: Context, command: contract.ApproveUnsealing, room: Strongro
         minutes = int(room.shown_for.total_seconds() // 60) if order.open_until else 0
         unit.audit("unsealing_approved", order.id, number=order.number, group=card.group.value,
                    key_id=result.key_id, parts=_parts(order), minutes=minutes)
-        answer = unit.commit(order, answer=view_of(order))
-    if order.open_until:
-        room.views.show(order.id, result.content, order.open_until)
-    return answer
+        if order.open_until is None:
+            return unit.commit(order, answer=view_of(order))
+        # Before the order is open, for the clock ends an open order of which nothing is shown.
+        room.views.show(order.id, order.asked_by, result.content, order.open_until)
+        try:
+            return unit.commit(order, answer=view_of(order))
+        except BaseException:     # whatever it was, such as the end of this process
+            room.views.hide(order.id)
+            raise
 
 
 def refuse(context: Context, command: contract.RefuseUnsealing) -> contract.OrderView:
@@ -108,7 +113,7 @@ def identity(context: Context, query: contract.IdentityQuery, room: Strongroom) 
         order = store.read_order(query.order_id)
     until = order.require_reader(context.actor, context.now)
     named_in(context, order.reporter_ref, context.actor.officer_id)
-    shown = room.views.shown(order.id, context.now)
+    shown = room.views.shown(order.id, context.actor.officer_id, context.now)
     left = int((until - context.now).total_seconds())
     context.audit_read("identity_read", order.id, number=order.number, parts=_parts(order), seconds_left=left)
     plain = json.dumps({part.value: dict(content) for part, content in shown.items()}, ensure_ascii=False)
@@ -117,7 +122,9 @@ def identity(context: Context, query: contract.IdentityQuery, room: Strongroom) 
 
 
 def run_out(context: Context, room: Strongroom) -> None:
-    """Views end by the clock, or because a restart has left nothing of them; orders lapse."""
+    """Views end by the clock, whatever their orders say, or because a restart has left nothing of them;
+    orders lapse."""
+    room.views.run_out(context.now)
     with context.reading() as store:
         orders = store.unfinished_orders()
     for order in orders:

@@ -16,9 +16,11 @@ from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.clarify import (
     Allegation,
+    Channel,
     FeedbackStage,
     Finding,
     NoRemit,
+    ReportContent,
     ReportDisposal,
     ReportedPerson,
     ReporterRequest,
@@ -217,6 +219,24 @@ def test_a_confirmed_match_has_the_filing_checked_and_its_filer_hears_nothing(ho
         house.ask(liu, of_review.FILING_CHECK, FilingCheckQuery(**check))
     assert not [each for each in inbox(house, liu) if "核查" in each or "检举" in each]
     assert house.dead_letters() == {}
+
+
+@pytest.mark.timeout(400)
+def test_nobody_takes_a_reporter_over_by_registering_a_second_report_under_their_reference(
+        house: House, staff) -> None:
+    lead, wang, desk = (staff[each] for each in ("lead", "wang", "desk"))
+    reporter = Reporter(house, IDENTITY, CONTACT, WORDS)
+    this = {"report_id": reporter.send(ABOUT).report_id}
+    seen = until(lambda: house.report(lead, **this))
+    house.do(lead, of_clarify.ASSIGN_REPORT, **this, officer_id=wang.officer_id)
+    own = ReportContent(
+        channel=Channel.LETTER, reporter_ref=seen.reporter_ref, pseudonym=seen.pseudonym,
+        received_at=house.now, allegations=(Allegation(text="无", person=ReportedPerson(name="无此人")),))
+    for by in (wang, lead, desk):
+        with pytest.raises(CaseError, match=r"clarify\.reporter_unknown"):
+            house.do(by, of_clarify.REGISTER_REPORT, content=own)
+    assert _dialogue(house, wang, reporter).pseudonym == reporter.pseudonym
+    assert reporter.last() == (ReporterStatus.RECEIVED, telling.OPENED)
 
 
 def _dialogue(house: House, by: scene.Actor, reporter: Reporter):

@@ -14,6 +14,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing.operations import FILING, RECEIPT
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.vault import Registering
+from rongcuo.contracts.vault.operations import MAY_REGISTER
 from services.clarify.domain import FiledMatter, Report
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.usecases import registering
@@ -78,13 +80,15 @@ class FakeStore:
 
 @dataclass
 class FakeContext(context.FakeContext):
-    """`filings`: what filing answers, by id; `receipts` likewise."""
+    """`filings`: what filing answers, by id; `receipts` likewise. `not_theirs`: references of reporters whom
+    the vault knows to be somebody else's."""
 
     officers: tuple[OfficerView, ...] = tuple(map(view, EVERYBODY))
     now: datetime = RECEIVED_AT
     store: FakeStore = field(default_factory=FakeStore)
     filings: Mapping[str, Any] = field(default_factory=dict)
     receipts: Mapping[str, Any] = field(default_factory=dict)
+    not_theirs: frozenset[str] = frozenset()
 
     def ask(self, operation: Any, question: Any) -> Any:
         if operation in (FILING, RECEIPT):
@@ -92,6 +96,8 @@ class FakeContext(context.FakeContext):
             if question.filing_id not in answers:
                 raise CaseError("not_found")
             return answers[question.filing_id]
+        if operation is MAY_REGISTER:
+            return Registering(may=question.reporter_ref not in self.not_theirs)
         return super().ask(operation, question)
 
     def sit(self, actor: Actor, now: datetime | None = None) -> "FakeContext":

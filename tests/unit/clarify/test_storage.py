@@ -130,7 +130,8 @@ def test_what_a_list_shows_is_what_is_shown_one_by_one(engine: Engine, about: li
 
 
 def _about(report_id: str, person: ReportedPerson, recused: str, opened: bool) -> Report:
-    content = replace(scene.CONTENT, allegations=(Allegation(text="某事", person=person),))
+    content = replace(scene.CONTENT, reporter_ref=report_id, allegations=(
+        Allegation(text="某事", person=person),))
     report = Report.register(report_id, report_id, content, scene.ORGAN, scene.DIVISION, by(WANG))
     if opened:
         report.open((), scene.OFFICERS, by(SYSTEM))

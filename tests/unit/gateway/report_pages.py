@@ -44,6 +44,7 @@ from rongcuo.contracts.vault import (
 from rongcuo.sealing import boxes
 from rongcuo.sealing.algorithms import INTL
 from rongcuo.sealing.boxes import KeyPair
+from services.clarify.access import reports as access
 from services.clarify.domain import Report
 from services.clarify.presenters.reports import view_of
 from tests.unit.clarify import scene
@@ -82,7 +83,8 @@ OPEN = {"state": OrderState.OPEN, "approvals": (BY_A, BY_B), "open_until": NOW +
 
 def report(made: Report, *allowed: str, **facts: Any) -> dict[str, Any]:
     """As clarify answers it to a lead, or to `by`, with what they may do, or other things."""
-    told = view_of(made, scene.by(facts.pop("by", scene.LEAD)))
+    occasion = scene.by(facts.pop("by", scene.LEAD))
+    told = view_of(made, occasion, talks=access.handles(occasion.actor, made))
     return dump(replace(told, allowed=allowed or told.allowed, **facts))
 
 

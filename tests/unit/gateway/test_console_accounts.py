@@ -193,3 +193,15 @@ def test_a_link_is_shown_once_or_said_to_be_on_its_way(token):
 
 def test_a_person_is_asked_nothing_that_is_not_there():
     assert sent(site(), "/people/zhao", "/people/zhao/promote").status_code == 404
+
+
+def test_whoever_confirms_somebody_is_told_of_another_account_of_that_name():
+    opened, other = site(), {**ZHAO, "officer_id": "zhao2", "username": "zhao.qing", "name": "赵 清",
+                             "roles": ["custodian_a"], "state": "active"}
+    assert "同名的账号" not in opened.get("/people/zhao").text
+    opened.caller.said["identity.officers"] = {"officers": [ZHAO, {**other, "state": "dismissed"}]}
+    assert "同名的账号" not in opened.get("/people/zhao").text
+    opened.caller.said["identity.officers"] = {"officers": [ZHAO, other]}
+    page = opened.get("/people/zhao").text
+    assert "本机关另有同名的账号" in page
+    assert 'href="/people/zhao2">zhao.qing</a> · 甲组保管人' in page

@@ -37,6 +37,8 @@ class FakeVault:
     def reporter_if_there(self, reporter_ref: str) -> Reporter | None:
         return self.reporter(reporter_ref) if reporter_ref in self.reporters else None
 
+    read_reporter_if_there = reporter_if_there
+
     def with_code(self, code_hash: str) -> Reporter | None:
         return next((_read(each) for each in self.reporters.values() if each.code_hash == code_hash), None)
 

@@ -49,7 +49,7 @@ def test_a_group_has_one_first_key_and_two_custodians_at_least(house: House) -> 
 
 def test_three_shares_make_a_card_for_who_lost_theirs_or_is_new(house: House) -> None:
     reporter_ref, _ = house.deposit()
-    shares = house.made[Group.A].shares
+    shares, backup = house.made[Group.A].shares, house.made[Group.A].key
     for holder in ("a1", "a9"):
         card = custody.new_card(house.unit(), ORGAN, Group.A, holder, shares[2:5], NOW)
         order_id = house.ask(reporter_ref)
@@ -57,6 +57,7 @@ def test_three_shares_make_a_card_for_who_lost_theirs_or_is_new(house: House) ->
     lost = house.made[Group.A].cards["a1"]
     order_id = house.ask(reporter_ref)
     assert refusal(lambda: house.approve(order_id, A1, str(lost))) == "vault.card_refused"
+    assert groups.unlock(backup, "a1", lost), "as is said to whoever makes a card anew"
 
 
 @pytest.mark.parametrize("which", [slice(0, 2), slice(0, 0)])

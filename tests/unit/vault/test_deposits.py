@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rongcuo.contracts import vault as contract
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import load
@@ -15,9 +16,10 @@ from rongcuo.contracts.vault.forms import ContactForm, DepositForm, IdentityForm
 from rongcuo.sealing.algorithms import GM
 from rongcuo.sealing.masking import MASK
 from rongcuo.sealing.paper import new_code
+from services.vault import views
 from services.vault.pages.at_the_door import Attempt, seal
 from services.vault.usecases import deposits, retention, telling
-from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, House, refusal
+from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, READER, House, officer, refusal
 
 WORDS = f"我叫{NAME}，请打 138 1234 5678。李四批了款。"
 
@@ -109,6 +111,27 @@ def test_a_flood_from_one_place_is_held_back_before_it_costs_anything(house: Hou
     assert refusal(lambda: deposits.deposit(house.context, more, house.room)) == "vault.too_many_deposits"
     assert len(house.codes.hashed) == hashed
     deposits.deposit(house.context, replace(more, asker="another"), house.room)
+
+
+def test_a_report_is_registered_by_whoever_brought_its_reporter_for_that_organ_and_by_nobody_else(
+        house: House) -> None:
+    desk, colleague = officer("desk", Role.INTAKE), officer("desk2", Role.INTAKE)
+    command = load(contract.DepositReporter, house.seal().deposit)
+    known = deposits.deposit(house.as_(desk), command, house.room)
+
+    def may(actor: Actor, **changed: str) -> bool:
+        asked = {"reporter_ref": known.reporter_ref, "pseudonym": known.pseudonym, "organ_id": ORGAN}
+        return views.may_register(house.as_(actor), contract.MayRegister(**{**asked, **changed})).may
+    assert may(desk)
+    assert not any((may(colleague), may(READER), may(NOBODY), may(desk, organ_id="530181"),
+                    may(desk, pseudonym="举报人张卫东"), may(desk, reporter_ref="r-of-nobody")))
+    reporter_ref, _ = house.deposit()
+    theirs = {"reporter_ref": reporter_ref, "pseudonym": house.store.reporters[reporter_ref].pseudonym}
+    assert may(NOBODY, **theirs)
+    assert not may(desk, **theirs), "who came by the letter box came to no desk"
+    house.wait(timedelta(days=400))
+    retention.end_retention(house.as_(NOBODY), house.room)
+    assert not may(desk)
 
 
 def test_a_mistyped_code_is_not_deposited(house: House) -> None:

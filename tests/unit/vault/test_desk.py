@@ -58,6 +58,7 @@ def test_who_reports_is_sealed_and_what_is_reported_goes_on_without_them(house: 
     assert PHONE not in desk.left
     (reporter_ref, reporter), = desk.reporters.items()
     assert (reporter.organ_id, {*reporter.parts}, reporter.real_name) == (ORGAN, {*Part}, True)
+    assert reporter.deposited_by == desk.person["officer_id"]
     assert desk.content == {
         "channel": "visit", "origin": "own_level", "given_by": "", "signed": True, "reachable": True,
         "received_at": "2026-02-13T09:30:00+08:00", "reporter_ref": reporter_ref,
@@ -186,3 +187,42 @@ def test_nothing_of_the_form_is_kept_while_it_is_typed(house: House) -> None:
     page = Desk(house).get(DESK).text
     assert "data-keep" not in page
     assert 'name="unsent"' not in page
+
+
+@pytest.mark.parametrize("typed", [
+    {"unit-0": f"水务局（我是{NAME}）"}, {"unit-0": "水务局，电话 138-1234 5678"},
+    {"post-0": f"{NAME}的科长"}, {"who-0": f"{NAME}的科长"}, {"unit-0": "水务局，账号 6222 0210"}])
+def test_who_reports_does_not_stand_beside_whom_it_is_about(house: House, typed: dict[str, str]) -> None:
+    desk = Desk(house)
+    page = desk.enters(**typed)
+    (field,) = typed
+    assert page.status_code == 422
+    assert f'id="{field}-wrong"' in page.text
+    assert "写进了举报人自己的姓名" in page.text
+    assert desk.reporters == {}
+    assert "clarify.register_report" not in {name for name, _ in desk.caller.asked}
+
+
+def test_a_namesake_may_be_reported_and_a_unit_where_the_reporter_lives(house: House) -> None:
+    desk = Desk(house)
+    assert desk.enters(**{"who-0": NAME, "address": "嵩明县水务局"}).status_code == 200
+    assert desk.content["allegations"][0]["person"]["unit"] == "嵩明县水务局"
+
+
+def test_nothing_of_it_stands_on_the_page_to_sign_in_after_the_sessions_end(house: House) -> None:
+    desk = Desk(house)
+    hidden = dict(HIDDEN.findall(desk.get(DESK).text))
+    typed_by = re.findall(r'name="typed_by" value="([^"]+)"', desk.get(DESK).text)[0]
+    sent = {**hidden, **FORM, "typed_by": typed_by}
+    desk.caller.said["identity.whose_token"] = CaseError("sign_in_required")
+    desk.sessions_end()
+    ended = desk.client.post(DESK, data=sent)
+    assert (ended.status_code, "/sign-in?" in ended.headers.get("Location", "")) == (302, True)
+    desk.caller.said["identity.whose_token"] = desk.person
+    desk.sessions_end()
+    forged = desk.client.post(DESK, data={**sent, "rongcuo_form": "of another session"})
+    assert forged.status_code == 400
+    for page in (ended, forged):
+        assert NAME not in page.text
+        assert PHONE not in page.text
+    assert desk.reporters == {}

@@ -162,7 +162,7 @@ def test_of_what_is_not_open_any_more_there_is_nothing_to_be_seen():
 def test_the_guide_says_the_commands_and_the_fingerprints_to_compare():
     page = site().get("/custody").text
     for word in (KEYS.a.key_id, KEYS.b.key_id, "rongcuo vault ceremony 530127 甲", "rongcuo vault recover",
-                 "rongcuo vault rotate", "三份"):
+                 "rongcuo vault rotate", "三份", "凭旧卡和此前的数据库备份仍能取出这一组的密钥"):
         assert word in page
     there = site()
     there.caller.said["vault.sealing_keys"] = dump(NO_KEYS)

@@ -138,6 +138,22 @@ def test_one_person_under_two_roles_is_one_person(tmp_path) -> None:
     assert refusal(lambda: house.approve(order_id, attempt, cards[Group.B])) == "vault.second_person"
 
 
+def test_one_person_under_two_accounts_is_one_person(house: House) -> None:
+    """Known by the name alone, however it is written."""
+    reporter_ref, _ = house.deposit(real_name=False)
+    order_id = house.ask(reporter_ref)
+    reader_above = officer("zhou2", Role.LEAD, organ_id=LEAD_ABOVE.organ_id, name="人员 li")
+    assert refusal(lambda: house.consent(order_id, reader_above)) == "vault.consent_not_yours"
+    house.consent(order_id)
+    for name in ("人员·LI", LEAD_ABOVE.name):
+        again = officer("a2", Role.CUSTODIAN_A, name=name)
+        assert refusal(lambda who=again: house.approve(order_id, who)) == "vault.second_person"
+    house.approve(order_id, A1)
+    assert refusal(lambda: house.approve(
+        order_id, officer("b1", Role.CUSTODIAN_B, name=A1.name))) == "vault.second_person"
+    assert house.approve(order_id, B1).state is OrderState.OPEN
+
+
 def test_who_asked_and_who_consented_approve_nothing(house: House) -> None:
     reporter_ref, _ = house.deposit(handlers=("a1", "li"))
     mixed = officer("a1", Role.REVIEWER, Role.CUSTODIAN_A)

@@ -73,9 +73,17 @@ def test_a_deposit_answers_the_code_once_and_sends_nothing_that_tells(
     assert answer.status_code == 201
     told = answer.get_json()
     assert told["words"] == "我是〔举报人〕，电话〔举报人〕。李四批了款。"
-    assert len(caller.house.store.reporters) == 1
+    (kept,) = caller.house.store.reporters.values()
+    assert (kept.deposited_by, told["reporter_ref"]) == ("", "")
     for canary in (NAME, PHONE, told["code"], told["code"].replace("-", ""), "李四"):
         assert canary not in caller.sent
+
+
+def test_an_officer_who_seals_it_by_the_api_gets_the_reference_to_register_it(
+        client: FlaskClient, caller: VaultCaller) -> None:
+    told = client.post(f"{API}/reporters", json=FORM, headers=signed_in(caller, READER)).get_json()
+    (reporter_ref, kept), = caller.house.store.reporters.items()
+    assert (told["reporter_ref"], kept.deposited_by) == (reporter_ref, READER.officer_id)
 
 
 def test_a_marked_secret_is_not_sealed_by_the_api_either(client: FlaskClient, caller: VaultCaller) -> None:

@@ -13,6 +13,7 @@ from secrets import compare_digest, token_hex, token_urlsafe
 from flask import Response, current_app, g, render_template, request
 from markupsafe import Markup
 
+import services
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
 from services.gateway.request_parsing import read_json
@@ -66,7 +67,10 @@ def mark(officer_id: str) -> str:
 
 
 def typed_words() -> str:
-    """The form that came, as the sign-in form carries it; empty where nothing was written."""
+    """The form that came, as the sign-in form carries it; empty where nothing was written, and on pages of
+    which a service carries nothing (`UNCARRIED`)."""
+    if any(request.endpoint in getattr(part, "UNCARRIED", ()) for part in services.pages()):
+        return ""
     pairs = [(name, value) for name, value in request.form.items(multi=True) if name not in OF_THE_PAGE]
     return json.dumps(pairs, ensure_ascii=False) if any(name != TYPED_BY for name, _ in pairs) else ""
 

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import OrganView, operations
+from rongcuo.contracts.identity import OfficerView, OrganView, operations
 from rongcuo.contracts.operation import Command
+from rongcuo.texts.folding import name_key
 from services.gateway.console import blueprint
 from services.gateway.console.page.backend import Answer, do, view
 from services.gateway.console.page.form_errors import explained
@@ -132,7 +133,13 @@ def do_to_person(officer_id: str, what: str) -> ResponseReturnValue:
 
 
 def _about(officer_id: str) -> Answer:
-    return {"officer": view(operations.OFFICER, officer_id=officer_id), "done": request.args.get("done", "")}
+    """`namesakes`: of the same organ, for a registrar to see whether it is one person in two accounts."""
+    officer, namesakes = view(operations.OFFICER, officer_id=officer_id), list[OfficerView]()
+    if "registrar" in g.person["roles"]:
+        known = view(operations.OFFICERS, organ_id=officer.organ_id, everyone=True).officers
+        namesakes = [each for each in known if each.officer_id != officer_id and each.state != "dismissed"
+                     and name_key(each.name) == name_key(officer.name)]
+    return {"officer": officer, "namesakes": namesakes, "done": request.args.get("done", "")}
 
 
 def _form(form: Form) -> Answer:

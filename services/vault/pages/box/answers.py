@@ -13,6 +13,7 @@ from rongcuo.contracts.vault.report_form import AboutWhom, HowPage, Signing, Wha
 from rongcuo.policy.pack import Pack
 from rongcuo.texts.secrecy import marked_secret
 from services.gateway.console.page.forms import Form, typed
+from services.vault.pages.at_the_door import betraying
 
 PAGES = ("begin", "what", "how", "who", "check")
 ROWS = range(3)     # of whom it is about
@@ -26,6 +27,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "check": (),
 }
 IDENTIFYING = frozenset(NAMES["who"]) - {"signing"}
+TELLING = sorted(IDENTIFYING - {"address"})     # which may well be that of the unit
 _DIGITS = re.compile(r"\d+")
 
 
@@ -66,10 +68,14 @@ def _check_what(form: Form, pack: Pack, today: date) -> None:
     fields = _wrong(WhatPage, _what(form, pack))
     for row in ROWS:
         fields |= {f"{field}-{row}": said for field, said in _wrong(AboutWhom, _row(form, row)).items()}
+    who = _who(form)
+    betrayed = betraying((_row(form, row) for row in ROWS), (who[name] for name in TELLING))
+    fields |= {f"{field}-{row}": ["who reports"] for row, field in betrayed}
     posts_alone = [row for row in ROWS if row and typed(form, f"post-{row}") and not _names(form, row)]
     fields |= {f"name-{row}": ["whose post it is"] for row in posts_alone}
     first, last = (_date(typed(form, name)) for name in ("act_from", "act_until"))
     _refuse(fields, [code for code, so in (
+        ("vault.reporter_beside_reported", betrayed),
         ("vault.nobody_named", not _names(form, 0)),
         ("vault.act_ends_early", first and last and last < first),
         ("vault.act_to_come", first and first > today)) if so])
