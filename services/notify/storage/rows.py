@@ -27,7 +27,6 @@ def case_row(case: TrackedCase) -> Values:
         "division_code": facts.division_code if facts else "",
         "unit": unit_key(facts.unit) if facts else "",
         "filer_id": facts.filer_id if facts else "", "remind_at": case.remind_at,
-        "kept_away": "".join(f"{each}," for each in ("", *sorted(case.kept_away))),
         "content": {
             "facts": {**vars(facts), "parties": list(facts.parties)} if facts else None,
             "review": {**vars(review), "holders": list(review.holders), "due_at": review.due_at.isoformat(),
@@ -37,6 +36,11 @@ def case_row(case: TrackedCase) -> Values:
             "ended": case.ended, "heard": dict(case.heard), "early": list(case.early),
             "recused": list(case.recused), "units_apart": list(case.units_apart)},
     }
+
+
+def apart_rows(case: TrackedCase) -> dict[str, Values]:
+    """By their keys."""
+    return {who: {"matter_id": case.id, "who": who, "hears": who not in case.away} for who in case.apart}
 
 
 def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:

@@ -119,7 +119,7 @@ def tell_of_order(context: ExecutionContext[Notices], event: UnsealingMoved, cha
 
 
 def _waiting(case: TrackedCase, officer: Officer) -> list[Notification]:
-    if case.task is None or officer.is_of(case.of_units):
+    if case.task is None or not case.apart.isdisjoint(officer.keys):
         return []
     name = "review_waiting" if case.known.kind is MatterKind.FILING else "stage_begun"
     return [notification(case, name, (officer.id,), case.known.parties,
