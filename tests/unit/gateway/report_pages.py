@@ -71,7 +71,7 @@ DIALOGUE = Dialogue(
               ReporterMessage(author=Author.REPORTER, text="三月二日早上。", at=NOW)),
     wishes=(ReporterWish(wish=Wish.PROTECTION, text="有人打听是谁写的信。", at=NOW),))
 ORDER = OrderView(
-    order_id="o1", number="530127-2026-0003", pseudonym="举报人甲", state=OrderState.ASKED,
+    order_id="o1", number="530127-2026-7C1D04E9", pseudonym="举报人甲", state=OrderState.ASKED,
     parts=(Part.IDENTITY, Part.CONTACT), ground="需要当面核对施工队进场的照片。", needs_consent=False,
     asked_by="zhao", asked_by_name="赵清", asked_at=NOW, window_from=NOW,
     window_until=NOW + timedelta(hours=4), tag="o1:1")

@@ -11,7 +11,7 @@ from services.notify.usecases import hearing
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 
-MOVED = UnsealingMoved(order_id="o1", number="530127-2026-0003", organ_id=scene.ORGAN, state=OrderState.ASKED,
+MOVED = UnsealingMoved(order_id="o1", number="530127-2026-7C1D04E9", organ_id=scene.ORGAN, state=OrderState.ASKED,
                        at=scene.FILED_AT)
 
 
