@@ -80,6 +80,7 @@ class TrackedCase(Aggregate):
     remind_at: datetime | None = None
     recused: tuple[str, ...] = ()    # from now on they hear nothing of it, and see nothing
     units_apart: tuple[str, ...] = ()   # keys of units whose people see of it only what is for them
+    keys_apart: tuple[str, ...] = ()    # keys (`casework/apart.py`) of those for whom it is not there
 
     @property
     def known(self) -> Facts:
@@ -203,7 +204,7 @@ class TrackedCase(Aggregate):
     @property
     def away(self) -> frozenset[str]:
         """The keys of whoever hears nothing more of it, unless it is their own."""
-        return officer_keys(*self.recused)
+        return officer_keys(*self.recused) | frozenset(self.keys_apart)
 
     @property
     def apart(self) -> frozenset[str]:
@@ -217,8 +218,9 @@ class TrackedCase(Aggregate):
         of."""
         return self.away.isdisjoint(keys) or bool(self.facts and self.facts.filer_id == officer_id)
 
-    def keep_apart(self, units: Iterable[str]) -> None:
+    def keep_apart(self, units: Iterable[str], keys: Iterable[str] = ()) -> None:
         """Once apart, always, by whatever name."""
+        self.keys_apart = tuple(sorted({*self.keys_apart, *keys}))
         self.units_apart = tuple(sorted({*self.units_apart, *unit_keys(*units)}))
 
     @property

@@ -34,7 +34,8 @@ def case_row(case: TrackedCase) -> Values:
             if review else None,
             "requested": case.requested, "supplements": [at.isoformat() for at in case.supplements],
             "ended": case.ended, "heard": dict(case.heard), "early": list(case.early),
-            "recused": list(case.recused), "units_apart": list(case.units_apart)},
+            "recused": list(case.recused), "units_apart": list(case.units_apart),
+            "keys_apart": list(case.keys_apart)},
     }
 
 
@@ -51,7 +52,8 @@ def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
         tasks=[task_of(each) for each in rows], requested=content["requested"],
         supplements=[datetime.fromisoformat(at) for at in content["supplements"]], ended=content["ended"],
         heard=content["heard"], early=content["early"], remind_at=row.remind_at,
-        recused=tuple(content.get("recused", ())), units_apart=tuple(content.get("units_apart", ())))
+        recused=tuple(content.get("recused", ())), units_apart=tuple(content.get("units_apart", ())),
+        keys_apart=tuple(content.get("keys_apart", ())))
 
 
 def _facts(content: Values | None) -> Facts | None:

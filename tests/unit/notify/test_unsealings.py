@@ -11,8 +11,8 @@ from services.notify.usecases import hearing
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 
-MOVED = UnsealingMoved(order_id="o1", number="530127-2026-7C1D04E9", organ_id=scene.ORGAN, state=OrderState.ASKED,
-                       at=scene.FILED_AT)
+MOVED = UnsealingMoved(order_id="o1", number="530127-2026-7C1D04E9", organ_id=scene.ORGAN,
+                       state=OrderState.ASKED, at=scene.FILED_AT)
 
 
 def hear(context: FakeContext, monkeypatch: pytest.MonkeyPatch, state: OrderState, *officers: str,
