@@ -135,9 +135,9 @@ class Report(Case):
         return ReporterKind.REAL_NAME if real else ReporterKind.ANONYMOUS
 
     @property
-    def repeats(self) -> bool:
-        """重复件."""
-        return any(each.kind is LinkKind.REPEATS for each in self.links)
+    def repeats(self) -> str:
+        """重复件: the report that it repeats; empty where it repeats none."""
+        return next((each.report_id for each in self.links if each.kind is LinkKind.REPEATS), "")
 
     @property
     def disposal(self) -> ReportDisposal | None:

@@ -64,7 +64,7 @@ def steps_of_way(report: Answer) -> list[dict[str, str]]:
     names = [named(stages.stage("remit")), named(stages.stage("disposal")),
              named(stages.stage(handled)) if handled else gettext("核查"),
              named(stages.stage("conclusion"))]
-    if report["kind"] == "real_name" and not any(each["kind"] == "repeats" for each in report["links"]):
+    if report["kind"] == "real_name" and not report["repeats"]:
         names.append(named(stages.stage("feedback")))
     told = {"history": report["steps"]}
     days = [ended["at"] if (ended := last(told, *verbs)) else "" for verbs in ENDS[:len(names)]]

@@ -94,7 +94,7 @@ def _result(report: Answer) -> CasePart:
         return CasePart(word=name, standing="done", said=by_whom(told))
     if report["state"] == "feedback":
         return _open(report, name)
-    if report["kind"] == "real_name" and not _repeats(report):
+    if report["kind"] == "real_name" and not report["repeats"]:
         return _later(report, name, gettext("审核办结"))
     return CasePart(word=name, standing="not_asked", said=_why_nobody_is_told(report))
 
@@ -110,12 +110,9 @@ def _later(report: Answer, name: str, before: str) -> CasePart:
     return CasePart(word=name, standing="later", said=after(before))
 
 
-def _repeats(report: Answer) -> bool:
-    return any(each["kind"] == "repeats" for each in report["links"])
-
 
 def _why_nobody_is_told(report: Answer) -> str:
-    if _repeats(report):
+    if report["repeats"]:
         return gettext("重复件，以前告知过")
     if report["kind"] == "real_name":
         return gettext("没有受理")

@@ -1,5 +1,7 @@
 """A report as its contract's views. Pure: the use cases answer with them, and so do the questions."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from rongcuo.casework.holding import held_by
@@ -31,8 +33,10 @@ def number_of(report: Report) -> ReportNumber:
     return ReportNumber(report_id=report.id, number=report.number, tag=report.tag)
 
 
-def view_of(report: Report, occasion: Occasion) -> ReportView:
-    """A report as those see it for whom it is there, with what the actor may do now."""
+def view_of(report: Report, occasion: Occasion, seen: Collection[str]) -> ReportView:
+    """A report as those see it for whom it is there, with what the actor may do now. `seen`: the reports that
+    they see of those it is linked with; of any other, not even the number is there."""
+    unseen = {each.number for each in report.links if each.report_id not in seen}
     return ReportView(
         report_id=report.id, number=report.number, organ_id=report.organ_id,
         first_organ_id=report.first_organ_id, division_code=report.division_code, pack_id=report.pack_id,
@@ -41,15 +45,18 @@ def view_of(report: Report, occasion: Occasion) -> ReportView:
         held_by=held_by(report), tag=report.tag, allegations=report.allegations,
         findings=tuple(report.findings[number] for number in sorted(report.findings)),
         outcome=report.outcome, dispositions=report.dispositions, clearing_asked=report.clearing_asked,
-        clearing=report.clearing, links=report.links, feedbacks=report.feedbacks, requests=report.requests,
+        clearing=report.clearing, links=tuple(each for each in report.links if each.report_id in seen),
+        repeats=bool(report.repeats), feedbacks=report.feedbacks, requests=report.requests,
         wrote_at=report.wrote_at, matches=report.matches, retrospective=report.retrospective,
         refused_for=report.refused_for, passed_to=report.passed_to, assignee_id=report.assignee_id,
         assignee_name=report.assignee.name if report.assignee else "",
         team=tuple(holder.officer_id for holder in report.team), recusals=recusal_views(report),
         deadline=deadline_of(report, occasion), late=is_late(report, occasion),
         acceptance_due_on=_acceptance_due(report, occasion), assigned_due_on=_assigned_due(report, occasion),
-        history=report.history, allowed=allowed(report, occasion), received_at=report.received_at,
-        opened_at=report.opened_at, decided_at=report.decided_at)
+        history=tuple(replace(each, note="") if each.what == Verb.LINK and each.note in unseen else each
+                      for each in report.history),
+        allowed=allowed(report, occasion), received_at=report.received_at, opened_at=report.opened_at,
+        decided_at=report.decided_at)
 
 
 def allowed(report: Report, occasion: Occasion) -> tuple[str, ...]:

@@ -42,10 +42,12 @@ def report(context: ExecutionContext[ReportStorage], query: ReportQuery) -> Repo
     """Who reads it only as a supervisor is written down before they get it."""
     with context.reading() as store:
         found = store.reports.read(query.report_id)
+        linked = [store.reports.read(each.report_id) for each in found.links]
+    seen = {each.id for each in linked if access.sees(context.actor, each)}
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.report_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code), seen)
 
 
 def retrospective(context: ExecutionContext[ReportStorage], query: ReportQuery) -> RetrospectiveView:

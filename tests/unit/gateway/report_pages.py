@@ -82,7 +82,7 @@ OPEN = {"state": OrderState.OPEN, "approvals": (BY_A, BY_B), "open_until": NOW +
 
 def report(made: Report, *allowed: str, **facts: Any) -> dict[str, Any]:
     """As clarify answers it to a lead, or to `by`, with what they may do, or other things."""
-    told = view_of(made, scene.by(facts.pop("by", scene.LEAD)))
+    told = view_of(made, scene.by(facts.pop("by", scene.LEAD)), {each.report_id for each in made.links})
     return dump(replace(told, allowed=allowed or told.allowed, **facts))
 
 
@@ -145,7 +145,8 @@ LOOKS: list[Look] = [
     ("lead", "reports", "/clarify/reports", {**BESIDE, **listed(scene.accepted())}),
     ("reviewer", "desk", "/clarify/reports/new", BESIDE),
     ("lead", "report-received", ONE, of(scene.opened())),
-    ("lead", "report-accepted", ONE, of(scene.accepted(real=True), requests=(REQUESTED,), links=(REPEATED,))),
+    ("lead", "report-accepted", ONE, of(
+        scene.accepted(real=True), requests=(REQUESTED,), links=(REPEATED,), repeats=True)),
     ("lead", "report-found", ONE, of(FOUND)),
     ("lead", "report-match", f"{ONE}?tab=match", of(judged())),
     ("lead", "report-reporter", f"{ONE}?tab=reporter", of(scene.accepted(real=True))),
