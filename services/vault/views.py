@@ -65,8 +65,10 @@ def order_hearers(context: Context, query: contract.OrderQuery) -> contract.Orde
         order = store.read_order(query.order_id)
     order.named |= also_named(context, order.reporter_ref, order.asked_by)
     known = chain.from_iterable(officers_upwards(context, order.organ_id).values())
-    return contract.OrderHearers(state=order.state, officers=tuple(
-        each.officer_id for each in map(_as_actor, known) if order.is_for(each) and access.sees(each, order)))
+    hearers = (each.officer_id for each in map(_as_actor, known)
+               if order.is_for(each) and access.sees(each, order))
+    return contract.OrderHearers(
+        state=order.state, officers=tuple(hearers), keys_apart=tuple(sorted(order.named.keys)))
 
 
 def _as_actor(officer: OfficerView) -> Actor:

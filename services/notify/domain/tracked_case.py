@@ -234,7 +234,9 @@ class TrackedCase(Aggregate):
 
     def inside_for(self, somebody: Somebody) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The
-        filer of a filing sees who reviews it."""
+        filer of a filing sees who reviews it. Of an order to unseal nobody sees here who else was told."""
+        if self.facts and self.facts.kind is MatterKind.UNSEALING:
+            return False
         if self.facts is None or self.facts.kind is MatterKind.FILING:
             return self.away.isdisjoint(known_by(somebody))
         return not self.concerns(somebody)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.lists import midnight
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.custody import Group
@@ -83,7 +84,9 @@ def test_a_talk_is_kept_as_it_was(rows: House) -> None:
     assert [each.text for each in side.messages] == ["补充：附件\n两份", "收到"]
     assert [each.words for each in side.told] == ["", "已反馈"]
     shown = views.dialogue(rows.as_(READER), contract.DialogueQuery(reporter_ref=reporter_ref))
-    assert (shown.parts, shown.messages) == ((Part.IDENTITY, Part.CONTACT), side.messages)
+    assert shown.parts == (Part.IDENTITY, Part.CONTACT)
+    assert [each.text for each in shown.messages] == [each.text for each in side.messages]
+    assert [each.at for each in shown.messages] == [midnight(NOW), NOW], "the reporter's by the day"
     assert rows.context.lines[-1][:2] == ("dialogue_read", reporter_ref)
 
 
