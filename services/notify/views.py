@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rongcuo.casework.apart import known_by
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.errors import CaseError
@@ -37,7 +38,8 @@ def matter(context: ExecutionContext[Notices], query: contract.MatterTasksQuery)
         told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
                 if everything or delivery.recipient_id == me]
         tasks = [task for task in found.tasks if inside or me in task.holders]
-        if not inside and (not (told or tasks) or me in found.recused):
+        gone = me in found.recused or not found.reaches(me, known_by(context.actor))
+        if not inside and (gone or not (told or tasks)):
             raise CaseError("not_found")
         holders = {holder for task in tasks for holder in task.holders}
         names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})

@@ -41,7 +41,8 @@ def case_row(case: TrackedCase) -> Values:
 
 def apart_rows(case: TrackedCase) -> dict[str, Values]:
     """By their keys."""
-    return {who: {"matter_id": case.id, "who": who, "hears": who not in case.away} for who in case.apart}
+    away = case.away
+    return {who: {"matter_id": case.id, "who": who, "hears": who not in away} for who in case.apart}
 
 
 def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:

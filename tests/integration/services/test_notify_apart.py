@@ -60,6 +60,8 @@ def test_who_is_named_once_they_have_heard_of_it_reads_it_no_longer(office: Offi
     office.hear(replace(ABOUT, standing=replace(ABOUT.standing, stage="verification")), matter_id=cases.CASE)
     inbox = office.look(views.inbox, InboxQuery(), NAMESAKE)
     assert (inbox.messages, inbox.unread) == ((), 0)
+    with pytest.raises(CaseError, match="not_found"):
+        office.look(views.matter, MatterTasksQuery(matter_id=cases.CASE), NAMESAKE)
 
 
 def test_what_is_their_own_they_go_on_hearing_of(office: Office) -> None:
