@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from rongcuo.casework.lists import midnight
 from rongcuo.contracts import vault as contract
+from rongcuo.policy.calendar import midnight
 from services.vault.domain import Reporter, UnsealingOrder
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from rongcuo.casework.holding import held_by
-from rongcuo.casework.lists import midnight
 from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
 from rongcuo.casework.transitions import holds
 from rongcuo.contracts.clarify import (
@@ -21,6 +20,7 @@ from rongcuo.contracts.clarify import (
     WordsToReporter,
 )
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.policy.calendar import midnight
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from rongcuo.casework.lists import midnight
 from rongcuo.contracts import vault
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import (
@@ -15,6 +14,7 @@ from rongcuo.contracts.clarify import (
     WordsToReporter,
 )
 from rongcuo.contracts.serialisation import dump
+from rongcuo.policy.calendar import midnight
 from services.clarify.domain import Report
 from services.clarify.presenters import reports as presenters
 from services.clarify.usecases import reporter

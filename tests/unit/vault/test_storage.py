@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.lists import midnight
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import OrderState, ReporterStatus
+from rongcuo.policy.calendar import midnight
 from rongcuo.sealing.algorithms import GM
 from services.vault import access, views
 from services.vault.domain import Named
