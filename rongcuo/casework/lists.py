@@ -1,8 +1,6 @@
-"""What lists of cases ask of their rows: in which order, how many of each kind and in whose hands, and when
-the local day begins."""
+"""What lists of cases ask of their rows: in which order, how many of each kind and in whose hands."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, func, select
@@ -11,7 +9,6 @@ from sqlalchemy.orm import Session
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sorting import CaseSort, RecordSort
 from rongcuo.contracts.workload import Load, Workload
-from rongcuo.policy.calendar import ZONE
 
 MOST_COUNTED = 1_000
 Condition = ColumnElement[bool]
@@ -58,8 +55,3 @@ def in_hand(session: Session, held: Select[Any], officer_id: ColumnElement[str],
     grouped = held.with_only_columns(officer_id, func.count().label("open"), due).group_by(officer_id)
     rows = session.execute(grouped.order_by(officer_id)).mappings()
     return Workload(loads=tuple(Load(**row) for row in rows))
-
-
-def midnight(now: datetime) -> datetime:
-    """The beginning of the local day, with which lists compare due dates."""
-    return datetime.combine(now.astimezone(ZONE).date(), time(), ZONE)

@@ -22,8 +22,10 @@ class Standing:
     `holders`: officers with the task, or the queue of the leads; empty: the organ's queue.
     `parties`: officers with a part in the matter, who hear nothing of its inside; of an open appeal also who
     had a hand in the case. `apart`: officers who see of it only what is for them, its subjects and the
-    recused; `units_apart`: so does everybody of these. `readers`: members of the case's meetings, and of an
-    appeal's panel: of the organ's members nobody else sees it, and whoever is named no more does so no more.
+    recused; `units_apart`: so does everybody of these. `keys_apart`: whoever is known by one of these keys
+    (`rongcuo/casework/apart.py`), also by name alone and whenever they come, neither sees nor hears of it,
+    but for what is their own. `readers`: members of the case's meetings, and of an appeal's panel: of the
+    organ's members nobody else sees it, and whoever is named no more does so no more.
     `ended`: no task any more.
     """
 
@@ -40,6 +42,7 @@ class Standing:
     parties: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     units_apart: tuple[str, ...] = ()
+    keys_apart: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
     provisional: bool = False
     suspended: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -14,6 +14,12 @@ from rongcuo.policy.statutory import statutory_days
 
 ZONE = ZoneInfo("Asia/Shanghai")
 SATURDAY = 5
+
+
+def midnight(at: datetime) -> datetime:
+    """The beginning of the local day: with it lists compare due dates, and it stands for the day where the
+    second is nobody's business."""
+    return datetime.combine(at.astimezone(ZONE).date(), time(), ZONE)
 
 
 class DayKind(StrEnum):

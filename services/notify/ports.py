@@ -22,7 +22,7 @@ class Notices(Protocol):
     def delivery(self, delivery_id: str) -> Delivery:
         """Lock and fetch; raises `not_found`."""
 
-    def message(self, message_id: str, recipient_id: str) -> Message:
+    def message(self, message_id: str, recipient: Actor) -> Message:
         """Lock and fetch a message of this recipient; raises `not_found`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
@@ -64,14 +64,14 @@ class Notices(Protocol):
     def seen(self, actor: Actor, matter_id: str) -> TrackedCase:
         """One that the actor may see; raises `not_found`."""
 
-    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
-                                                                             str]:
-        """Tasks of any of these holders, as the query sorts them, and the next page's cursor."""
+    def tasks_page(self, actor: Actor, query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]], str]:
+        """The actor's own tasks, and those in their queues of matters that are not kept from them, as the
+        query sorts them, and the next page's cursor."""
 
-    def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
+    def inbox_page(self, recipient: Actor, query: InboxQuery) -> tuple[list[Message], str]:
         """A person's messages, newest first, and the next page's cursor."""
 
-    def unread(self, recipient_id: str) -> int:
+    def unread(self, recipient: Actor) -> int:
         """How many messages a person has not read."""
 
     def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rongcuo.casework.apart import known_by
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.errors import CaseError
@@ -19,10 +20,8 @@ Directory = Mapping[str, Officer]
 def tasks(context: ExecutionContext[Notices], query: contract.TasksQuery) -> contract.TasksPage:
     """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
     Raises `invalid` for a damaged cursor."""
-    me, units = context.actor.officer_id, context.actor.units
     with context.reading() as store:
-        page, next_cursor = store.tasks_page(access.held_by(context.actor), query)
-        found = [(case, task) for case, task in page if me in task.holders or not case.concerns(me, units)]
+        found, next_cursor = store.tasks_page(context.actor, query)
         names = store.officers(holder for _, task in found for holder in task.holders)
     shown = tuple(_task_view(context, case, task, names) for case, task in found)
     return contract.TasksPage(tasks=shown, next_cursor=next_cursor)
@@ -34,12 +33,13 @@ def matter(context: ExecutionContext[Notices], query: contract.MatterTasksQuery)
     me = context.actor.officer_id
     with context.reading() as store:
         found = store.seen(context.actor, query.matter_id)
-        inside = found.inside_for(me, context.actor.units)
+        inside = found.inside_for(context.actor)
         everything = inside and access.sees_all_told(context.actor)
         told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
                 if everything or delivery.recipient_id == me]
         tasks = [task for task in found.tasks if inside or me in task.holders]
-        if not inside and (not (told or tasks) or me in found.recused):
+        gone = me in found.recused or not found.reaches(me, known_by(context.actor))
+        if not inside and (gone or not (told or tasks)):
             raise CaseError("not_found")
         holders = {holder for task in tasks for holder in task.holders}
         names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
@@ -51,8 +51,8 @@ def matter(context: ExecutionContext[Notices], query: contract.MatterTasksQuery)
 def inbox(context: ExecutionContext[Notices], query: contract.InboxQuery) -> contract.InboxPage:
     """The actor's own messages, newest first. Raises `invalid` for a damaged cursor."""
     with context.reading() as store:
-        found, next_cursor = store.inbox_page(context.actor.officer_id, query)
-        unread = store.unread(context.actor.officer_id)
+        found, next_cursor = store.inbox_page(context.actor, query)
+        unread = store.unread(context.actor)
     return contract.InboxPage(
         unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
 

@@ -60,9 +60,6 @@ class Vault(Protocol):
     def unfinished_orders(self) -> tuple[UnsealingOrder, ...]:
         """Those that may run out, not locked."""
 
-    def next_order_number(self, organ_id: str, year: int) -> int:
-        """1, 2, 3 … of an organ's year."""
-
     def keep_parts(self, reporter_ref: str, organ_id: str, parts: Sequence[KeptPart]) -> None:
         """What is sealed of a new reporter."""
 

@@ -1,6 +1,9 @@
 """How reporters and orders are shown."""
 
+from dataclasses import replace
+
 from rongcuo.contracts import vault as contract
+from rongcuo.policy.calendar import midnight
 from services.vault.domain import Reporter, UnsealingOrder
 
 
@@ -12,11 +15,16 @@ def side_of(reporter: Reporter) -> contract.ReporterSide:
 
 
 def dialogue_of(reporter: Reporter) -> contract.Dialogue:
-    """To whoever handles the report."""
+    """To whoever handles the report: on which day the reporter read or wrote, not at which second. Beside a
+    log of who was on the network then, that might say who they are."""
+    told = tuple(replace(each, read_at=each.read_at and midnight(each.read_at)) for each in reporter.told)
+    messages = tuple(replace(each, at=midnight(each.at)) if each.author is contract.Author.REPORTER else each
+                     for each in reporter.messages)
+    wishes = tuple(replace(each, at=midnight(each.at)) for each in reporter.wishes)
     return contract.Dialogue(
         reporter_ref=reporter.id, pseudonym=reporter.pseudonym, real_name=reporter.real_name,
-        status=reporter.status, parts=reporter.parts, told=reporter.told, messages=reporter.messages,
-        wishes=reporter.wishes, tag=reporter.tag)
+        status=reporter.status, parts=reporter.parts, told=told, messages=messages, wishes=wishes,
+        tag=reporter.tag)
 
 
 def view_of(order: UnsealingOrder, allowed: tuple[str, ...] = ()) -> contract.OrderView:

@@ -74,8 +74,10 @@ def order_hearers(context: Context, query: contract.OrderQuery) -> contract.Orde
         order = store.read_order(query.order_id)
     order.named |= also_named(context, order.reporter_ref, order.asked_by)
     known = chain.from_iterable(officers_upwards(context, order.organ_id).values())
-    return contract.OrderHearers(state=order.state, officers=tuple(
-        each.officer_id for each in map(_as_actor, known) if order.is_for(each) and access.sees(each, order)))
+    hearers = (each.officer_id for each in map(_as_actor, known)
+               if order.is_for(each) and access.sees(each, order))
+    return contract.OrderHearers(
+        state=order.state, officers=tuple(hearers), keys_apart=tuple(sorted(order.named.keys)))
 
 
 def _as_actor(officer: OfficerView) -> Actor:
@@ -84,10 +86,9 @@ def _as_actor(officer: OfficerView) -> Actor:
 
 
 def unsealings(context: Context, query: contract.OrdersQuery) -> contract.OrdersPage:
-    """A page may be shorter than asked for: what names the actor is not there, nor counted."""
+    """What names the actor is not there, nor does a cursor tell of it."""
     wanted = select(orders).where(visible_to(context.actor))
     with context.reading() as store:
         found = pagination.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
-    met = (order_of(row._mapping) for row in found.rows)
-    lines = tuple(view_of(order) for order in met if access.sees(context.actor, order))
+    lines = tuple(view_of(order_of(row._mapping)) for row in found.rows)
     return contract.OrdersPage(lines=lines, next_cursor=found.cursor or "")

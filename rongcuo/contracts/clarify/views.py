@@ -46,7 +46,8 @@ class ReportView:
     `acceptance_due_on`: by when a real-name reporter is told of the acceptance, until they are;
     `assigned_due_on`: by when what the level above assigned is closed. `clearing_asked`: it can't be closed
     before the question whether a name is to be cleared is answered. `wrote_at`: when the reporter wrote last;
-    what, the dialogue says. `allowed`: what the actor may do now.
+    what, the dialogue says. `links`: with those reports that the actor sees; `repeats`: also one that they
+    don't. `allowed`: what the actor may do now.
     """
 
     report_id: str
@@ -72,6 +73,7 @@ class ReportView:
     clearing_asked: bool = False
     clearing: ClearingAnswer | None = None
     links: tuple[ReportLink, ...] = ()
+    repeats: bool = False
     feedbacks: tuple[ReporterFeedback, ...] = ()
     requests: tuple[TakenRequest, ...] = ()
     wrote_at: datetime | None = moment(default=None)

@@ -161,10 +161,12 @@ class OrdersPage:
 
 @dataclass(frozen=True, kw_only=True)
 class OrderHearers:
-    """Officers who are to hear where an order stands now, by their ids; nobody whom the report names."""
+    """Officers who are to hear where an order stands now, by their ids; nobody whom the report names, who are
+    known by `keys_apart` (`rongcuo/casework/apart.py`)."""
 
     state: OrderState = chosen()
     officers: tuple[str, ...] = ()
+    keys_apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

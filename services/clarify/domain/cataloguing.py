@@ -12,15 +12,12 @@ from services.clarify.domain.verbs import Verb
 
 
 def link(report: Facts, other: Facts, kind: LinkKind, occasion: Occasion) -> None:
-    """What repeats a repeated report, repeats the first one."""
+    """Each report once. Raises `clarify.linked_already`."""
     report.require(Verb.LINK, occasion)
-    first = next((each for each in other.links if each.kind is LinkKind.REPEATS), None)
-    linked = first if first and kind is LinkKind.REPEATS else ReportLink(
-        report_id=other.id, number=other.number, kind=kind)
-    if report.id == linked.report_id or any(each.report_id == linked.report_id for each in report.links):
-        raise CaseError("clarify.linked_already", details={"number": linked.number})
-    report.links += (replace(linked, kind=kind),)
-    report.step(Verb.LINK, occasion, linked.number)
+    if report.id == other.id or any(each.report_id == other.id for each in report.links):
+        raise CaseError("clarify.linked_already", details={"number": other.number})
+    report.links += (ReportLink(report_id=other.id, number=other.number, kind=kind),)
+    report.step(Verb.LINK, occasion, other.number)
 
 
 def classify(report: Facts, allegation: int, categories: tuple[str, ...], level: PersonLevel | None,

@@ -147,9 +147,9 @@ class Report(Case):
         return ReporterKind.REAL_NAME if real else ReporterKind.ANONYMOUS
 
     @property
-    def repeats(self) -> bool:
-        """重复件."""
-        return any(each.kind is LinkKind.REPEATS for each in self.links)
+    def repeats(self) -> str:
+        """重复件: the report that it repeats; empty where it repeats none."""
+        return next((each.report_id for each in self.links if each.kind is LinkKind.REPEATS), "")
 
     @property
     def disposal(self) -> ReportDisposal | None:
@@ -199,8 +199,8 @@ class Report(Case):
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             holders=next_to_act(self), apart=tuple(sorted(self.named | self.kept_here | self.recused)),
             parties=tuple(sorted(self.named | self.kept_here)), units_apart=tuple(sorted(self.units_named)),
-            provisional=self.provisional, suspended=self.clock.suspended, ended=self.ended,
-            due_at=self.due_at)
+            keys_apart=tuple(sorted(self.kept_from)), provisional=self.provisional,
+            suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
 
     def is_apart(self, somebody: apart.Somebody) -> bool:
         """Named, called like somebody who is, of their units, or recused."""

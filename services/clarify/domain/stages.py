@@ -1,6 +1,5 @@
 """How a case of a procedure enters its next stage, each of which has a limit of its own."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
+from services.clarify.domain.apart import Apart
 
 
 def lead_on(case: Case, verb: Any, occasion: Occasion, note: str = "",
@@ -53,16 +53,17 @@ def begun(stage: Stage, occasion: Occasion) -> dict[str, Any]:
             "due_at": due.at, "provisional": due.provisional, "edition": due.edition}
 
 
-def standing_of(case: Case, kind: str, holders: tuple[str, ...], units: Iterable[str],
+def standing_of(case: Case, kind: str, holders: tuple[str, ...], apart: Apart,
                 subject_id: str = "") -> Standing:
-    """Where a case stands, as its events tell it. Nobody of `units`, and none of those concerned, sees
-    its inside."""
+    """Where a case stands, as its events tell it. None of those apart, and none of those concerned, sees its
+    inside."""
     parties = tuple(sorted(case.parties.officers))
     return Standing(
         kind=kind, matter_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
         division_code=case.division_code, pack_id=case.pack_id, stage=case.stage, subject_id=subject_id,
         holders=holders, parties=parties, apart=tuple(sorted({*parties, *case.recused})),
-        units_apart=tuple(sorted(set(units))), provisional=case.provisional,
+        units_apart=tuple(sorted(apart.units)),
+        keys_apart=tuple(sorted(apart.keys_with(*case.recused))), provisional=case.provisional,
         suspended=case.clock.suspended, ended=case.ended, due_at=case.due_at)
 
 

@@ -35,6 +35,7 @@ TABS: Words = {"overview": lazy_gettext("概要"), "match": lazy_gettext("报备
                "reporter": lazy_gettext("举报人"), "timeline": lazy_gettext("时间线")}
 PARTS = {"timeline": "timeline.html"}     # templates that others show, too
 OF_WHAT_LEFT = frozenset({"overview", "timeline"})
+OF_THE_REPORTER = frozenset({"take_receipt", "take_message", "take_request"})
 
 
 @pages.get("/clarify/reports/<report_id>")
@@ -79,5 +80,10 @@ def _tab(found: Answer, tab: str, typed: Form | None) -> dict[str, Any]:
     if tab == "reporter":
         return talk_tab(found, typed)
     if tab == "timeline":
-        return {"entries": told_by(found)}
+        return {"entries": [_by_the_day(each) for each in told_by(found)]}
     return {"parts": parts_of(found)}
+
+
+def _by_the_day(step: dict[str, Any]) -> dict[str, Any]:
+    """When the reporter was there, no page says to the minute."""
+    return step | {"at": step["at"][:10]} if step["what"] in OF_THE_REPORTER else step

@@ -22,7 +22,7 @@ def talk_tab(matter: Answer, typed: Form | None) -> dict[str, Any]:
     window = [at.strftime("%Y-%m-%dT%H:%M") for at in (g.now, g.now + PROPOSED)]
     told: dict[str, Any] = {"wish_words": REQUESTS, "told_words": TOLD, "part_words": PARTS, "dialogue": None,
                             "written": Form() if typed is None else typed, "window": window}
-    if not report["reporter_ref"]:
+    if not matter["reporter_ref"]:
         return told
     try:
         return told | {"dialogue": ask_if_visible(operations.DIALOGUE, reporter_ref=matter["reporter_ref"])}

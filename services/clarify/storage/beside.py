@@ -6,10 +6,10 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, delete
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.apart import LENGTH
 from rongcuo.casework.case import Case
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.chassis.database.statements import insert
-from services.clarify.domain.apart import LENGTH
 from services.clarify.storage.metadata import METADATA
 
 C = TypeVar("C", bound=Case)

@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
     FormReportTeam,
     GiveReporterFeedback,
     HandReportUp,
+    LinkKind,
     LinkReport,
     RecuseFromReport,
     RefuseReport,
@@ -78,11 +79,15 @@ def hand_up(context: ExecutionContext[Kept], command: HandReportUp) -> ReportNum
 
 
 def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportNumber:
-    """Only with what the actor sees."""
+    """Only with what the actor sees. What repeats a repeated report, repeats the first one, where they see
+    that, too."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.LINK)
         other = unit.store.reports.read(command.other_id)
         access.require_sight(context.actor, other)
+        if command.kind is LinkKind.REPEATS and other.repeats:
+            first = unit.store.reports.read(other.repeats)
+            other = first if access.sees(context.actor, first) else other
         report.link(other, command.kind, occasion)
         return unit.commit(report, answer=number_of(report))
 

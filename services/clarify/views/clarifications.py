@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.lists import Condition, case_order, counted_up, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
@@ -22,7 +22,7 @@ from rongcuo.contracts.clarify import (
     UnwillingUnits,
     UnwillingUnitsQuery,
 )
-from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.calendar import ZONE, midnight
 from services.clarify.access import clarifications as access
 from services.clarify.presenters.clarifications import unwilling, view_of
 from services.clarify.presenters.false_accusations import coded_texts

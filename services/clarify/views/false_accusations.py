@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.lists import Condition, case_order, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -22,6 +22,7 @@ from rongcuo.contracts.clarify import (
     FalseAccusationView,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.calendar import midnight
 from services.clarify.access import false_accusations as access
 from services.clarify.presenters.false_accusations import view_of
 from services.clarify.storage import ReportStorage

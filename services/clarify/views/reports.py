@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, and_, select
 
 from rongcuo.casework.access import require_caseworker
-from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -27,6 +27,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
+from rongcuo.policy.calendar import midnight
 from services.clarify.access import false_accusations as inquiring
 from services.clarify.access import reports as access
 from services.clarify.presenters.reports import retrospective_view, view_of
@@ -44,10 +45,12 @@ def report(context: ExecutionContext[ReportStorage], query: ReportQuery) -> Repo
     with context.reading() as store:
         found = store.reports.read(query.report_id)
         inquiries = store.false_accusations.read_of_report(found.id)
+        linked = [store.reports.read(each.report_id) for each in found.links]
+    seen = {each.id for each in linked if access.sees(context.actor, each)}
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.report_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code),
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code), seen,
                    talks=inquiring.talks(context.actor, found, inquiries))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.lists import Condition, case_order, counted_up, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -20,6 +20,7 @@ from rongcuo.contracts.determination import (
     AppealView,
     PersonView,
 )
+from rongcuo.policy.calendar import midnight
 from services.determination.access import determinations as access
 from services.determination.presenters.appeals import appeal_view
 from services.determination.storage import CaseStorage

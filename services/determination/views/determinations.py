@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, and_, false, or_, select
 
 from rongcuo.casework.access import require_caseworker
-from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -23,6 +23,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
+from rongcuo.policy.calendar import midnight
 from services.determination.access import determinations as access
 from services.determination.presenters.determinations import view_of
 from services.determination.storage import CaseStorage

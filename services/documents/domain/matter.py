@@ -4,6 +4,7 @@ between them."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.case_moved import Standing
@@ -29,25 +30,30 @@ class Facts:
 
 @dataclass(frozen=True)
 class Excluded:
-    """回避: who sees of a matter only what is for them, its subjects, the recused, everybody of these units.
+    """回避: who sees of a matter only what is for them, its subjects, the recused, everybody of these units,
+    and whoever is known by one of these keys, also by name alone (`casework/apart.py`).
     `members`: who reads it as one of its meetings or panels, as the matter itself and each of its appeals (by
     their ids) said last; other members of the organ do not see its letters."""
 
     officers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
     def covers(self, actor: Actor) -> bool:
         """Whether the actor is."""
-        return Parties.of(self.officers, self.units).include(actor.officer_id, actor.units)
+        named = not known_by(actor).isdisjoint(self.keys)
+        return named or Parties.of(self.officers, self.units).include(actor.officer_id, actor.units)
 
     def reads(self, actor: Actor) -> bool:
         """Whether the actor sits in a meeting or on a panel about it."""
         return any(actor.officer_id in sitting for sitting in self.members.values())
 
-    def with_more(self, officers: Iterable[str], units: Iterable[str] = ()) -> "Excluded":
+    def with_more(self, officers: Iterable[str], units: Iterable[str] = (),
+                  keys: Iterable[str] = ()) -> "Excluded":
         """Once excluded, always."""
-        return replace(self, officers=_all(self.officers, officers), units=_all(self.units, units))
+        return replace(self, officers=_all(self.officers, officers), units=_all(self.units, units),
+                       keys=_all(self.keys, keys))
 
     def seating(self, matter_id: str, members: Iterable[str]) -> "Excluded":
         """Who reads it by what this matter says now; whoever it names no more does not by that."""
@@ -95,7 +101,7 @@ class Matter(Aggregate):
     def exclude(self, standing: Standing, event: Event) -> None:
         """Who is excluded, and who reads it, as each event in the shape `CaseMoved` tells it."""
         members = event.members if isinstance(event, MinutesConcluded) else standing.readers
-        apart = self.excluded.with_more(standing.apart, standing.units_apart)
+        apart = self.excluded.with_more(standing.apart, standing.units_apart, standing.keys_apart)
         self.excluded = apart.seating(standing.matter_id, members)
 
     def recuse(self, officer_id: str) -> None:

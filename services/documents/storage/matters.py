@@ -50,6 +50,7 @@ def _content_of(matter: Matter) -> dict[str, Any]:
                       for event, name in matter.early],
             "supplements_asked": matter.supplements_asked, "refusals": matter.refusals,
             "apart": {"officers": list(matter.excluded.officers), "units": list(matter.excluded.units),
+                      "keys": list(matter.excluded.keys),
                       "members": {each: list(sitting) for each, sitting in matter.excluded.members.items()}}}
 
 
@@ -67,7 +68,7 @@ def _excluded_of(matter_id: str, content: dict[str, Any]) -> Excluded:
     members = apart.get("members", {})
     told = members if isinstance(members, dict) else {matter_id: members}
     return Excluded(tuple(apart.get("officers", ())), tuple(apart.get("units", ())),
-                    {each: tuple(sitting) for each, sitting in told.items()})
+                    {each: tuple(sitting) for each, sitting in told.items()}, tuple(apart.get("keys", ())))
 
 
 def _early_of(content: dict[str, Any]) -> tuple[Event, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from rongcuo.casework.apart import folded_keys, name_keys, officer_keys
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.events import Aggregate
 
@@ -47,6 +48,11 @@ class Officer(Aggregate):
     active: bool = True
     units: tuple[str, ...] = ()
     asked: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All under which somebody apart from a matter may be told (`casework/apart.py`)."""
+        return officer_keys(self.id) | name_keys(self.name) | folded_keys(units=self.units)
 
     def dismiss(self) -> None:
         """They hear nothing more; what is already on its way stays."""

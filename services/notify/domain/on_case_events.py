@@ -120,7 +120,7 @@ def _follow(case: TrackedCase, event: CaseMoved, now: datetime, knows: bool = Fa
     stands = event.standing
     known = knows or _knows(case)
     case.bar(*_recused(event))
-    case.keep_apart(stands.units_apart)
+    case.keep_apart(stands.units_apart, stands.keys_apart)
     facts = Facts(stands.number, stands.title, stands.organ_id, stands.division_code,
                   stands.subject_id if known else "", "", stands.pack_id,
                   tuple(sorted({*stands.parties, stands.subject_id} - {""})), MatterKind(stands.kind))

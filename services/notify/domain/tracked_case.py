@@ -7,11 +7,12 @@ leads to the same tasks whichever spoke first:
 - after the end nothing opens again, but for an objection to a refusal.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from rongcuo.casework.apart import Somebody, folded_keys, known_by, officer_keys
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.contracts.unit_names import unit_keys
@@ -79,6 +80,7 @@ class TrackedCase(Aggregate):
     remind_at: datetime | None = None
     recused: tuple[str, ...] = ()    # from now on they hear nothing of it, and see nothing
     units_apart: tuple[str, ...] = ()   # keys of units whose people see of it only what is for them
+    keys_apart: tuple[str, ...] = ()    # keys (`casework/apart.py`) of those for whom it is not there
 
     @property
     def known(self) -> Facts:
@@ -200,12 +202,25 @@ class TrackedCase(Aggregate):
         self._settle(now)
 
     @property
-    def kept_away(self) -> frozenset[str]:
-        """The recused; what is a filer's own they go on hearing of."""
-        return frozenset(self.recused) - {self.facts.filer_id if self.facts else ""}
+    def away(self) -> frozenset[str]:
+        """The keys of whoever hears nothing more of it, unless it is their own."""
+        return officer_keys(*self.recused) | frozenset(self.keys_apart)
 
-    def keep_apart(self, units: Iterable[str]) -> None:
+    @property
+    def apart(self) -> frozenset[str]:
+        """The keys of all who see of it only what is for them: also of who has a part in it, and of everybody
+        of the units whose own it is."""
+        parties = self.facts.parties if self.facts else ()
+        return self.away | officer_keys(*parties) | folded_keys(units=self.of_units)
+
+    def reaches(self, officer_id: str, keys: frozenset[str]) -> bool:
+        """Whether somebody, known by these keys, may hear of it: what is a filer's own they go on hearing
+        of."""
+        return self.away.isdisjoint(keys) or bool(self.facts and self.facts.filer_id == officer_id)
+
+    def keep_apart(self, units: Iterable[str], keys: Iterable[str] = ()) -> None:
         """Once apart, always, by whatever name."""
+        self.keys_apart = tuple(sorted({*self.keys_apart, *keys}))
         self.units_apart = tuple(sorted({*self.units_apart, *unit_keys(*units)}))
 
     @property
@@ -213,18 +228,18 @@ class TrackedCase(Aggregate):
         """Keys of the units whose own it is: those apart, and the filer's."""
         return frozenset(self.units_apart) | unit_keys(self.facts.unit if self.facts else "")
 
-    def concerns(self, officer_id: str, units: Collection[str] = ()) -> bool:
-        """Whether somebody, of a unit by these keys, has a part in it, was recused, or is of the unit whose
-        own it is."""
-        return (officer_id in self.recused or officer_id in self.known.parties
-                or not self.of_units.isdisjoint(units))
+    def concerns(self, somebody: Somebody) -> bool:
+        """Whether they see of it only what is for them."""
+        return not self.apart.isdisjoint(known_by(somebody))
 
-    def inside_for(self, officer_id: str, units: Collection[str] = ()) -> bool:
+    def inside_for(self, somebody: Somebody) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The
-        filer of a filing sees who reviews it."""
+        filer of a filing sees who reviews it. Of an order to unseal nobody sees here who else was told."""
+        if self.facts and self.facts.kind is MatterKind.UNSEALING:
+            return False
         if self.facts is None or self.facts.kind is MatterKind.FILING:
-            return officer_id not in self.recused
-        return not self.concerns(officer_id, units)
+            return self.away.isdisjoint(known_by(somebody))
+        return not self.concerns(somebody)
 
     def end(self, now: datetime) -> None:
         """Decided or withdrawn. What is heard later may still complete the record, but opens nothing."""

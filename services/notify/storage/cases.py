@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.lists import case_order
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.pagination import page
@@ -16,12 +17,12 @@ from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
-from services.notify.access import scopes
+from services.notify.access import held_by, scopes
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import TrackedCase
-from services.notify.storage.rows import Values, case_of, case_row, holder_row, task_row
+from services.notify.storage.rows import Values, apart_rows, case_of, case_row, holder_row, task_row
 from services.notify.storage.session import InSession
-from services.notify.storage.tables import matters, task_holders, tasks
+from services.notify.storage.tables import apart, matters, task_holders, tasks
 
 OWNERSHIP = Ownership(matters.c.organ_id, matters.c.division_code, matters.c.filer_id, matters.c.unit,
                       matters.c.organ_id)
@@ -40,6 +41,7 @@ class CaseRows(InSession):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._apart: dict[str, dict[str, Values]] = {}      # of each case, as they are written
         self._cases = Gathered(self._rows, matters, lambda one: TrackedCase(id=one), self._read)
         self.case, self.expect = self._cases.take, self._cases.expect
 
@@ -54,9 +56,19 @@ class CaseRows(InSession):
 
     def put_case(self, case: TrackedCase) -> None:
         self._rows.write(matters, case_row(case))
+        self._put_apart(case)
         for place, task in enumerate(case.tasks):
             former = self._rows.write(tasks, task_row(case, place, task))
             self._put_holders(task, former["holders"] if former else ())
+
+    def _put_apart(self, case: TrackedCase) -> None:
+        now = apart_rows(case)
+        for who, row in self._apart.get(case.id, {}).items():
+            if who not in now:
+                self._rows.remove(apart, row)
+        for row in now.values():
+            self._rows.write(apart, row)
+        self._apart[case.id] = now
 
     def _put_holders(self, task: Task, former: Iterable[str]) -> None:
         for holder in former:
@@ -85,10 +97,8 @@ class CaseRows(InSession):
     def open_tasks(self) -> int:
         return self._session.scalar(select(func.count()).select_from(tasks).where(OPEN)) or 0
 
-    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
-                                                                             str]:
-        held = select(task_holders.c.task_id).where(task_holders.c.holder.in_(tuple(holders)))
-        wanted = select(tasks.c.matter_id, *IN_ORDER).where(tasks.c.id.in_(held))
+    def tasks_page(self, actor: Actor, query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]], str]:
+        wanted = select(tasks.c.matter_id, *IN_ORDER).where(_listed_for(actor))
         wanted = wanted if query.include_closed else wanted.where(OPEN)
         order = case_order(query.sort, *IN_ORDER, over=False)
         found = page(self._session, wanted, order, query.cursor, query.limit)
@@ -112,6 +122,9 @@ class CaseRows(InSession):
 
     def _remembered(self, case: TrackedCase) -> TrackedCase:
         self._rows.remember(matters, case_row(case))
+        self._apart[case.id] = apart_rows(case)
+        for row in self._apart[case.id].values():
+            self._rows.remember(apart, row)
         for place, task in enumerate(case.tasks):
             self._rows.remember(tasks, task_row(case, place, task))
             for holder in task.holders:
@@ -123,3 +136,14 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
     """The actor's row scope in SQL, and what they have or had to do something about."""
     held = select(tasks.c.matter_id).join(task_holders).where(task_holders.c.holder == actor.officer_id)
     return or_(matters.c.id.in_(held), shown(scopes(actor), actor, OWNERSHIP))
+
+
+def _listed_for(actor: Actor) -> ColumnElement[bool]:
+    """Their own tasks, and what waits in their queues of matters of which they are not apart."""
+    barred = select(apart.c.matter_id).where(apart.c.who.in_(sorted(known_by(actor))))
+    return or_(tasks.c.id.in_(_held(actor.officer_id)), and_(
+        tasks.c.id.in_(_held(*held_by(actor))), tasks.c.matter_id.not_in(barred)))
+
+
+def _held(*holders: str) -> Select[Any]:
+    return select(task_holders.c.task_id).where(task_holders.c.holder.in_(holders))

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, desc, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, desc, func, or_, select
 
+from rongcuo.casework.apart import known_by
 from rongcuo.chassis.database.pagination import page
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
 from services.notify.domain.delivery import Delivery, Outgoing
@@ -21,7 +23,7 @@ from services.notify.storage.rows import (
     officer_row,
 )
 from services.notify.storage.session import InSession
-from services.notify.storage.tables import deliveries, matters, messages, officers
+from services.notify.storage.tables import apart, deliveries, matters, messages, officers
 
 TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
     messages.c.occasion.in_(bindparam("keys", expanding=True)))
@@ -34,17 +36,15 @@ LOST = and_(deliveries.c.state == DeliveryState.SENDING.value,
 TO_BE_TRIED = (select(deliveries).where(deliveries.c.channel == bindparam("on"), or_(DUE, LOST))
                .order_by(deliveries.c.next_at, deliveries.c.id).limit(1).with_for_update(skip_locked=True))
 WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
-_KEPT_AWAY = matters.c.kept_away.contains(literal(",") + messages.c.recipient_id + ",")
-STILL_THEIRS = or_(~_KEPT_AWAY, *(messages.c.occasion.endswith(f"/{name}", autoescape=True)
-                                  for name in sorted(OF_A_RECUSAL)))
+THE_LAST = or_(*(messages.c.occasion.endswith(f"/{name}", autoescape=True) for name in sorted(OF_A_RECUSAL)))
 
 
 class PostRows(InSession):
     """One session's messages and deliveries."""
 
-    def message(self, message_id: str, recipient_id: str) -> Message:
-        here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id) & STILL_THEIRS
-        message = message_of(self._locked(WITH_MATTER.where(here)))
+    def message(self, message_id: str, recipient: Actor) -> Message:
+        here = WITH_MATTER.where(messages.c.id == message_id, _still_of(recipient))
+        message = message_of(self._locked(here))
         self._rows.remember(messages, message_row(message))
         return message
 
@@ -120,16 +120,16 @@ class PostRows(InSession):
         address = row.email or ""
         return Outgoing(delivery.id, row.place, row.name or "", address, row.subject, row.body, row.at)
 
-    def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
-        wanted = WITH_MATTER.where(messages.c.recipient_id == recipient_id, STILL_THEIRS)
+    def inbox_page(self, recipient: Actor, query: InboxQuery) -> tuple[list[Message], str]:
+        wanted = WITH_MATTER.where(_still_of(recipient))
         wanted = wanted.where(messages.c.read_at.is_(None)) if query.unread_only else wanted
         keys = (desc(messages.c.at), desc(messages.c.id))
         found = page(self._session, wanted, keys, query.cursor, query.limit)
         return [message_of(row) for row in found.rows], found.cursor or ""
 
-    def unread(self, recipient_id: str) -> int:
-        here = (messages.c.recipient_id == recipient_id) & messages.c.read_at.is_(None)
-        counted = select(func.count()).select_from(WITH_MATTER.where(here, STILL_THEIRS).subquery())
+    def unread(self, recipient: Actor) -> int:
+        here = WITH_MATTER.where(_still_of(recipient), messages.c.read_at.is_(None))
+        counted = select(func.count()).select_from(here.subquery())
         return self._session.scalar(counted) or 0
 
     def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:
@@ -147,3 +147,10 @@ class PostRows(InSession):
     def delivery_counts(self) -> dict[str, int]:
         rows = self._session.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
         return {row[0]: row[1] for row in rows}
+
+
+def _still_of(recipient: Actor) -> ColumnElement[bool]:
+    """Their messages; of matters that are kept from them since, the last alone, or what is their own."""
+    away = select(apart.c.matter_id).where(apart.c.who.in_(sorted(known_by(recipient))), ~apart.c.hears)
+    return and_(messages.c.recipient_id == recipient.officer_id, or_(
+        messages.c.matter_id.not_in(away), matters.c.filer_id == recipient.officer_id, THE_LAST))

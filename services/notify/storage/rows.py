@@ -27,7 +27,6 @@ def case_row(case: TrackedCase) -> Values:
         "division_code": facts.division_code if facts else "",
         "unit": unit_key(facts.unit) if facts else "",
         "filer_id": facts.filer_id if facts else "", "remind_at": case.remind_at,
-        "kept_away": "".join(f"{each}," for each in ("", *sorted(case.kept_away))),
         "content": {
             "facts": {**vars(facts), "parties": list(facts.parties)} if facts else None,
             "review": {**vars(review), "holders": list(review.holders), "due_at": review.due_at.isoformat(),
@@ -35,8 +34,15 @@ def case_row(case: TrackedCase) -> Values:
             if review else None,
             "requested": case.requested, "supplements": [at.isoformat() for at in case.supplements],
             "ended": case.ended, "heard": dict(case.heard), "early": list(case.early),
-            "recused": list(case.recused), "units_apart": list(case.units_apart)},
+            "recused": list(case.recused), "units_apart": list(case.units_apart),
+            "keys_apart": list(case.keys_apart)},
     }
+
+
+def apart_rows(case: TrackedCase) -> dict[str, Values]:
+    """By their keys."""
+    away = case.away
+    return {who: {"matter_id": case.id, "who": who, "hears": who not in away} for who in case.apart}
 
 
 def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
@@ -47,7 +53,8 @@ def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
         tasks=[task_of(each) for each in rows], requested=content["requested"],
         supplements=[datetime.fromisoformat(at) for at in content["supplements"]], ended=content["ended"],
         heard=content["heard"], early=content["early"], remind_at=row.remind_at,
-        recused=tuple(content.get("recused", ())), units_apart=tuple(content.get("units_apart", ())))
+        recused=tuple(content.get("recused", ())), units_apart=tuple(content.get("units_apart", ())),
+        keys_apart=tuple(content.get("keys_apart", ())))
 
 
 def _facts(content: Values | None) -> Facts | None:

@@ -4,14 +4,23 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.write_behind import WriteBehindRows
 from services.notify.domain.directory import Officer
-from services.notify.storage.tables import deliveries, matters, messages, officers, task_holders, tasks
+from services.notify.storage.tables import (
+    apart,
+    deliveries,
+    matters,
+    messages,
+    officers,
+    task_holders,
+    tasks,
+)
 
 
 class InSession:
     """Of what was fetched for changing there is one object."""
 
     def __init__(self, session: Session) -> None:
-        self._rows = WriteBehindRows(session, matters, tasks, task_holders, messages, deliveries, officers)
+        self._rows = WriteBehindRows(
+            session, matters, apart, tasks, task_holders, messages, deliveries, officers)
         self._people: dict[str, Officer] = {}   # by id, and
         self._asked: set[str] = set()           # of whom they were asked: officers and whole organs
 

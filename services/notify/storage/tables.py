@@ -16,6 +16,7 @@ from sqlalchemy import (
     false,
 )
 
+from rongcuo.casework.apart import LENGTH
 from rongcuo.casework.case_rows import number_order
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.unit_names import LONGEST_KEY
@@ -30,8 +31,15 @@ matters = Table(
     Column("unit", String(LONGEST_KEY), nullable=False),   # written plainly, for comparing
     Column("filer_id", String(64), nullable=False),
     Column("remind_at", Moment, index=True),
-    Column("kept_away", Text, nullable=False),     # ids of the recused, each between commas
     Column("content", Json, nullable=False),
+)
+
+apart = Table(     # who sees of a matter only what is for them, by their keys
+    "matter_apart", METADATA,
+    Column("matter_id", String(64), ForeignKey("matters.id"), primary_key=True),
+    Column("who", String(LENGTH), primary_key=True),
+    Column("hears", Boolean, nullable=False),      # what is told to them; otherwise nothing any more
+    Index("matter_apart_who", "who"),
 )
 
 tasks = Table(

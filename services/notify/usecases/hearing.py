@@ -108,18 +108,20 @@ def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangePro
 
 
 def tell_of_order(context: ExecutionContext[Notices], event: UnsealingMoved, channel: str) -> None:
-    """To whom is the vault's to say. What has moved on meanwhile is told by the event after this one."""
+    """To whom, and who is named by now, is the vault's to say. What has moved on meanwhile is told by the
+    event after this one."""
     told = context.ask(ORDER_HEARERS, OrderQuery(order_id=event.order_id))
     to = told.officers if told.state is event.state else ()
     with context.unit() as unit:
         case = unit.store.case(event.order_id)
-        many = tell(context, unit.store, case, told_of_order(case, event, to), channel) if to else 0
+        case.keep_apart((), told.keys_apart)
+        many = tell(context, unit.store, case, told_of_order(case, event, to), channel)
         unit.audit("notify.unsealing_moved", event.order_id, told=many)
-        unit.commit(*[case] if many else [])
+        unit.commit(case)
 
 
 def _waiting(case: TrackedCase, officer: Officer) -> list[Notification]:
-    if case.task is None or officer.is_of(case.of_units):
+    if case.task is None or not case.apart.isdisjoint(officer.keys):
         return []
     name = "review_waiting" if case.known.kind is MatterKind.FILING else "stage_begun"
     return [notification(case, name, (officer.id,), case.known.parties,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
+from rongcuo.casework.apart import officer_keys
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.notify import DeliveryState, MarkRead, MessageView
 from services.notify.domain.delivery import INBOX, Delivery
@@ -56,13 +57,14 @@ def _recipients(case: TrackedCase, notification: Notification, officers: Iterabl
     """Who hears of it for the first time; of a queue nobody of the unit whose own the matter is. None stands
     for one whom identity has not told of yet."""
     named, posts = in_person(notification.to), on_post(notification.to)
-    barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else case.kept_away)}
     found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
     found |= {officer.id: officer for officer in officers if officer.id in named or (
         officer.has_post(posts) and not officer.is_of(case.of_units))}
     return {officer_id: officer for officer_id, officer in found.items()
-            if officer_id not in barred and (notification.key, officer_id) not in before
-            and (officer is None or officer.active)}
+            if officer_id not in notification.but and (notification.key, officer_id) not in before
+            and (officer is None or officer.active)
+            and (notification.name in OF_A_RECUSAL
+                 or case.reaches(officer_id, officer.keys if officer else officer_keys(officer_id)))}
 
 
 def _delivery(context: ExecutionContext[Notices], message: Message, channel: str) -> Delivery:
@@ -73,7 +75,7 @@ def _delivery(context: ExecutionContext[Notices], message: Message, channel: str
 def mark_read(context: ExecutionContext[Notices], command: MarkRead) -> MessageView:
     """Mark one of the actor's own messages; anybody else's is `not_found`."""
     with context.unit() as unit:
-        message = unit.store.message(command.message_id, context.actor.officer_id)
+        message = unit.store.message(command.message_id, context.actor)
         message.mark_read(context.now)
         unit.audit("notify.message_read", message.id)
         return unit.commit(message, answer=message_view(message))

@@ -1,5 +1,6 @@
 """Who may do what with the check of a filing, and which of them they see: one table. For its filer, for
-whoever the report names, for everybody of their units, and for the recused, there is none."""
+whoever the report names, by account or by name, for everybody of their units, and for the recused, there is
+none."""
 
 from collections.abc import Mapping
 
@@ -31,7 +32,7 @@ def overseen_from(organ_id: str) -> str:
 def within(scope: Scope, actor: Actor, check: FilingCheck) -> bool:
     """Whether a scope shows this check to the actor."""
     owned = Ownership(check.organ_id, overseen_from(check.organ_id))
-    return shows(scope, actor, owned, open_to=check.bars(actor.officer_id, actor.units) is None)
+    return shows(scope, actor, owned, open_to=not check.is_apart(actor))
 
 
 def sees(actor: Actor, check: FilingCheck) -> bool:

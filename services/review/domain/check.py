@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final, Self
 
+from rongcuo.casework.apart import Somebody, known_by, name_keys, officer_keys, unit_names_keys
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.guards import actor_has_no_part, actor_holds_the_case, actor_not_recused_yet
 from rongcuo.casework.holding import Holding, at_work, next_to_act
@@ -16,6 +17,8 @@ from rongcuo.casework.recusal import Parties
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import ShieldJudged
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import (
@@ -60,7 +63,8 @@ HELD: Final[Mapping[State, Holding]] = {
 @dataclass(kw_only=True)
 class FilingCheck(Case):
     """Of the report that asks for it, only `report_id` is known, and whom it is kept from: those and the
-    filer are `kept_from`, and everybody of their units (`units_apart`)."""
+    filer are `kept_from`, everybody of their units (`units_apart`), and whoever is known by one of
+    `keys_apart`, also by name alone (`casework/apart.py`)."""
 
     transitions: ClassVar = TRANSITIONS
     held: ClassVar = HELD
@@ -75,6 +79,7 @@ class FilingCheck(Case):
     proof: LedgerProof | None
     kept_from: frozenset[str]
     units_apart: frozenset[str]
+    keys_apart: frozenset[str] = frozenset()
     state: State = State.OPEN
     stage: str = STAGE
     faults: tuple[FilingFault, ...] = ()
@@ -94,6 +99,7 @@ class FilingCheck(Case):
             submitted_at=judged.submitted_at, proof=judged.proof,
             kept_from=frozenset({*asks.apart, *asks.parties, filed.filer_id}),
             units_apart=frozenset({*asks.units_apart, filed.unit}) - {""},
+            keys_apart=frozenset(asks.keys_apart),
             clock=clock, opened_at=occasion.now, since=occasion.now, due_at=due.at,
             provisional=due.provisional, edition=due.edition)
         check.note("open", occasion)
@@ -104,6 +110,16 @@ class FilingCheck(Case):
     def parties(self) -> Parties:
         """Whom it is kept from."""
         return Parties.of(self.kept_from, self.units_apart)
+
+    @property
+    def kept_keys(self) -> frozenset[str]:
+        """The keys of everybody for whom it is not there."""
+        return (self.keys_apart | officer_keys(*self.kept_from, *self.recused)
+                | unit_names_keys(*self.units_apart))
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """Named, called like somebody who is, of their units, its filer, or recused."""
+        return not self.kept_keys.isdisjoint(known_by(somebody))
 
     @property
     def held_without_lead(self) -> bool:
@@ -117,8 +133,9 @@ class FilingCheck(Case):
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             holders=next_to_act(self), parties=tuple(sorted(self.kept_from)), apart=tuple(sorted(apart)),
-            units_apart=tuple(sorted(self.units_apart)), provisional=self.provisional,
-            suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
+            units_apart=tuple(sorted(self.units_apart)), keys_apart=tuple(sorted(self.keys_apart)),
+            provisional=self.provisional, suspended=self.clock.suspended, ended=self.ended,
+            due_at=self.due_at)
 
     def judged_again(self, judged: ShieldJudged, occasion: Occasion) -> None:
         """The same report judges the filing anew. A proof that was not there yet, is."""
@@ -138,11 +155,14 @@ class FilingCheck(Case):
             self.tell(CheckVerb.HAND_UP, occasion)
         officers = frozenset({*asks.apart, *asks.parties}) - self.kept_from
         units = frozenset(asks.units_apart) - self.units_apart
-        if self.ended or not (officers or units):
+        keys = frozenset(asks.keys_apart) - self.keys_apart
+        if self.ended or not (officers or units or keys):
             return
         self.kept_from, self.units_apart = self.kept_from | officers, self.units_apart | units
-        for officer_id in sorted(self.holders & officers):
-            self._part_with(officer_id)
+        self.keys_apart |= keys
+        if self.assignee and not self.kept_keys.isdisjoint(
+                officer_keys(self.assignee_id) | name_keys(self.assignee.name)):
+            self._part_with(self.assignee_id)
         self.tell("keep_from", occasion)
 
     def conclude(self, faults: tuple[FilingFault, ...], words: str, occasion: Occasion) -> None:
@@ -163,6 +183,14 @@ class FilingCheck(Case):
         """The words of a step are for those who see the check."""
         self.record(FilingCheckMoved(
             standing=self.standing, what=str(what), concerns=concerns, at=occasion.now))
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        return super()._may_judge(officer) and not self.is_apart(officer)
+
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        super()._require_eligible(officer, occasion)
+        if self.is_apart(officer):
+            raise CaseError("review.recused", details={"officer_id": officer.officer_id})
 
     def _end(self, verb: CheckVerb, occasion: Occasion, note: str = "") -> None:
         clock = self.clock.stop(occasion.now)

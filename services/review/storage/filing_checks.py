@@ -7,6 +7,7 @@ from sqlalchemy import Column, ColumnElement, ForeignKey, Index, RowMapping, Str
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.apart import LENGTH, known_by
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
 from rongcuo.casework.counters import next_number
@@ -18,13 +19,11 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.review import FilingCheckState, FilingFault
 from rongcuo.contracts.serialisation import dump, load
-from rongcuo.contracts.unit_names import LONGEST_KEY, unit_keys
 from rongcuo.texts.folding import search_key
 from services.review.access import filing_checks as access
 from services.review.domain import FilingCheck
 from services.review.storage.metadata import COUNTERS, METADATA
 
-OFFICER, UNIT = "officer:", "unit:"     # with what a key of `review_check_apart` begins
 AS_THEY_ARE: Final = ("report_id", "filing_id", "filing_number")
 
 table: Final = Table(
@@ -46,16 +45,16 @@ Index("review_check_held", c.assignee_id, c.ended)
 Index("review_check_edition", c.ended, c.division_code, c.edition)
 
 apart: Final = Table(
-    "review_check_apart", METADATA,     # for whom it is not there, by their ids and the keys of their units
+    "review_check_apart", METADATA,     # for whom it is not there, by their keys
     Column("check_id", String(64), ForeignKey("review_check.id"), primary_key=True),
-    Column("who", String(LONGEST_KEY + len(OFFICER)), primary_key=True),
+    Column("who", String(LENGTH), primary_key=True),
     Index("review_check_apart_who", "who"),
 )
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.filing_checks.sees` says of one check, said of all rows at once."""
-    barred = select(apart.c.check_id).where(apart.c.who.in_(sorted(_keys({actor.officer_id}, actor.units))))
+    barred = select(apart.c.check_id).where(apart.c.who.in_(sorted(known_by(actor))))
     return shown(access.scopes(actor), actor, OWNERSHIP, open_to=c.id.not_in(barred))
 
 
@@ -68,10 +67,8 @@ class FilingCheckRepository(CaseRepository[FilingCheck]):
     def put(self, aggregate: FilingCheck) -> None:
         super().put(aggregate)
         self.session.execute(delete(apart).where(apart.c.check_id == aggregate.id))
-        kept_from = _keys(aggregate.kept_from | aggregate.recused, unit_keys(*aggregate.units_apart))
-        if kept_from:
-            insert(self.session, apart, *({"check_id": aggregate.id, "who": who}
-                                          for who in sorted(kept_from)))
+        if keys := sorted(aggregate.kept_keys):
+            insert(self.session, apart, *({"check_id": aggregate.id, "who": who} for who in keys))
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
@@ -100,6 +97,7 @@ def row_of(check: FilingCheck) -> dict[str, Any]:
             "digest": check.digest, "words": check.words, "submitted_at": check.submitted_at.isoformat(),
             "proof": dump(check.proof) if check.proof else None,
             "kept_from": sorted(check.kept_from), "units_apart": sorted(check.units_apart),
+            "keys_apart": sorted(check.keys_apart),
             "faults": [each.value for each in check.faults]}}
 
 
@@ -112,9 +110,6 @@ def check_of(row: RowMapping) -> FilingCheck:
         submitted_at=datetime.fromisoformat(content["submitted_at"]),
         proof=load(LedgerProof, content["proof"], tolerant=True) if content["proof"] else None,
         kept_from=frozenset(content["kept_from"]), units_apart=frozenset(content["units_apart"]),
+        keys_apart=frozenset(content.get("keys_apart", ())),     # an earlier edition knew none
         faults=tuple(map(FilingFault, content["faults"])),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None)
-
-
-def _keys(officers: set[str] | frozenset[str], units: frozenset[str]) -> set[str]:
-    return {f"{OFFICER}{each}" for each in officers if each} | {f"{UNIT}{each}" for each in units}

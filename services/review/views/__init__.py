@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, and_, func, or_, select
 
 from rongcuo.casework.access import require_caseworker, require_watcher
-from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, require_tab
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
@@ -28,6 +28,7 @@ from rongcuo.contracts.review import (
     ReviewState,
 )
 from rongcuo.contracts.workload import Workload, WorkloadQuery
+from rongcuo.policy.calendar import midnight
 from rongcuo.policy.divisions import division
 from services.review import access
 from services.review.domain import DECIDED, Occasion

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, select
 
-from rongcuo.casework.lists import Condition, case_order, counted_up, midnight, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.ports import ExecutionContext
@@ -20,6 +20,7 @@ from rongcuo.contracts.review import (
     FilingCheckView,
     HeldBy,
 )
+from rongcuo.policy.calendar import midnight
 from services.review.access import filing_checks as access
 from services.review.presenters import check_view
 from services.review.storage import CaseStorage

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rongcuo.casework.apart import folded_keys, known_by, officer_keys
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.unit_names import unit_keys
 from rongcuo.texts.folding import name_key
@@ -20,10 +21,14 @@ class Named:
         """Units as they are called, or by their keys."""
         return cls(frozenset(officers), frozenset(units) | unit_keys(*units), frozenset(map(name_key, names)))
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Under which they are known (`casework/apart.py`)."""
+        return officer_keys(*self.officers) | folded_keys(self.names, self.units)
+
     def bars(self, actor: Actor) -> bool:
         """Whoever bears a name that is named is kept away too: better one namesake too many."""
-        return (actor.officer_id in self.officers or not self.units.isdisjoint(actor.units)
-                or name_key(actor.name) in self.names)
+        return not self.keys.isdisjoint(known_by(actor))
 
     def __or__(self, more: "Named") -> "Named":
         """Who was named once stays named."""

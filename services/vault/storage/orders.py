@@ -2,13 +2,14 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, false, or_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
-from rongcuo.casework.counters import next_number
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.moments import read_moment
@@ -19,7 +20,7 @@ from rongcuo.policy.divisions import PROVINCE, just_below
 from services.vault import access
 from services.vault.domain import Approval, Named, UnsealingOrder
 from services.vault.domain.transitions import WAITING
-from services.vault.storage.tables import counters, orders
+from services.vault.storage.tables import apart, orders
 
 c: Final = orders.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, c.asked_by)
@@ -32,9 +33,12 @@ UNFINISHED: Final = (*WAITING, OrderState.OPEN)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """The rows that the actor's roles show; whoever is named in one is sorted out afterwards, by `access`."""
+    """What `access.sees` says of one order, said of all rows at once: no page and no cursor knows of one that
+    names the actor."""
+    barred = select(apart.c.order_id).where(apart.c.who.in_(sorted(known_by(actor))))
     own = c.asked_by == actor.officer_id if actor.officer_id else false()
-    return or_(own, _consented_by(actor), shown(access.scopes(actor), actor, OWNERSHIP))
+    return and_(c.id.not_in(barred),
+                or_(own, _consented_by(actor), shown(access.scopes(actor), actor, OWNERSHIP)))
 
 
 def _consented_by(actor: Actor) -> ColumnElement[bool]:
@@ -57,6 +61,9 @@ class OrderRows:
     def put_order(self, order: UnsealingOrder) -> None:
         """Raises `changed_meanwhile`."""
         self._orders.put(order)
+        self.session.execute(delete(apart).where(apart.c.order_id == order.id))
+        if keys := sorted(order.named.keys):
+            insert(self.session, apart, *({"order_id": order.id, "who": who} for who in keys))
 
     def order(self, order_id: str) -> UnsealingOrder:
         return self._orders.get(order_id)
@@ -67,9 +74,6 @@ class OrderRows:
     def unfinished_orders(self) -> tuple[UnsealingOrder, ...]:
         unfinished = c.state.in_([state.value for state in UNFINISHED])
         return tuple(self._orders.all(select(orders).where(unfinished)))
-
-    def next_order_number(self, organ_id: str, year: int) -> int:
-        return next_number(self.session, counters, "unsealing", organ_id, year)
 
 
 def _row_of(order: UnsealingOrder) -> dict[str, Any]:

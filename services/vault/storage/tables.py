@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-from rongcuo.casework.counters import counter_table
+from rongcuo.casework.apart import LENGTH
 from rongcuo.chassis.database.types import Json, Moment
 
 METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
@@ -61,6 +61,13 @@ Index("vault_order_of_division", orders.c.division_code, orders.c.asked_at, orde
 Index("vault_order_of_reader", orders.c.asked_by, orders.c.asked_at, orders.c.id)
 Index("vault_order_state", orders.c.state)
 
+apart: Final = Table(     # for whom an order is not there, by their keys
+    "vault_order_apart", METADATA,
+    Column("order_id", String(64), ForeignKey("vault_order.id"), primary_key=True),
+    Column("who", String(LENGTH), primary_key=True),
+    Index("vault_order_apart_who", "who"),
+)
+
 group_keys: Final = Table(
     "vault_group_key", METADATA,
     Column("organ_id", String(64), primary_key=True),
@@ -72,5 +79,3 @@ group_keys: Final = Table(
     Column("made_at", Moment, nullable=False),
     Column("retired_at", Moment),
 )
-
-counters: Final = counter_table("vault_counter", METADATA, longest_series=20)

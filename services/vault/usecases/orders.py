@@ -20,6 +20,7 @@ from services.vault.usecases.opening import Opened, opened
 from services.vault.usecases.typed import typed
 
 Context = ExecutionContext[Vault]
+RANDOM = 8          # signs of an order's number: a row of numbers would show that one is kept from somebody
 VIEW = "view"       # what a box with an identity is bound to, with the order
 
 
@@ -30,8 +31,7 @@ def ask(context: Context, command: contract.AskToUnseal) -> contract.OrderView:
     named = named_in(context, command.reporter_ref, context.actor.officer_id)
     with context.unit() as unit:
         reporter = unit.store.reporter(command.reporter_ref)
-        year = context.now.year
-        number = f"{reporter.organ_id}-{year}-{unit.store.next_order_number(reporter.organ_id, year):04}"
+        number = f"{reporter.organ_id}-{context.now.year}-{context.new_id()[:RANDOM].upper()}"
         order = UnsealingOrder.ask(
             context.new_id(), number, command, reporter, context.actor, named, context.now)
         ground = sha256(command.ground.encode()).hexdigest()

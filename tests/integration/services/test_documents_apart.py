@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from rongcuo.casework.apart import name_keys
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
@@ -172,3 +173,11 @@ def test_a_member_reads_letters_of_the_cases_they_sit_on_and_of_no_other(small: 
     assert small.letters("d1", SITS)
     assert small.letters("d1", SITS_ELSEWHERE) == []
     assert small.letters("d1", REVIEWER)
+
+
+def test_who_is_named_by_name_alone_sees_no_letter_of_it(small: Office) -> None:
+    namesake = replace(of_the_organ("same", Role.LEAD), name="柳 成林")
+    small.hear(replace(scene.made(), standing=standing(
+        "determination", "d1", keys_apart=tuple(name_keys("柳成林")))))
+    assert small.letters("d1", LEAD)
+    assert small.letters("d1", namesake) == []

@@ -62,7 +62,7 @@ def test_the_recused_keep_of_their_inbox_only_the_word_of_their_recusal(office: 
     assert [scene.heading(each.subject) for each in inbox.messages] == ["您已回避"]
     assert inbox.unread == 1
     with pytest.raises(CaseError, match="not_found"), office.tick().unit() as unit:
-        unit.store.message(before.message_id, "wang")
+        unit.store.message(before.message_id, WANG)
     assert len(subjects(office, FILER)) == 1     # nobody else's
 
 
@@ -79,7 +79,7 @@ def test_the_database_itself_lets_nobody_be_told_twice(office: Office) -> None:
     with office.shop.database.reading() as session:
         row = session.execute(select(messages)).first()
     with pytest.raises(CaseError, match="changed_meanwhile"), office.tick().unit() as unit:
-        unit.commit(replace(unit.store.message(row.id, row.recipient_id), id="another"))
+        unit.commit(replace(unit.store.message(row.id, FILER), id="another"))
     assert len(subjects(office, FILER)) == 1
 
 

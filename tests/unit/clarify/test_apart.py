@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import Allegation, ReportedPerson
@@ -58,6 +59,7 @@ def test_whoever_is_named_and_everybody_of_their_unit_see_nothing_nor_anybody_ca
 @pytest.mark.parametrize("name", ["柳成林", "柳 成林", "柳\u200b成林", "柳成林 "])
 def test_who_comes_to_the_organ_later_and_is_called_the_same_sees_nothing(name):
     newcomer = officer("new", Role.LEAD, name=name)
+    assert not known_by(newcomer).isdisjoint(scene.opened().standing.keys_apart), "nor do the others show it"
     assert not access.sees(newcomer, scene.opened())
     refused("review.recused", scene.opened(), lambda each: each.assign(view(newcomer), by(LEAD)))
 

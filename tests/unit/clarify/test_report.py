@@ -168,15 +168,14 @@ def test_nobody_anonymous_is_told_and_who_repeats_is():
     assert again.state is ReportState.FEEDBACK
 
 
-def test_what_repeats_a_repeated_report_repeats_the_first():
-    first, second, third = scene.opened(), scene.elsewhere(), scene.elsewhere("r3", "信访〔2026〕3号")
-    for each in (second, third):
-        each.open((), scene.OFFICERS, by(SYSTEM))
+def test_a_report_is_linked_once_and_never_with_itself():
+    first, second = scene.opened(), scene.elsewhere()
+    second.open((), scene.OFFICERS, by(SYSTEM))
     second.link(first, LinkKind.REPEATS, by(WANG))
-    third.link(second, LinkKind.REPEATS, by(WANG))
-    assert [each.report_id for each in third.links] == ["r1"]
-    refused("clarify.linked_already", third, lambda each: each.link(first, LinkKind.REPEATS, by(WANG)))
-    refused("clarify.linked_already", first, lambda each: each.link(second, LinkKind.REPEATS, by(WANG)))
+    assert second.repeats == first.id
+    for each in (first, second):
+        refused("clarify.linked_already", second,
+                lambda report, other=each: report.link(other, LinkKind.REPEATS, by(WANG)))
 
 
 def test_a_withdrawal_is_noted_and_ends_nothing():

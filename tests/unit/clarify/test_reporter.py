@@ -1,5 +1,7 @@
 """Between a report and its reporter: what the vault tells of them, and what it asks."""
 
+from datetime import timedelta
+
 from rongcuo.contracts import vault
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import (
@@ -12,6 +14,7 @@ from rongcuo.contracts.clarify import (
     WordsToReporter,
 )
 from rongcuo.contracts.serialisation import dump
+from rongcuo.policy.calendar import midnight
 from services.clarify.domain import Report
 from services.clarify.presenters import reports as presenters
 from services.clarify.usecases import reporter
@@ -106,3 +109,16 @@ def test_a_receipt_is_kept_with_what_was_told():
     context.store.put(report)
     reporter.take_receipt(context.sit(SYSTEM), vault.ReporterRead(told_until=scene.RECEIVED_AT, **ABOUT))
     assert [each.read_at for each in context.store.reports.get("id1").feedbacks] == [later(1)]
+
+
+def test_when_the_reporter_was_there_is_told_by_the_day_and_not_by_the_second():
+    report, at = fed_back(), later(5) + timedelta(hours=3, seconds=7)
+    report.take_receipt(later(4), at, by(SYSTEM, at))
+    report.take_message(at, by(SYSTEM, at))
+    report.take_request(ReporterRequest.PROTECTION, "", at, by(SYSTEM, at))
+    shown = presenters.view_of(report, by(LEAD, at), ())
+    theirs = [each.at for each in shown.history if each.what.startswith("take_")]
+    told = [shown.wrote_at, shown.requests[-1].at, *(each.read_at for each in shown.feedbacks), *theirs]
+    assert len(theirs) == 3
+    assert set(told) == {midnight(at)}
+    assert report.wrote_at == at, "what is counted from it stays exact"

@@ -100,7 +100,9 @@ def test_in_every_state_it_is_kept_from_whoever_is_recused_from_the_report(of: A
     following.go_along(case, report, of.by(LEAD))
     assert not before
     assert case.is_apart(ZHAO)
-    assert "zhao" in case.take_events()[0][1].standing.apart
+    told = case.take_events()[0][1].standing
+    assert "zhao" in told.apart
+    assert {*told.keys_apart} == case.kept_from, "also by name alone"
 
 
 def test_whoever_is_recused_from_the_report_later_holds_and_sees_nothing_of_what_followed(desk: Desk):

@@ -72,7 +72,7 @@ DIALOGUE = Dialogue(
               ReporterMessage(author=Author.REPORTER, text="三月二日早上。", at=NOW)),
     wishes=(ReporterWish(wish=Wish.PROTECTION, text="有人打听是谁写的信。", at=NOW),))
 ORDER = OrderView(
-    order_id="o1", number="530127-2026-0003", pseudonym="举报人甲", state=OrderState.ASKED,
+    order_id="o1", number="530127-2026-7C1D04E9", pseudonym="举报人甲", state=OrderState.ASKED,
     parts=(Part.IDENTITY, Part.CONTACT), ground="需要当面核对施工队进场的照片。", needs_consent=False,
     asked_by="zhao", asked_by_name="赵清", asked_at=NOW, window_from=NOW,
     window_until=NOW + timedelta(hours=4), tag="o1:1")
@@ -84,7 +84,8 @@ OPEN = {"state": OrderState.OPEN, "approvals": (BY_A, BY_B), "open_until": NOW +
 def report(made: Report, *allowed: str, **facts: Any) -> dict[str, Any]:
     """As clarify answers it to a lead, or to `by`, with what they may do, or other things."""
     occasion = scene.by(facts.pop("by", scene.LEAD))
-    told = view_of(made, occasion, talks=access.handles(occasion.actor, made))
+    told = view_of(made, occasion, {each.report_id for each in made.links},
+                   talks=access.handles(occasion.actor, made))
     return dump(replace(told, allowed=allowed or told.allowed, **facts))
 
 
@@ -147,7 +148,8 @@ LOOKS: list[Look] = [
     ("lead", "reports", "/clarify/reports", {**BESIDE, **listed(scene.accepted())}),
     ("reviewer", "desk", "/clarify/reports/new", BESIDE),
     ("lead", "report-received", ONE, of(scene.opened())),
-    ("lead", "report-accepted", ONE, of(scene.accepted(real=True), requests=(REQUESTED,), links=(REPEATED,))),
+    ("lead", "report-accepted", ONE, of(
+        scene.accepted(real=True), requests=(REQUESTED,), links=(REPEATED,), repeats=True)),
     ("lead", "report-found", ONE, of(FOUND)),
     ("lead", "report-match", f"{ONE}?tab=match", of(judged())),
     ("lead", "report-reporter", f"{ONE}?tab=reporter", of(scene.accepted(real=True))),

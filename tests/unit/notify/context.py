@@ -43,9 +43,9 @@ class FakeNotices:
     def delivery(self, delivery_id: str) -> Delivery:
         return deepcopy(self.deliveries[delivery_id])
 
-    def message(self, message_id: str, recipient_id: str) -> Message:
+    def message(self, message_id: str, recipient: Actor) -> Message:
         message = self.messages.get(message_id)
-        if message is None or message.recipient_id != recipient_id:
+        if message is None or message.recipient_id != recipient.officer_id:
             raise CaseError("not_found")
         return deepcopy(message)
 

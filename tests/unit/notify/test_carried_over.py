@@ -5,13 +5,26 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Connection, MetaData, Table, create_engine, event, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    insert,
+    select,
+)
 
+from rongcuo.casework.apart import officer_keys, unit_names_keys
 from rongcuo.chassis.database.history import history_of
-from services.notify.storage.tables import METADATA, matters, messages, tasks
+from services.notify.storage.tables import METADATA, apart, matters, messages, tasks
 
 NOW = datetime.fromisoformat("2026-05-06T11:00:00+08:00")
 HISTORY = history_of(METADATA)
+OF_BEFORE = Table("matters", MetaData(), *(Column(each.name, each.type) for each in matters.columns),
+                  Column("kept_away", String))
 KINDS = ("determination", "filing", "meeting", "appeal", "determination", "filing", "determination")
 
 
@@ -31,8 +44,8 @@ def before(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connection]:
 
 
 def matter(connection: Connection, matter_id: str, content: dict[str, Any]) -> None:
-    connection.execute(insert(matters), {
-        "id": matter_id, "organ_id": "o", "division_code": "530127", "unit": "", "filer_id": "",
+    connection.execute(insert(OF_BEFORE), {
+        "id": matter_id, "organ_id": "o", "division_code": "530127", "unit": "水务局", "filer_id": "",
         "kept_away": ",", "content": content})
     for place in ("review/2/review_assigned", "filing/1/filing_received"):
         connection.execute(insert(messages), {
@@ -79,3 +92,16 @@ def test_tasks_of_before_get_the_number_of_their_matter_and_come_by_it(
     HISTORY.upgrade(before)
     numbers = before.scalars(select(tasks.c.number).order_by(tasks.c.number_order))
     assert [*numbers] == ["容认〔2026〕8号", "容认〔2026〕9号", "容认〔2026〕10号"]
+
+
+def test_who_was_apart_before_is_so_in_the_lists(before: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HISTORY._script.get_revision("notify_0007").module, "PORTION", 2)
+    matter(before, "a1", {"facts": {"kind": "filing", "parties": ["liu", "wang", ""]}, "heard": {},
+                          "recused": ["wang"], "units_apart": ["住建局"]})
+    HISTORY.upgrade(before)
+    found = before.execute(select(apart.c.who, apart.c.hears).where(apart.c.matter_id == "a1"))
+    assert dict(found.tuples().all()) == {
+        **dict.fromkeys(unit_names_keys("水务局", "住建局") | officer_keys("liu"), True),
+        **dict.fromkeys(officer_keys("wang"), False)}
+    of_none = before.scalars(select(apart.c.who).where(apart.c.matter_id == "m7"))
+    assert set(of_none) == unit_names_keys("水务局")

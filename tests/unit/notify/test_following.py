@@ -1,10 +1,9 @@
 """Determinations, meetings and appeals: the task is what the last event says, and who is told what."""
 
-
 import pytest
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Initiation
-from rongcuo.contracts.unit_names import unit_keys
 from services.notify.domain.task import Task
 from services.notify.usecases import hearing
 from tests.unit.notify import case_scene as cases
@@ -94,7 +93,7 @@ def test_the_recused_hear_and_see_nothing_more(context: FakeContext) -> None:
     assert context.told("zhao")[-1] != known[-1]
     case = context.store.matters[cases.CASE]
     assert case.recused == ("wang",)
-    assert not case.inside_for("wang")
+    assert not case.inside_for(scene.WANG)
     assert "wang" not in case.task.holders
 
 
@@ -103,10 +102,11 @@ def test_who_is_of_the_subject_s_unit_sees_nothing_of_the_inside(context: FakeCo
          moved("accept", stands("verification", "wang", units_apart=(cases.SUBJECT.unit,))),
          moved("suspend", stands("verification", "wang", suspended=True)))
     case = context.store.matters[cases.CASE]
-    assert not case.inside_for("sun", unit_keys(cases.SUBJECT.unit))
-    assert case.inside_for("zhao", unit_keys("县住建局"))
-    assert case.inside_for("zhao")
-    assert (case.concerns("sun", unit_keys(cases.SUBJECT.unit)), case.concerns("zhao")) == (True, False)
+    sun = scene.officer("sun", Role.REVIEWER, unit=cases.SUBJECT.unit)
+    assert not case.inside_for(sun)
+    assert case.inside_for(scene.officer("zhao", Role.REVIEWER, unit="县住建局"))
+    assert case.inside_for(scene.ZHAO)
+    assert (case.concerns(sun), case.concerns(scene.ZHAO)) == (True, False)
 
 
 def test_the_clock_of_the_holders(context: FakeContext) -> None:

@@ -51,7 +51,7 @@ def test_nor_does_who_comes_later_hear_what_waits(context: FakeContext, matter_i
 def test_a_task_of_a_filing_is_nothing_to_do_for_its_own_unit(context: FakeContext) -> None:
     hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
     case = context.store.matters[scene.MATTER]
-    assert [case.concerns(each.officer_id, each.units) for each in (*KIN, scene.WANG)] == [True, True, False]
+    assert [case.concerns(each) for each in (*KIN, scene.WANG)] == [True, True, False]
 
 
 def known(actor: Actor, *names: str) -> OfficerView:

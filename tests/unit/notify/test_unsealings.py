@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.apart import name_keys
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.contracts.vault import OrderHearers, OrderState, UnsealingMoved
 from rongcuo.contracts.vault.operations import ORDER_HEARERS
@@ -11,15 +12,15 @@ from services.notify.usecases import hearing
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 
-MOVED = UnsealingMoved(order_id="o1", number="530127-2026-0003", organ_id=scene.ORGAN, state=OrderState.ASKED,
-                       at=scene.FILED_AT)
+MOVED = UnsealingMoved(order_id="o1", number="530127-2026-7C1D04E9", organ_id=scene.ORGAN,
+                       state=OrderState.ASKED, at=scene.FILED_AT)
 
 
 def hear(context: FakeContext, monkeypatch: pytest.MonkeyPatch, state: OrderState, *officers: str,
-         stands: OrderState | None = None) -> None:
+         stands: OrderState | None = None, keys_apart: tuple[str, ...] = ()) -> None:
     def ask(operation, question):
         assert (operation, question.order_id) == (ORDER_HEARERS, "o1")
-        return OrderHearers(state=stands or state, officers=officers)
+        return OrderHearers(state=stands or state, officers=officers, keys_apart=keys_apart)
     monkeypatch.setattr(context, "ask", ask)
     hearing.tell_of_order(context, replace(MOVED, state=state), "mail")
 
@@ -44,3 +45,12 @@ def test_each_step_is_told_and_one_that_is_over_by_now_is_not(context: FakeConte
     hear(context, monkeypatch, OrderState.ONCE_APPROVED, "a1", stands=OrderState.OPEN)
     hear(context, monkeypatch, OrderState.OPEN, "a1")
     assert len(context.store.messages) == 2
+
+
+def test_whoever_is_named_by_now_is_kept_from_it_here_too_and_nobody_sees_who_was_told(context, monkeypatch):
+    hear(context, monkeypatch, OrderState.ASKED, "a1")
+    hear(context, monkeypatch, OrderState.ONCE_APPROVED, "a1", "wang", keys_apart=tuple(name_keys("wang某")))
+    order = context.store.matters["o1"]
+    assert order.concerns(scene.WANG)
+    assert [order.inside_for(each) for each in (scene.WANG, scene.LEAD, scene.SUPERVISOR)] == [False] * 3
+    assert context.told("wang") == []

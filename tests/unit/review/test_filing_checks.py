@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.apart import name_keys
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import ReportMoved, ReportPassedUp, ShieldJudged, ShieldVerdict
@@ -37,14 +38,16 @@ from tests.unit.review.scene import COLLEAGUE, FILED_AT, FILER, LEAD, PARTY, QIA
 ASKS = Standing(
     kind="report", matter_id="r1", number="信访〔2026〕7号", title="检举控告件", organ_id=scene.ORGAN,
     division_code=scene.DIVISION, pack_id=scene.PACK.id, stage="disposal", parties=("party",),
-    apart=("party", "qian"), units_apart=("安宁市水务局",), due_at=FILED_AT)
+    apart=("party", "qian"), units_apart=("安宁市水务局",),
+    keys_apart=tuple(name_keys("钱有名")), due_at=FILED_AT)
 PROOF = LedgerProof(seq=12, body="{}", salt="ab", payload="", tree_size=40, checkpoint="c")
 JUDGED = ShieldJudged(
     standing=ASKS, filing_id="f1", filing_number=scene.FILING.number, digest="d" * 64,
     verdict=ShieldVerdict.COVERS, same_matter=True, submitted_at=FILED_AT, proof=PROOF, at=FILED_AT)
 PUSHED_ASIDE = replace(JUDGED, verdict=ShieldVerdict.UNRELATED, same_matter=False)
 WATER = scene.officer("water", Role.REVIEWER, unit="安宁市水务局")     # of a unit that the report names
-KEPT_OUT = (FILER, COLLEAGUE, PARTY, QIAN, WATER, scene.ELSEWHERE, scene.OPERATOR)
+NAMESAKE = replace(scene.officer("same", Role.REVIEWER), name="钱 有名")      # known there by name alone
+KEPT_OUT = (FILER, COLLEAGUE, PARTY, QIAN, WATER, NAMESAKE, scene.ELSEWHERE, scene.OPERATOR)
 
 
 @pytest.fixture
@@ -122,7 +125,7 @@ def test_it_is_not_there_for_the_filer_nor_for_whom_the_report_names_nor_their_u
     assert {*check.standing.apart} == {"filer", "party", "qian"}
     assert {*check.standing.units_apart} == {scene.FILERS_UNIT, "安宁市水务局"}
     assert check.standing.subject_id == ""
-    for each in (PARTY, QIAN, WATER):
+    for each in (PARTY, QIAN, WATER, NAMESAKE):
         refused("review.recused", check, lambda case, who=each: case.assign(view(who), by(LEAD)))
 
 
@@ -136,6 +139,12 @@ def test_whom_the_report_is_kept_from_later_holds_it_no_longer(context):
     [check] = checks(context)
     assert (check.assignee, access.sees(WANG, check)) == (None, False)
     assert isinstance(context.told[-1], FilingCheckMoved)
+    filing_checks.assign(context.sit(LEAD), AssignFilingCheck(
+        command_id="c2", check_id="id1", officer_id="zhao"))
+    by_name = replace(moved, standing=replace(ASKS, keys_apart=tuple(name_keys(scene.ZHAO.name))))
+    filing_checks.hear_report(context.sit(SYSTEM), by_name)
+    [check] = checks(context)
+    assert (check.assignee, access.sees(scene.ZHAO, check)) == (None, False)
     heard = len(context.told)
     filing_checks.hear_report(context, moved)
     assert len(context.told) == heard

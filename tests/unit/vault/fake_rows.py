@@ -3,7 +3,6 @@
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import count
 from typing import Any
 
 from rongcuo.contracts.custody import Group, GroupKey
@@ -21,7 +20,6 @@ class FakeVault:
     orders: dict[str, UnsealingOrder] = field(default_factory=dict)
     parts: dict[str, dict[Part, KeptPart]] = field(default_factory=dict)
     keys: list[tuple[str, GroupKey]] = field(default_factory=list)
-    numbers: Any = field(default_factory=lambda: count(1))
 
     def put(self, aggregate: Any) -> None:
         kept = self.reporters if isinstance(aggregate, Reporter) else self.orders
@@ -55,9 +53,6 @@ class FakeVault:
 
     def unfinished_orders(self) -> tuple[UnsealingOrder, ...]:
         return tuple(map(_read, self.orders.values()))
-
-    def next_order_number(self, *_: Any) -> int:
-        return next(self.numbers)
 
     def keep_parts(self, reporter_ref: str, _organ_id: str, parts: list[KeptPart]) -> None:
         self.parts[reporter_ref] = {each.part: each for each in parts}

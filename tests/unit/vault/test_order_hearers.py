@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from rongcuo.casework.apart import known_by
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import OrderQuery, OrderState, RefuseUnsealing, UnsealingMoved
@@ -63,6 +64,8 @@ def test_nobody_named_nor_their_line_is_told_also_where_they_are_named_later(hou
     assert "a1" in hearers(house, order_id)
     house.handled(reporter_ref, ("li",), **{"named": (), **named})
     assert hearers(house, order_id) == {"a2", "b1", "b2"}
+    told = views.order_hearers(house.as_(SYSTEM), OrderQuery(order_id=order_id))
+    assert not known_by(theirs).isdisjoint(told.keys_apart)
 
 
 def test_an_auditor_who_is_named_is_not_told_of_its_end(house: House):

@@ -32,7 +32,7 @@ def site(who: str = "custodian", *allowed: str, **facts: object) -> Site:
 
 def test_the_list_says_whose_it_is_what_is_to_be_opened_and_where_it_stands():
     page = site().get("/unsealings").text
-    for word in ("530127-2026-0003", "举报人甲", "身份、联系方式", "待批", "赵清", f'href="{ONE}"'):
+    for word in ("530127-2026-7C1D04E9", "举报人甲", "身份、联系方式", "待批", "赵清", f'href="{ONE}"'):
         assert word in page
     empty = Site("auditor")
     empty.caller.said["vault.unsealings"] = {"lines": [], "next_cursor": ""}

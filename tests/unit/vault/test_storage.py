@@ -14,6 +14,7 @@ from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.vault import OrderState, ReporterStatus
+from rongcuo.policy.calendar import midnight
 from rongcuo.sealing.algorithms import GM
 from services.vault import access, views
 from services.vault.domain import Named
@@ -83,7 +84,9 @@ def test_a_talk_is_kept_as_it_was(rows: House) -> None:
     assert [each.text for each in side.messages] == ["补充：附件\n两份", "收到"]
     assert [each.words for each in side.told] == ["", "已反馈"]
     shown = views.dialogue(rows.as_(READER), contract.DialogueQuery(reporter_ref=reporter_ref))
-    assert (shown.parts, shown.messages) == ((Part.IDENTITY, Part.CONTACT), side.messages)
+    assert shown.parts == (Part.IDENTITY, Part.CONTACT)
+    assert [each.text for each in shown.messages] == [each.text for each in side.messages]
+    assert [each.at for each in shown.messages] == [midnight(NOW), NOW], "the reporter's by the day"
     assert rows.context.lines[-1][:2] == ("dialogue_read", reporter_ref)
 
 
@@ -124,7 +127,8 @@ ACTORS = [
     officer("x", Role.AUDITOR, organ_id="530000"), officer("x", Role.AUDITOR, organ_id="530127"),
     officer("x", Role.CUSTODIAN_A, organ_id="530181"), officer("x", Role.SUPERVISOR, organ_id="530000"),
     officer("x", Role.OPERATOR), officer("named", Role.CUSTODIAN_A),
-    officer("named", Role.AUDITOR, organ_id="530000"),
+    officer("named", Role.AUDITOR, organ_id="530000"), officer("y", Role.CUSTODIAN_A, name="名 某"),
+    officer("y", Role.CUSTODIAN_A, unit="水务局"),
 ]
 
 
@@ -135,11 +139,23 @@ def test_a_list_shows_what_is_shown_one_by_one(rows: House, actor: Actor) -> Non
         for organ_id in ("530127", "530181", "530181.gaoxin", "530100", "530000"):
             order = rows.store.read_order(rows.ask(reporter_ref, Part.CONTACT))
             order.organ_id, order.division_code = organ_id, organ_id[:6]
-            order.named = Named(officers=frozenset({"named"}))
+            order.named = Named.of(("named",), ("水务局",), ("名某",))
             rows.store.put(order)
     every = [order_of(row) for row in rows.store.session.execute(select(orders)).mappings()]
     seen = {order.id for order in every if access.sees(actor, order)}
     assert {*listed(rows, actor)} == seen
-    in_sql = set(rows.store.session.scalars(select(orders.c.id).where(visible_to(actor))))
-    if actor.officer_id != "named":
-        assert in_sql == seen
+    assert set(rows.store.session.scalars(select(orders.c.id).where(visible_to(actor)))) == seen
+
+
+def test_neither_a_cursor_nor_a_number_tells_of_an_order_that_is_kept_from_somebody(rows: House) -> None:
+    numbers = set()
+    for _ in range(2):
+        order = rows.store.read_order(rows.ask(rows.deposit()[0], Part.CONTACT))
+        order.named = Named.of((), (), (A1.name,))
+        rows.store.put(order)
+        numbers.add(order.number)
+    hidden = views.unsealings(rows.as_(A1), contract.OrdersQuery(limit=1))
+    assert (hidden.lines, hidden.next_cursor) == ((), "")
+    [line] = views.unsealings(rows.as_(B1), contract.OrdersQuery(limit=1)).lines
+    assert line.number in numbers
+    assert not {"0001", "0002"} & {each.rpartition("-")[2] for each in numbers}

@@ -354,7 +354,7 @@ class Clarification(Case):
         """Where it stands, as its events tell it."""
         above = (queue(self.deciding_organ_id, Role.LEAD),)
         return standing_of(self, KIND, above if self.state is State.OBJECTED else next_to_act(self),
-                           self.apart.units, self.concerned.officer_id)
+                           self.apart, self.concerned.officer_id)
 
     def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
         self.record(ClarificationMoved(

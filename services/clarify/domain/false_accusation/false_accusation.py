@@ -329,7 +329,7 @@ class FalseAccusation(ReporterSide):
         the vault."""
         above = self.state in ASKED_ABOVE or self.state is State.COMPLAINT
         holders = (queue(self.deciding_organ_id, Role.LEAD),) if above else next_to_act(self)
-        return standing_of(self, KIND, holders, self.apart.units)
+        return standing_of(self, KIND, holders, self.apart)
 
     def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
         self.record(FalseAccusationMoved(

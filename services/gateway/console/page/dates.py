@@ -42,7 +42,9 @@ def day(written: str, whole: bool = False) -> str:
 
 
 def moment(told: str | datetime, whole: bool = False) -> str:
-    """`2月14日 18:00（周六，调休上班）`, in the platform's time zone."""
+    """`2月14日 18:00（周六，调休上班）`, in the platform's time zone; of what is told as a day, the day."""
+    if isinstance(told, str) and len(told) == len("2026-02-14"):
+        return day(told, whole)
     at = told if isinstance(told, datetime) else datetime.fromisoformat(told)
     at = at.astimezone(ZONE) if at.tzinfo else at       # as typed in a form: the platform's own
     return gettext("%(day)s（%(weekday)s）", day=f"{_date(at.date(), whole)} {at:%H:%M}",

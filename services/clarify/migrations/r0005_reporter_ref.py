@@ -4,8 +4,8 @@ one keep it where it came first; the others, whose reporter nobody can vouch for
 from alembic import op
 from sqlalchemy import String, column, func, literal_column, select, table
 
-revision = "clarify_0006"
-down_revision = "clarify_0003"
+revision = "clarify_0005"
+down_revision = "clarify_0004"
 REPORT = table("clarify_report", column("id", String), column("reporter_ref", String), column("opened_at"))
 
 
