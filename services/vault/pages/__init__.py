@@ -58,8 +58,9 @@ def _deposit() -> ResponseReturnValue:
     if marked_secret(form.words):
         note_refused(TURNS)
         raise CaseError("clarify.marked_secret")
-    TURNS.take_without_form()
     by = actor() if "Authorization" in request.headers else None
+    if by is None:
+        TURNS.take_without_form()
     sealed, pseudonym = deposited(form, by=by)
     told = DepositReceipt(code=sealed.code, pseudonym=pseudonym, words=sealed.words,
                           reporter_ref=sealed.deposit["reporter_ref"] if by else "")

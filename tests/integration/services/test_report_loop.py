@@ -236,7 +236,7 @@ def test_nobody_takes_a_reporter_over_by_registering_a_second_report_under_their
         with pytest.raises(CaseError, match=r"clarify\.reporter_unknown"):
             house.do(by, of_clarify.REGISTER_REPORT, content=own)
     assert _dialogue(house, wang, reporter).pseudonym == reporter.pseudonym
-    assert reporter.last() == (ReporterStatus.RECEIVED, telling.OPENED)
+    until(lambda: reporter.last() == (ReporterStatus.RECEIVED, telling.OPENED))
 
 
 def _dialogue(house: House, by: scene.Actor, reporter: Reporter):

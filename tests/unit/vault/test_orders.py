@@ -141,7 +141,7 @@ def test_one_person_under_two_roles_is_one_person(tmp_path) -> None:
 def test_one_person_under_two_accounts_is_one_person(house: House) -> None:
     """Known by the name alone, however it is written."""
     reporter_ref, _ = house.deposit(real_name=False)
-    order_id = house.ask(reporter_ref)
+    order_id = house.ask(reporter_ref, Part.CONTACT)
     reader_above = officer("zhou2", Role.LEAD, organ_id=LEAD_ABOVE.organ_id, name="人员 li")
     assert refusal(lambda: house.consent(order_id, reader_above)) == "vault.consent_not_yours"
     house.consent(order_id)
