@@ -3,11 +3,11 @@
 import pytest
 
 from deploy.mailbox import ROOT
-from tests.chaos.faults import CHASSIS, FAULTS, Fault
+from tests.chaos.faults import FAULTS, Fault
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_it_still_applies_and_its_test_is_there(fault: Fault) -> None:
-    assert (ROOT / CHASSIS / fault.file).read_text("utf-8").count(fault.old) == 1
+    assert (ROOT / fault.at / fault.file).read_text("utf-8").count(fault.old) == 1
     file, _, name = fault.test.partition("::")
     assert f"def {name.partition('[')[0]}(" in (ROOT / file).read_text("utf-8")

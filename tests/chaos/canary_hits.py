@@ -127,7 +127,7 @@ def _peopled(home: Town | Cottage, size: Size, figures: Figures, looker: CodeLoo
     looking = officers.people if everything else FEW
     figures.tell(f"{officers.look_everywhere(ids[:3], looking)} pages and answers were looked at")
     officers.look_at_all(ids)
-    for each in (office, officers, door):
+    for each in (office, officers, door, desk):
         each.close()
 
 

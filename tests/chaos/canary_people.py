@@ -47,6 +47,9 @@ class Desk:
     def __init__(self, address: str, token: str) -> None:
         self._http = httpx.Client(base_url=address, timeout=60, cookies={SESSION: token})
 
+    def close(self) -> None:
+        self._http.close()
+
     def enter(self, number: int) -> str:
         """A letter of the canary of this number; the code that is printed for them."""
         one, there = canary(number), "/clarify/reports/new"

@@ -4,6 +4,7 @@ custodian of the other group they would read everybody."""
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
+from multiprocessing import get_context
 from typing import Any
 
 from rongcuo.contracts.custody import Group
@@ -64,7 +65,7 @@ def _somebody(number: int) -> dict[str, Any]:
 def _read(loots: Sequence[Loot], hands: Sequence[Printed], scraps: Sequence[Any], people: Sequence[str]
           ) -> set[str]:
     """Of whom anything could be read."""
-    with ProcessPoolExecutor(AT_ONCE) as burglars:
+    with ProcessPoolExecutor(AT_ONCE, get_context("spawn")) as burglars:     # eventlet is not to be forked
         halves = [people[start::AT_ONCE] for start in range(AT_ONCE)]
         found = burglars.map(_by_one, repeat(loots), repeat(hands), repeat(scraps), halves)
         return {each for some in found for each in some}

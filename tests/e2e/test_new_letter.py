@@ -23,55 +23,56 @@ from tests.e2e.test_new_service import PARTS
 
 pytestmark = pytest.mark.timeout(180)
 LETTERS = """
-clarify.notice:
-  event: report_opened
-  name: 澄清通知书
-  name_en: Notice of a clarification
+hotline.notice:
+  event: question_opened
+  name: 问询通知书
+  name_en: Notice of a question
   to: subject
   series: 函
   family: notice
-  title: 澄清通知书
+  title: 问询通知书
   body: |
     {opened_by_name}：
-    “{matter}”（编号{number}）已于{opened_at}列入澄清事项。
+    “{matter}”（编号{number}）已于{opened_at}登记。
   source: {text: 示例, standing: illustrative}
 """
 # The event says where its matter stands: the first steps of “Tasks and notices”.
 STANDING = {
-    "rongcuo/contracts/clarify.py": (
+    "rongcuo/contracts/hotline.py": (
         ("from rongcuo.contracts.events import Event, event",
          "from rongcuo.contracts.case_moved import CaseMoved\nfrom rongcuo.contracts.events import event"),
-        ("class ReportOpened(Event):", "class ReportOpened(CaseMoved):"),
+        ("class QuestionOpened(Event):", "class QuestionOpened(CaseMoved):"),
         ("    opened_by: str\n", "    opened_by: str\n    opened_by_name: str\n")),
     "rongcuo/contracts/notify/enums.py": (
-        ('    APPEAL = "appeal"\n', '    APPEAL = "appeal"\n    REPORT = "report"\n'),),
-    "services/clarify/domain.py": (
+        ('    APPEAL = "appeal"\n', '    APPEAL = "appeal"\n    QUESTION = "question"\n'),),
+    "services/hotline/domain.py": (
         ("from rongcuo.contracts.actor import Actor",
          "from rongcuo.contracts.actor import Actor\nfrom rongcuo.contracts.case_moved import Standing"),
         ("actor: Actor, now: datetime) -> Self:", "actor: Actor, now: datetime, pack_id: str) -> Self:"),
-        ("opened.record(contract.ReportOpened(", """opened.record(contract.ReportOpened(
+        ("opened.record(contract.QuestionOpened(", """opened.record(contract.QuestionOpened(
             standing=Standing(
-                kind="report", matter_id=new_id, number="澄〔2026〕1号", title=content.title, pack_id=pack_id,
+                kind="question", matter_id=new_id, number="问〔2026〕1号", title=content.title,
+                pack_id=pack_id,
                 organ_id=actor.organ_id, division_code=actor.division_code, stage="open", ended=True,
                 subject_id=actor.officer_id, due_at=now),
             opened_by_name=actor.name,""")),
-    "services/clarify/usecases.py": (
+    "services/hotline/usecases.py": (
         ("context.actor, context.now)", "context.actor, context.now,\n"
          "                                    context.rules.pack(context.actor.division_code, "
          "context.now.date()).id)"),),
 }
 CONFIRMED = {
-    "rongcuo/contracts/clarify.py": (
+    "rongcuo/contracts/hotline.py": (
         ("from rongcuo.contracts.events import event",
          "from rongcuo.contracts.confirmation import confirm_event\n"
          "from rongcuo.contracts.events import event"),
-        ("OPEN_REPORT = Command(", 'CONFIRM_EVENT = confirm_event("clarify")\nOPEN_REPORT = Command(')),
-    "services/clarify/service.py": (
+        ("OPEN_QUESTION = Command(", 'CONFIRM_EVENT = confirm_event("hotline")\nOPEN_QUESTION = Command(')),
+    "services/hotline/service.py": (
         ("import ExecutionProvider, command, on_event, query",
          "import ExecutionProvider, answers, command, confirms, on_event, query"),
-        ("    @command(contract.OPEN_REPORT)",
+        ("    @command(contract.OPEN_QUESTION)",
          "    confirm_event = answers(contract.CONFIRM_EVENT, confirms)\n\n"
-         "    @command(contract.OPEN_REPORT)")),
+         "    @command(contract.OPEN_QUESTION)")),
 }
 Changes = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -87,14 +88,14 @@ def edit(tree: Path, changes: Changes) -> None:
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the source tree with a service `clarify`, whose reports are each told by a letter."""
+    """A copy of the source tree with a service `hotline`, whose questions are each told by a letter."""
     copy: Path = tmp_path_factory.mktemp("tree")
     for part in PARTS:
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-    words = ["new", "service", "clarify", "--about", "report", "--into", str(copy)]
+    words = ["new", "service", "hotline", "--about", "question", "--into", str(copy)]
     assert CliRunner().invoke(main, words).exit_code == 0
     edit(copy, STANDING)
-    (copy / "services" / "clarify" / "letters.yaml").write_text(LETTERS, "utf-8")
+    (copy / "services" / "hotline" / "letters.yaml").write_text(LETTERS, "utf-8")
     return copy
 
 
@@ -134,10 +135,10 @@ def lead(running: Running) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def letter(lead: httpx.Client) -> dict[str, Any]:
-    """Of the report that the lead opens, once it can be read."""
-    done = lead.post("/api/v1/clarify", json={"content": {"title": "网上传言不实"}})
+    """Of the question that the lead opens, once it can be read."""
+    done = lead.post("/api/v1/hotline", json={"content": {"title": "网上传言是否属实"}})
     assert done.status_code == 201, done.text
-    matter = {"matter_id": done.json()["report_id"]}
+    matter = {"matter_id": done.json()["question_id"]}
 
     def made() -> list[dict[str, Any]]:
         return [one for one in lead.get("/api/v1/letters", params=matter).json()["letters"] if one["pdf"]]
@@ -150,25 +151,25 @@ def test_a_letter_whose_service_confirms_nothing_keeps_the_platform_from_startin
         said_before_it_confirms: str) -> None:
     [sentence] = said_before_it_confirms.splitlines()
     assert "没有启动" in sentence
-    assert "let services/clarify/service.py answer `confirm_event`" in sentence
+    assert "let services/hotline/service.py answer `confirm_event`" in sentence
 
 
 def test_a_file_that_is_wrong_keeps_the_platform_from_starting_and_says_where(
         tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     copy = tmp_path_factory.mktemp("wrong") / "tree"
     shutil.copytree(tree, copy, ignore=shutil.ignore_patterns("__pycache__", "tests"))
-    edit(copy, {"services/clarify/letters.yaml": (("{opened_by_name}：", "{opened_by_nane}："),)})
+    edit(copy, {"services/hotline/letters.yaml": (("{opened_by_name}：", "{opened_by_nane}："),)})
     [sentence] = refused(copy, tmp_path_factory.mktemp("refused")).splitlines()
-    where = "services/clarify/letters.yaml, clarify.notice.body"
+    where = "services/hotline/letters.yaml, hotline.notice.body"
     assert f"{where}: knows no placeholder “opened_by_nane”" in sentence
     assert "CONTRIBUTING.md" in sentence
 
 
 def test_it_is_drawn_up_and_numbered_as_its_file_says(letter: dict[str, Any]) -> None:
-    assert (letter["kind"], letter["name"], letter["standing"]) == ("clarify.notice", "澄清通知书", "current")
+    assert (letter["kind"], letter["name"], letter["standing"]) == ("hotline.notice", "问询通知书", "current")
     assert re.fullmatch(r"嵩纪容函〔20\d\d〕\d+号", letter["number"])
     assert letter["recipient"] == "孙正："
-    said = r"“网上传言不实”（编号澄〔2026〕1号）已于20\d\d年\d+月\d+日列入澄清事项。"
+    said = r"“网上传言是否属实”（编号问〔2026〕1号）已于20\d\d年\d+月\d+日登记。"
     assert re.search(said, letter["body"])
 
 
@@ -194,9 +195,9 @@ def test_its_recipient_is_told(lead: httpx.Client, letter: dict[str, Any]) -> No
 
 def test_documents_is_not_edited_for_it(tree: Path, letter: dict[str, Any]) -> None:
     assert changed(dircmp(ROOT / "services", tree / "services", ignore=["__pycache__"])) == {
-        "__init__.py", "clarify"}
+        "__init__.py", "hotline"}
     assert changed(dircmp(ROOT / "rongcuo", tree / "rongcuo", ignore=["__pycache__"])) == {
-        "clarify.py", "enums.py"}
+        "hotline.py", "enums.py"}
 
 
 def changed(found: dircmp[str]) -> set[str]:

@@ -36,24 +36,21 @@ from rongcuo.contracts.sorting import CaseSort
 def _with_allegations(content: ReportContent) -> None:
     if not content.allegations:
         raise ValidationError({"allegations": ["must name at least one"]})
-    backwards = {place: ["ends before it begins"] for place, each in enumerate(content.allegations)
+    backwards = {place: {"act_until": ["ends before it begins"]}
+                 for place, each in enumerate(content.allegations)
                  if each.act_from and each.act_until and each.act_until < each.act_from}
     if backwards:
-        raise ValidationError({"allegations": {
-            place: {"act_until": why} for place, why in backwards.items()}})
+        raise ValidationError({"allegations": backwards})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportCommand(CommandMessage):
-    """About one report."""
-
     report_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterReport(CommandMessage):
-    """登记: a letter, a visit, a call or what another body sent, in the actor's own organ. Nobody sees it
-    until it is known whom to keep it from. Answers a ReportNumber."""
+    """登记, in the actor's own organ; seen by nobody until it is known whom to keep it from."""
 
     content: ReportContent = field(metadata={"validate": _with_allegations})
 
@@ -226,8 +223,7 @@ class WriteRetrospective(ReportCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class JudgeMatch(ReportCommand):
-    """What an accepted filing is to an allegation. All but `unrelated` say that it is the same matter, and
-    have the filing checked, with the proof of when it was made."""
+    """What an accepted filing is to an allegation. All but `unrelated` have the filing checked."""
 
     allegation: int = number(1, 50)
     filing_id: str = identifier()

@@ -26,6 +26,7 @@ from rongcuo.contracts.notify import operations as of_notify
 from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CasesQuery, RequestSupplement
 from rongcuo.contracts.review import operations as of_review
+from services.clarify.service import ClarifyService
 from services.determination.service import DeterminationService
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
@@ -37,7 +38,8 @@ from tests.patience import CALL, OF_CALLS, OF_DATABASE
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
-SERVICES = (IdentityService, FilingService, ReviewService, DeterminationService, NotifyService)
+SERVICES = (IdentityService, FilingService, ReviewService, DeterminationService, ClarifyService,
+            NotifyService)
 MORNING = datetime(2026, 5, 6, 10, 0, tzinfo=people.ZONE)  # a Wednesday
 REGISTRAR = Actor("registrar", "王静", "530000", "530000", "云南省纪委监委", frozenset({Role.REGISTRAR}))
 OPERATOR = Actor("operator", "冯远", "530000", "530000", "平台运行", frozenset({Role.OPERATOR}))
