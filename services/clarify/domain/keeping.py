@@ -52,15 +52,16 @@ def _keep_from(report: Facts, officer: OfficerView) -> None:
 
 def _keep_from_colleagues(report: Facts, officers: Officers) -> None:
     """Of the organ: whoever is called as somebody named, and may be them, as no other unit is written; all of
-    its staff, where their commission is meant by another name; whoever of them the text names; and all who
-    share a name or a unit with the named."""
+    its staff, where their commission is meant by another name; whoever of them the text names, but not by the
+    name of somebody reported, of whom it then speaks; and all who share a name or a unit with the named."""
     here = officers.get(report.organ_id, ())
+    reported = {name_key(each.person.name) for each in report.allegations}
     own = any(means_commission_of(each.person.unit, report.organ_id) for each in report.allegations)
     told = "".join(name_key(each.text) for each in report.allegations)
     for colleague in here:
         if any(_may_be(colleague, each.person) for each in report.allegations):
             _keep_from(report, colleague)
-        elif _is_staff(colleague) and (own or _is_told_of(colleague, told)):
+        elif _is_staff(colleague) and (own or _is_told_of(colleague, told, reported)):
             report.named |= {colleague.officer_id}
             report.named_keys |= officer_keys(colleague.officer_id) | name_keys(colleague.name)
     kept = (each.officer_id for each in here if not report.named_keys.isdisjoint(known_by(each)))
@@ -75,9 +76,9 @@ def _is_staff(officer: OfficerView) -> bool:
     return not set(officer.roles) <= OUTSIDERS
 
 
-def _is_told_of(officer: OfficerView, told: str) -> bool:
+def _is_told_of(officer: OfficerView, told: str, reported: set[str]) -> bool:
     name = name_key(officer.name)
-    return len(name) > 1 and name in told
+    return len(name) > 1 and name in told and name not in reported
 
 
 def _may_be(officer: OfficerView, person: ReportedPerson) -> bool:
