@@ -18,4 +18,5 @@ from rongcuo.contracts.clarify.false_accusation.queries import *
 from rongcuo.contracts.clarify.false_accusation.views import *
 from rongcuo.contracts.clarify.figures import *
 from rongcuo.contracts.clarify.procedures import *
+from rongcuo.contracts.clarify.queries import *
 from rongcuo.contracts.clarify.views import *

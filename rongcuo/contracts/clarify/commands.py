@@ -1,4 +1,4 @@
-"""What clarify can be told to do with reports, and asked."""
+"""What clarify can be told to do with reports."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,14 +23,11 @@ from rongcuo.contracts.fields import (
     identifiers,
     line,
     many,
-    next_page,
     number,
-    sought,
     text,
 )
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
-from rongcuo.contracts.sorting import CaseSort
 
 
 def _with_allegations(content: ReportContent) -> None:
@@ -143,7 +140,7 @@ class ConfirmReporter(ReportCommand):
     not. One of both, before a report under an own name is closed."""
 
     confirmed: bool = True
-    could_not: str = text(2_000, default="")
+    could_not: str = text(2_000, default="", read_by=Reader.INSIDE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,29 +227,3 @@ class JudgeMatch(ReportCommand):
     verdict: ShieldVerdict = chosen()
     outside: tuple[Outside, ...] = choices(Outside)
     reasons: str = text(20_000, 1, read_by=Reader.INSIDE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportQuery:
-    """One report."""
-
-    report_id: str = identifier()
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportsQuery:
-    """A page of a tab (due_today, mine, organ, unassigned, closed), as far as the actor sees them."""
-
-    tab: str = line(20, default="organ")
-    sort: CaseSort = chosen(default=CaseSort.DUE)
-    search: str = sought()
-    cursor: str = next_page()
-    limit: int = number(1, 200, default=50)
-
-
-@dataclass(frozen=True, kw_only=True)
-class MayHandle:
-    """Of the vault: does this officer handle the report of this reporter, and who is named in it?"""
-
-    reporter_ref: str = identifier()
-    officer_id: str = identifier()

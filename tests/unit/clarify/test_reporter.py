@@ -95,7 +95,7 @@ def test_what_the_reporter_asks_of_the_vault_reaches_the_handlers_or_comes_again
 def test_that_the_reporter_wrote_is_on_the_page_and_told_without_what():
     context = assigned().sit(SYSTEM)
     reporter.take_message(context, vault.ReporterWrote(**ABOUT))
-    assert questions.report(context.sit(WANG), ReportQuery(report_id="id1")).wrote_at == later(1)
+    assert questions.report(context.sit(WANG), ReportQuery(report_id="id1")).wrote_at == midnight(later(1))
     told = context.told[-1]
     assert isinstance(told, ReportMoved)
     assert (told.what, told.steps_told[told.what], told.note) == (
@@ -116,7 +116,7 @@ def test_when_the_reporter_was_there_is_told_by_the_day_and_not_by_the_second():
     report.take_receipt(later(4), at, by(SYSTEM, at))
     report.take_message(at, by(SYSTEM, at))
     report.take_request(ReporterRequest.PROTECTION, "", at, by(SYSTEM, at))
-    shown = presenters.view_of(report, by(LEAD, at), ())
+    shown = presenters.view_of(report, by(LEAD, at), (), talks=True)
     theirs = [each.at for each in shown.history if each.what.startswith("take_")]
     told = [shown.wrote_at, shown.requests[-1].at, *(each.read_at for each in shown.feedbacks), *theirs]
     assert len(theirs) == 3

@@ -63,7 +63,7 @@ def test_by_the_public_form_it_comes_from_nobody_to_an_organ_that_there_is():
     assert context.store.reports.get("id1").state is ReportState.RECEIVED
     assert [each.actor_id for each in context.store.reports.get("id1").history] == ["", "system"]
     refused("policy.unknown_division", lambda: registering.receive(context.sit(NOBODY), ReceiveReport(
-        command_id="c2", organ_id="110000", content=CONTENT)))
+        command_id="c2", organ_id="110000", content=replace(CONTENT, reporter_ref="r-8"))))
 
 
 def test_a_marked_secret_is_refused_before_anything_is_kept_and_the_ledger_says_that_it_was():

@@ -105,7 +105,8 @@ def test_nor_where_they_are_linked_after_the_suspicion(desk: Desk):
     first.id, first.number, first.reporter_ref = "r0", "信访〔2026〕0号", "r-7f39"
     desk.put(first)
     case_id = requested(desk)
-    desk.give(WANG, reports.link, contract.LinkReport, report_id="r1", other_id="r0", kind=LinkKind.REPEATS)
+    reports.link(desk.sit(WANG), contract.LinkReport(
+        command_id="c", report_id="r1", other_id="r0", kind=LinkKind.REPEATS))
     refused("clarify.not_resolved_is_not_false", lambda: desk.give(
         LEAD_ABOVE, false_accusations.answer_beginning, contract.AnswerBeginning, case_id, **APPROVED))
 

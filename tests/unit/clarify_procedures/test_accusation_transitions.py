@@ -159,7 +159,7 @@ def test_the_tables_are_whole():
     assert {each.value for each in CaseVerb} - not_here <= {each.value for each in Verb}
     assert {target for (_, verb), target in TABLE.items() if target is State.FOUND and verb not in (
         Verb.ASSIGN, Verb.RECUSE, Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT,
-        Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
+        Verb.RECORD_SERVICE, Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
     assert {state.value for state in State} - {state.value for state in ENDED} == PACK_STAGES
 
 

@@ -55,8 +55,10 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     give(ZHAO, false_accusations.serve_draft, contract.ServeDraftFinding, draft=accusation_scene.DRAFT)
     file = contract.FindingFile(
         review_opinion="事实清楚", committee_on=RECEIVED_AT.date(), attachments=(PAPER,))
-    refused("clarify.draft_open", lambda: give(
-        ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file))
+    for code in ("clarify.not_served", "clarify.draft_open"):
+        refused(code, lambda: give(
+            ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file))
+        desk.read()
     desk.wrote()
     give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服", considered="已核")
     give(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file)

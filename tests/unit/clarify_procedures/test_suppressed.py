@@ -28,7 +28,7 @@ from services.clarify.views.figures import false_accusation_figures
 from tests.contract.declared import declared
 from tests.unit.clarify import figures_scene as came
 from tests.unit.clarify import scene
-from tests.unit.clarify.context import refused
+from tests.unit.clarify.context import PAPER, refused
 from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, SUPERVISOR, officer
 from tests.unit.clarify_procedures import accusation_scene as accused
 from tests.unit.clarify_procedures import desk as at
@@ -117,7 +117,7 @@ def test_the_number_of_an_inquiry_counts_none(desk: Desk):
     desk.give(scene.ZHAO, false_accusations.end, contract.EndFalseAccusation, desk.inquiry.id, mistaken=False,
               reasons="不能认定")
     desk.give(LEAD, false_accusations.open_one, contract.OpenFalseAccusation, report_id="r1",
-              managed_by=contract.ManagedBy.COUNTY)
+              managed_by=contract.ManagedBy.COUNTY, new_evidence="有新的转账记录", attachments=(PAPER,))
     assert {each.number for each in desk.store.false_accusations.of_report("r1")} == {
         "诬核（信访〔2026〕1号）", "诬核（信访〔2026〕1号）之2"}
 

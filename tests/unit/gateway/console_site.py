@@ -118,7 +118,7 @@ class Site:
     def get(self, address: str, **headers: str) -> Any:
         return self.client.get(address, headers=headers)
 
-    def post(self, address: str, **form: Any) -> Any:
+    def post(self, address: str, /, **form: Any) -> Any:
         """As a form of ours would be sent."""
         hidden = dict(HIDDEN.findall(self.get("/determinations/new").text))
         return self.client.post(address, data={**hidden, **form})

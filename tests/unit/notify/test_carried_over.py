@@ -100,7 +100,7 @@ def test_who_was_apart_before_is_so_in_the_lists(before: Connection, monkeypatch
                           "recused": ["wang"], "units_apart": ["住建局"]})
     HISTORY.upgrade(before)
     found = before.execute(select(apart.c.who, apart.c.hears).where(apart.c.matter_id == "a1"))
-    assert dict(found.tuples().all()) == {
+    assert dict(found.all()) == {
         **dict.fromkeys(unit_names_keys("水务局", "住建局") | officer_keys("liu"), True),
         **dict.fromkeys(officer_keys("wang"), False)}
     of_none = before.scalars(select(apart.c.who).where(apart.c.matter_id == "m7"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework.case import given
+from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Parties
@@ -14,6 +14,7 @@ from rongcuo.contracts.clarify import (
     AccusationEvidence,
     AccusationHandling,
     Address,
+    Addressed,
     Answer,
     Approval,
     Circumstance,
@@ -27,7 +28,9 @@ from rongcuo.contracts.clarify import (
     FindingFile,
     Gain,
     Gate,
+    Hearing,
     ManagedBy,
+    ReporterAddressed,
     ReportOutcome,
     Weighing,
 )
@@ -36,31 +39,33 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
-from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
+from services.clarify.domain import stages
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
+from services.clarify.domain.false_accusation import consequences, reporter_side
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
-from services.clarify.domain.false_accusation.gains import require_in_effect, undone
 from services.clarify.domain.false_accusation.proof import Proof
-from services.clarify.domain.false_accusation.reporter_side import ReporterSide
 from services.clarify.domain.false_accusation.suspicion import ANSWERS, Suspicion
-from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of
+from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of, told
 from services.clarify.domain.false_accusation.transitions import DECIDING, ENDED, HELD, SUSPECTED, TRANSITIONS
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.management import highest
-from services.clarify.domain.stages import begun, lead_on, require_not_ahead, standing_of
+from services.clarify.domain.stages import begun, require_not_ahead, standing_of
 
 KIND = "false_accusation"
 ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL})
 
 
 @dataclass(kw_only=True)
-class FalseAccusation(ReporterSide):
+class FalseAccusation(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
     `outcome`: what the report is held to be now; `settled`, `once_open`: as its `Suspicion` says; `engaged`:
-    who had a hand in the report or in the inquiry.
+    who had a hand in the report or in the inquiry. `unread_since`: since when something that the reporter
+    wrote, once they were asked, has not been taken down; `papers`: what they gave elsewhere than in the
+    vault's dialogue. `draft_clock` runs while they may answer the draft, `complaint_clock` while they may
+    complain of the finding.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -69,6 +74,7 @@ class FalseAccusation(ReporterSide):
     party: ClassVar = Reader.INSIDE
 
     report_id: str
+    reporter_ref: str
     pseudonym: str
     outcome: ReportOutcome
     concerned: tuple[Concerned, ...]
@@ -82,9 +88,20 @@ class FalseAccusation(ReporterSide):
     grounds: str = ""
     proof: Proof = field(default_factory=Proof)
     circumstances: tuple[Circumstance, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
+    unread_since: datetime | None = None
+    papers: tuple[AttachmentRef, ...] = ()
     draft: DraftFinding | None = None
+    draft_clock: DeadlineClock | None = None
+    draft_answer: str = ""
+    draft_considered: str = ""
+    draft_answered_at: datetime | None = None
     file: FindingFile | None = None
     approvals: tuple[Approval, ...] = ()
+    found_at: datetime | None = None
+    complaint_clock: DeadlineClock | None = None
+    complaint: str = ""
     effective_at: datetime | None = None
     complaint_answer: str = ""
     gains: tuple[Gain, ...] = ()
@@ -146,6 +163,28 @@ class FalseAccusation(ReporterSide):
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.false_accusation.stage(self.stage)
 
+    lead_on = stages.lead_on
+
+    # What passes between it and the reporter; each is a verb of its own.
+
+    ask_reporter = reporter_side.ask_reporter
+    record_hearing = reporter_side.record_hearing
+    record_unheard = reporter_side.record_unheard
+    answer_draft = reporter_side.answer_draft
+    take_message = reporter_side.take_message
+    take_receipt = reporter_side.take_receipt
+    record_service = reporter_side.record_service
+    complain = reporter_side.complain
+    was_read = reporter_side.was_read
+    require_answered_by = reporter_side.require_answered_by
+    complain_until = reporter_side.complain_until
+
+    # And what was got by it, and done about it.
+
+    record_gain = consequences.record_gain
+    undo_gain = consequences.undo_gain
+    record_handling = consequences.record_handling
+
     def look_again(self, suspicion: Suspicion, occasion: Occasion) -> None:
         """At the report as it stands now: whoever has had a hand in it since approves nothing either, and
         what turns out to be managed higher up is approved there."""
@@ -154,7 +193,7 @@ class FalseAccusation(ReporterSide):
         managed_by = highest(self.managed_by, suspicion.managed_by)
         if managed_by is not self.managed_by and self.transitions.allow(self.state, Verb.RAISE):
             self.managed_by = managed_by
-            self._stay(Verb.RAISE, occasion)
+            self.step(Verb.RAISE, occasion)
 
     def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
         """Every step but those that decide is a hand in it."""
@@ -171,7 +210,7 @@ class FalseAccusation(ReporterSide):
         """The first gate: nothing is inquired before it is passed."""
         self.require(Verb.REQUEST_BEGINNING, occasion)
         self.grounds = given(grounds, Reader.ORGAN_ABOVE)
-        lead_on(self, Verb.REQUEST_BEGINNING, occasion)
+        self.lead_on(Verb.REQUEST_BEGINNING, occasion)
         self.tell(Verb.REQUEST_BEGINNING, occasion)
 
     def answer_beginning(self, answer: Answer, reasons: str, occasion: Occasion) -> None:
@@ -187,7 +226,7 @@ class FalseAccusation(ReporterSide):
         """What is added has to be weighed before anything is found."""
         self.require(Verb.ADD_EVIDENCE, occasion)
         self.bring_evidence(evidence_id, title, about, files, occasion)
-        self._stay(Verb.ADD_EVIDENCE, occasion, title)
+        self.step(Verb.ADD_EVIDENCE, occasion, title)
 
     def bring_evidence(self, evidence_id: str, title: str, about: str, files: tuple[AttachmentRef, ...],
                        occasion: Occasion) -> None:
@@ -201,7 +240,7 @@ class FalseAccusation(ReporterSide):
         self.require(Verb.WEIGH, occasion)
         given(weighing.reasons, Reader.INSIDE)
         self.proof = self.proof.weighed(weighing)
-        self._stay(Verb.WEIGH, occasion, f"{weighing.element}.{weighing.factor}")
+        self.step(Verb.WEIGH, occasion, f"{weighing.element}.{weighing.factor}")
 
     def record_circumstances(self, circumstances: tuple[Circumstance, ...], occasion: Occasion) -> None:
         """Heavier and lighter ones, of the pack's lists."""
@@ -210,29 +249,23 @@ class FalseAccusation(ReporterSide):
         if strange := {each.code for each in circumstances} - rule.heavier.keys() - rule.lighter.keys():
             raise CaseError("clarify.circumstance_unknown", details={"codes": sorted(strange)})
         self.circumstances = circumstances
-        self._stay(Verb.RECORD_CIRCUMSTANCES, occasion)
-
-    def record_gain(self, gain_id: str, what: str, occasion: Occasion) -> None:
-        """Something that will have to be undone."""
-        self.require(Verb.RECORD_GAIN, occasion)
-        self.gains += (Gain(gain_id=gain_id, what=given(what, Reader.INSIDE)),)
-        self._stay(Verb.RECORD_GAIN, occasion)
+        self.step(Verb.RECORD_CIRCUMSTANCES, occasion)
 
     def serve_draft(self, draft: DraftFinding, occasion: Occasion) -> None:
         """Put it to the reporter, whole: only what is proven by now, after they were heard."""
         self.require(Verb.SERVE_DRAFT, occasion)
         for words in (draft.facts, draft.fabrication, draft.intent, draft.mistake_excluded, draft.handling):
             given(words, Reader.ADDRESSEE)
-        lead_on(self, Verb.SERVE_DRAFT, occasion)
+        self.lead_on(Verb.SERVE_DRAFT, occasion)
         self._forget_draft()
         self.draft, self.draft_clock = draft, self.clock
         self.tell(Verb.SERVE_DRAFT, occasion)
-        self._address(Address.DRAFT, draft_words(draft), occasion.due(self.clock).date, occasion)
+        self.address(Address.DRAFT, draft_words(draft), occasion.due(self.clock).date, occasion)
 
     def take_draft_back(self, reasons: str, occasion: Occasion) -> None:
         """Nothing of it holds; the next one is put to the reporter anew."""
         self.require(Verb.TAKE_DRAFT_BACK, occasion)
-        lead_on(self, Verb.TAKE_DRAFT_BACK, occasion, given(reasons, Reader.INSIDE))
+        self.lead_on(Verb.TAKE_DRAFT_BACK, occasion, given(reasons, Reader.INSIDE))
         self._forget_draft()
         self.tell(Verb.TAKE_DRAFT_BACK, occasion)
 
@@ -241,9 +274,9 @@ class FalseAccusation(ReporterSide):
         self.require(Verb.REQUEST_FINDING, occasion)
         given(file.review_opinion, Reader.ORGAN_ABOVE)
         require_not_ahead(file.committee_on, occasion)
-        self._require_answered_by(file.committee_on, occasion)
+        self.require_answered_by(file.committee_on, occasion)
         self.file = file
-        lead_on(self, Verb.REQUEST_FINDING, occasion)
+        self.lead_on(Verb.REQUEST_FINDING, occasion)
         self.tell(Verb.REQUEST_FINDING, occasion)
 
     def answer_finding(self, answer: Answer, reasons: str, occasion: Occasion) -> None:
@@ -260,14 +293,14 @@ class FalseAccusation(ReporterSide):
         self.record(FalseAccusationFound(
             standing=self.standing(), report_id=self.report_id, found_by_organ_id=self.approver_id,
             complain_until=until, found_at=occasion.now))
-        return self._address(Address.FOUND, why, until, occasion)
+        return self.address(Address.FOUND, why, until, occasion)
 
     def end(self, mistaken: bool, reasons: str, occasion: Occasion) -> None:
         """错告, which is explained to the reporter and nothing else; or unproven, which is not false."""
         verb = Verb.END_MISTAKEN if mistaken else Verb.END_UNPROVEN
         self.require(verb, occasion)
         why = given(reasons, Reader.ADDRESSEE)
-        lead_on(self, verb, occasion, why)
+        self.lead_on(verb, occasion, why)
         self._end(why, occasion)
 
     def heed_outcome(self, outcome: ReportOutcome, reasons: str, occasion: Occasion) -> None:
@@ -278,7 +311,7 @@ class FalseAccusation(ReporterSide):
         if outcome is self.outcome or not self.transitions.allow(self.state, verb):
             return
         self.outcome = outcome
-        lead_on(self, verb, occasion, reasons)
+        self.lead_on(verb, occasion, reasons)
         self._end(reasons, occasion)
 
     def answer_complaint(self, upheld: bool, reasons: str, occasion: Occasion) -> None:
@@ -286,8 +319,8 @@ class FalseAccusation(ReporterSide):
         verb = Verb.UPHOLD if upheld else Verb.SET_ASIDE
         self.require(verb, occasion)
         self.complaint_answer = given(reasons, Reader.ADDRESSEE)
-        lead_on(self, verb, occasion, self.complaint_answer)
-        self._address(Address.COMPLAINT_ANSWERED, self.complaint_answer, None, occasion)
+        self.lead_on(verb, occasion, self.complaint_answer)
+        self.address(Address.COMPLAINT_ANSWERED, self.complaint_answer, None, occasion)
         if upheld:
             self.tell(verb, occasion)
         else:
@@ -296,32 +329,15 @@ class FalseAccusation(ReporterSide):
     def take_effect(self, occasion: Occasion) -> None:
         """The time for complaint has ended."""
         self.require(Verb.TAKE_EFFECT, occasion)
-        lead_on(self, Verb.TAKE_EFFECT, occasion)
+        self.lead_on(Verb.TAKE_EFFECT, occasion)
         self.effective_at = occasion.now
         self.record(FalseAccusationEffective(standing=self.standing(), report_id=self.report_id,
                                              at=occasion.now))
 
-    def record_handling(self, handling: AccusationHandling, occasion: Occasion) -> None:
-        """What was done about whoever accused falsely."""
-        self.require(Verb.RECORD_HANDLING, occasion)
-        given(handling.what, Reader.INSIDE)
-        require_not_ahead(handling.on, occasion)
-        require_in_effect(self.effective_at, handling.on)
-        self.handlings += (handling,)
-        self._stay(Verb.RECORD_HANDLING, occasion, handling.kind.value)
-
-    def undo_gain(self, gain_id: str, how: str, undone_on: date, occasion: Occasion) -> None:
-        """It was taken back."""
-        self.require(Verb.UNDO_GAIN, occasion)
-        require_not_ahead(undone_on, occasion)
-        require_in_effect(self.effective_at, undone_on)
-        self.gains = undone(self.gains, gain_id, given(how, Reader.INSIDE), undone_on)
-        self._stay(Verb.UNDO_GAIN, occasion)
-
     def conclude(self, occasion: Occasion) -> None:
         """Handled, and undone what was got by it."""
         self.require(Verb.CONCLUDE, occasion)
-        lead_on(self, Verb.CONCLUDE, occasion)
+        self.lead_on(Verb.CONCLUDE, occasion)
         self._tell_ending(occasion)
 
     def standing(self) -> Standing:
@@ -336,10 +352,21 @@ class FalseAccusation(ReporterSide):
             standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
             at=occasion.now))
 
+    def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
+        """It stays in its state."""
+        self.turn(verb, occasion, note)
+        self.tell(verb, occasion)
+
+    def address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None:
+        """The reporter is told, by the vault."""
+        self.addressed += (told(about, words, until, occasion),)
+        self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
+                                      place=len(self.addressed), at=occasion.now))
+
     def _answer(self, gate: Gate, answer: Answer, reasons: str, occasion: Occasion) -> Verb:
         verb = ANSWERS[gate, answer]
         self.require(verb, occasion)
-        lead_on(self, verb, occasion, reasons)
+        self.lead_on(verb, occasion, reasons)
         actor = occasion.actor
         self.approvals += (Approval(
             organ_id=actor.organ_id, by=actor.officer_id, by_name=actor.name, reasons=reasons, gate=gate,
@@ -350,15 +377,6 @@ class FalseAccusation(ReporterSide):
         super()._require_eligible(officer, occasion)
         require_not_apart(self, officer)
 
-    def _require_answered_by(self, day: date, occasion: Occasion) -> None:
-        """The committee met with the reporter's answer before it, or after the time for one."""
-        if self.draft_answered_at is not None:
-            too_early = day < self.draft_answered_at.astimezone(ZONE).date()
-        else:
-            too_early = self.draft_clock is not None and day <= occasion.due(self.draft_clock).date
-        if too_early:
-            raise CaseError("clarify.committee_too_early")
-
     def _forget_draft(self) -> None:
         self.draft, self.draft_clock, self.draft_answer, self.draft_considered = None, None, "", ""
         self.draft_answered_at = self.file = None
@@ -367,7 +385,7 @@ class FalseAccusation(ReporterSide):
         """No false accusation. `heard`: the reporter knows already; who was never asked hears nothing."""
         self.ending, self.decided_at = reasons, occasion.now
         if about := addressed(self.state, self.hearings, heard):
-            self._address(about, reasons, None, occasion)
+            self.address(about, reasons, None, occasion)
         self._tell_ending(occasion)
 
     def _tell_ending(self, occasion: Occasion) -> None:
