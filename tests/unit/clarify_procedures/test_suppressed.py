@@ -28,10 +28,11 @@ from services.clarify.views.figures import false_accusation_figures
 from tests.contract.declared import declared
 from tests.unit.clarify import figures_scene as came
 from tests.unit.clarify import scene
-from tests.unit.clarify.context import PAPER, refused
+from tests.unit.clarify.context import refused
 from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, SUPERVISOR, officer
 from tests.unit.clarify_procedures import accusation_scene as accused
 from tests.unit.clarify_procedures import desk as at
+from tests.unit.clarify_procedures.clarification_scene import PAPER
 from tests.unit.clarify_procedures.desk import PROVINCE_LEAD, Desk
 from tests.unit.gateway.console_site import Site
 
