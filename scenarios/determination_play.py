@@ -76,8 +76,9 @@ class DeterminationPlay:
     def _dispose(self, about: Answer) -> str:
         """The tolerance question is answered at the clue's disposal; a yes opens the case."""
         facts, lead = self._facts, self._place.lead
-        number = self._seen.report.get("number")     # a report and its clue have one number
-        self._seen.clue_number = number or f"XS-{facts.key.removesuffix(':case')}"[:64]
+        if self._seen.report:
+            return self._go_on_from_report(about)
+        self._seen.clue_number = f"XS-{facts.key.removesuffix(':case')}"[:64]
         body = {**about, "clue_number": self._seen.clue_number, "disposal": facts.disposal,
                 "reasons": ARISES if facts.arises else ARISES_NOT, "tolerance_arises": facts.arises,
                 "received_at": facts.begun_at.isoformat()}
@@ -86,6 +87,15 @@ class DeterminationPlay:
             return "已答复容错问题:不启动"
         self._seen.determination = lead.get(f"/determinations/{disposed['case_id']}")
         return self._next(f"已答复容错问题,立案 {self._seen.determination['number']}")
+
+    def _go_on_from_report(self, about: Answer) -> str:
+        """A report is the clue, and was disposed of as such."""
+        self._seen.clue_number = self._seen.report["number"]
+        if not self._facts.arises:
+            return "已答复容错问题:不启动"
+        body = {**about, "initiation": "clue", "report_id": self._seen.report["report_id"], "grounds": ARISES}
+        self._seen.determination = self._place.lead.post("/determinations", body, self._key("open"))
+        return self._next(f"从举报件立案 {self._seen.determination['number']}")
 
     # ------------------------------------------------------------------ what comes next
 

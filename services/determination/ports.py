@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.ports import Dated, Repository
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.events import Aggregate
@@ -14,8 +15,14 @@ from services.determination.domain.meeting import JointMeeting
 class Determinations(Dated[Determination], Protocol):
     """Determinations (容错认定)."""
 
-    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
-        """Those of these cases from which an officer is recused."""
+    def closed_to(self, somebody: Somebody, case_ids: tuple[str, ...]) -> frozenset[str]:
+        """Those of these cases from which somebody is recused, or kept as from the report behind it."""
+
+    def of_report(self, report_id: str) -> tuple[Determination, ...]:
+        """All that a report has led to, the oldest first. Who would open one meanwhile, waits."""
+
+    def read_of_report(self, report_id: str) -> tuple[Determination, ...]:
+        """As they stand; of no report, none."""
 
     def about(self, officer_id: str) -> tuple[str, ...]:
         """The ids of all, also of ended ones, whose subject an officer is."""

@@ -9,7 +9,8 @@ from typing import Any, get_type_hints
 import pytest
 from marshmallow import fields
 
-from rongcuo.contracts.determination import Disposal, DisposeClue, RecuseFromDetermination, RecuseMember
+from rongcuo.contracts.clarify import ReportDisposal
+from rongcuo.contracts.determination import DisposeClue, RecuseFromDetermination, RecuseMember
 from rongcuo.contracts.errors import CaseError, sentence_of
 from rongcuo.contracts.fields import text
 from rongcuo.contracts.readers import Reader
@@ -157,7 +158,7 @@ def test_the_refusal_of_an_empty_one_names_its_reader(at: str) -> None:
 
 @pytest.mark.parametrize("kind", [DisposeClue, RecuseFromDetermination, RecuseReviewer, RecuseMember])
 def test_the_person_concerned_reads_neither_disposals_nor_recusals(kind: type[Any]) -> None:
-    told = {"command_id": "c", "reason": " ", "reasons": " ", "disposal": Disposal.CLOSE.value}
+    told = {"command_id": "c", "reason": " ", "reasons": " ", "disposal": ReportDisposal.CLOSE.value}
     names = set(inspect.signature(kind).parameters)
     with pytest.raises(CaseError) as refused:
         load(kind, {name: value for name, value in told.items() if name in names})

@@ -25,6 +25,13 @@ class ReportsQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CluesQuery:
+    """Of determination: the reports of that number, in whichever organ, however it was typed."""
+
+    number: str = line(64, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
 class MayHandle:
     """Of the vault: does this officer handle the report of this reporter, and who is named in it?"""
 

@@ -40,6 +40,14 @@ class ReportNumber:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Followed:
+    """A case that follows from a report."""
+
+    case_id: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
     """A report, whole. Of one that was passed up, nothing but number, days and where it went.
 
@@ -47,7 +55,8 @@ class ReportView:
     `assigned_due_on`: by when what the level above assigned is closed. `clearing_asked`: it can't be closed
     before the question whether a name is to be cleared is answered. `wrote_at`: when the reporter wrote last;
     what, the dialogue says. `links`: with those reports that the actor sees; `repeats`: also one that they
-    don't. `allowed`: what the actor may do now.
+    don't. `clarifications`, `false_accusations`: what followed from it, as far as the actor sees that;
+    inquiries only for whoever does more than supervise. `allowed`: what the actor may do now.
     """
 
     report_id: str
@@ -74,6 +83,8 @@ class ReportView:
     clearing: ClearingAnswer | None = None
     links: tuple[ReportLink, ...] = ()
     repeats: bool = False
+    clarifications: tuple[Followed, ...] = ()
+    false_accusations: tuple[Followed, ...] = ()
     feedbacks: tuple[ReporterFeedback, ...] = ()
     requests: tuple[TakenRequest, ...] = ()
     wrote_at: datetime | None = moment(default=None)
@@ -165,6 +176,31 @@ class RetrospectiveView:
     organ_id: str
     division_code: str
     retrospective: Retrospective | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClueView:
+    """A report as the clue that it is (问题线索): under the number of the organ where it was registered, with
+    its disposals, and by their keys (`rongcuo/casework/apart.py`) all from whom it is kept, and so what
+    follows from it. `opens_determination`: the tolerance question was answered with yes the last time, and
+    the actor handles it."""
+
+    report_id: str
+    number: str
+    organ_id: str
+    division_code: str
+    dispositions: tuple[Disposition, ...] = ()
+    keys_apart: tuple[str, ...] = ()
+    opens_determination: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clues:
+    """`organs`: those where a report has the number, also one that the actor does not see: numbers have no
+    gaps, so that there is one says nothing. `clues`: those that the actor sees."""
+
+    organs: tuple[str, ...] = ()
+    clues: tuple[ClueView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,15 +11,6 @@ class Initiation(StrEnum):
     CLUE = "clue"                      # 线索处置时同步研判
 
 
-class Disposal(StrEnum):
-    """The four disposals of a clue (监督执纪工作规则 art. 20)."""
-
-    INQUIRY = "inquiry"  # 谈话函询
-    VERIFY = "verify"    # 初步核实
-    HOLD = "hold"        # 暂存待查
-    CLOSE = "close"      # 予以了结
-
-
 class DeterminationState(StrEnum):
     """Where a determination stands. Which of the open ones there are, and in which order, the pack's stages
     say."""

@@ -126,7 +126,8 @@ WITHDRAW_APPEAL = Command(SERVICE, "withdraw_appeal", contract.WithdrawAppeal, c
     zh="撤回申诉", en="Withdraw the appeal")
 
 DISPOSE_CLUE = Command(SERVICE, "dispose_clue", contract.DisposeClue, contract.ClueDisposalView,
-    zh="处置线索并回答是否启动容错认定", en="Dispose of a clue and answer the tolerance question")
+    zh="处置线索并回答是否启动容错认定;举报件在举报件上处置",
+    en="Dispose of a clue and answer the tolerance question; of a report, at the report")
 
 OPENING = Query(SERVICE, "opening", OpeningQuery, OpeningGaps)
 DETERMINATION = Query(SERVICE, "determination", contract.DeterminationQuery, contract.DeterminationView,
@@ -134,6 +135,7 @@ DETERMINATION = Query(SERVICE, "determination", contract.DeterminationQuery, con
 DETERMINATIONS = Query(SERVICE, "determinations", contract.DeterminationsQuery, contract.DeterminationsPage,
     zh="容错认定案件:今日到期和逾期、我的、本单位、待分派、已办结",
     en="Determinations; tab: due_today (or overdue), mine, organ, unassigned, closed")
+OF_REPORT = Query(SERVICE, "of_report", contract.OfReportQuery, contract.OfReport)
 SIMILAR_CASES = Query(SERVICE, "similar_cases", contract.SimilarCasesQuery, contract.SimilarCases,
     zh="情形相同的已决案件(不含姓名)", en="Decided cases of the same situation, without names")
 CONVENING = Query(SERVICE, "convening", gaps.ConveningQuery, gaps.Convening)

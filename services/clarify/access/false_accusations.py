@@ -94,9 +94,14 @@ def talks(actor: Actor, report: Report, inquiries: Iterable[FalseAccusation]) ->
     return reports.handles(actor, report) or any(handles(actor, each) for each in inquiries)
 
 
+def is_listed_to(actor: Actor, case: FalseAccusation) -> bool:
+    """Whether it is shown to them among others. Whoever only supervises opens one that they know of."""
+    return any(within(scope, actor, case) for scope in scopes(actor) - {Scope.DIVISIONS_BELOW})
+
+
 def from_outside(actor: Actor, case: FalseAccusation) -> bool:
     """Whether an officer sees it only as a supervisor."""
-    return not any(within(scope, actor, case) for scope in scopes(actor) - {Scope.DIVISIONS_BELOW})
+    return not is_listed_to(actor, case)
 
 
 def require_sight(actor: Actor, case: FalseAccusation) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import url_for
 from flask_babel import gettext
 
 from services.clarify.pages.acts import REPORT
@@ -13,10 +14,15 @@ from services.gateway.console.page.backend import Answer
 INLINE = frozenset({"assign", "accept", "form_team", "resume"})
 ELSEWHERE = frozenset({"judge_match", "classify"})      # beside what they are about
 
+OPENS = "open_determination"        # has a page of its own, with the determinations
+
 
 def steps_of(report: Answer) -> dict[str, Any]:
     """The first step, with its form where it stands right here, and the others with where theirs are."""
-    return offered(REPORT, report, _wanted(report), _word, INLINE, ELSEWHERE)
+    steps = offered(REPORT, report, _wanted(report), _word, INLINE, ELSEWHERE)
+    opens = [{"word": gettext("启动容错认定"), "address": url_for(
+        "console.new_determination", report=report["report_id"])}] if OPENS in report["allowed"] else []
+    return {**steps, "others": [*opens, *steps["others"]], "opens": opens}
 
 
 def _word(report: Answer, act: Act) -> str:

@@ -6,6 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.determination.operations import OF_REPORT
 from rongcuo.contracts.errors import CaseError
 from services.clarify.pages import pages
 from services.clarify.pages import words as said
@@ -26,7 +27,7 @@ from services.clarify.pages.parts import parts_of
 from services.clarify.pages.talk import talk_tab
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
-from services.gateway.console.page.backend import Answer, organ_name
+from services.gateway.console.page.backend import Answer, ask, organ_name
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import Words, word
 from services.gateway.console.page.layout import signed_in
@@ -81,7 +82,14 @@ def _tab(found: Answer, tab: str, typed: Form | None) -> dict[str, Any]:
         return talk_tab(found, typed)
     if tab == "timeline":
         return {"entries": [_by_the_day(each) for each in told_by(found)]}
-    return {"parts": parts_of(found)}
+    return {"parts": parts_of(found), "determinations": _determinations(found)}
+
+
+def _determinations(found: Answer) -> list[Answer]:
+    """Those that it has led to, as far as the person sees them."""
+    arose = any(each["tolerance_arises"] for each in found["dispositions"])
+    led_to: list[Answer] = ask(OF_REPORT, report_id=found["report_id"])["cases"] if arose else []
+    return led_to
 
 
 def _by_the_day(step: dict[str, Any]) -> dict[str, Any]:

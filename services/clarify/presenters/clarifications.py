@@ -32,7 +32,7 @@ NOTHING = Application(situation="", reported="", wish="")
 BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 
 
-def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
+def view_of(case: Clarification, occasion: Occasion, *, sees_report: bool = False) -> ClarificationView:
     """As the asking actor may see it, with what they may do now. The person sees what is to be said of them,
     what they said to it, and what was decided; not what colleagues proposed, nor who would not do their
     part."""
@@ -45,6 +45,7 @@ def view_of(case: Clarification, occasion: Occasion) -> ClarificationView:
         case_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
         division_code=case.division_code, pack_id=case.pack_id, concerned=case.concerned, start=case.start,
         state=case.state, held_by=held_by(case), tag=case.tag, report_id=case.report_id if inside else "",
+        sees_report=inside and sees_report,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
         situation=applied.situation, reported=applied.reported, wish=applied.wish,
         untrue=tuple(case.untrue) if inside else (), settled=inside and case.settled,

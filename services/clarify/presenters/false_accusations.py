@@ -13,7 +13,7 @@ from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 
 
-def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
+def view_of(case: FalseAccusation, occasion: Occasion, *, sees_report: bool = False) -> FalseAccusationView:
     """For whoever sees it: it has no outside."""
     rule = occasion.pack.false_accusation
     return FalseAccusationView(
@@ -21,7 +21,7 @@ def view_of(case: FalseAccusation, occasion: Occasion) -> FalseAccusationView:
         reporter_ref=case.reporter_ref, pseudonym=case.pseudonym, organ_id=case.organ_id,
         division_code=case.division_code,
         pack_id=case.pack_id, approver_organ_id=case.approver_id, state=case.state, held_by=held_by(case),
-        tag=case.tag, assignee_id=case.assignee_id,
+        tag=case.tag, sees_report=sees_report, assignee_id=case.assignee_id,
         assignee_name=case.assignee.name if case.assignee else "", concerned=case.concerned,
         managed_by=case.managed_by, grounds=case.grounds, evidence=case.proof.evidence,
         weighings=case.proof.weighings, lacking=case.proof.lacking, hearings=case.hearings,

@@ -1,20 +1,26 @@
 """A report as its contract's views. Pure: the use cases answer with them, and so do the questions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from rongcuo.casework.apart import officer_keys
+from rongcuo.casework.case import Case
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.presenters import deadline_of, is_late, recusal_views
 from rongcuo.casework.transitions import holds
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import (
     CandidateView,
+    ClueView,
     FeedbackStage,
+    Followed,
     Handling,
     Origin,
     ReporterKind,
     ReportNumber,
     ReportOutcome,
+    ReportState,
     ReportView,
     RetrospectiveView,
     WordsToReporter,
@@ -28,7 +34,7 @@ from services.clarify.domain.shield import Candidate
 from services.clarify.domain.verbs import BECOMES
 
 OF_THE_REPORTER = frozenset({Verb.TAKE_RECEIPT, Verb.TAKE_MESSAGE, Verb.TAKE_REQUEST})
-OPEN_INQUIRY = "open_inquiry"       # no verb of the report's: it begins a procedure of its own
+OPEN_INQUIRY, OPEN_DETERMINATION = "open_inquiry", "open_determination"     # what begins beside the report
 
 
 def number_of(report: Report) -> ReportNumber:
@@ -36,9 +42,11 @@ def number_of(report: Report) -> ReportNumber:
     return ReportNumber(report_id=report.id, number=report.number, tag=report.tag)
 
 
-def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks: bool) -> ReportView:
+def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks: bool,
+            clearings: Iterable[Case] = (), inquiries: Iterable[Case] = ()) -> ReportView:
     """A report as those see it for whom it is there, with what the actor may do now. `seen`: the reports that
-    they see of those it is linked with; of any other, not even the number is there. By which reference the
+    they see of those it is linked with; of any other, not even the number is there. `clearings`, `inquiries`:
+    those of it that they see. By which reference the
     vault knows the reporter, only they read who `talk` with them. When the reporter was there is told by the
     day: beside a log of who was on the network at that second, it might say who."""
     unseen = {each.number for each in report.links if each.report_id not in seen}
@@ -52,7 +60,8 @@ def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks:
         findings=tuple(report.findings[number] for number in sorted(report.findings)),
         outcome=report.outcome, dispositions=report.dispositions, clearing_asked=report.clearing_asked,
         clearing=report.clearing, links=tuple(each for each in report.links if each.report_id in seen),
-        repeats=bool(report.repeats), feedbacks=tuple(
+        repeats=bool(report.repeats), clarifications=_followed(clearings),
+        false_accusations=_followed(inquiries), feedbacks=tuple(
             replace(each, read_at=each.read_at and midnight(each.read_at)) for each in report.feedbacks),
         requests=tuple(replace(each, at=midnight(each.at)) for each in report.requests),
         wrote_at=report.wrote_at and midnight(report.wrote_at), matches=report.matches,
@@ -66,6 +75,10 @@ def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks:
         decided_at=report.decided_at)
 
 
+def _followed(cases: Iterable[Case]) -> tuple[Followed, ...]:
+    return tuple(Followed(case_id=each.id, number=each.number) for each in cases)
+
+
 def _told(step: HistoryEntry, unseen: Collection[str]) -> HistoryEntry:
     """Without the number of a report that is not there for the reader; the reporter's own with the day."""
     if step.what in OF_THE_REPORTER:
@@ -74,13 +87,22 @@ def _told(step: HistoryEntry, unseen: Collection[str]) -> HistoryEntry:
 
 
 def allowed(report: Report, occasion: Occasion) -> tuple[str, ...]:
-    """The verbs this actor may use now: by their post, and by the report itself; and of a suspected one, that
-    an inquiry may be prepared."""
+    """The verbs this actor may use now: by their post, and by the report itself; and what they may begin
+    beside it."""
     theirs = (verb for verb in Verb if access.may(occasion.actor, verb, report))
-    suspected = report.outcome is ReportOutcome.SUSPECTED_MALICIOUS
-    inquiry = (OPEN_INQUIRY,) if suspected and access.handles(occasion.actor, report) else ()
     return (*(verb.value for verb in theirs if any(
-        holds(report.require, each, occasion.knowing()) for each in BECOMES.get(verb, (verb,)))), *inquiry)
+        holds(report.require, each, occasion.knowing()) for each in BECOMES.get(verb, (verb,)))),
+            *_begins(report, occasion.actor))
+
+
+def _begins(report: Report, actor: Actor) -> tuple[str, ...]:
+    """Of a suspected report an inquiry; of one whose last disposal says that the tolerance question arises, a
+    determination. Of what was passed up, nothing is left to begin with."""
+    if not access.handles(actor, report) or report.state is ReportState.PASSED_UP:
+        return ()
+    suspected = report.outcome is ReportOutcome.SUSPECTED_MALICIOUS
+    arises = bool(report.dispositions) and report.dispositions[-1].tolerance_arises
+    return (*([OPEN_INQUIRY] if suspected else []), *([OPEN_DETERMINATION] if arises else []))
 
 
 def candidate_view(candidate: Candidate) -> CandidateView:
@@ -103,6 +125,15 @@ def handling(report: Report | None, handles: bool, reads: bool = False) -> Handl
         named=tuple(sorted(report.named | report.kept_here | report.recused)),
         units_named=tuple(sorted(report.units_named)),
         names=tuple(sorted({each.person.name for each in report.allegations} - {""})))
+
+
+def clue_view(report: Report, actor: Actor) -> ClueView:
+    """With the keys of whoever is called as somebody named in the organ, too."""
+    return ClueView(
+        report_id=report.id, number=report.number, organ_id=report.first_organ_id,
+        division_code=report.division_code, dispositions=report.dispositions,
+        keys_apart=tuple(sorted(report.kept_from | officer_keys(*report.kept_here))),
+        opens_determination=OPEN_DETERMINATION in _begins(report, actor))
 
 
 def retrospective_view(report: Report) -> RetrospectiveView:

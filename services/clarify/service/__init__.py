@@ -8,6 +8,7 @@ from services.clarify.service.clarifications import Clarifications
 from services.clarify.service.false_accusations import FalseAccusations
 from services.clarify.usecases import clarifications, heeding, registering, reporter, settling, shield
 from services.clarify.usecases import reports as handling
+from services.clarify.views import clues as register
 from services.clarify.views import figures, open_cases
 from services.clarify.views import reporter as for_the_vault
 from services.clarify.views import reports as pages
@@ -50,6 +51,8 @@ class ClarifyService(FalseAccusations, Clarifications):
     reports_workload = answers(operations.REPORTS_WORKLOAD, pages.workload)
     report_figures = answers(operations.REPORT_FIGURES, figures.report_figures)
     retrospective = answers(operations.RETROSPECTIVE, pages.retrospective)
+    clue = answers(operations.CLUE, register.clue)
+    clues = answers(operations.CLUES, register.clues)
     may_handle = answers(operations.MAY_HANDLE, for_the_vault.may_handle)
     words_to_reporter = answers(operations.WORDS_TO_REPORTER, for_the_vault.words_to_reporter)
     open_matters = answers(operations.OPEN_MATTERS, open_cases.open_matters)

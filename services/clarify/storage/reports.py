@@ -54,6 +54,7 @@ KNOWN: Final = c.reporter_ref != literal_column("''")      # as the index says i
 Index("clarify_report_of_reporter", c.reporter_ref, unique=True, sqlite_where=KNOWN, postgresql_where=KNOWN)
 Index("clarify_report_edition", c.ended, c.division_code, c.edition)
 
+Index("clarify_report_number", c.number)
 Index("clarify_report_came_in", c.organ_id, c.opened_at)
 Index("clarify_report_found_untrue", c.organ_id, c.untrue, c.decided_at)
 

@@ -24,6 +24,7 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.secrecy import marked_secret
 from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
+from services.clarify.domain.numbers import numbered
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
@@ -106,7 +107,7 @@ def _registered(context: ExecutionContext[Kept], store: Kept, report_id: str, co
     """Raises `policy.unknown_division` for an organ that there is not."""
     division_code = access.overseen_from(organ_id)
     occasion, year = occasion_in(context, division_code), context.now.astimezone(ZONE).year
-    number = f"信访〔{year}〕{store.reports.next_number(organ_id, year)}号"
+    number = numbered(year, store.reports.next_number(organ_id, year))
     return Report.register(report_id, number, content, organ_id, division_code, occasion)
 
 

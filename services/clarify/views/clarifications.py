@@ -24,6 +24,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.policy.calendar import ZONE, midnight
 from services.clarify.access import clarifications as access
+from services.clarify.access import reports
 from services.clarify.presenters.clarifications import unwilling, view_of
 from services.clarify.presenters.false_accusations import coded_texts
 from services.clarify.storage import ReportStorage
@@ -40,10 +41,12 @@ def clarification(context: ExecutionContext[ReportStorage], query: Clarification
     """Who reads it only as a supervisor is written down before they get it."""
     with context.reading() as store:
         found = store.clarifications.read(query.case_id)
+        report = store.reports.read(found.report_id) if found.report_id else None
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.clarification_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code),
+                   sees_report=report is not None and reports.sees(context.actor, report))
 
 
 def page(context: ExecutionContext[ReportStorage], query: ClarificationsQuery) -> ClarificationsPage:

@@ -24,6 +24,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import midnight
 from services.clarify.access import false_accusations as access
+from services.clarify.access import reports
 from services.clarify.presenters.false_accusations import view_of
 from services.clarify.storage import ReportStorage
 from services.clarify.storage.false_accusations import c, listed_to
@@ -40,10 +41,12 @@ def false_accusation(context: ExecutionContext[ReportStorage],
     """Who reads it only as a supervisor is written down before they get it."""
     with context.reading() as store:
         found = store.false_accusations.read(query.case_id)
+        report = store.reports.read(found.report_id)
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.false_accusation_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code),
+                   sees_report=reports.sees(context.actor, report))
 
 
 def page(context: ExecutionContext[ReportStorage], query: FalseAccusationsQuery) -> FalseAccusationsPage:

@@ -28,6 +28,7 @@ from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.workload import Workload, WorkloadQuery
 from rongcuo.policy.calendar import midnight
+from services.clarify.access import clarifications as clearing
 from services.clarify.access import false_accusations as inquiring
 from services.clarify.access import reports as access
 from services.clarify.presenters.reports import retrospective_view, view_of
@@ -45,13 +46,16 @@ def report(context: ExecutionContext[ReportStorage], query: ReportQuery) -> Repo
     with context.reading() as store:
         found = store.reports.read(query.report_id)
         inquiries = store.false_accusations.read_of_report(found.id)
+        clearings = store.clarifications.read_of_report(found.id)
         linked = [store.reports.read(each.report_id) for each in found.links]
     seen = {each.id for each in linked if access.sees(context.actor, each)}
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.report_read", found.id)
     return view_of(found, Occasion.at(context, found.pack_id, found.division_code), seen,
-                   talks=inquiring.talks(context.actor, found, inquiries))
+                   talks=inquiring.talks(context.actor, found, inquiries),
+                   clearings=(each for each in clearings if clearing.sees_inside(context.actor, each)),
+                   inquiries=(each for each in inquiries if inquiring.is_listed_to(context.actor, each)))
 
 
 def retrospective(context: ExecutionContext[ReportStorage], query: ReportQuery) -> RetrospectiveView:

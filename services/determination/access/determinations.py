@@ -44,21 +44,21 @@ def within(scope: Scope, actor: Actor, case: Determination) -> bool:
     """Whether a scope shows this case to the actor."""
     owned = Ownership(case.organ_id, case.division_code, unit_key=unit_key(case.subject.unit),
                       unit_organ_id=case.first_organ_id)
-    return shows(scope, actor, owned, open_to=actor.officer_id not in case.recused)
+    return shows(scope, actor, owned, open_to=not case.is_closed_to(actor))
 
 
 def sees(actor: Actor, case: Determination) -> bool:
     """Whether the case is there for the actor at all: it is their own, they have to know it, or a scope shows
     it."""
-    reads = actor.officer_id in case.readers - case.recused
+    reads = actor.officer_id in case.readers and not case.is_closed_to(actor)
     return case.is_subject(actor.officer_id) or reads or any(
         within(scope, actor, case) for scope in scopes(actor))
 
 
 def sees_inside(actor: Actor, case: Determination) -> bool:
     """Evidence, findings, assessments, grounds of recusals: not for the subject's side, nor for whoever was
-    recused."""
-    if case.has_part(actor.officer_id, actor.units) or actor.officer_id in case.recused:
+    recused, or is kept from the report that led to it."""
+    if case.has_part(actor.officer_id, actor.units) or case.is_closed_to(actor):
         return False
     inside = scopes(actor) - {Scope.OWN_UNIT}
     return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in inside)
@@ -102,14 +102,14 @@ def _draws_up(actor: Actor, case: Determination) -> bool:
 def enters_from_above(actor: Actor, case: Determination) -> bool:
     """What somebody without an account appeals, a lead of the organ above may enter as well: the organ whose
     decision it is may not do it. For that they see that there is a case, and where it stands."""
-    free = actor.officer_id not in case.recused and not case.has_part(actor.officer_id, actor.units)
+    free = not case.is_closed_to(actor) and not case.has_part(actor.officer_id, actor.units)
     appeals = case.current is not None and not case.subject.officer_id
     return appeals and free and leads_above(actor, case.organ_id)
 
 
 def _is_kept_from_judging(actor: Actor, case: Determination) -> bool:
     """Recused, or, while an appeal is open, with a hand in the case: they don't choose who hears it."""
-    return actor.officer_id in case.recused or bool(case.open_appeal and actor.officer_id in case.engaged)
+    return case.is_closed_to(actor) or bool(case.open_appeal and actor.officer_id in case.engaged)
 
 
 def leads(actor: Actor, case: Determination) -> bool:

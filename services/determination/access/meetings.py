@@ -59,6 +59,6 @@ def require_convene(actor: Actor) -> None:
 
 
 def require_own(actor: Actor, case: Determination) -> None:
-    """Raises `not_found` for another organ's case, and for one from which the actor is recused."""
-    if case.organ_id != actor.organ_id or actor.officer_id in case.recused:
+    """Raises `not_found` for another organ's case, and for one that is closed to the actor."""
+    if case.organ_id != actor.organ_id or case.is_closed_to(actor):
         raise CaseError("not_found", details={"case_id": case.id})

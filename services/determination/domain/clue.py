@@ -1,12 +1,14 @@
-"""The disposal of a clue (问题线索处置), at which the tolerance question is asked and answered."""
+"""The disposal of a clue (问题线索处置) that no report is: the tolerance question is answered with it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Parties
-from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue, Subject
+from rongcuo.contracts.clarify import ReportDisposal
+from rongcuo.contracts.determination import ClueDisposed, DisposeClue, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.readers import Reader
@@ -23,7 +25,7 @@ class ClueDisposal(Aggregate):
     clue_number: str
     organ_id: str
     division_code: str
-    disposal: Disposal
+    disposal: ReportDisposal
     tolerance_arises: bool
     reasons: str
     received_at: datetime
@@ -35,11 +37,15 @@ class ClueDisposal(Aggregate):
 
     @classmethod
     def of(cls, disposal_id: str, command: DisposeClue, subject: Subject, case_id: str,
-           occasion: Occasion) -> "ClueDisposal":
-        """Both answers need their reasons. Nothing is disposed of before it came in."""
+           occasion: Occasion, earlier: "Iterable[ClueDisposal]" = ()) -> "ClueDisposal":
+        """Both answers need their reasons. Nothing is disposed of before it came in; nobody's explanation is
+        believed whom nobody has asked."""
         if command.received_at > occasion.now:
             raise CaseError("determination.clue_not_received",
                             details={"received_at": command.received_at.isoformat()})
+        on_reply = command.disposal is ReportDisposal.CLOSED_ON_REPLY
+        if on_reply and not any(each.disposal is ReportDisposal.INQUIRY for each in earlier):
+            raise CaseError("determination.clue_nobody_was_asked")
         actor = occasion.actor
         made = cls(
             id=disposal_id, clue_number=command.clue_number, organ_id=actor.organ_id,

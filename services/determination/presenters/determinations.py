@@ -84,7 +84,8 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
 
 def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
     return replace(
-        view, grounds=case.grounds, clue_number=case.clue_number, opinion=case.opinion, report=case.report,
+        view, grounds=case.grounds, clue_number=case.clue_number, report_id=case.report_id,
+        opinion=case.opinion, report=case.report,
         recusals=recusal_views(case), evidence=case.evidence,
         negative_findings=tuple(case.negative_findings.values()), standing_items=standing_items(case),
         assessments=seen_by(case, occasion.actor.officer_id),

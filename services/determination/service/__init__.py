@@ -1,9 +1,9 @@
 """The nameko service `determination`."""
 
 from rongcuo.casework.rehearsing import rehearsal
-from rongcuo.chassis.service import answers, carries_out, command, every, hears
+from rongcuo.chassis.service import answers, carries_out, command, every, hears, on_event
+from rongcuo.contracts import clarify, identity
 from rongcuo.contracts import determination as contract
-from rongcuo.contracts import identity
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.rehearsal import rehearsal_of
 from services.determination.service.questions import Questions
@@ -16,6 +16,7 @@ from services.determination.usecases import (
     determinations,
     handing_up,
     meetings,
+    reported,
 )
 from services.determination.usecases.verification import report
 
@@ -93,6 +94,18 @@ class DeterminationService(Verification, Questions):
 
     officer_dismissed = hears(identity.OfficerDismissed, handing_up.take_dismissal)
     unit_named = hears(identity.UnitNamed, handing_up.take_unit_names)
+
+    @on_event(clarify.ReportMoved, selective=True)
+    def report_moved(self, event: clarify.ReportMoved) -> None:
+        reported.heed_report(self.context, event)
+
+    @on_event(clarify.ReportDisposed, selective=True)
+    def report_disposed(self, event: clarify.ReportDisposed) -> None:
+        reported.heed_report(self.context, event)
+
+    @on_event(contract.DeterminationOpened, selective=True)
+    def opened(self, event: contract.DeterminationOpened) -> None:
+        reported.heed_opening(self.context, event)
 
     @command(operations.CAST_VOTE)
     def cast_vote(self, command: contract.CastVote) -> contract.MeetingView:

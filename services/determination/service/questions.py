@@ -25,6 +25,7 @@ class Questions(InContext):
     meetings = answers(operations.MEETINGS, meeting_views.page)
     appeal = answers(operations.APPEAL, appeal_views.appeal)
     appeals = answers(operations.APPEALS, appeal_views.page)
+    of_report = answers(operations.OF_REPORT, clue_views.of_report)
     clue_disposals = answers(operations.CLUE_DISPOSALS, clue_views.clue_disposals)
     open_matters = answers(operations.OPEN_MATTERS, open_cases.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)

@@ -20,7 +20,8 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.statements import advisory_lock, insert, insert_if_absent
 from rongcuo.chassis.database.types import Moment
-from rongcuo.contracts.determination import Disposal, Subject
+from rongcuo.contracts.clarify import ReportDisposal
+from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import number_key, seen_as
 from services.determination.domain.clue import ClueDisposal
@@ -93,4 +94,4 @@ def _row_of(disposal: ClueDisposal) -> dict[str, Any]:
 def _disposal_of(row: RowMapping) -> ClueDisposal:
     plain = {column.name: row[column.name] for column in c if column.name not in KEYS}
     subject = None if row["name"] is None else Subject(**{name: row[name] for name in SUBJECT})
-    return ClueDisposal(**{**plain, "disposal": Disposal(row["disposal"])}, subject=subject, version=1)
+    return ClueDisposal(**{**plain, "disposal": ReportDisposal(row["disposal"])}, subject=subject, version=1)

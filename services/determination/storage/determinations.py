@@ -18,17 +18,20 @@ from sqlalchemy import (
     delete,
     false,
     insert,
+    not_,
     or_,
     select,
 )
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.apart import LENGTH, Somebody, known_by
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.statements import advisory_lock, upsert
+from rongcuo.chassis.database.statements import insert as add
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
@@ -52,6 +55,7 @@ table: Final = Table(
     Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one
     Column("flagged", String(2000), nullable=False),  # negative items hit or disputed, each between commas
     Column("recusal_asked", Boolean, nullable=False),    # and not answered
+    Column("report_id", String(64), nullable=False, server_default=""),    # empty where no report led to it
 )
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
@@ -66,6 +70,9 @@ _decided = c.outcome != ""
 Index("determination_decided", c.situation, c.decided_at, postgresql_where=_decided, sqlite_where=_decided)
 Index("determination_recusal_asked", c.id, postgresql_where=c.recusal_asked, sqlite_where=c.recusal_asked)
 
+_reported = c.report_id != ""
+Index("determination_of_report", c.report_id, postgresql_where=_reported, sqlite_where=_reported)
+
 officers: Final = Table(
     "determination_officer", METADATA,
     Column("case_id", String(64), ForeignKey("determination.id"), primary_key=True),
@@ -74,6 +81,13 @@ officers: Final = Table(
     Column("reads", Boolean, nullable=False),    # a member of its meeting, or of an appeal's panel
     Column("recused", Boolean, nullable=False),
     Index("determination_officer_of", "officer_id"),
+)
+
+apart: Final = Table(
+    "determination_apart", METADATA,    # whom the report is kept from that led to it, by their keys
+    Column("case_id", String(64), ForeignKey("determination.id"), primary_key=True),
+    Column("who", String(LENGTH), primary_key=True),
+    Index("determination_apart_who", "who"),
 )
 
 void_filings: Final = Table(
@@ -85,7 +99,7 @@ void_filings: Final = Table(
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
-    free = not_recused(actor, c.id)
+    free = open_to(actor, c.id)
     by_scope = shown(access.scopes(actor), actor, OWNERSHIP, open_to=free)
     if not actor.officer_id:
         return by_scope
@@ -100,16 +114,17 @@ def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:
     below_them = or_(c.organ_id.in_(just_below(actor.organ_id)),
                      c.organ_id.startswith(f"{actor.organ_id}.", autoescape=True))
     return and_(below_them, c.outcome != "", c.subject_id == "", c.unit_key.not_in(actor.units),
-                not_recused(actor, c.id))
+                open_to(actor, c.id))
 
 
-def not_recused(actor: Actor, case_id: Column[str]) -> ColumnElement[bool]:
-    """Whether the actor is not recused from the case of that id."""
-    return case_id.not_in(_where(actor, officers.c.recused))
+def open_to(somebody: Somebody, case_id: Column[str]) -> ColumnElement[bool]:
+    """Whether they are neither recused from the case of that id, nor kept from the report behind it."""
+    kept = select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(somebody))))
+    return and_(case_id.not_in(_where(somebody, officers.c.recused)), case_id.not_in(kept))
 
 
-def _where(actor: Actor, condition: ColumnElement[bool]) -> Select[tuple[str]]:
-    return select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, condition)
+def _where(somebody: Somebody, condition: ColumnElement[bool]) -> Select[tuple[str]]:
+    return select(officers.c.case_id).where(officers.c.officer_id == somebody.officer_id, condition)
 
 
 Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is recused
@@ -121,21 +136,33 @@ class DeterminationRepository(CaseRepository[Determination]):
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, determination_of)
         self._named: dict[str, Named] = {}  # as read here: written only where changed
+        self._apart: dict[str, frozenset[str]] = {}     # likewise
 
     def met(self, row: RowMapping) -> Determination:
         case = super().met(row)
-        self._named[case.id] = _named(case)
+        self._named[case.id], self._apart[case.id] = _named(case), case.keys_apart
         return case
 
     def put(self, aggregate: Determination) -> None:
         super().put(aggregate)
         if self._named.get(aggregate.id) != _named(aggregate):
             self._write_officers(aggregate.id, _named(aggregate))
+        if fresh := aggregate.keys_apart - self._apart.get(aggregate.id, frozenset()):    # never fewer
+            add(self.session, apart, *({"case_id": aggregate.id, "who": who} for who in sorted(fresh)))
+            self._apart[aggregate.id] = aggregate.keys_apart
 
-    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
-        found = select(officers.c.case_id).where(
-            officers.c.case_id.in_(case_ids), officers.c.officer_id == officer_id, officers.c.recused)
+    def closed_to(self, somebody: Somebody, case_ids: tuple[str, ...]) -> frozenset[str]:
+        found = select(c.id).where(c.id.in_(case_ids), not_(open_to(somebody, c.id)))
         return frozenset(self.session.scalars(found))
+
+    def of_report(self, report_id: str) -> tuple[Determination, ...]:
+        advisory_lock(self.session, table, (report_id,))
+        return self.read_of_report(report_id)
+
+    def read_of_report(self, report_id: str) -> tuple[Determination, ...]:
+        """As they stand; of no report, none."""
+        wanted = select(table).where(c.report_id == report_id, c.report_id != "")
+        return tuple(self.all(wanted.order_by(c.opened_at, c.id)))
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         held = select(officers.c.case_id).where(officers.c.officer_id == officer_id, officers.c.holds)

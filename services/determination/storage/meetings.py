@@ -33,7 +33,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from services.determination.access import meetings as access
 from services.determination.domain.meeting import JointMeeting
-from services.determination.storage.determinations import not_recused
+from services.determination.storage.determinations import open_to
 from services.determination.storage.meeting_content import meeting_of, row_of
 from services.determination.storage.metadata import COUNTERS, METADATA
 
@@ -99,11 +99,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 
 def _kept(actor: Actor) -> ColumnElement[bool]:
-    """Whether a case of an agenda is kept from the actor: a part in it, or recused here or in the case."""
+    """Whether a case of an agenda is kept from the actor: a part in it, recused here, or closed to them."""
     here = exists().where(recusals.c.meeting_id == subjects.c.meeting_id,
                           recusals.c.case_id == subjects.c.case_id,
                           recusals.c.officer_id == actor.officer_id)
-    return or_(_part(actor), here, not_(not_recused(actor, subjects.c.case_id)))
+    return or_(_part(actor), here, not_(open_to(actor, subjects.c.case_id)))
 
 
 def _part(actor: Actor) -> ColumnElement[bool]:

@@ -2,7 +2,10 @@
 
 from rongcuo.casework.people import Holder
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import CluesQuery
+from rongcuo.contracts.clarify.operations import CLUES
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
+from rongcuo.contracts.errors import CaseError
 from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination, Opening
 from services.determination.ports import Cases
@@ -13,7 +16,9 @@ from services.determination.usecases.dossier import appeals_of, occasion_of, occ
 
 
 def dispose(context: ExecutionContext[Cases], command: DisposeClue) -> ClueDisposalView:
-    """A yes opens a case, unless an earlier disposal of the same clue has done so."""
+    """Of a clue that no report is. A yes opens a case, unless an earlier disposal of it has done so."""
+    if context.actor.organ_id in context.ask(CLUES, CluesQuery(number=command.clue_number)).organs:
+        raise CaseError("determination.clue_is_a_report", details={"number": command.clue_number})
     actor, subject = context.actor, subject_admitted(context, Initiation.CLUE, command.subject)
     with context.unit() as unit:
         earlier = unit.store.clues.of_clue(actor.organ_id, command.clue_number)
@@ -22,7 +27,8 @@ def dispose(context: ExecutionContext[Cases], command: DisposeClue) -> ClueDispo
         meetings = [each for case in cases for each in bar_by_rule(
             context, unit.store, case, Holder(actor.officer_id, actor.name), actor.units)]
         case_id = cases[0].id if cases else ""
-        disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, occasion_today(context))
+        disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, occasion_today(context),
+                                   earlier)
         return unit.commit(*cases, *meetings, disposal, answer=disposal_view(disposal))
 
 

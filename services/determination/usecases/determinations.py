@@ -18,7 +18,6 @@ from rongcuo.contracts.determination import (
     DeterminationView,
     ExtendDetermination,
     FormDeterminationTeam,
-    Initiation,
     OpenDetermination,
     RecuseFromDetermination,
     RefuseDetermination,
@@ -28,7 +27,6 @@ from rongcuo.contracts.determination import (
     WithdrawDetermination,
     WithdrawRecusal,
 )
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
@@ -53,6 +51,7 @@ from services.determination.usecases.dossier import (
     step,
 )
 from services.determination.usecases.handing_up import handed_up, needs_the_organ_above
+from services.determination.usecases.reported import clue_asked, opening_of, require_first
 
 
 def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGaps:
@@ -72,14 +71,12 @@ def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGap
 
 
 def open_determination(context: ExecutionContext[Cases], command: OpenDetermination) -> DeterminationView:
-    """Begin a case: on the subject's application, or on the organ's own initiative."""
-    if command.initiation is Initiation.CLUE:
-        raise CaseError("determination.clue_not_disposed")
+    """Begin a case: on the subject's application, on the organ's own initiative, or from a report."""
+    clue = clue_asked(context, command)
     subject = subject_admitted(context, command.initiation, command.subject)
-    opening = Opening(
-        initiation=command.initiation, subject=subject, act=command.act, title=command.title,
-        situation=command.situation, grounds=command.grounds)
+    opening = opening_of(context, command, subject, clue)
     with context.unit() as unit:
+        require_first(unit.store, opening)
         case, occasion = opened(context, unit.store, context.new_id(), opening, command.acknowledged)
         return committed(unit, case, occasion)
 

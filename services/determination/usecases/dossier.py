@@ -87,7 +87,7 @@ def meeting_seen(context: ExecutionContext[Cases], store: Cases, meeting_id: str
 
 def _require_sight(context: ExecutionContext[Cases], store: Cases, meeting: JointMeeting) -> None:
     """Raises `not_found`, also for whom its cases have barred."""
-    recused = store.determinations.recused_from(context.actor.officer_id, meeting.agenda.case_ids)
+    recused = store.determinations.closed_to(context.actor, meeting.agenda.case_ids)
     meetings.require_sight(context.actor, meeting, recused)
 
 

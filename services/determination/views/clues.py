@@ -1,16 +1,26 @@
 """Questions about the disposal of clues: for the organ, and for supervisors above it."""
 
+from operator import attrgetter
+
 from sqlalchemy import and_
 
 from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
+from rongcuo.contracts.clarify import CluesQuery
+from rongcuo.contracts.clarify.operations import CLUES
+from rongcuo.contracts.determination import (
+    CaseOfReport,
+    ClueDisposals,
+    ClueDisposalsQuery,
+    OfReport,
+    OfReportQuery,
+)
 from rongcuo.texts.folding import number_keys
 from services.determination.access import determinations as access
 from services.determination.domain.clue import ClueDisposal
-from services.determination.presenters.clues import disposal_view
+from services.determination.presenters.clues import disposal_view, dispositions_of
 from services.determination.storage import CaseStorage
 from services.determination.storage.clues import c
 
@@ -19,16 +29,37 @@ SCOPES = {Role.REVIEWER: Scope.ORGAN, Role.LEAD: Scope.ORGAN, Role.SUPERVISOR: S
 
 
 def clue_disposals(context: ExecutionContext[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
-    """The disposals of one clue; none where the actor may see none. Every reading is written down."""
+    """The disposals of one clue; none where the actor may see none. What is a report's, clarify says; what
+    was disposed of here under a report's number before, is kept from whoever the report is. Every reading is
+    written down."""
+    reports = context.ask(CLUES, CluesQuery(number=query.clue_number))
+    unseen = frozenset(reports.organs) - {each.organ_id for each in reports.clues}
     with context.reading() as store:
         same = c.sought.in_(number_keys(query.clue_number))
         scopes = {SCOPES[role] for role in context.actor.roles & SCOPES.keys()}
         found = store.clues.found(and_(same, shown(scopes, context.actor, OWNERSHIP)))
-        kept_from = {each.organ_id for each in found if _keeps_out(each, context.actor, store)}
+        kept_from = unseen.union(each.organ_id for each in found if _keeps_out(each, context.actor, store))
+        case_of = {each.report_id: _case_of(each.report_id, context.actor, store) for each in reports.clues}
     found = tuple(each for each in found if each.organ_id not in kept_from)
-    for disposal in found:
-        context.audit_read("review.clue_read", disposal.id)
-    return ClueDisposals(disposals=tuple(disposal_view(each) for each in found))
+    for read in (*(each.id for each in found), *case_of):
+        context.audit_read("review.clue_read", read)
+    of_reports = (view for each in reports.clues for view in dispositions_of(each, case_of[each.report_id]))
+    return ClueDisposals(disposals=tuple(sorted(
+        (*map(disposal_view, found), *of_reports), key=attrgetter("disposed_at"))))
+
+
+def of_report(context: ExecutionContext[CaseStorage], query: OfReportQuery) -> OfReport:
+    """The determinations of a report whose inside the actor sees."""
+    with context.reading() as store:
+        cases = store.determinations.read_of_report(query.report_id)
+    return OfReport(cases=tuple(
+        CaseOfReport(case_id=each.id, number=each.number, title=each.title, subject=each.subject,
+                     state=each.state) for each in cases if access.sees_inside(context.actor, each)))
+
+
+def _case_of(report_id: str, actor: Actor, store: CaseStorage) -> str:
+    cases = store.determinations.read_of_report(report_id)
+    return next((each.id for each in cases if access.sees_inside(actor, each)), "")
 
 
 def _keeps_out(disposal: ClueDisposal, actor: Actor, store: CaseStorage) -> bool:

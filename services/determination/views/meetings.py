@@ -33,7 +33,7 @@ def meeting(context: ExecutionContext[CaseStorage], query: MeetingQuery, sealing
     """With the actor's own sealed votes. Who reads it from outside its organ is written down before."""
     with context.reading() as store:
         found = store.meetings.read(query.meeting_id)
-        recused = store.determinations.recused_from(context.actor.officer_id, found.agenda.case_ids)
+        recused = store.determinations.closed_to(context.actor, found.agenda.case_ids)
     access.require_sight(context.actor, found, recused)
     if access.from_outside(context.actor, found):
         context.audit_read("review.meeting_read", found.id)

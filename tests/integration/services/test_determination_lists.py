@@ -8,13 +8,13 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.clarify import ReportDisposal
 from rongcuo.contracts.determination import (
     AppealsQuery,
     AppealState,
     ClueDisposalsQuery,
     DecisionTerms,
     DeterminationState,
-    Disposal,
     DisposeClue,
     NegativeAnswer,
     Outcome,
@@ -175,7 +175,7 @@ def test_the_consistency_aid_is_for_those_who_see_the_inside(office: Office):
 def test_a_clues_disposals_are_the_organs(office: Office):
     for arises in (False, True):
         office.do(WANG, DisposeClue, clue_number="线-7", subject=scene.PERSON, act=scene.ACT,
-                  title="先行施工", disposal=Disposal.VERIFY, tolerance_arises=arises, reasons="理由",
+                  title="先行施工", disposal=ReportDisposal.VERIFY, tolerance_arises=arises, reasons="理由",
                   received_at=NOW)
         office.time.shows += timedelta(days=1)
     for actor, expected in ((LEAD, [False, True]), (SUPERVISOR, [False, True]), (SUBJECT, []), (MEMBER, []),
@@ -187,7 +187,7 @@ def test_a_clues_disposals_are_the_organs(office: Office):
 
 def test_a_clues_disposals_are_kept_from_its_subjects_side_and_from_the_recused(office: Office):
     facts = {"clue_number": "线-7", "subject": scene.PERSON, "act": scene.ACT, "title": "先行施工",
-             "disposal": Disposal.HOLD, "reasons": "理由", "received_at": NOW}
+             "disposal": ReportDisposal.HOLD, "reasons": "理由", "received_at": NOW}
     query = ClueDisposalsQuery(clue_number="线-7")
     office.do(WANG, DisposeClue, tolerance_arises=False, **facts)
     told, = office.look(clues.clue_disposals, query, QIAN).disposals

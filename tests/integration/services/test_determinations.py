@@ -11,10 +11,10 @@ from rongcuo.casework.rehearsing import rehearsed
 from rongcuo.chassis.config import Config
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.clarify import ReportDisposal
 from rongcuo.contracts.determination import (
     DecisionStanding,
     DeterminationState,
-    Disposal,
     Initiation,
     Outcome,
 )
@@ -185,7 +185,7 @@ def test_an_act_that_was_decided_on_is_found_by_account_and_by_name(office: Offi
 
 def test_a_clue_leads_to_one_case(office: Office):
     facts = {"clue_number": "线-7", "subject": scene.PERSON, "act": scene.ACT, "title": "先行施工",
-             "disposal": Disposal.VERIFY, "reasons": "属于先行先试", "received_at": scene.NOW}
+             "disposal": ReportDisposal.VERIFY, "reasons": "属于先行先试", "received_at": scene.NOW}
     first = office.do(WANG, contract.DisposeClue, tolerance_arises=True, **facts)
     again = office.do(WANG, contract.DisposeClue, tolerance_arises=True, **facts)
     assert again.case_id == first.case_id
@@ -196,7 +196,7 @@ def test_a_clue_leads_to_one_case(office: Office):
 
 def test_a_clue_is_the_same_and_is_found_however_its_number_is_typed(office: Office):
     facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工", "situation": "livelihood",
-             "disposal": Disposal.VERIFY, "tolerance_arises": True, "reasons": "属于先行先试",
+             "disposal": ReportDisposal.VERIFY, "tolerance_arises": True, "reasons": "属于先行先试",
              "received_at": scene.NOW}
     cases = [office.do(WANG, contract.DisposeClue, clue_number=number, **facts).case_id
              for number in ("线（2026）-17", "线(2026) - １７", "线（2026）-1-7")]
@@ -212,8 +212,9 @@ def test_a_clue_is_the_same_and_is_found_however_its_number_is_typed(office: Off
 
 
 def test_of_two_who_dispose_of_a_clue_at_the_same_moment_one_opens_its_case(office: Office):
-    facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工", "disposal": Disposal.VERIFY,
-             "tolerance_arises": True, "reasons": "属于先行先试", "received_at": scene.NOW}
+    facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工",
+             "disposal": ReportDisposal.VERIFY, "tolerance_arises": True, "reasons": "属于先行先试",
+             "received_at": scene.NOW}
     for number in range(6):
         disposals = at_once(lambda who=who, clue=f"线-{number}": office.do(
             who, contract.DisposeClue, clue_number=clue, **facts) for who in (WANG, ZHAO))

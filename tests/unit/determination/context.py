@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from rongcuo.casework.apart import known_by
 from rongcuo.chassis.ledger.record import Record
+from rongcuo.contracts.clarify import Clues, ClueView
+from rongcuo.contracts.clarify.operations import CLUE, CLUES
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
@@ -41,8 +44,14 @@ class FakeRepository(context.FakeRepository):
     def of_case(self, case_id: str) -> tuple[Any, ...]:
         return tuple(deepcopy(each) for each in self.rows.values() if each.case_id == case_id)
 
-    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(case_id for case_id in case_ids if officer_id in self.rows[case_id].recused)
+    def closed_to(self, somebody: Any, case_ids: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(case_id for case_id in case_ids if self.rows[case_id].is_closed_to(somebody))
+
+    def of_report(self, report_id: str) -> tuple[Any, ...]:
+        return tuple(deepcopy(each) for each in self.rows.values()
+                     if report_id and each.report_id == report_id)
+
+    read_of_report = of_report
 
     def of_clue(self, organ_id: str, clue_number: str) -> tuple[Any, ...]:
         wanted = (organ_id, clue_number)
@@ -131,13 +140,15 @@ class FakeUnit(context.FakeUnit):
 @dataclass
 class FakeContext(context.FakeContext):
     """Filing answers with `filings` by their id, documents with `files` by who uploaded them and their
-    digest; identity knows one unit, by `unit_names`, and organs that have a unit of any other name."""
+    digest, clarify with `reports` by their id; identity knows one unit, by `unit_names`, and organs that have
+    a unit of any other name."""
 
     officers: tuple[OfficerView, ...] = tuple(map(view, EVERYBODY))
     now: datetime = FILED_AT
     store: FakeStorage = field(default_factory=FakeStorage)
     filings: dict[str, Any] = field(default_factory=dict)
     files: dict[str, Any] = field(default_factory=dict)
+    reports: dict[str, ClueView] = field(default_factory=dict)
     unit_names: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     written: list[dict[str, Any]] = field(default_factory=list)
@@ -155,6 +166,12 @@ class FakeContext(context.FakeContext):
             known, wanted = self.filings, question.filing_id
         elif operation is ATTACHMENT:
             known, wanted = self.files.get(self.actor.officer_id, {}), question.sha256
+        elif operation is CLUE:
+            known, wanted = self.reports, question.report_id
+        elif operation is CLUES:
+            found = tuple(each for each in self.reports.values() if each.number == question.number)
+            seen = tuple(each for each in found if known_by(self.actor).isdisjoint(each.keys_apart))
+            return Clues(organs=tuple(each.organ_id for each in found), clues=seen)
         elif operation is UNIT:
             named = question.name in self.unit_names
             names = self.unit_names if named else (question.name,)

@@ -7,7 +7,8 @@ import pytest
 
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Role
-from rongcuo.contracts.determination import Disposal, Initiation, Outcome
+from rongcuo.contracts.clarify import ReportDisposal
+from rongcuo.contracts.determination import Initiation, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import Appeal
 from services.determination.presenters.appeals import appeal_view
@@ -32,7 +33,7 @@ from tests.unit.review.scene import holder, view, without
 
 CLUE = contract.DisposeClue(
     command_id="c", clue_number="线-7", subject=scene.PERSON, act=scene.ACT, title="先行施工",
-    disposal=Disposal.VERIFY, tolerance_arises=True, reasons="属于先行先试", received_at=NOW)
+    disposal=ReportDisposal.VERIFY, tolerance_arises=True, reasons="属于先行先试", received_at=NOW)
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def context() -> FakeContext:
 
 
 def test_a_clues_disposal_opens_one_case_and_only_one(context: FakeContext):
-    held = clues.dispose(context.sit(QIAN), replace(CLUE, tolerance_arises=False, disposal=Disposal.HOLD))
+    hold = replace(CLUE, tolerance_arises=False, disposal=ReportDisposal.HOLD)
+    held = clues.dispose(context.sit(QIAN), hold)
     assert (held.case_id, held.disposed_by_name, held.subject) == ("", "qian某", scene.PERSON)
     first = clues.dispose(context.sit(WANG), CLUE)
     case = context.store.determinations.get(first.case_id)

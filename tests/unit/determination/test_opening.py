@@ -7,7 +7,8 @@ import pytest
 
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.determination import Disposal, Initiation
+from rongcuo.contracts.clarify import ReportDisposal
+from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.opening import OpeningQuery
 from rongcuo.policy.gaps import Force
 from rongcuo.policy.pack import GapRule
@@ -108,7 +109,7 @@ def test_a_clue_that_opens_one_asks_too(context: FakeContext, monkeypatch: pytes
     monkeypatch.setattr(GapRule, "force", lambda *_: Force.ACKNOWLEDGE)
     clue = contract.DisposeClue(
         command_id="c", clue_number="线-9", subject=scene.PERSON, act=replace(scene.ACT, what="未批先建"),
-        title="未批先建", disposal=Disposal.VERIFY, tolerance_arises=True, reasons="先行先试",
+        title="未批先建", disposal=ReportDisposal.VERIFY, tolerance_arises=True, reasons="先行先试",
         received_at=scene.NOW)
     assert code_of(lambda: clues.dispose(context.sit(WANG), clue)) == "review.gaps_unacknowledged"
     assert clues.dispose(context, replace(clue, acknowledged=True)).case_id

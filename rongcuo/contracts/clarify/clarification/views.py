@@ -51,6 +51,7 @@ class ClarificationView:
     held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     tag: str = ""
     report_id: str = ""
+    sees_report: bool = False  # the actor does
     assignee_id: str = ""
     assignee_name: str = ""
     situation: str = ""

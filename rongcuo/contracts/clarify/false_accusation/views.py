@@ -45,6 +45,7 @@ class FalseAccusationView:
     state: FalseAccusationState = chosen()
     held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     tag: str = ""
+    sees_report: bool = False  # the actor does
     assignee_id: str = ""
     assignee_name: str = ""
     concerned: tuple[Concerned, ...] = ()

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rongcuo.contracts.clarify.enums import ReportDisposal
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.determination.content import Act, Subject
-from rongcuo.contracts.determination.enums import Disposal, Initiation
+from rongcuo.contracts.determination.enums import Initiation
 from rongcuo.contracts.fields import chosen, identifier, identifiers, line, moment, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.readers import Reader
@@ -16,7 +17,8 @@ from rongcuo.contracts.review.enums import RecusalGround
 class OpenDetermination(CommandMessage):
     """Open a case. `application` comes from the subject themselves, with their own organ; `own_initiative`
     from
-    a reviewer or lead of the organ. `clue` is not asked for by name: it follows from `DisposeClue`."""
+    a reviewer or lead of the organ. `clue` takes the report that was disposed of with a yes to the tolerance
+    question (`report_id`), by whose number the case goes; of any other clue it follows from `DisposeClue`."""
 
     initiation: Initiation = chosen()
     subject: Subject
@@ -25,19 +27,20 @@ class OpenDetermination(CommandMessage):
     situation: str = line(64, default="")
     grounds: str = text(20_000, 1, read_by=Reader.CASEWORKERS)
     acknowledged: bool = False  # the actor knows what `OpeningQuery` told
+    report_id: str = identifier(default="")
 
 
 @dataclass(frozen=True, kw_only=True)
 class DisposeClue(CommandMessage):
-    """Dispose of a clue. The tolerance question is answered at every disposal, with reasons; a yes opens a
-    case."""
+    """Dispose of a clue that no report is. The tolerance question is answered at every disposal, with
+    reasons; a yes opens a case."""
 
     clue_number: str = line(64, 1)
     subject: Subject
     act: Act
     title: str = line(200, 1)
     situation: str = line(64, default="")
-    disposal: Disposal = chosen()
+    disposal: ReportDisposal = chosen()
     tolerance_arises: bool
     reasons: str = text(20_000, 1, read_by=Reader.ORGAN)
     received_at: datetime = moment()

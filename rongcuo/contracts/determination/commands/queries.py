@@ -25,6 +25,13 @@ class DeterminationsQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfReportQuery:
+    """The determinations that a report has led to, as far as the actor sees their inside."""
+
+    report_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
 class SimilarCasesQuery:
     """Decided cases of the same situation and negative-list items, the newest first (consistency aid)."""
 

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
+from rongcuo.contracts.clarify.enums import ReportDisposal
 from rongcuo.contracts.determination.content import Act, DecisionTerms, Rectification, Subject
-from rongcuo.contracts.determination.enums import Disposal, Initiation, Outcome
+from rongcuo.contracts.determination.enums import Initiation, Outcome
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
 
@@ -31,7 +32,7 @@ class ClueDisposed(Event):
     organ_id: str
     tolerance_arises: bool
     case_id: str = ""
-    disposal: Disposal = chosen()
+    disposal: ReportDisposal = chosen()
     at: datetime = moment()
 
 

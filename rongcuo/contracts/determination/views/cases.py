@@ -128,6 +128,7 @@ class DeterminationView:
     held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     tag: str = ""  # of this very state, for If-Match
     clue_number: str = ""
+    report_id: str = ""  # the report that is the clue
     stages: tuple[StageStep, ...] = ()
     deadline: DeadlineView | None = None
     team: tuple[PersonView, ...] = ()
@@ -159,6 +160,24 @@ class DeterminationView:
     missing: tuple[GapView, ...] = ()  # before which of their steps
     withheld: bool = False
     opened_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOfReport:
+    """A determination that a report has led to."""
+
+    case_id: str
+    number: str
+    title: str
+    subject: Subject
+    state: DeterminationState = chosen()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfReport:
+    """The oldest first."""
+
+    cases: tuple[CaseOfReport, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

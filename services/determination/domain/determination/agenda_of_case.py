@@ -23,6 +23,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.pack import Barred
 from services.determination.domain.determination.assessment import unassessed
+from services.determination.domain.determination.clue_of_case import is_kept_from
 from services.determination.domain.determination.earlier_findings import reach
 from services.determination.domain.determination.facts import Facts
 from services.determination.domain.determination.recusal_applications import require_recusals_answered
@@ -61,7 +62,8 @@ def bars(case: Facts, officer_id: str, units: frozenset[str]) -> RecusalGround |
     if ground := case.parties.ground(officer_id, units, case.recusals):
         return ground
     by_rule = {Barred.CLUE_HANDLER.value: case.clue_handlers, Barred.TEAM.value: case.ever_held}
-    barred = any(officer_id in by_rule[who] for who in case.yardstick.barred)
+    barred = is_kept_from(case, officer_id, units) or any(
+        officer_id in by_rule[who] for who in case.yardstick.barred)
     return RecusalGround.OTHER if officer_id and barred else None
 
 

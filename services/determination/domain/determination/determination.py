@@ -33,6 +33,7 @@ from rongcuo.policy.pack import Pack, Stage
 from services.determination.domain.determination import (
     agenda_of_case,
     assessment,
+    clue_of_case,
     decision_making,
     earlier_findings,
     events,
@@ -63,7 +64,8 @@ class Determination(Case):
     `applying`: negative items of the resolution, beside those hit, `voters` who voted on it, `ever_voted` at
     any; `reached`: all that meetings found, signed or not; `readers` from outside the organ have to know it.
     `at_meetings`: who convened one, called more members to it, or signed its minutes;
-    `once_held`: who ever held it; `clue_handlers`: of its clue; `appealed`: what was appealed against last.
+    `once_held`: who ever held it; `clue_handlers`: of its clue; `report_id`: the report that is the clue,
+    `keys_apart`: of whom that is kept from; `appealed`: what was appealed against last.
     Kept nowhere, and looked up whenever they count: `goes_back_to`, if it is opened again; `beside`, the
     floors that other cases on the same act set; `speaking`, who sits on a panel of which one has spoken.
     """
@@ -83,6 +85,8 @@ class Determination(Case):
     state: State
     clue_number: str = ""
     clue_handlers: frozenset[str] = frozenset()
+    report_id: str = ""
+    keys_apart: frozenset[str] = frozenset()
     once_held: frozenset[str] = frozenset()
     opinion: str = ""
     reasons: str = ""
@@ -129,7 +133,8 @@ class Determination(Case):
             subject=opening.subject, act=opening.act, situation=opening.situation,
             grounds=given(opening.grounds, Reader.CASEWORKERS),
             yardstick=Yardstick.of(judged_by, occasion.pack),
-            clue_number=opening.clue_number, clue_handlers=opening.clue_handlers)
+            clue_number=opening.clue_number, clue_handlers=opening.clue_handlers,
+            report_id=opening.report_id, keys_apart=opening.keys_apart)
         if known and occasion.acknowledged:
             case.note(ACKNOWLEDGED, occasion, " ".join(known))
         case.note("open", occasion)
@@ -157,6 +162,10 @@ class Determination(Case):
     take_off_agenda = agenda_of_case.take_off_agenda
     resolve = agenda_of_case.resolve
 
+    is_closed_to = clue_of_case.is_closed_to
+    take_clue_handler = clue_of_case.take_clue_handler
+    heed_clue = clue_of_case.heed_clue
+
     standing = events.standing
     look_beside = earlier_findings.look_beside
     heed_result = earlier_findings.heed_result
@@ -182,12 +191,6 @@ class Determination(Case):
         if self.state is State.VERIFICATION:
             self.assignee = None
         self.tell(Verb.ACCEPT, occasion)
-
-    def take_clue_handler(self, occasion: Occasion) -> None:
-        """The clue was disposed of once more, by somebody who may know of the case."""
-        self.require_free(occasion.actor.officer_id, occasion.actor.units)
-        earlier_findings.require_uncounted(self, occasion.actor.officer_id)
-        self.clue_handlers |= {occasion.actor.officer_id}
 
     def refuse(self, reasons: str, occasion: Occasion) -> None:
         """不予受理, with reasons that the subject reads."""
@@ -274,6 +277,15 @@ class Determination(Case):
         """The subject, and the subject's unit."""
         return Parties.of((self.subject.officer_id,), (self.subject.unit,))
 
+    def require_free(self, officer_id: str, units: frozenset[str]) -> None:
+        if clue_of_case.is_kept_from(self, officer_id, units):
+            raise CaseError("review.recused", details={"officer_id": officer_id})
+        super().require_free(officer_id, units)
+
+    def part_with(self, officer_id: str) -> None:
+        """Whoever held it, alone or in a team, does so no longer."""
+        self._part_with(officer_id)
+
     def require_no_hand(self, officer_id: str) -> None:
         """What becomes of an appeal's panel is not for whoever had a hand in the case."""
         if officer_id in self.engaged:
@@ -316,6 +328,10 @@ class Determination(Case):
         self.once_held = self.ever_held
         super().turn(verb, occasion, note, clock)
 
+    def _may_judge(self, officer: OfficerView) -> bool:
+        return super()._may_judge(officer) and not self.is_closed_to(officer)
+
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)
+        clue_of_case.require_open_to(self, officer)
         earlier_findings.require_uncounted(self, officer.officer_id)

@@ -28,8 +28,9 @@ def standing(case: Facts) -> Standing:
         subject_id=case.subject.officer_id, holders=next_to_act(case),
         parties=tuple(filter(None, (case.subject.officer_id,))),
         apart=tuple(sorted({case.subject.officer_id, *case.recused} - {""})),
-        units_apart=(case.subject.unit,), readers=tuple(sorted(case.readers)), ended=case.ended,
-        provisional=case.provisional, suspended=case.clock.suspended, due_at=case.due_at)
+        units_apart=(case.subject.unit,), keys_apart=tuple(sorted(case.keys_apart)),
+        readers=tuple(sorted(case.readers)), ended=case.ended, provisional=case.provisional,
+        suspended=case.clock.suspended, due_at=case.due_at)
 
 
 def opened(case: Facts, occasion: Occasion) -> DeterminationOpened:

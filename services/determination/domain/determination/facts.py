@@ -63,6 +63,7 @@ class Facts(Protocol):
     yardstick: Yardstick
     clue_number: str
     clue_handlers: frozenset[str]
+    keys_apart: frozenset[str]
     report: str
     filings: tuple[LinkedFiling, ...]
     evidence: tuple[Evidence, ...]
@@ -122,6 +123,8 @@ class Facts(Protocol):
     def require(self, verb: str, occasion: Occasion) -> None: ...
 
     def require_free(self, officer_id: str, units: frozenset[str]) -> None: ...
+
+    def part_with(self, officer_id: str) -> None: ...
 
     def require_no_hand(self, officer_id: str) -> None: ...
 

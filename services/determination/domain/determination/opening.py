@@ -12,7 +12,8 @@ from services.determination.domain.determination.decision import today
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """`clue_handlers` disposed of the clue, where one led to it."""
+    """`clue_handlers` disposed of the clue, where one led to it; `report_id`: the report that is the clue,
+    `keys_apart`: of whoever it is kept from."""
 
     initiation: Initiation
     subject: Subject
@@ -22,6 +23,8 @@ class Opening:
     grounds: str
     clue_number: str = ""
     clue_handlers: frozenset[str] = frozenset()
+    report_id: str = ""
+    keys_apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

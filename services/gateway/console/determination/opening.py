@@ -5,41 +5,50 @@ from typing import Any
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.clarify import operations as of_reports
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.case.gaps import acknowledged, are_news, foreseen
 from services.gateway.console.page import autosave
-from services.gateway.console.page.backend import Answer, do, pack_in_force
+from services.gateway.console.page.backend import Answer, ask, do, pack_in_force
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Content, Form, moment, officers, typed, yes_or_no
 from services.gateway.console.page.labels import DISPOSALS
 from services.gateway.console.page.layout import CASEWORK, shown, signed_in
 
+IS_A_REPORT = "determination.clue_is_a_report"
+
 
 @blueprint.route("/determinations/new", methods=["GET", "POST"])
 @signed_in
 def new_determination() -> ResponseReturnValue:
-    """申请容错认定 for oneself, or 主动容错 by the organ."""
+    """申请容错认定 for oneself, or 主动容错 by the organ, also from a report."""
     own = not CASEWORK & set(g.person["roles"])
+    report = _report() if not own else None
+    context = {**_context(own), "report": report}
     if request.method != "POST":
-        return render_template("console/determination/new.html", **_context(own))
+        told = {"typed": _of_report(report)} if report else {}
+        return render_template("console/determination/new.html", **context | told)
+    itself = "application" if own else "own_initiative"
     command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"),
-               "initiation": "application" if own else "own_initiative"}
+               "initiation": "clue" if report else itself,
+               "report_id": report["report_id"] if report else ""}
     try:
         gaps = _foreseen(command)
         if are_news(gaps):
-            return render_template("console/determination/new.html", gaps=gaps, **_context(own))
+            return render_template("console/determination/new.html", gaps=gaps, **context)
         case = do(operations.OPEN_DETERMINATION, **command, **acknowledged(gaps))
     except CaseError as mistake:
-        return shown(explained(mistake), "console/determination/new.html", **_context(own))
+        return shown(explained(mistake), "console/determination/new.html", **context)
     return redirect(url_for("console.determination", case_id=case["case_id"]))
 
 
 @blueprint.route("/clue-disposals/new", methods=["GET", "POST"])
 @signed_in
 def dispose_clue() -> ResponseReturnValue:
-    """The tolerance question is asked at every disposal; a yes opens a case."""
+    """The tolerance question is asked at every disposal; a yes opens a case. What is a report's, is at the
+    report."""
     context = {**_context(own=False), "disposals": DISPOSALS.items()}
     if request.method != "POST":
         return render_template("console/determination/clue.html", **context)
@@ -53,11 +62,32 @@ def dispose_clue() -> ResponseReturnValue:
             return render_template("console/determination/clue.html", gaps=gaps, **context)
         disposal = do(operations.DISPOSE_CLUE, **command, **acknowledged(gaps))
     except CaseError as mistake:
-        return shown(explained(mistake), "console/determination/clue.html", **context)
+        found = _reports(command["clue_number"]) if mistake.code == IS_A_REPORT else []
+        return shown(explained(mistake), "console/determination/clue.html", reports=found, **context)
     if disposal["case_id"]:
         return redirect(url_for("console.determination", case_id=disposal["case_id"]))
     autosave.done()
     return render_template("console/determination/clue_disposed.html", disposal=disposal)
+
+
+def _report() -> Answer | None:
+    """The one from which the person goes on."""
+    report_id = request.args.get("report", "")
+    return ask(of_reports.REPORT, report_id=report_id) if report_id else None
+
+
+def _of_report(report: Answer) -> Content:
+    """Whom it is about, when, and why the question arises. What is reported is for nobody else to read: in
+    words of one's own it is written down what was done."""
+    about, disposals = (report["allegations"] or [{}])[0], report["dispositions"] or [{}]
+    return {**about.get("person", {}), "since": about.get("act_from") or "",
+            "until": about.get("act_until") or "", "grounds": disposals[-1].get("reasons", "")}
+
+
+def _reports(number: str) -> list[Answer]:
+    """Of this number, those of the person's organ that they see."""
+    found: list[Answer] = ask(of_reports.CLUES, number=number)["clues"]
+    return [each for each in found if each["organ_id"] == g.person["organ_id"]]
 
 
 def _foreseen(command: Content) -> list[Answer]:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.chassis.threads import begin
+from rongcuo.contracts.clarify.operations import CLUE
 from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.determination.operations import DETERMINATION, SIMILAR_CASES
 from rongcuo.contracts.errors import CaseError
@@ -186,7 +187,9 @@ def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:
         asked = [begin(partial(ask_if_visible, of_filing.FILING, filing_id=each["filing_id"]))
                  for each in case["filings"]]
         linked = [filing for found in asked if (filing := found())]
+        reported = bool(case["report_id"] and ask_if_visible(CLUE, report_id=case["report_id"]))
         return {"void_filings": {each["filing_id"]: each for each in linked if each["void_by"]},
+                "sees_report": reported,
                 "parts": parts_of(case, meetings) if rules.is_insider(case) else []}
     return {}
 

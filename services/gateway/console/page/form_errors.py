@@ -35,6 +35,8 @@ FIELD_OF: Mapping[str, str] = {
     "filing.decision_still_to_come": "held_on",
     "filing.private_gain_statement_missing": "no_private_gain", "filing.duplicate_matter": "title",
     "determination.act_dates": "until", "determination.clue_not_received": "received_at",
+    "determination.clue_is_a_report": "clue_number", "determination.clue_nobody_was_asked": "disposal",
+    "determination.opened_from_report": "officer_id",
     "determination.unknown_subject": "officer_id", "determination.filing_does_not_cover": "filing_id",
     "determination.not_what_was_resolved": "outcome", "determination.unknown_measure": "measure",
     "determination.exempt_with_sanction": "discipline_form", "determination.nothing_cited": "cited",

@@ -136,6 +136,7 @@ DISPOSALS: Words = {
     "verify": lazy_gettext("初步核实"),
     "hold": lazy_gettext("暂存待查"),
     "close": lazy_gettext("予以了结"),
+    "closed_on_reply": lazy_gettext("采信说明，予以了结"),
 }
 EVIDENCE_KINDS: Words = {
     "document": lazy_gettext("书证、文件"),

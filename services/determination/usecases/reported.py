@@ -1,0 +1,90 @@
+"""A report as the clue of a case: clarify keeps it and its disposals, and says whom both are kept from."""
+
+from dataclasses import replace
+from functools import cache
+
+from rongcuo.casework.recusal import Recusal
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.clarify import ClueView, ReportDisposed, ReportMoved, ReportQuery
+from rongcuo.contracts.clarify.operations import CLUE
+from rongcuo.contracts.determination import DeterminationOpened, Initiation, OpenDetermination, Subject
+from rongcuo.contracts.errors import CaseError
+from services.determination.domain.determination import Determination, Opening
+from services.determination.domain.meeting import BY_RULE, JointMeeting
+from services.determination.ports import Cases
+from services.determination.usecases.dossier import occasion_of
+
+Context = ExecutionContext[Cases]
+
+
+def clue_asked(context: Context, command: OpenDetermination) -> ClueView | None:
+    """The report that leads to it; None where none does. Raises `not_found` for whoever that is kept from,
+    `determination.clue_not_disposed` without a yes of whoever handles it."""
+    if (command.initiation is Initiation.CLUE) is not bool(command.report_id):
+        raise CaseError("determination.clue_not_disposed")
+    if not command.report_id:
+        return None
+    clue = context.ask(CLUE, ReportQuery(report_id=command.report_id))
+    if not clue.opens_determination:
+        raise CaseError("determination.clue_not_disposed")
+    return clue
+
+
+def opening_of(context: Context, command: OpenDetermination, subject: Subject,
+               clue: ClueView | None) -> Opening:
+    """Whoever has disposed of the report, and whoever goes on from it, has handled it."""
+    opening = Opening(
+        initiation=command.initiation, subject=subject, act=command.act, title=command.title,
+        situation=command.situation, grounds=command.grounds)
+    if clue is None:
+        return opening
+    handlers = frozenset({context.actor.officer_id, *(each.by for each in clue.dispositions)})
+    return replace(opening, clue_number=clue.number, clue_handlers=handlers, report_id=clue.report_id,
+                   keys_apart=frozenset(clue.keys_apart))
+
+
+def require_first(store: Cases, opening: Opening) -> None:
+    """A report that is about several people leads to one case of each: `determination.opened_from_report`."""
+    for case in store.determinations.of_report(opening.report_id) if opening.report_id else ():
+        if case.subject == opening.subject:
+            raise CaseError("determination.opened_from_report", details={"number": case.number})
+
+
+def heed_report(context: Context, event: ReportMoved | ReportDisposed) -> None:
+    """Somebody has disposed of it anew, or it is kept from more people by now."""
+    _heed(context, event.standing.matter_id)
+
+
+def heed_opening(context: Context, event: DeterminationOpened) -> None:
+    """What happened to the report while its case was opened, told nothing of that case."""
+    with context.reading() as store:
+        report_id = store.determinations.read(event.standing.matter_id).report_id
+    _heed(context, report_id)
+
+
+def _heed(context: Context, report_id: str) -> None:
+    """Cases are locked before their meetings."""
+    with context.reading() as store:
+        known = tuple(sorted(case.id for case in store.determinations.read_of_report(report_id)))
+    clue = context.ask(CLUE, ReportQuery(report_id=report_id)) if known else None
+    with context.unit() as unit:
+        cases = [unit.store.determinations.get(each) for each in known]
+        meeting_of = cache(unit.store.meetings.get)     # several cases, one
+        for case in cases:
+            barred = case.heed_clue(
+                frozenset(each.by for each in clue.dispositions), frozenset(clue.keys_apart),
+                occasion_of(context, case)) if clue else frozenset()
+            if barred and case.on_agenda:
+                _bar(context, case, meeting_of(case.on_agenda), barred)
+        meetings = {case.on_agenda: meeting_of(case.on_agenda) for case in cases if case.on_agenda}
+        unit.commit(*cases, *(each for each in meetings.values() if each.happened))
+
+
+def _bar(context: Context, case: Determination, meeting: JointMeeting, barred: frozenset[str]) -> None:
+    """Of its members, those whom the case bars by now."""
+    for officer_id in sorted(barred & frozenset(meeting.attendance.member_ids)):
+        if ground := case.bars(officer_id, frozenset()):
+            name = meeting.attendance.member(officer_id).name
+            meeting.bar(case.id, Recusal(officer_id, name, ground, BY_RULE, context.now),
+                        occasion_of(context, meeting))
+            case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
