@@ -6,6 +6,7 @@ from datetime import date, datetime
 from rongcuo.policy.rules import Rules
 from scenarios.appeal_play import appealed
 from scenarios.assessing import assessed
+from scenarios.clue_play import tolerance_answered
 from scenarios.determination_facts import DeterminationFacts
 from scenarios.meeting_play import MeetingPlay
 from scenarios.people import Place
@@ -16,8 +17,6 @@ from scenarios.terms import terms_of
 from scenarios.timing import Timing
 
 SHIELD_REFUSED = "determination.filing_does_not_cover"
-ARISES = "反映的行为与推进工作有关,需要同步研判容错。(示例)"
-ARISES_NOT = "反映的行为不属于可以研判容错的事项。(示例)"
 WORDS = {"exempt": "免责", "mitigate": "减轻", "lighten": "从轻", "denied": "不予容错"}
 
 
@@ -63,7 +62,8 @@ class DeterminationPlay:
         about: Answer = {"subject": self._subject(), "act": dict(facts.act), "title": facts.title,
                          "situation": facts.situation}
         if facts.initiation == "clue":
-            return self._dispose(about)
+            answered = tolerance_answered(self._seen, facts, self._place.lead, about, self._key)
+            return self._next(answered) if self._seen.determination else answered
         person = self._place.filer if facts.initiation == "application" else self._place.lead
         body = {**about, "initiation": facts.initiation, "grounds": facts.grounds}
         self._seen.determination = person.post("/determinations", body, self._key("open"))
@@ -72,30 +72,6 @@ class DeterminationPlay:
     def _subject(self) -> Answer:
         filer = self._place.filer
         return {"name": self._facts.subject, "unit": self._facts.unit, "officer_id": filer.officer_id}
-
-    def _dispose(self, about: Answer) -> str:
-        """The tolerance question is answered at the clue's disposal; a yes opens the case."""
-        facts, lead = self._facts, self._place.lead
-        if self._seen.report:
-            return self._go_on_from_report(about)
-        self._seen.clue_number = f"XS-{facts.key.removesuffix(':case')}"[:64]
-        body = {**about, "clue_number": self._seen.clue_number, "disposal": facts.disposal,
-                "reasons": ARISES if facts.arises else ARISES_NOT, "tolerance_arises": facts.arises,
-                "received_at": facts.begun_at.isoformat()}
-        disposed = lead.post("/clue-disposals", body, self._key("dispose"))
-        if not disposed["case_id"]:
-            return "已答复容错问题:不启动"
-        self._seen.determination = lead.get(f"/determinations/{disposed['case_id']}")
-        return self._next(f"已答复容错问题,立案 {self._seen.determination['number']}")
-
-    def _go_on_from_report(self, about: Answer) -> str:
-        """A report is the clue, and was disposed of as such."""
-        self._seen.clue_number = self._seen.report["number"]
-        if not self._facts.arises:
-            return "已答复容错问题:不启动"
-        body = {**about, "initiation": "clue", "report_id": self._seen.report["report_id"], "grounds": ARISES}
-        self._seen.determination = self._place.lead.post("/determinations", body, self._key("open"))
-        return self._next(f"从举报件立案 {self._seen.determination['number']}")
 
     # ------------------------------------------------------------------ what comes next
 
