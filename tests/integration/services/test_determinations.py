@@ -212,9 +212,8 @@ def test_a_clue_is_the_same_and_is_found_however_its_number_is_typed(office: Off
 
 
 def test_of_two_who_dispose_of_a_clue_at_the_same_moment_one_opens_its_case(office: Office):
-    facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工",
-             "disposal": ReportDisposal.VERIFY, "tolerance_arises": True, "reasons": "属于先行先试",
-             "received_at": scene.NOW}
+    facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工", "received_at": scene.NOW,
+             "disposal": ReportDisposal.VERIFY, "tolerance_arises": True, "reasons": "属于先行先试"}
     for number in range(6):
         disposals = at_once(lambda who=who, clue=f"线-{number}": office.do(
             who, contract.DisposeClue, clue_number=clue, **facts) for who in (WANG, ZHAO))

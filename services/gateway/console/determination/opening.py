@@ -30,10 +30,10 @@ def new_determination() -> ResponseReturnValue:
     if request.method != "POST":
         told = {"typed": _of_report(report)} if report else {}
         return render_template("console/determination/new.html", **context | told)
-    itself = "application" if own else "own_initiative"
-    command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"),
-               "initiation": "clue" if report else itself,
-               "report_id": report["report_id"] if report else ""}
+    begins = {"initiation": "application" if own else "own_initiative"}
+    if report:
+        begins = {"initiation": "clue", "report_id": report["report_id"]}
+    command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"), **begins}
     try:
         gaps = _foreseen(command)
         if are_news(gaps):
