@@ -10,6 +10,7 @@ from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import ClueView, Disposition, ReportDisposal, ReportMoved
 from rongcuo.contracts.determination import Initiation, OfReportQuery
+from rongcuo.contracts.serialisation import dump, load
 from services.determination.access import determinations as access
 from services.determination.usecases import clues, determinations, reported
 from services.determination.views.clues import of_report
@@ -86,6 +87,11 @@ def test_without_a_yes_at_a_report_that_they_handle_nobody_opens_one(
     context.reports = {"r7": clue} if clue else {}
     assert code_of(lambda: determinations.open_determination(context.sit(LEAD), command)) == code
     assert context.store.determinations.rows == {}
+
+
+def test_where_no_report_leads_to_it_none_is_named() -> None:
+    """As the gateway hands it on."""
+    assert load(contract.OpenDetermination, dump(OPEN)).report_id == ""
 
 
 def test_a_report_leads_to_one_case_of_each_person(context: FakeContext) -> None:

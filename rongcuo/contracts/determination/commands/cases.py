@@ -27,7 +27,7 @@ class OpenDetermination(CommandMessage):
     situation: str = line(64, default="")
     grounds: str = text(20_000, 1, read_by=Reader.CASEWORKERS)
     acknowledged: bool = False  # the actor knows what `OpeningQuery` told
-    report_id: str = identifier(default="")
+    report_id: str = line(64, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
