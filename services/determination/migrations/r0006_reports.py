@@ -1,14 +1,14 @@
 """A case knows the report that led to it, and whom that is kept from. Rows of before know of none."""
 
 from alembic import op
-from sqlalchemy import Column, ForeignKey, String, column
+from sqlalchemy import Column, ForeignKey, String, Text, column
 
 revision, down_revision = "determination_0006", "determination_0005"
 REPORTED = column("report_id", String) != ""
 
 
 def upgrade() -> None:
-    op.add_column("determination", Column("report_id", String(64), nullable=False, server_default=""))
+    op.add_column("determination", Column("report_id", Text, nullable=False, server_default=""))
     op.create_index("determination_of_report", "determination", ["report_id"], postgresql_where=REPORTED,
                     sqlite_where=REPORTED)
     op.create_table(

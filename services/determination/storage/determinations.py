@@ -55,7 +55,7 @@ table: Final = Table(
     Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one
     Column("flagged", String(2000), nullable=False),  # negative items hit or disputed, each between commas
     Column("recusal_asked", Boolean, nullable=False),    # and not answered
-    Column("report_id", String(64), nullable=False, server_default=""),    # empty where no report led to it
+    Column("report_id", Text, nullable=False, server_default=""),    # empty where no report led to it
 )
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
