@@ -101,7 +101,7 @@ class Incoming(Request):
 
 @dataclass
 class Budget:
-    """As FILE_KEPT: what the request brings lies in memory, on no disk, and no more bytes of it than these."""
+    """As FILE_KEPT: so many bytes of what the request brings lie in memory, and none of it on a disk."""
 
     left: int
 

@@ -20,15 +20,19 @@ CEREMONIES = {"甲": ("songming.jia1", "songming.jia2"), "乙": ("songming.yi1",
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """With both ceremonies held, for custodians whom it does not take here."""
     platform = Running(tmp_path_factory.mktemp("platform"), RONGCUO_MODE="test")
     platform.await_told("Ctrl-C")
+    hold_ceremonies(platform)
+    yield platform
+    platform.stop()
+
+
+def hold_ceremonies(platform: Running) -> None:
+    """Of both groups, for custodians whom it does not take here."""
     for group, holders in CEREMONIES.items():
         subprocess.run([sys.executable, "-m", "rongcuo", "vault", "ceremony", "530127", group, *holders],
                        cwd=platform.printed.parent, env=platform.environ, input="y\n", text=True, check=True,
                        capture_output=True)
-    yield platform
-    platform.stop()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

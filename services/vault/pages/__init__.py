@@ -96,9 +96,9 @@ def _hand_in() -> ResponseReturnValue:
     """A form: the code, and files."""
     handing_in.expect()
     code = load(CodeForm, {"code": request.form.get("code", "")}).code
-    view(operations.WHERE_TO_SEAL, boxed(code), None)       # nothing is looked into for whoever has no code
+    where = view(operations.WHERE_TO_SEAL, boxed(code), None)   # nothing is looked into without a code
     try:
-        handed = handing_in.cleaned()
+        handed = handing_in.cleaned(where.organ_id)
     except CaseError as refusal:
         if refusal.code == "clarify.marked_secret":
             note_refused(TURNS)

@@ -19,6 +19,12 @@ def sealing_keys(organ_id: str = "") -> SealingKeys:
     return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
 
 
+def can_seal(organ_id: str) -> bool:
+    """Whether the organ's custodians have keys."""
+    keys = sealing_keys(organ_id)
+    return keys.a is not None and keys.b is not None
+
+
 def deposited(form: DepositForm, attempt: Attempt | None = None,
               by: Actor | None = None) -> tuple[Sealed, str]:
     """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference

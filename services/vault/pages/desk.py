@@ -76,7 +76,7 @@ def _refuse_secrets(said: AtTheDesk) -> None:
 
 def _cleaned() -> tuple[Handed, ...]:
     try:
-        return cleaned()
+        return cleaned(g.person["organ_id"])
     except CaseError as mistake:
         if mistake.code == "clarify.marked_secret":
             do(NOTE_MARKED_SECRET)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from flask import Response, current_app, request
+from werkzeug.datastructures import FileStorage
 
 from rongcuo.cleaning.clean import Cleaned, clean
 from rongcuo.cleaning.refusals import NotCleaned, Reason
@@ -19,16 +20,17 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import FILES, Part
 from rongcuo.contracts.serialisation import dump
 from rongcuo.contracts.vault import SealingKeys, operations
-from rongcuo.sealing import boxes, files
+from rongcuo.sealing import boxes
 from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.boxes import KeyPair
 from rongcuo.sealing.errors import NotOpened
+from rongcuo.sealing.files import close, open_closed
 from rongcuo.sealing.paper import read_code
 from rongcuo.sealing.parts import Place
 from services.gateway import rpc, uploads
 from services.gateway.incoming import Held
 from services.gateway.rpc import ask, view
-from services.vault.pages.asking import boxed, opened_to, sealing_keys
+from services.vault.pages.asking import boxed, can_seal, opened_to, sealing_keys
 from services.vault.pages.at_the_door import sealed_part, to_node
 
 REFUSALS = {
@@ -70,16 +72,23 @@ def expect() -> None:
         uploads.expect_in_memory(request, limits().together)
 
 
-def cleaned() -> tuple[Handed, ...]:
+def chosen() -> list[FileStorage]:
+    """The request's files."""
+    return [file for file in request.files.getlist(uploads.FIELD) if file.filename]
+
+
+def cleaned(organ_id: str) -> tuple[Handed, ...]:
     """The request's files, none where none was chosen. Raises `vault.file_…`, `vault.too_many_at_once`,
-    `clarify.marked_secret`; by then nothing was sealed."""
-    chosen = [file for file in request.files.getlist(uploads.FIELD) if file.filename]
-    sizes, most = [_size(file.stream) for file in chosen], limits()
+    `vault.files_unsealable`, `clarify.marked_secret`; by then nothing was sealed."""
+    files = chosen()
+    sizes, most = [_size(file.stream) for file in files], limits()
     if any(size > most.each for size in sizes):
         raise CaseError("vault.file_too_large", details={"limit": most.each})
-    if len(chosen) > most.count or sum(sizes) > most.together:
+    if len(files) > most.count or sum(sizes) > most.together:
         raise CaseError("vault.too_many_at_once", details={"files": most.count, "limit": most.together})
-    handed = tuple(_cleaned(file.filename or "", file.stream.read()) for file in chosen)
+    if files and not can_seal(organ_id):
+        raise CaseError("vault.files_unsealable")
+    handed = tuple(_cleaned(file.filename or "", file.stream.read()) for file in files)
     if handed:
         rpc.begin_anew(current_app.extensions["settings"].patience)
     return handed
@@ -160,7 +169,7 @@ def _sealed(file_id: str, handed: Handed, place: Place, keys: SealingKeys) -> di
 def _stored(content: bytes, keys: SealingKeys) -> tuple[str, str]:
     """What opens it, and where it lies. What no row names a day later is swept."""
     place = f"sealed-{uuid4().hex}"
-    opens, closed = files.close(content, place, algorithm(keys.algorithm))
+    opens, closed = close(content, place, algorithm(keys.algorithm))
     uploads.store().write(place, [closed])
     return opens, place
 
@@ -168,7 +177,7 @@ def _stored(content: bytes, keys: SealingKeys) -> tuple[str, str]:
 def _given(place: str, opens: str, name: str) -> Response:
     """To be kept by whoever asked, by nobody on the way, and never shown as a page of ours."""
     try:
-        content = files.open_closed(b"".join(uploads.store().read(place)), place, opens)
+        content = open_closed(b"".join(uploads.store().read(place)), place, opens)
     except NotOpened:
         raise CaseError("attachment.damaged") from None
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",

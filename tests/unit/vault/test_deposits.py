@@ -149,7 +149,8 @@ def test_the_same_attempt_again_has_one_reference_one_code_and_shares_that_fit(h
     assert first.deposit["reporter_ref"] == again.deposit["reporter_ref"]
     assert first.deposit["parts"] != again.deposit["parts"]
     command, twin = (load(contract.DepositReporter, each.deposit) for each in (first, again))
-    share, same = (deposits.share_of_node(each.parts[0], each.reporter_ref, house.room) for each in (command, twin))
+    share, same = (deposits.share_of_node(each.parts[0], each.reporter_ref, house.room)
+                   for each in (command, twin))
     house.room.keys.put(command.reporter_ref, Part.IDENTITY, share)     # then the process died
     assert share == same
     deposits.deposit(house.as_(NOBODY), twin, house.room)

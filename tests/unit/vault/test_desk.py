@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.sealed import AT_FIRST, Part
+from rongcuo.contracts.sealed import AT_FIRST
 from tests.unit.gateway.console_site import HIDDEN, Site, console
 from tests.unit.vault.house import NAME, ORGAN, PHONE, House
 from tests.unit.vault.test_pages import VaultCaller

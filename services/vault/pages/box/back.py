@@ -25,12 +25,11 @@ from rongcuo.contracts.vault.operations import (
 from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import ask, view
-from services.gateway.uploads import FIELD
 from services.vault.pages.asking import boxed
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
-from services.vault.pages.handing_in import cleaned, hand_in, limits
+from services.vault.pages.handing_in import chosen, cleaned, hand_in, limits
 
 STATUSES: Mapping[ReporterStatus, tuple[LazyString, LazyString]] = {
     ReporterStatus.RECEIVED: (
@@ -97,9 +96,9 @@ def act(doing: str) -> ResponseReturnValue:
 
 def _hand_in(written: str) -> None:
     """Files come before the message that speaks of them; nothing is looked into for whoever has no code."""
-    if any(file.filename for file in request.files.getlist(FIELD)):
-        view(WHERE_TO_SEAL, boxed(written), None)
-        hand_in(written, cleaned())
+    if chosen():
+        where = view(WHERE_TO_SEAL, boxed(written), None)
+        hand_in(written, cleaned(where.organ_id))
 
 
 def _refused(mistake: CaseError, written: str, doing: str) -> ResponseReturnValue:

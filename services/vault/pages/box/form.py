@@ -16,7 +16,7 @@ from services.gateway.console.page.backend import rules, unless_away
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import view
-from services.vault.pages.asking import sealing_keys
+from services.vault.pages.asking import can_seal
 from services.vault.pages.box.answers import PAGES, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
@@ -61,7 +61,7 @@ def _send(form: Form) -> ResponseReturnValue:
         organ, ticket = _organ(form), _ticket(form)
         told = answers(form, _pack(organ), g.now.date())
         TURNS.take(ticket, form.get("proof", ""))
-        files = cleaned()
+        files = cleaned(organ.organ_id)
         code = sent(ticket.secret, organ.organ_id, told, files, g.now)
     except CaseError as mistake:
         return _page(_page_of(mistake, form), form, mistake)
@@ -130,8 +130,7 @@ def _of_who(form: Form) -> dict[str, Any]:
 
 
 def _sealable(organ: OrganView) -> bool:
-    keys = unless_away(lambda: sealing_keys(organ.organ_id))
-    return keys is None or (keys.a is not None and keys.b is not None)
+    return unless_away(lambda: can_seal(organ.organ_id)) is not False
 
 
 def _of_check(form: Form) -> dict[str, Any]:
