@@ -4,6 +4,7 @@ asked to be unsealed; on a wide screen, and on a phone where no script runs."""
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from deploy.local.background import wait_until
 from tests.e2e.browsing import Setting, Visitor, visitor
 from tests.e2e.starting import Running
+from tests.unit.cleaning.planted import NAME as AUTHOR
+from tests.unit.cleaning.planted import pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 SETTINGS = [Setting("reports/wide"), Setting("reports/phone-without-scripts", width=360, scripts=False)]
@@ -65,6 +68,7 @@ def _entered(seen: Visitor) -> str:
     page.click("text=再加一个问题")
     expect(page.locator("#text-1")).to_be_visible()
     assert page.input_value("#name") == NAME
+    page.set_input_files("#file", [{"name": f"{AUTHOR}.pdf", "mimeType": "application/pdf", "buffer": pdf()}])
     page.click("main button.primary")
     expect(page.locator(".receipt .number")).to_have_count(2)
     expect(page.locator("main")).to_contain_text("我是〔举报人〕。")
@@ -130,6 +134,12 @@ def _talked(seen: Visitor) -> None:
     page.click("text=发给举报人")
     expect(page.locator(".content .card")).to_contain_text("施工队是哪天进场的？")
     seen.shows("talk")
+    with page.expect_download() as coming:
+        page.click("text=材料1.pdf")
+    assert coming.value.suggested_filename == "材料1.pdf"
+    copy = Path(coming.value.path()).read_bytes()
+    assert copy.startswith(b"%PDF-")
+    assert AUTHOR.encode() not in copy
 
 
 def _asked(seen: Visitor) -> None:
