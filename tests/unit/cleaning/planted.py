@@ -11,6 +11,9 @@ NAME = "ZhangWeidong"
 SEEN = "SEEN"
 TRACES = (NAME.encode(), NAME.encode("utf-16-le"), NAME.encode("utf-16-be"), "张卫东".encode(),
           "张卫东".encode("gb18030"), "张卫东".encode("utf-16-le"), "张卫东".encode("utf-16-be"), b"HUAWEI")
+SIGNS = (b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+         b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+         b"3 beginbfchar <61> <673A> <62> <5BC6> <63> <2605> endbfchar\nendcmap end end")  # 机密★
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><creator>{NAME} 张卫东</creator></x:xmpmeta>'.encode()
 GPS, MAKE, ARTIST, XP_AUTHOR, COMMENT = 0x8825, 0x010F, 0x013B, 0x9C9D, 0x9286
 
@@ -69,7 +72,7 @@ def pdf(author: str = NAME, *, text: str = SEEN, pages: int = 1) -> bytes:
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Annots[7 0 R]/Resources"
         b"<</Font<</F1 5 0 R>>/XObject<</Im1 11 0 R>>>>/PieceInfo<</X<</Of(%s)>>>>>>" % author.encode(),
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 13 0 R>>",
         b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(XMP), XMP),
         b"<</Type/Annot/Subtype/Text/Rect[150 150 170 170]/Open true/T(%s)/Contents(%s)>>" % (
             author.encode(), author.encode()),
@@ -79,7 +82,8 @@ def pdf(author: str = NAME, *, text: str = SEEN, pages: int = 1) -> bytes:
         b"<</Type/XObject/Subtype/Image/Width 120/Height 80/ColorSpace/DeviceRGB/BitsPerComponent 8"
         b"/Filter/DCTDecode/Length %d>>stream\n%s\nendstream" % (len(jpeg()), jpeg()),
         b"<</Author(%s)/Creator<%s>>>" % (
-            author.encode(), f"\ufeff{author}".encode("utf-16-be").hex().encode())]
+            author.encode(), f"\ufeff{author}".encode("utf-16-be").hex().encode()),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(SIGNS), SIGNS)]
     out, places = bytearray(b"%PDF-1.7\n"), []
     for number, each in enumerate(objects, start=1):
         places.append(len(out))

@@ -110,7 +110,7 @@ def of_points(side: int) -> bytes:
     ("a.png", of_points(20_000), Reason.TOO_LONG), ("a.png", of_points(7_200), Reason.TOO_LONG),
     ("a.pdf", pdf(pages=51), Reason.TOO_LONG),
     ("a.txt", "机密★ 某项部署".encode("gb18030"), Reason.MARKED),
-    ("a.csv", "秘密★,1".encode(), Reason.MARKED),
+    ("a.csv", "秘密★,1".encode(), Reason.MARKED), ("a.pdf", pdf(text="abc"), Reason.MARKED),
 ], ids=str)
 def test_what_lies_or_is_too_much_has_no_copy(name: str, content: bytes, why: Reason) -> None:
     assert reason(name, content) is why

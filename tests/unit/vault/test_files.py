@@ -7,14 +7,17 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
 
 from rongcuo.contracts.clarify.operations import RECEIVE_REPORT
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import FILES, Part
 from rongcuo.contracts.vault import ReporterStatus
 from rongcuo.contracts.vault.operations import DEPOSIT_REPORTER, HAND_IN_BY_CODE
 from rongcuo.sealing import files as sealing_files
 from rongcuo.sealing.algorithms import GM
+from services.vault.storage import METADATA, VaultStorage
+from services.vault.storage.tables import reporters
 from services.vault.usecases import files, retention
 from tests.unit.cleaning.planted import NAME as AUTHOR
 from tests.unit.cleaning.planted import jpeg, pdf
@@ -119,29 +122,6 @@ def test_one_stored_file_in_the_place_of_another_does_not_open() -> None:
             sealing_files.open_closed(closed, there, key)
 
 
-REFUSED = [
-    ([("a.docx", b"PK\x03\x04")], "另存为 PDF"), ([("a.pdf", b"PK\x03\x04")], "内容和文件名"),
-    ([("a.txt", b"")], "没有内容"), ([("a.txt", b"x" * 2_001)], "太大"),
-    ([("a.txt", b"x" * 100_000)], "太大"),
-    ([(f"{n}.txt", b"x") for n in range(4)], "份数太多"),
-    ([(f"{n}.txt", b"x" * 1_900) for n in range(3)], "加起来太大"),
-    ([("a.txt", "机密★ 部署".encode())], "国家秘密"), ([("a.txt", b"x"), ("b.pdf", b"%PDF-")], "打不开")]
-
-
-@pytest.mark.parametrize(("named", "said"), REFUSED, ids=range(len(REFUSED)))
-def test_what_is_refused_leaves_nothing_and_what_was_typed_stays(
-        box: Box, house: House, named: list[tuple[str, bytes]], said: str) -> None:
-    box.set(report_files=3, report_file_limit=2_000, report_files_limit=5_000)
-    page = sent(box, *named)
-    assert box.status in (422, 409)
-    assert said in page.text
-    assert (page.value("what"), page.value("at")) == ("周成未批先建，是我张卫东看到的。", "check")
-    assert house.store.reporters == {}
-    assert stored(house) == []
-    noted = "clarify.note_marked_secret" in [name for name, _ in box.caller.asked]
-    assert noted is ("国家秘密" in said)
-
-
 @pytest.mark.parametrize("broken", ["deposit_reporter", "hand_in_by_code", "receive_report"])
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_the_same_sent_twice_is_one_report_with_each_file_once(
@@ -189,35 +169,6 @@ def test_by_the_api_too(house: House) -> None:
     assert client.get(f"{API}/reporters/r/files/1").status_code == 401
 
 
-def test_twelve_are_as_many_as_there_can_be_and_what_came_between_is_not_lost(house: House) -> None:
-    reporter_ref, code = house.deposit()
-    box = Box(house)
-    box.set(report_files=12)
-    page = opened(box, code)
-    do(box, page, "write", text="全部", file=chosen(*((f"{n}.txt", f"第{n}份".encode()) for n in range(12))))
-    assert len(house.look(code).files) == 12
-    page = do(box, page, "write", text="又", file=chosen(("x.txt", b"one more")))
-    assert "十二份" in page.text
-    reporter = house.store.reporter(reporter_ref)
-    with pytest.raises(CaseError) as refused:
-        reporter.hand_in([Part.FILE_1])
-    assert refused.value.code == "vault.too_many_files"
-    reporter.parts = ()
-    with pytest.raises(CaseError) as refused:
-        reporter.hand_in([Part.FILE_2])
-    assert refused.value.code == "vault.files_meanwhile"
-
-
-def test_where_nobody_can_seal_no_file_is_taken(house: House) -> None:
-    house.store.keys.clear()
-    box = Box(house)
-    page = box.checking(ANONYMOUS)
-    assert 'type="file"' not in page.text
-    page = sent(box, (PHOTO, jpeg()), page=page)
-    assert (box.status, page.value("at")) == (409, "check")
-    assert (house.store.reporters, stored(house)) == ({}, [])
-
-
 def test_with_the_reporter_both_are_destroyed_and_leave_the_store(
         box: Box, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     sent(box, (PHOTO, jpeg()))
@@ -236,3 +187,24 @@ def test_with_the_reporter_both_are_destroyed_and_leave_the_store(
     assert house.store.files_of(reporter_ref) == ()
     assert refusal(lambda: house.room.keys.get(reporter_ref, Part.FILE_1)) == "vault.key_missing"
     assert fetched(house, reporter_ref, 1).status_code == 404
+
+
+def test_on_rows_it_is_the_same(tmp_path: Path) -> None:
+    engine = create_engine("sqlite://")
+    METADATA.create_all(engine)
+    with Session(engine) as session:
+        house = House(tmp_path, GM, VaultStorage(session))
+        page = sent(Box(house), (PHOTO, jpeg()), ("b.txt", b"second"))
+        code = code_on(page)
+        more = chosen((PHOTO, jpeg()), ("c.txt", b"3"))
+        do(Box(house), opened(Box(house), code), "write", text="x", file=more)
+        assert [(each.number, each.kind.value) for each in house.look(code).files] == [
+            (1, "jpg"), (2, "txt"), (3, "txt")]
+        reporter_ref, = session.scalars(select(reporters.c.id))
+        kept = house.store.files_of(reporter_ref)
+        everywhere = {key for each in kept for key in (each.copy, each.original)}
+        assert house.store.stored([*everywhere, "sealed-other"]) == everywhere
+        assert {*house.store.parts_of(reporter_ref)} == {*FILES[:3]}
+        house.store.drop_files(reporter_ref)
+        assert house.store.files_of(reporter_ref) == ()
+    engine.dispose()
