@@ -93,6 +93,9 @@ class Config:
     blob_key_id: str = field(default="", repr=False)          # of an S3 store; empty: as boto3 finds them
     blob_key_secret: str = field(default="", repr=False)
     attachment_limit: int = _count(52_428_800, 1_073_741_824)  # bytes
+    report_files: int = _count(5, 12)             # that a reporter hands in at once
+    report_file_limit: int = _count(10_485_760, 52_428_800)     # bytes of each
+    report_files_limit: int = _count(20_971_520, 104_857_600)   # bytes of all at once
     scan_command: str = ""                        # of attachments, given the path; empty: no scan
     scan_timeout: float = _seconds(4.0)
     sealing_key_dir: Path | None = _folder()      # of ballots; default: data_dir/sealing

@@ -18,6 +18,23 @@ class Part(StrEnum):
     IDENTITY = "identity"   # 身份: name, number of the identity card …
     CONTACT = "contact"     # 联系方式: phone, address, e-mail
     WORDS = "words"         # 可能暴露身份的原文: free text that may reveal who wrote it
+    # 材料原件: what opens the original of a file that was handed in, by its number
+    FILE_1 = "file1"
+    FILE_2 = "file2"
+    FILE_3 = "file3"
+    FILE_4 = "file4"
+    FILE_5 = "file5"
+    FILE_6 = "file6"
+    FILE_7 = "file7"
+    FILE_8 = "file8"
+    FILE_9 = "file9"
+    FILE_10 = "file10"
+    FILE_11 = "file11"
+    FILE_12 = "file12"
+
+
+AT_FIRST = (Part.IDENTITY, Part.CONTACT, Part.WORDS)
+FILES = tuple(part for part in Part if part not in AT_FIRST)
 
 
 @dataclass(frozen=True, kw_only=True)

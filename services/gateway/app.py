@@ -33,6 +33,7 @@ class Settings:
     without one there is no console. `files`: the store of attachments and letters. `client_header`:
     where the proxy before us, and it alone, writes the client's address. `public_url`: where people reach us.
     `report_wait`, `report_proof_bits`, `unproved_reports`: what holds back a flood of reports, as in Config.
+    `report_files`, `report_file_limit`, `report_files_limit`: how many at once, how large each and together.
     `guided`: newcomers are shown around; `examples`: how far what they find is, and `handed`: what they have
     to know of it.
     """
@@ -55,6 +56,9 @@ class Settings:
     report_wait: int = 60
     report_proof_bits: int = 18
     unproved_reports: int = 120
+    report_files: int = 5
+    report_file_limit: int = 10_485_760
+    report_files_limit: int = 20_971_520
 
 
 class _Json(DefaultJSONProvider):

@@ -1,6 +1,7 @@
 """How forms are read: counted before they are taken apart, and never half."""
 
 import re
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import IO, Any
@@ -18,6 +19,7 @@ from services.gateway.request_parsing import MOST_BYTES, worked
 
 MOST_FIELDS = 1_000
 MOST_HEAD = 8_192    # bytes that a part of a form says of itself
+MOST_HELD = 268_435_456  # bytes of files in memory, of all requests
 NAME = "attachment.name_not_allowed"
 FILE_EXPECTED = "rongcuo.file_expected"   # in the environment: what gives a file its time
 FILE_KEPT = "rongcuo.file_kept"           # in the environment: whether anybody asked for files
@@ -91,7 +93,42 @@ class Incoming(Request):
     form_data_parser_class = FormParser
 
     def _get_file_stream(self, *given: Any, **named: Any) -> IO[bytes]:
-        return super()._get_file_stream(*given, **named) if self.environ.get(FILE_KEPT) else _Nowhere()
+        kept = self.environ.get(FILE_KEPT)
+        if isinstance(kept, Budget):
+            return Held(kept)
+        return super()._get_file_stream(*given, **named) if kept else _Nowhere()
+
+
+@dataclass
+class Budget:
+    """As FILE_KEPT: so many bytes of what the request brings lie in memory, and none of it on a disk."""
+
+    left: int
+
+
+class Held(BytesIO):
+    """A file in memory. `size`: how long it was; what there was no room for is passed over, so that the rest
+    of the form can still be read. All of them together have an end."""
+
+    everywhere = 0
+
+    def __init__(self, budget: Budget) -> None:
+        super().__init__()
+        self.size, self._kept, self._budget = 0, 0, budget
+
+    def write(self, part: Any) -> int:
+        room = min(len(part), self._budget.left)
+        if Held.everywhere + room > MOST_HELD:
+            raise CaseError("busy")
+        self.size, self._kept, self._budget.left = (
+            self.size + len(part), self._kept + room, self._budget.left - room)
+        Held.everywhere += room
+        super().write(part[:room])
+        return len(part)
+
+    def close(self) -> None:
+        Held.everywhere, self._kept = Held.everywhere - self._kept, 0
+        super().close()
 
 
 class _Nowhere(BytesIO):

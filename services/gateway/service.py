@@ -59,7 +59,8 @@ class Site(DependencyProvider):  # type: ignore[misc]
             files=open_blobs(config), attachment_limit=config.attachment_limit,
             client_header=config.client_header, public_url=config.public_url,
             report_wait=config.report_wait, report_proof_bits=config.report_proof_bits,
-            unproved_reports=config.unproved_reports))
+            unproved_reports=config.unproved_reports, report_files=config.report_files,
+            report_file_limit=config.report_file_limit, report_files_limit=config.report_files_limit))
         self.server.register_provider(self)
 
     def start(self) -> None:

@@ -13,11 +13,12 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents.operations import TAKE_ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from services.gateway import rpc
-from services.gateway.incoming import FILE_EXPECTED, FILE_KEPT
+from services.gateway.incoming import FILE_EXPECTED, FILE_KEPT, Budget
 from services.gateway.rpc import Answer, ask
 
 CHUNK = 262_144       # bytes
 AROUND = 65_536       # bytes that a form may need beside its file
+LARGEST_BODY = 209_715_200   # bytes that are read, and passed over, so that a refusal can be a page
 FIELD = "file"
 UNKNOWN = "application/octet-stream"
 T = TypeVar("T")
@@ -62,6 +63,15 @@ def expect(request: Request, *, kept: bool = True) -> None:
     request.max_content_length = int(current_app.extensions["settings"].attachment_limit) + AROUND
     request.environ[FILE_KEPT] = kept
     if kept and (wait := request.environ.get(FILE_EXPECTED)):
+        wait()
+
+
+def expect_in_memory(request: Request, most: int) -> None:
+    """The same where files come that may lie on no disk, from whomever: of all together no more than `most`
+    bytes are held. What else stands in the form is read also where they are far too large."""
+    request.max_content_length = LARGEST_BODY
+    request.environ[FILE_KEPT] = Budget(most)
+    if wait := request.environ.get(FILE_EXPECTED):
         wait()
 
 

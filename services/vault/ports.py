@@ -1,12 +1,13 @@
 """What the use cases need of the repository, of the node's key store, and of what they keep in memory."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from rongcuo.contracts.custody import Group, GroupKey
 from rongcuo.contracts.sealed import Part, SealedShare
+from rongcuo.contracts.vault import FileKind
 from rongcuo.sealing.algorithms import Algorithm
 from rongcuo.sealing.boxes import KeyPair
 from services.vault.domain import Reporter, UnsealingOrder
@@ -25,6 +26,20 @@ class KeptPart:
     def share_of(self, group: Group) -> SealedShare:
         """The share of a custodian group."""
         return self.share_a if group is Group.A else self.share_b
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that was handed in: `copy` and `original` are keys of the store, `opens` opens the copy."""
+
+    number: int
+    file_id: str
+    kind: FileKind
+    size: int
+    at: datetime
+    copy: str
+    original: str
+    opens: str = field(repr=False)
 
 
 class Vault(Protocol):
@@ -61,13 +76,25 @@ class Vault(Protocol):
         """Those that may run out, not locked."""
 
     def keep_parts(self, reporter_ref: str, organ_id: str, parts: Sequence[KeptPart]) -> None:
-        """What is sealed of a new reporter."""
+        """What more is sealed of a reporter."""
 
     def parts_of(self, reporter_ref: str) -> Mapping[Part, KeptPart]:
         """What is sealed of one."""
 
     def drop_parts(self, reporter_ref: str) -> None:
         """Nothing is, any more."""
+
+    def keep_files(self, reporter_ref: str, files: Sequence[KeptFile]) -> None:
+        """More that they handed in."""
+
+    def files_of(self, reporter_ref: str) -> tuple[KeptFile, ...]:
+        """By their numbers."""
+
+    def drop_files(self, reporter_ref: str) -> None:
+        """None, any more."""
+
+    def stored(self, keys: Collection[str]) -> set[str]:
+        """Which of these keys of the store some file has."""
 
     def group_keys(self, organ_id: str, group: Group) -> tuple[GroupKey, ...]:
         """The keys of a group that are in use, oldest first: the newest seals; before it, during a rotation
@@ -97,11 +124,24 @@ class KeyStore(Protocol):
     def put(self, reporter_ref: str, part: Part, share: bytes) -> None:
         """Durable when this returns. Raises `vault.key_store_failed`, also where another share is there."""
 
+    def replace(self, reporter_ref: str, part: Part, share: bytes) -> None:
+        """The same, over what an attempt left that no row has come of. Raises `vault.key_store_failed`."""
+
     def get(self, reporter_ref: str, part: Part) -> bytes:
         """Raises `vault.key_missing`."""
 
     def destroy(self, reporter_ref: str) -> None:
         """No part of theirs can be opened any more."""
+
+
+class Files(Protocol):
+    """The store of files, as far as the vault clears it."""
+
+    def older_than(self, seconds: float) -> Iterator[str]:
+        """Keys of what was written longer ago."""
+
+    def remove(self, key: str) -> None:
+        """Nothing happens where there is none."""
 
 
 class NodeKeys(Protocol):
@@ -163,6 +203,7 @@ class Strongroom:
 
     node: NodeKeys
     keys: KeyStore
+    files: Files
     codes: Codes
     attempts: Attempts
     views: OpenViews

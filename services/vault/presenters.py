@@ -1,20 +1,22 @@
 """How reporters and orders are shown."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rongcuo.contracts import vault as contract
 from rongcuo.policy.calendar import midnight
 from services.vault.domain import Reporter, UnsealingOrder
+from services.vault.ports import KeptFile
 
 
-def side_of(reporter: Reporter) -> contract.ReporterSide:
+def side_of(reporter: Reporter, files: Sequence[KeptFile]) -> contract.ReporterSide:
     """To the reporter."""
     return contract.ReporterSide(
         pseudonym=reporter.pseudonym, status=reporter.status, told=reporter.told, messages=reporter.messages,
-        wishes=reporter.wishes)
+        wishes=reporter.wishes, files=tuple(map(_file, files)))
 
 
-def dialogue_of(reporter: Reporter) -> contract.Dialogue:
+def dialogue_of(reporter: Reporter, files: Sequence[KeptFile]) -> contract.Dialogue:
     """To whoever handles the report: on which day the reporter read or wrote, not at which second. Beside a
     log of who was on the network then, that might say who they are."""
     told = tuple(replace(each, read_at=each.read_at and midnight(each.read_at)) for each in reporter.told)
@@ -24,7 +26,12 @@ def dialogue_of(reporter: Reporter) -> contract.Dialogue:
     return contract.Dialogue(
         reporter_ref=reporter.id, pseudonym=reporter.pseudonym, real_name=reporter.real_name,
         status=reporter.status, parts=reporter.parts, told=told, messages=messages, wishes=wishes,
+        files=tuple(replace(_file(each), at=midnight(each.at)) for each in files),
         tag=reporter.tag)
+
+
+def _file(kept: KeptFile) -> contract.ReporterFile:
+    return contract.ReporterFile(number=kept.number, kind=kept.kind, size=kept.size, at=kept.at)
 
 
 def view_of(order: UnsealingOrder, allowed: tuple[str, ...] = ()) -> contract.OrderView:

@@ -13,7 +13,7 @@ from rongcuo.contracts import vault as contract
 from rongcuo.contracts.vault import operations
 from services.vault import storage, views
 from services.vault.strongroom import StrongroomProvider
-from services.vault.usecases import by_code, deposits, dialogues, orders, retention, telling
+from services.vault.usecases import by_code, deposits, dialogues, files, orders, retention, telling
 
 
 class VaultService:
@@ -48,6 +48,18 @@ class VaultService:
     @command(operations.WRITE_BY_CODE)
     def write_by_code(self, command: contract.WriteByCode) -> contract.Noted:
         return by_code.write(self.context, command, self.strongroom)
+
+    @command(operations.HAND_IN_BY_CODE)
+    def hand_in_by_code(self, command: contract.HandInByCode) -> contract.Noted:
+        return files.hand_in(self.context, command, self.strongroom)
+
+    @query(operations.WHERE_TO_SEAL)
+    def where_to_seal(self, query: contract.LookByCode) -> contract.WhereToSeal:
+        return files.where_to_seal(self.context, query, self.strongroom)
+
+    @query(operations.REPORTER_FILE)
+    def reporter_file(self, query: contract.FileQuery) -> contract.BoxedFile:
+        return files.copy(self.context, query, self.strongroom)
 
     @command(operations.ASK_BY_CODE)
     def ask_by_code(self, command: contract.AskByCode) -> contract.Noted:

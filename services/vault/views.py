@@ -52,9 +52,9 @@ def dialogue(context: Context, query: contract.DialogueQuery) -> contract.Dialog
     access.require(context.actor, Verb.TALK)
     named_in(context, query.reporter_ref, context.actor.officer_id, reading=True)
     with context.reading() as store:
-        reporter = store.read_reporter(query.reporter_ref)
+        reporter, files = store.read_reporter(query.reporter_ref), store.files_of(query.reporter_ref)
     context.audit_read("dialogue_read", reporter.id)
-    return dialogue_of(reporter)
+    return dialogue_of(reporter, files)
 
 
 def unsealing(context: Context, query: contract.OrderQuery) -> contract.OrderView:

@@ -13,7 +13,10 @@ from deploy.local.background import wait_until
 from tests.canaries import Looker
 from tests.e2e.browsing import Setting, Visitor
 from tests.e2e.starting import Running
+from tests.e2e.test_browser_reports import hold_ceremonies
 from tests.e2e.test_clarify import REPORTS, signed_in
+from tests.unit.cleaning.planted import NAME as AUTHOR
+from tests.unit.cleaning.planted import jpeg, png
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 ADDRESS, AGENT, MARK = "203.0.113.77", "a-browser-of-one-kind/7.31", "mark-of-a-proxy-8842"
@@ -33,6 +36,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         tmp_path_factory.mktemp("platform"), RONGCUO_MODE="test", RONGCUO_CLIENT_HEADER="X-Real-IP",
         RONGCUO_REPORT_WAIT=str(WAIT), RONGCUO_REPORT_PROOF_BITS="12")
     platform.await_told("Ctrl-C")
+    hold_ceremonies(platform)
     yield platform
     platform.stop()
 
@@ -87,13 +91,16 @@ def typed(seen: Visitor) -> None:
 
 
 def sent(seen: Visitor) -> str:
-    """The code, in the end: without scripts one may have to wait."""
+    """The code, in the end: without scripts one may have to wait, and chooses the file anew."""
     page = seen.page
+    photo = {"name": f"{AUTHOR}.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    page.set_input_files("#file", [photo])
     onward(page)
     if not page.locator(".code").count():
         seen.forgives("429")
         seen.shows("wait")
         page.wait_for_timeout(WAIT * 1_000)
+        page.set_input_files("#file", [photo])
         onward(page)
     expect(page.locator(".code span")).to_have_count(4)
     return "-".join(page.locator(".code span").all_inner_texts())
@@ -127,8 +134,16 @@ def test_without_scripts_one_reports_comes_back_and_writes(browser: Browser, run
         expect(page.locator(".outcome")).to_be_visible()
         seen.shows("side")
         page.fill("#text", "还有一张收据。")
+        lying = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": jpeg()}
+        page.set_input_files("#file", [lying])
+        onward(page)
+        seen.forgives("422")
+        seen.shows("file-refused")
+        assert page.input_value("#text") == "还有一张收据。"
+        page.set_input_files("#file", [{**lying, "name": "a.png", "buffer": png()}])
         onward(page)
         expect(page.locator(".message")).to_have_count(1)
+        expect(page.locator("main")).to_contain_text("2.png")
         seen.shows("written")
         page.click("[data-leave]")
         page.wait_for_url("about:blank")
@@ -164,7 +179,8 @@ def test_the_report_is_there_and_nothing_of_who_sent_it(browser: Browser, runnin
                json={"username": "songming.lead", "password": "wrong"})
     with signed_in(running, "reviewer") as http:
         assert wait_until(lambda: "李四" in http.get(REPORTS, params={"tab": "organ"}).text, 60)
-    canaries, there = Looker(ADDRESS, AGENT, MARK, code, code.replace("-", "")), Looker(OF_AN_OFFICER, TEXT)
+    canaries = Looker(ADDRESS, AGENT, MARK, AUTHOR, code, code.replace("-", ""))
+    there = Looker(OF_AN_OFFICER, TEXT)
     for looker in (canaries, there):
         for place, content in everything(running):
             looker.look("file", place, content)

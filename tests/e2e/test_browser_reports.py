@@ -4,6 +4,7 @@ asked to be unsealed; on a wide screen, and on a phone where no script runs."""
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from deploy.local.background import wait_until
 from tests.e2e.browsing import Setting, Visitor, visitor
 from tests.e2e.starting import Running
+from tests.unit.cleaning.planted import NAME as AUTHOR
+from tests.unit.cleaning.planted import pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 SETTINGS = [Setting("reports/wide"), Setting("reports/phone-without-scripts", width=360, scripts=False)]
@@ -20,15 +23,19 @@ CEREMONIES = {"甲": ("songming.jia1", "songming.jia2"), "乙": ("songming.yi1",
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """With both ceremonies held, for custodians whom it does not take here."""
     platform = Running(tmp_path_factory.mktemp("platform"), RONGCUO_MODE="test")
     platform.await_told("Ctrl-C")
+    hold_ceremonies(platform)
+    yield platform
+    platform.stop()
+
+
+def hold_ceremonies(platform: Running) -> None:
+    """Of both groups, for custodians whom it does not take here."""
     for group, holders in CEREMONIES.items():
         subprocess.run([sys.executable, "-m", "rongcuo", "vault", "ceremony", "530127", group, *holders],
                        cwd=platform.printed.parent, env=platform.environ, input="y\n", text=True, check=True,
                        capture_output=True)
-    yield platform
-    platform.stop()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -61,6 +68,7 @@ def _entered(seen: Visitor) -> str:
     page.click("text=再加一个问题")
     expect(page.locator("#text-1")).to_be_visible()
     assert page.input_value("#name") == NAME
+    page.set_input_files("#file", [{"name": f"{AUTHOR}.pdf", "mimeType": "application/pdf", "buffer": pdf()}])
     page.click("main button.primary")
     expect(page.locator(".receipt .number")).to_have_count(2)
     expect(page.locator("main")).to_contain_text("我是〔举报人〕。")
@@ -126,6 +134,12 @@ def _talked(seen: Visitor) -> None:
     page.click("text=发给举报人")
     expect(page.locator(".content .card")).to_contain_text("施工队是哪天进场的？")
     seen.shows("talk")
+    with page.expect_download() as coming:
+        page.click("text=材料1.pdf")
+    assert coming.value.suggested_filename == "材料1.pdf"
+    copy = Path(coming.value.path()).read_bytes()
+    assert copy.startswith(b"%PDF-")
+    assert AUTHOR.encode() not in copy
 
 
 def _asked(seen: Visitor) -> None:

@@ -21,11 +21,12 @@ from rongcuo.contracts.fields import (
     text,
 )
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.sealed import MOST_BOXED, Part, SealedPart
-from rongcuo.contracts.vault.enums import Wish
+from rongcuo.contracts.sealed import AT_FIRST, FILES, MOST_BOXED, Part, SealedPart
+from rongcuo.contracts.vault.enums import FileKind, Wish
 
 LONGEST_MESSAGE = 4_000
 LONGEST_GROUND = 2_000
+LARGEST_COPY = 268_435_456     # bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,10 @@ def _asker() -> Any:
     return sealed(line(64, default=""))
 
 
+def _public_key() -> Any:
+    return field(metadata={"validate": validate.Regexp(r"^[A-Za-z0-9+/]{43}=\Z", error="must be a key")})
+
+
 @dataclass(frozen=True, kw_only=True)
 class DepositReporter(CommandMessage):
     """What identifies a reporter, sealed, and the code with which they come back. `reporter_ref` is made by
@@ -53,7 +58,7 @@ class DepositReporter(CommandMessage):
     real_name: bool = False
     code: ToNode = sealed(field())
     asker: str = _asker()
-    parts: tuple[SealedPart, ...] = sealed(many(len(Part)))
+    parts: tuple[SealedPart, ...] = sealed(many(len(AT_FIRST)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +98,30 @@ class AskByCode(CommandMessage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandedFile:
+    """A file that the gateway has cleaned and closed: two things in the store, `copy` and `original`. What
+    opens the copy is boxed to the node, what opens the original is sealed as a part. `file_id` is the same
+    for the same file of the same reporter, and tells nothing of it without their code."""
+
+    file_id: str = identifier()
+    kind: FileKind = chosen()
+    size: int = number(1, LARGEST_COPY)
+    copy: str = identifier()
+    original: str = identifier()
+    key: ToNode
+    part: SealedPart
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandInByCode(CommandMessage):
+    """A reporter hands in files. One that they have handed in already is there once."""
+
+    code: ToNode = sealed(field())
+    asker: str = _asker()
+    files: tuple[HandedFile, ...] = sealed(many(len(FILES)))
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcknowledgeByCode(CommandMessage):
     """A reporter has read what they were told: its receipt."""
 
@@ -112,6 +141,16 @@ class DialogueQuery:
     """The talk with a reporter, for whoever handles the report."""
 
     reporter_ref: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileQuery:
+    """The clean copy of a file that a reporter handed in, for whoever handles the report. `to`: as in
+    IdentityQuery."""
+
+    reporter_ref: str = identifier()
+    number: int = number(1, len(FILES))
+    to: str = _public_key()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,4 +224,4 @@ class IdentityQuery:
     which the answer is boxed."""
 
     order_id: str = identifier()
-    to: str = field(metadata={"validate": validate.Regexp(r"^[A-Za-z0-9+/]{43}=\Z", error="must be a key")})
+    to: str = _public_key()

@@ -39,3 +39,14 @@ class OrderState(StrEnum):
     ENDED = "ended"                # 已结束
     REFUSED = "refused"            # 不同意
     LAPSED = "lapsed"              # 逾期未批
+
+
+class FileKind(StrEnum):
+    """What a file that was handed in is, by the ending of its copy's name."""
+
+    PDF = "pdf"
+    JPEG = "jpg"
+    PNG = "png"
+    TIFF = "tif"
+    TEXT = "txt"
+    CSV = "csv"

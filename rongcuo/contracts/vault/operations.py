@@ -14,6 +14,9 @@ ASK_BY_CODE = Command(SERVICE, "ask_by_code", contract.AskByCode, contract.Noted
     signed_in=False, zh="举报人凭码请求保护、申请回避或撤回", en="A reporter asks for something, by the code")
 ACKNOWLEDGE_BY_CODE = Command(SERVICE, "acknowledge_by_code", contract.AcknowledgeByCode, contract.Noted,
     signed_in=False, zh="举报人凭查询码确认已读", en="A reporter confirms to have read, by the query code")
+HAND_IN_BY_CODE = Command(SERVICE, "hand_in_by_code", contract.HandInByCode, contract.Noted,
+    signed_in=False)
+WHERE_TO_SEAL = Query(SERVICE, "where_to_seal", contract.LookByCode, contract.WhereToSeal)
 LOOK_BY_CODE = Query(SERVICE, "look_by_code", contract.LookByCode, contract.ReporterSide,
     zh="举报人凭查询码查看", en="What a reporter sees, by the query code")
 SEALING_KEYS = Query(SERVICE, "sealing_keys", contract.SealingKeysQuery, contract.SealingKeys,
@@ -21,6 +24,7 @@ SEALING_KEYS = Query(SERVICE, "sealing_keys", contract.SealingKeysQuery, contrac
 
 DIALOGUE = Query(SERVICE, "dialogue", contract.DialogueQuery, contract.Dialogue,
     zh="与举报人的往来(只见化名)", en="The talk with a reporter, by their pseudonym")
+REPORTER_FILE = Query(SERVICE, "reporter_file", contract.FileQuery, contract.BoxedFile)
 WRITE_TO_REPORTER = Command(SERVICE, "write_to_reporter", contract.WriteToReporter, contract.Written,
     zh="给举报人写信", en="Write to a reporter")
 

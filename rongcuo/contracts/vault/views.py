@@ -5,8 +5,8 @@ from datetime import datetime
 
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.fields import choices, chosen, many, moment
-from rongcuo.contracts.sealed import Part
-from rongcuo.contracts.vault.enums import Author, OrderState, ReporterStatus, Wish
+from rongcuo.contracts.sealed import FILES, Part
+from rongcuo.contracts.vault.enums import Author, FileKind, OrderState, ReporterStatus, Wish
 
 MOST_MESSAGES, MOST_WISHES = 500, 50
 
@@ -75,6 +75,38 @@ class ReporterWish:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReporterFile:
+    """A file that the reporter handed in, as its copy is. `size` in bytes."""
+
+    number: int
+    kind: FileKind = chosen()
+    size: int
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhereToSeal:
+    """What the gateway needs to seal files of whoever knows the code. `known`: those that are there, by their
+    ids."""
+
+    reporter_ref: str
+    organ_id: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoxedFile:
+    """Where a clean copy lies, and what opens it, boxed to the asker's key."""
+
+    reporter_ref: str
+    number: int
+    kind: FileKind = chosen()
+    copy: str
+    algorithm: str
+    box: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReporterSide:
     """What a reporter sees: what they were told, and their talk with the office."""
 
@@ -83,6 +115,7 @@ class ReporterSide:
     told: tuple[ReporterTold, ...] = many(MOST_WISHES)
     messages: tuple[ReporterMessage, ...] = many(MOST_MESSAGES)
     wishes: tuple[ReporterWish, ...] = many(MOST_WISHES)
+    files: tuple[ReporterFile, ...] = many(len(FILES))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +130,7 @@ class Dialogue:
     told: tuple[ReporterTold, ...] = many(MOST_WISHES)
     messages: tuple[ReporterMessage, ...] = many(MOST_MESSAGES)
     wishes: tuple[ReporterWish, ...] = many(MOST_WISHES)
+    files: tuple[ReporterFile, ...] = many(len(FILES))
     tag: str = ""
 
 

@@ -18,7 +18,7 @@ from rongcuo.contracts.clarify import (
     ShieldVerdict,
 )
 from rongcuo.contracts.review import FilingFault
-from rongcuo.contracts.sealed import Part
+from rongcuo.contracts.sealed import FILES, Part
 from rongcuo.contracts.vault import ReporterStatus
 from services.gateway.console.page.labels import Words
 
@@ -84,7 +84,8 @@ TOLD: Words = {
     ReporterStatus.BEING_HANDLED: lazy_gettext("办理中"), ReporterStatus.CLOSED: lazy_gettext("已办结")}
 PARTS: Words = {
     Part.IDENTITY: lazy_gettext("身份"), Part.CONTACT: lazy_gettext("联系方式"),
-    Part.WORDS: lazy_gettext("可能暴露身份的原文")}
+    Part.WORDS: lazy_gettext("可能暴露身份的原文"),
+    **{part: lazy_gettext("材料%(n)s 的原件", n=number) for number, part in enumerate(FILES, start=1)}}
 FAULTS: Words = {
     FilingFault.UNTRUE: lazy_gettext("报备不实或者有隐瞒"),
     FilingFault.OTHERWISE: lazy_gettext("没有按报备的事项、方式、期限实施"),

@@ -36,7 +36,7 @@ from services.gateway.console.page.layout import asked_to_sign_in, frame, rail_o
 from services.gateway.console.people import officers
 from services.gateway.console.people.account import of_another_session
 from services.gateway.problems import of_http
-from services.gateway.uploads import expect
+from services.gateway.uploads import expect, expect_in_memory
 
 TRANSLATIONS = sorted(Path(__file__).parents[2].glob("*/translations"))    # ours, and of who brings pages
 PAGES = ("people.account", "people.inbox", "people.officers", "people.units", "filing.pages",
@@ -116,6 +116,9 @@ def _begin() -> None:
     load_person()
     if request.path.endswith(UPLOADS):
         expect(request, kept=g.person is not None)
+    for part in services.pages():
+        if request.endpoint in getattr(part, "IN_MEMORY", ()) and g.person:
+            expect_in_memory(request, current_app.extensions["settings"].report_files_limit)
     check_form()
     whole = request.method == "GET" and "HX-Request" not in request.headers   # a part has no bar to count in
     if g.person and whole and "operator" not in g.person["roles"]:

@@ -1,6 +1,7 @@
 """What the document says of one route."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,14 @@ FILE = {"type": "string", "format": "binary"}
 FORM = {"type": "object", "required": ["file"], "properties": {"file": FILE}}
 UPLOAD = {"required": True, "content": {"application/octet-stream": {"schema": FILE},
                                         "multipart/form-data": {"schema": FORM}}}
+
+
+def _form(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Files, with what stands beside them."""
+    many = {"type": "array", "items": FILE}
+    form = {"type": "object", "required": ["file", *fields],
+            "properties": {"file": many, **{name: {"type": "string"} for name in fields}}}
+    return {"required": True, "content": {"multipart/form-data": {"schema": form}}}
 
 
 class FieldProblem(Schema):
@@ -53,7 +62,7 @@ def operation(route: Route) -> dict[str, Any]:
     if parameters := _parameters(route):
         said["parameters"] = parameters
     if route.uploads:
-        said["requestBody"] = UPLOAD
+        said["requestBody"] = _form(taken_schema(route).fields) if route.public else UPLOAD
     elif route.verb in {"POST", "PUT"} and (taken := taken_schema(route)).fields:
         said["requestBody"] = {"required": any(each.required for each in taken.fields.values()),
                                "content": {JSON: {"schema": type(taken)}}}
@@ -75,6 +84,8 @@ def taken_schema(route: Route) -> Schema:
 
 def _parameters(route: Route) -> list[dict[str, Any]]:
     if route.uploads:
+        if route.public:     # what is told stands in the form, and in no address line
+            return []
         return [{"in": "query", "schema": type(taken_schema(route))}]
     if route.command or route.verb == "POST":
         keys = [KEY, *([MATCH] if route.command and not route.does else [])]

@@ -1,5 +1,6 @@
 """A reporter, as far as the vault itself knows them: by a random reference, a pseudonym and a code's hash."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -8,7 +9,7 @@ from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
-from rongcuo.contracts.sealed import Part
+from rongcuo.contracts.sealed import FILES, Part
 from rongcuo.contracts.vault import Author, ReporterStatus, Wish
 from rongcuo.contracts.vault.views import MOST_MESSAGES, MOST_WISHES
 from rongcuo.policy.calendar import ZONE
@@ -81,6 +82,17 @@ class Reporter(Aggregate):
             raise CaseError("vault.too_much_written")
         self.wishes = (*self.wishes, contract.ReporterWish(wish=wish, text=text, at=now))
         self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now))
+
+    def hand_in(self, files: Sequence[Part]) -> None:
+        """Files, as parts of the next numbers. No event: what is said of them is a message. Raises
+        `vault.too_many_files`, `vault.files_meanwhile` where others were handed in since they were sealed."""
+        there = len({*self.parts} & {*FILES})
+        if there + len(files) > len(FILES):
+            raise CaseError("vault.too_many_files")
+        if tuple(files) != FILES[there:there + len(files)]:
+            raise CaseError("vault.files_meanwhile")
+        self.parts = (*self.parts, *files)
+        self.edits += 1
 
     def tell(self, status: ReporterStatus, words: str, said_at: datetime, retention: timedelta) -> None:
         """What has come of the report. Told once; from its end on the days of retention are counted. What was

@@ -1,7 +1,6 @@
 """What it brings to the gateway: its addresses in the API, the box for whoever reports, and its pages for
 whoever keeps what was sealed. What is typed is sealed here."""
 
-from base64 import b64encode
 from importlib import import_module
 from typing import Any
 
@@ -9,11 +8,10 @@ from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
-from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
-from rongcuo.contracts.vault import operations
+from rongcuo.contracts.vault import ReporterSide, operations
 from rongcuo.contracts.vault.forms import (
     CardForm,
     CodeForm,
@@ -24,17 +22,17 @@ from rongcuo.contracts.vault.forms import (
     WishForm,
     WriteForm,
 )
-from rongcuo.sealing.boxes import KeyPair
 from rongcuo.texts.secrecy import marked_secret
 from services.gateway import request_parsing
-from services.gateway.api.route import Handler, Part, get, post
+from services.gateway.api.route import Handler, Part, Route, get, post
 from services.gateway.api.route import command as read
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import RailEntry
 from services.gateway.rpc import ask, expected_tag, view
 from services.gateway.session import actor
-from services.vault.pages.asking import boxed, deposited, sealing_keys
-from services.vault.pages.at_the_door import opened, to_node
+from services.vault.pages import handing_in
+from services.vault.pages.asking import boxed, deposited, opened_to, sealing_keys
+from services.vault.pages.at_the_door import to_node, without_keys
 from services.vault.pages.box import box
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
@@ -44,6 +42,7 @@ RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "reg
         RailEntry("console.vault.custody", lazy_gettext("保管人密钥"), "people",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
 UNCARRIED = ("console.vault.desk",)     # what is typed there tells who reports
+IN_MEMORY = UNCARRIED                   # and so do the files
 MATTERS = (("console.vault.unsealing", operations.UNSEALING, "order_id"),)
 pages = pages_of("vault", __name__)
 
@@ -90,14 +89,34 @@ def _approve(order_id: str) -> ResponseReturnValue:
 
 
 def _identity(order_id: str) -> ResponseReturnValue:
-    return jsonify(dump(opened_to(actor(), order_id))), 200, {"Cache-Control": "no-store"}
+    return jsonify(dump(without_keys(opened_to(actor(), order_id)))), 200, {"Cache-Control": "no-store"}
 
 
-def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:
-    """What was unsealed, boxed on its way to a key of this one request. Raises `vault.not_open`."""
-    own = KeyPair.make()
-    question = {"order_id": order_id, "to": b64encode(own.public).decode()}
-    return opened(view(operations.IDENTITY, question, asking), order_id, own)
+def _hand_in() -> ResponseReturnValue:
+    """A form: the code, and files."""
+    handing_in.expect()
+    code = load(CodeForm, {"code": request.form.get("code", "")}).code
+    where = view(operations.WHERE_TO_SEAL, boxed(code), None)   # nothing is looked into without a code
+    try:
+        handed = handing_in.cleaned(where.organ_id)
+    except CaseError as refusal:
+        if refusal.code == "clarify.marked_secret":
+            note_refused(TURNS)
+        raise
+    handing_in.hand_in(code, handed)
+    return jsonify(ask(operations.LOOK_BY_CODE, boxed(code), None)), 201
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 3 else 0
+
+
+def _file(reporter_ref: str, number: str) -> ResponseReturnValue:
+    return handing_in.copy(actor(), reporter_ref, _number(number))
+
+
+def _original(order_id: str, number: str) -> ResponseReturnValue:
+    return handing_in.original(actor(), order_id, _number(number))
 
 
 PART = Part("vault", "保管 · The reporter's wall", (
@@ -113,8 +132,15 @@ PART = Part("vault", "保管 · The reporter's wall", (
          takes=WishForm, status=201, public=True, untraced=True),
     post("/reporters/read", operations.ACKNOWLEDGE_BY_CODE, takes=ReceiptForm, status=201, public=True,
          untraced=True, does=_by_code(operations.ACKNOWLEDGE_BY_CODE, ReceiptForm)),
+    Route(verb="POST", address="/reporters/files", does=_hand_in, takes=CodeForm, gives=(ReporterSide,),
+          status=201, public=True, keyed=False, untraced=True, uploads=True,
+          zh="举报人凭查询码提交文件：去掉作者等信息的副本给承办人，原件封存",
+          en="A reporter hands in files, by the code: handlers get copies that tell nothing of the author"),
     get("/vault/keys", operations.SEALING_KEYS, does=_public_keys, public=True, untraced=True),
     get("/reporters/<id:reporter_ref>/dialogue", operations.DIALOGUE),
+    Route(verb="GET", address="/reporters/<id:reporter_ref>/files/<id:number>", does=_file, takes=None,
+          gives=(), file=handing_in.ANY, zh="下载举报人提交的一份文件(去掉作者等信息的副本)",
+          en="Download a file that a reporter handed in: the copy that tells nothing of its author"),
     post("/reporters/<id:reporter_ref>/dialogue", operations.WRITE_TO_REPORTER, status=201),
     post("/reporters/<id:reporter_ref>/unsealings", operations.ASK_TO_UNSEAL, status=201),
     get("/unsealings", operations.UNSEALINGS),
@@ -125,8 +151,11 @@ PART = Part("vault", "保管 · The reporter's wall", (
     post("/unsealings/<id:order_id>/end", operations.END_UNSEALING),
     get("/unsealings/<id:order_id>/identity", operations.IDENTITY, does=_identity, takes=None,
         gives=(OpenedIdentity,)),
+    Route(verb="GET", address="/unsealings/<id:order_id>/files/<id:number>", does=_original, takes=None,
+          gives=(), file=handing_in.ANY, zh="下载已启封的文件原件,只限申请人、几分钟内",
+          en="Download the unsealed original of a file: for the reader alone, for minutes"),
 ))
 APART = (box,)
 OPEN = (("box.begin", lazy_gettext("检举控告")),)
-for _page in ("orders", "custody", "desk"):
+for _page in ("orders", "custody", "desk", "files"):
     import_module(f"{__name__}.{_page}")

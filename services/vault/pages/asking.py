@@ -1,20 +1,28 @@
 """Bringing to the vault what was typed: sealed or boxed here, with the keys that it has today."""
 
+from base64 import b64encode
 from typing import Any
 
 from flask import request
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.vault import SealingKeys, operations
-from rongcuo.contracts.vault.forms import DepositForm
+from rongcuo.contracts.vault.forms import DepositForm, OpenedIdentity
+from rongcuo.sealing.boxes import KeyPair
 from services.gateway.rpc import command_id, view
 from services.vault.pages.askers import asker
-from services.vault.pages.at_the_door import Attempt, Sealed, seal, to_node
+from services.vault.pages.at_the_door import Attempt, Sealed, opened, seal, to_node
 
 
 def sealing_keys(organ_id: str = "") -> SealingKeys:
     """Today's of the node, and of the organ's custodians."""
     return view(operations.SEALING_KEYS, {"organ_id": organ_id} if organ_id else {}, None)
+
+
+def can_seal(organ_id: str) -> bool:
+    """Whether the organ's custodians have keys."""
+    keys = sealing_keys(organ_id)
+    return keys.a is not None and keys.b is not None
 
 
 def deposited(form: DepositForm, attempt: Attempt | None = None,
@@ -26,6 +34,13 @@ def deposited(form: DepositForm, attempt: Attempt | None = None,
     sealed = seal(form, sealing_keys(form.organ_id), named, asker(), attempt)
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, by)
     return sealed, known.pseudonym
+
+
+def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:
+    """What was unsealed, boxed on its way to a key of this one request. Raises `vault.not_open`."""
+    own = KeyPair.make()
+    question = {"order_id": order_id, "to": b64encode(own.public).decode()}
+    return opened(view(operations.IDENTITY, question, asking), order_id, own)
 
 
 def boxed(code: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import hmac
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from secrets import token_bytes
@@ -26,6 +26,7 @@ from rongcuo.sealing.parts import Holder, Place, Recipient
 Wire = dict[str, Any]
 SECRET_BYTES = 32
 NAME_SIGNS = 32
+OF_A_STORED_FILE = frozenset({"place", "opens"})     # which nobody needs to see
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "",
     words = masked(form.words, (*identity.values(), *contact.values()))
     original = {"text": form.words} if words != form.words else {}
     given = {Part.IDENTITY: identity, Part.CONTACT: contact, Part.WORDS: original}
-    sealed = [_part(content, Place(reporter_ref, part), keys, once.derived(f"share of {part}"))
+    sealed = [sealed_part(content, Place(reporter_ref, part), keys, once.derived(f"share of {part}"))
               for part, content in given.items() if content]
     deposit = {"command_id": command_id, "reporter_ref": reporter_ref, "organ_id": form.organ_id,
                "real_name": form.real_name, "asker": asker, "code": to_node(code, keys),
@@ -87,6 +88,13 @@ def opened(boxed: BoxedIdentity, order_id: str, own: KeyPair) -> OpenedIdentity:
     return OpenedIdentity(parts=tuple(_shown(part, content) for part, content in json.loads(plain).items()))
 
 
+def without_keys(identity: OpenedIdentity) -> OpenedIdentity:
+    """As it is shown: of a file its name alone."""
+    return OpenedIdentity(parts=tuple(
+        replace(part, fields=tuple(each for each in part.fields if each.name not in OF_A_STORED_FILE))
+        for part in identity.parts))
+
+
 def betraying(people: Iterable[Mapping[str, str]], own: Iterable[str]) -> set[tuple[int, str]]:
     """Where, of whom it is about, the reporter gives themselves away: row, field. These are masked nowhere,
     and the units of those named stand in events."""
@@ -95,7 +103,9 @@ def betraying(people: Iterable[Mapping[str, str]], own: Iterable[str]) -> set[tu
             if betrays(value, known)}
 
 
-def _part(content: Mapping[str, str], place: Place, keys: SealingKeys, node_share: bytes) -> SealedPart:
+def sealed_part(content: Mapping[str, str], place: Place, keys: SealingKeys,
+                node_share: bytes = b"") -> SealedPart:
+    """Raises `vault.no_custodians`, `vault.keys_changed`."""
     if keys.a is None or keys.b is None:
         raise CaseError("vault.no_custodians")
     node = Recipient(keys.node.key_id, b64decode(keys.node.public))

@@ -26,6 +26,7 @@ from services.vault.pages import pages
 from services.vault.pages.asking import deposited, sealing_keys
 from services.vault.pages.at_the_door import Attempt
 from services.vault.pages.desk_form import MOST_ROWS, AtTheDesk, read_desk, rows_of
+from services.vault.pages.handing_in import Handed, cleaned, hand_in, limits
 
 REGISTRARS = CASEWORK | {"intake"}
 CHANNELS: Words = {
@@ -48,13 +49,15 @@ def desk() -> ResponseReturnValue:
     try:
         said = read_desk(request.form, g.person["organ_id"])
         _refuse_secrets(said)
+        files = _cleaned()
         sealed, pseudonym = deposited(said.deposit, _once(said), actor_of(g.person))
+        hand_in(sealed.code, files)
         told = do(REGISTER_REPORT, content={
             **said.content, "reporter_ref": sealed.deposit["reporter_ref"], "pseudonym": pseudonym})
     except CaseError as mistake:
         return shown(explained(mistake), "desk.html", **_context(request.form))
     return render_template("desk_done.html", number=told["number"], pseudonym=pseudonym, code=sealed.code,
-                           content=said.content, anonymous=not said.deposit.real_name)
+                           content=said.content, anonymous=not said.deposit.real_name, files=len(files))
 
 
 def _once(said: AtTheDesk) -> Attempt:
@@ -71,8 +74,18 @@ def _refuse_secrets(said: AtTheDesk) -> None:
         raise CaseError("clarify.marked_secret")
 
 
+def _cleaned() -> tuple[Handed, ...]:
+    try:
+        return cleaned(g.person["organ_id"])
+    except CaseError as mistake:
+        if mistake.code == "clarify.marked_secret":
+            do(NOTE_MARKED_SECRET)
+        raise
+
+
 def _context(form: Form, *, more: bool = False) -> dict[str, Any]:
     keys = sealing_keys(g.person["organ_id"])
     return {"typed": form, "rows": min(rows_of(form) + more, MOST_ROWS), "most_rows": MOST_ROWS,
             "channels": CHANNELS.items(), "origins": ORIGINS.items(), "reports": pack_in_force().reports,
-            "filers": officers("filer"), "seals": bool(keys.a and keys.b)}
+            "filers": officers("filer"), "seals": bool(keys.a and keys.b),
+            "limits": limits()}

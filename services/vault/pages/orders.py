@@ -16,9 +16,11 @@ from services.gateway.console.page.labels import word
 from services.gateway.console.page.language import in_sentence
 from services.gateway.console.page.layout import signed_in
 from services.gateway.session import actor_of
-from services.vault.pages import opened_to, pages
+from services.vault.pages import pages
+from services.vault.pages.asking import opened_to
+from services.vault.pages.at_the_door import without_keys
 from services.vault.pages.order_acts import ORDER
-from services.vault.pages.words import FIELDS, GROUPS, PARTS, STATES
+from services.vault.pages.words import FIELDS, FILE_NUMBERS, GROUPS, PARTS, STATES
 
 OVER = frozenset({"ended", "refused", "lapsed"})
 FIRST = ("approve", "consent")      # with a form right here
@@ -61,10 +63,11 @@ def unsealing_act(order_id: str, verb: str) -> ResponseReturnValue:
 def unsealed(order_id: str) -> ResponseReturnValue:
     """What was opened: for the reader alone, kept nowhere, and left by itself when its minutes are over."""
     order = ORDER.found(order_id)
-    shown = opened_to(actor_of(g.person), order_id)
+    shown = without_keys(opened_to(actor_of(g.person), order_id))
     left = max(int((datetime.fromisoformat(order["open_until"]) - g.now).total_seconds()), 1)
     answer = make_response(render_template("unsealed.html", order=order, shown=shown, minutes=-(-left // 60),
-                                           part_words=PARTS, field_words=FIELDS))
+                                           part_words=PARTS, field_words=FIELDS,
+                                           file_numbers=FILE_NUMBERS))
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["Refresh"] = f"{left}; url={url_for('console.vault.unsealing', order_id=order_id)}"
     return answer

@@ -41,6 +41,19 @@ sealed_parts: Final = Table(
 Index("vault_sealed_part_key_a", sealed_parts.c.organ_id, sealed_parts.c.key_a)
 Index("vault_sealed_part_key_b", sealed_parts.c.organ_id, sealed_parts.c.key_b)
 
+files: Final = Table(     # that reporters handed in; their originals' keys are sealed parts
+    "vault_file", METADATA,
+    Column("reporter_ref", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("file_id", String(64), nullable=False),   # nothing is known of a file by it without the code
+    Column("kind", String(10), nullable=False),
+    Column("size", Integer, nullable=False),         # of the copy, in bytes
+    Column("at", Moment, nullable=False),
+    Column("copy", String(64), nullable=False, unique=True),        # where it lies in the store
+    Column("original", String(64), nullable=False, unique=True),
+    Column("opens", String(120), nullable=False),    # the copy alone
+)
+
 orders: Final = Table(
     "vault_order", METADATA,
     Column("id", String(64), primary_key=True),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from nameko.extensions import DependencyProvider
 
+from rongcuo.chassis.blobs import open_blobs
 from rongcuo.chassis.config import Config
 from rongcuo.sealing.algorithms import PROFILES
 from services.vault.ports import Strongroom
@@ -19,6 +20,7 @@ def strongroom_of(config: Config) -> Strongroom:
     seals = PROFILES[config.sealing_profile]
     return Strongroom(
         node=NodeKeyFiles(config.vault_folder, seals), keys=ShareFiles(config.share_folder),
+        files=open_blobs(config),
         codes=SlowCodes(config.vault_folder), attempts=CountedAttempts(), views=ViewsInMemory(), seals=seals,
         shown_for=timedelta(minutes=config.unsealing_minutes),
         retention=timedelta(days=config.reporter_retention_days))

@@ -34,6 +34,10 @@ class ShareFiles:
         if kept != share:
             raise CaseError("vault.key_store_failed", "another share")
 
+    def replace(self, reporter_ref: str, part: Part, share: bytes) -> None:
+        self._remove(self._file(reporter_ref, part))
+        self.put(reporter_ref, part, share)
+
     def get(self, reporter_ref: str, part: Part) -> bytes:
         try:
             return self._file(reporter_ref, part).read_bytes()
@@ -43,11 +47,13 @@ class ShareFiles:
     def destroy(self, reporter_ref: str) -> None:
         """What lay there is written over first; what a disk keeps besides is the disk's matter."""
         for part in Part:
-            file = self._file(reporter_ref, part)
-            if file.exists():
-                _write_over(file)
-                file.unlink(missing_ok=True)
-                sync_folder(file.parent)
+            self._remove(self._file(reporter_ref, part))
+
+    def _remove(self, file: Path) -> None:
+        if file.exists():
+            _write_over(file)
+            file.unlink(missing_ok=True)
+            sync_folder(file.parent)
 
     def _file(self, reporter_ref: str, part: Part) -> Path:
         name = sha256(f"{reporter_ref}:{part.value}".encode()).hexdigest()

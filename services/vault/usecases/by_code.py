@@ -16,37 +16,39 @@ NOBODYS = "0" * 16      # hashed where the code can't be one, so that its answer
 
 def look(context: Context, query: contract.LookByCode, room: Strongroom) -> contract.ReporterSide:
     """Nothing is written, and nothing is told of it."""
-    return side_of(_with_code(context, query.code, query.asker, room))
+    reporter = with_code(context, query.code, query.asker, room)
+    with context.reading() as store:
+        return side_of(reporter, store.files_of(reporter.id))
 
 
 def write(context: Context, command: contract.WriteByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`, `vault.too_much_written`."""
-    known = _with_code(context, command.code, command.asker, room)
+    known = with_code(context, command.code, command.asker, room)
     with context.unit() as unit:
-        reporter = _still(unit.store, known)
+        reporter = still(unit.store, known)
         reporter.write(command.text, context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
 
 
 def ask(context: Context, command: contract.AskByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`, `vault.withdrawn_already`."""
-    known = _with_code(context, command.code, command.asker, room)
+    known = with_code(context, command.code, command.asker, room)
     with context.unit() as unit:
-        reporter = _still(unit.store, known)
+        reporter = still(unit.store, known)
         reporter.wish_for(command.wish, command.text, context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
 
 
 def acknowledge(context: Context, command: contract.AcknowledgeByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`."""
-    known = _with_code(context, command.code, command.asker, room)
+    known = with_code(context, command.code, command.asker, room)
     with context.unit() as unit:
-        reporter = _still(unit.store, known)
+        reporter = still(unit.store, known)
         reporter.acknowledge(context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
 
 
-def _with_code(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:
+def with_code(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:
     """A wrong code, a mistyped one and that of somebody whose data were destroyed are the same, in words and
     in time: each costs one slow hash and one look."""
     room.attempts.spend(asker)
@@ -63,7 +65,7 @@ def _with_code(context: Context, code: contract.ToNode, asker: str, room: Strong
     return reporter
 
 
-def _still(store: Vault, known: Reporter) -> Reporter:
+def still(store: Vault, known: Reporter) -> Reporter:
     """Locked; it may have been destroyed meanwhile."""
     reporter = store.reporter(known.id)
     if reporter.code_hash != known.code_hash:

@@ -92,6 +92,7 @@ def destroy(unit: Unit, keys: KeyStore, reporter_ref: str, now: datetime) -> Non
     reporter.destroy(now)
     keys.destroy(reporter_ref)
     unit.store.drop_parts(reporter_ref)
+    unit.store.drop_files(reporter_ref)
     unit.audit("identity_destroyed", reporter_ref)
     unit.commit(reporter)
 

@@ -1,5 +1,6 @@
 """A reporter comes: what identifies them arrives sealed, and only the node's share is taken out."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
@@ -37,14 +38,14 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
     reporter = Reporter.deposit(command, pseudonym, code_hash, _retained_unregistered(context, place.code),
                                 context.actor, context.now)
     with context.reading() as store:
-        _require_newest(store, command)
+        require_newest(store, command.organ_id, command.parts)
     kept = []
     for sealed in command.parts:
-        room.keys.put(reporter.id, sealed.part, _share(sealed, reporter.id, room))
-        kept.append(KeptPart(sealed.part, sealed.algorithm, sealed.text, sealed.share_a, sealed.share_b))
+        room.keys.put(reporter.id, sealed.part, share_of_node(sealed, reporter.id, room))
+        kept.append(kept_of(sealed))
     with context.unit() as unit:
         unit.store.hold_group_keys(reporter.organ_id)
-        _require_newest(unit.store, command)     # they may have been replaced meanwhile
+        require_newest(unit.store, command.organ_id, command.parts)     # they may have been replaced
         unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
         answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
         return unit.commit(reporter, answer=answer)
@@ -57,10 +58,16 @@ def _retained_unregistered(context: ExecutionContext[Vault], division_code: str)
     return clock.due(context.rules.calendar(division_code), pack.office_hours.close).date
 
 
-def _require_newest(store: Vault, command: contract.DepositReporter) -> None:
-    newest = [[key.key_id for key in store.group_keys(command.organ_id, group)][-1:] for group in Group]
-    if any([[sealed.share_a.key_id], [sealed.share_b.key_id]] != newest for sealed in command.parts):
+def require_newest(store: Vault, organ_id: str, sealed: Iterable[SealedPart]) -> None:
+    """Raises `vault.keys_changed`."""
+    newest = [[key.key_id for key in store.group_keys(organ_id, group)][-1:] for group in Group]
+    if any([[each.share_a.key_id], [each.share_b.key_id]] != newest for each in sealed):
         raise CaseError("vault.keys_changed")
+
+
+def kept_of(sealed: SealedPart) -> KeptPart:
+    """As the database has it."""
+    return KeptPart(sealed.part, sealed.algorithm, sealed.text, sealed.share_a, sealed.share_b)
 
 
 def _code(boxed: contract.ToNode, room: Strongroom) -> str:
@@ -70,7 +77,8 @@ def _code(boxed: contract.ToNode, room: Strongroom) -> str:
         raise CaseError("vault.code_mistyped") from None
 
 
-def _share(sealed: SealedPart, reporter_ref: str, room: Strongroom) -> bytes:
+def share_of_node(sealed: SealedPart, reporter_ref: str, room: Strongroom) -> bytes:
+    """Out of its box. Raises `vault.keys_changed`, `vault.node_key_gone`."""
     own = room.node.key(sealed.share_c.key_id)
     try:
         return parts.take_share(sealed.share_c, Place(reporter_ref, sealed.part), Holder.NODE, own,

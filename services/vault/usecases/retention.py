@@ -4,6 +4,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.policy.calendar import ZONE
 from services.vault.ports import Strongroom, Vault
 from services.vault.usecases.custody import destroy
+from services.vault.usecases.files import sweep
 
 AT_ONCE = 50
 
@@ -17,3 +18,4 @@ def end_retention(context: ExecutionContext[Vault], room: Strongroom) -> None:
     for reporter_ref in over:
         with context.unit() as unit:
             destroy(unit, room.keys, reporter_ref, context.now)
+    sweep(context, room)

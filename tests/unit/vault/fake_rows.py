@@ -9,7 +9,7 @@ from rongcuo.contracts.custody import Group, GroupKey
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part, SealedShare
 from services.vault.domain import Reporter, UnsealingOrder
-from services.vault.ports import KeptPart
+from services.vault.ports import KeptFile, KeptPart
 
 
 @dataclass
@@ -19,6 +19,7 @@ class FakeVault:
     reporters: dict[str, Reporter] = field(default_factory=dict)
     orders: dict[str, UnsealingOrder] = field(default_factory=dict)
     parts: dict[str, dict[Part, KeptPart]] = field(default_factory=dict)
+    files: dict[str, tuple[KeptFile, ...]] = field(default_factory=dict)
     keys: list[tuple[str, GroupKey]] = field(default_factory=list)
 
     def put(self, aggregate: Any) -> None:
@@ -55,13 +56,25 @@ class FakeVault:
         return tuple(map(_read, self.orders.values()))
 
     def keep_parts(self, reporter_ref: str, _organ_id: str, parts: list[KeptPart]) -> None:
-        self.parts[reporter_ref] = {each.part: each for each in parts}
+        self.parts.setdefault(reporter_ref, {}).update({each.part: each for each in parts})
 
     def parts_of(self, reporter_ref: str) -> dict[Part, KeptPart]:
         return dict(self.parts.get(reporter_ref, {}))
 
     def drop_parts(self, reporter_ref: str) -> None:
         self.parts.pop(reporter_ref, None)
+
+    def keep_files(self, reporter_ref: str, files: list[KeptFile]) -> None:
+        self.files[reporter_ref] = (*self.files_of(reporter_ref), *files)
+
+    def files_of(self, reporter_ref: str) -> tuple[KeptFile, ...]:
+        return self.files.get(reporter_ref, ())
+
+    def drop_files(self, reporter_ref: str) -> None:
+        self.files.pop(reporter_ref, None)
+
+    def stored(self, _keys: list[str]) -> set[str]:
+        return {key for files in self.files.values() for each in files for key in (each.copy, each.original)}
 
     def group_keys(self, organ_id: str, group: Group) -> tuple[GroupKey, ...]:
         return tuple(key for organ, key in self.keys if organ == organ_id and key.group == group)

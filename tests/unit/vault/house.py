@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from rongcuo.chassis.blobs import FilesystemBlobs
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import Handling, WordsToReporter
@@ -96,6 +97,7 @@ class House:
         self.context = VaultContext(officers=(), now=NOW, actor=NOBODY, store=self.store)
         self.room = Strongroom(
             node=NodeKeyFiles(folder, by), keys=ShareFiles(folder / "shares"), codes=self.codes,
+            files=FilesystemBlobs(folder / "blobs"),
             attempts=CountedAttempts(), views=ViewsInMemory(), seals=by, shown_for=timedelta(minutes=10),
             retention=timedelta(days=30))
         self._commands = count(1)

@@ -124,7 +124,7 @@ class Box:
         console().extensions.update(
             caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=queue(), settings=SETTINGS)
         self.set(**{"report_wait": 0, "report_proof_bits": 18, "unproved_reports": 120, "now": lambda: NOW,
-                    **settings})
+                    "files": house.room.files, **settings})
         self.client = console().test_client()
         self.headers: dict[str, str] = {}
         self.answers: list[Any] = []

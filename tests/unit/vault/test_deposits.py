@@ -9,7 +9,7 @@ import pytest
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.sealed import Part
+from rongcuo.contracts.sealed import AT_FIRST, Part
 from rongcuo.contracts.serialisation import load
 from rongcuo.contracts.vault import ReporterStatus
 from rongcuo.contracts.vault.forms import ContactForm, DepositForm, IdentityForm
@@ -32,7 +32,7 @@ def test_nothing_that_is_sent_or_kept_says_who_it_is(house: House, tmp_path: Pat
                   repr(house.context.audits), files.decode("latin-1"), files.decode("utf-8", "replace")):
         for canary in (NAME, PHONE, "138 1234", sealed.code):
             assert canary not in place
-    assert {*house.store.parts[reporter_ref]} == {*Part}
+    assert {*house.store.parts[reporter_ref]} == {*AT_FIRST}
 
 
 def test_handlers_read_the_words_without_the_name(house: House) -> None:
@@ -149,7 +149,8 @@ def test_the_same_attempt_again_has_one_reference_one_code_and_shares_that_fit(h
     assert first.deposit["reporter_ref"] == again.deposit["reporter_ref"]
     assert first.deposit["parts"] != again.deposit["parts"]
     command, twin = (load(contract.DepositReporter, each.deposit) for each in (first, again))
-    share, same = (deposits._share(each.parts[0], each.reporter_ref, house.room) for each in (command, twin))
+    share, same = (deposits.share_of_node(each.parts[0], each.reporter_ref, house.room)
+                   for each in (command, twin))
     house.room.keys.put(command.reporter_ref, Part.IDENTITY, share)     # then the process died
     assert share == same
     deposits.deposit(house.as_(NOBODY), twin, house.room)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.sealed import Part
+from rongcuo.contracts.sealed import AT_FIRST
 from tests.unit.gateway.console_site import HIDDEN, Site, console
 from tests.unit.vault.house import NAME, ORGAN, PHONE, House
 from tests.unit.vault.test_pages import VaultCaller
@@ -57,7 +57,7 @@ def test_who_reports_is_sealed_and_what_is_reported_goes_on_without_them(house: 
     assert NAME not in desk.left
     assert PHONE not in desk.left
     (reporter_ref, reporter), = desk.reporters.items()
-    assert (reporter.organ_id, {*reporter.parts}, reporter.real_name) == (ORGAN, {*Part}, True)
+    assert (reporter.organ_id, {*reporter.parts}, reporter.real_name) == (ORGAN, {*AT_FIRST}, True)
     assert reporter.deposited_by == desk.person["officer_id"]
     assert desk.content == {
         "channel": "visit", "origin": "own_level", "given_by": "", "signed": True, "reachable": True,

@@ -16,7 +16,7 @@ from rongcuo.contracts.vault import operations
 from services.vault import pages, views
 from services.vault.pages.askers import KEPT, DailyKey
 from services.vault.pages.box.floods import Turns
-from services.vault.usecases import by_code, deposits, orders
+from services.vault.usecases import by_code, deposits, files, orders
 from tests.unit.gateway.site import OFFICER, SIGNED, FakeCaller, client_of
 from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, READER, House
 
@@ -36,6 +36,8 @@ class VaultCaller(FakeCaller):
             operations.SEALING_KEYS: views.sealing_keys, operations.DEPOSIT_REPORTER: deposits.deposit,
             operations.LOOK_BY_CODE: by_code.look, operations.WRITE_BY_CODE: by_code.write,
             operations.ASK_BY_CODE: by_code.ask, operations.ACKNOWLEDGE_BY_CODE: by_code.acknowledge,
+            operations.WHERE_TO_SEAL: files.where_to_seal, operations.HAND_IN_BY_CODE: files.hand_in,
+            operations.REPORTER_FILE: files.copy,
             operations.APPROVE_UNSEALING: orders.approve, operations.IDENTITY: orders.identity}
 
     def call(self, operation, payload, actor, correlation_id, timeout, expected=""):

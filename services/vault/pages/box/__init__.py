@@ -5,6 +5,7 @@ from flask import g, request
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.untraced import leave_no_trace
+from services.vault.pages import handing_in
 from services.vault.pages.box import back, form
 from services.vault.pages.box.blueprint import box
 
@@ -15,6 +16,8 @@ OF_OTHERS = frozenset({"cross-site", "same-site"})    # what a browser says of a
 @box.before_request
 def _begin() -> None:
     leave_no_trace()
+    if request.method == "POST":
+        handing_in.expect()
     g.person = None
     chosen = request.form.get("switch") or request.values.get("language", "")
     g.language = chosen if chosen in LANGUAGES else ""

@@ -15,12 +15,21 @@ from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import ReporterSide, ReporterStatus, Wish
 from rongcuo.contracts.vault.forms import LONGEST_CODE, ReceiptForm, WishForm, WriteForm
-from rongcuo.contracts.vault.operations import ACKNOWLEDGE_BY_CODE, ASK_BY_CODE, LOOK_BY_CODE, WRITE_BY_CODE
+from rongcuo.contracts.vault.operations import (
+    ACKNOWLEDGE_BY_CODE,
+    ASK_BY_CODE,
+    LOOK_BY_CODE,
+    WHERE_TO_SEAL,
+    WRITE_BY_CODE,
+)
 from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import ask, view
 from services.vault.pages.asking import boxed
 from services.vault.pages.box.blueprint import box, in_words
+from services.vault.pages.box.floods import TURNS
+from services.vault.pages.box.marked import note_refused
+from services.vault.pages.handing_in import chosen, cleaned, hand_in, limits
 
 STATUSES: Mapping[ReporterStatus, tuple[LazyString, LazyString]] = {
     ReporterStatus.RECEIVED: (
@@ -77,14 +86,25 @@ def act(doing: str) -> ResponseReturnValue:
     named = uuid5(NAMESPACE_URL, f"{form.get('form_id', '')} {doing} {sorted(told.items())}").hex
     try:
         given = dump(load(contract, {"command_id": named, "code": written or NO_CODE, **told}))
+        if doing == "write":
+            _hand_in(written or NO_CODE)
         ask(operation, {**given, **boxed(written or NO_CODE)}, None)
     except CaseError as mistake:
         return _refused(mistake, written, doing)
     return _shown(written, _side(written), said=done)
 
 
+def _hand_in(written: str) -> None:
+    """Files come before the message that speaks of them; nothing is looked into for whoever has no code."""
+    if chosen():
+        where = view(WHERE_TO_SEAL, boxed(written), None)
+        hand_in(written, cleaned(where.organ_id))
+
+
 def _refused(mistake: CaseError, written: str, doing: str) -> ResponseReturnValue:
     """With what was typed, and under the same name: it may have arrived."""
+    if mistake.code == "clarify.marked_secret":
+        note_refused(TURNS)
     if mistake.kind.field == "code":
         return shown(in_words(mistake), "box/code.html", code=written)
     fields = {TYPED_AS.get((doing, name), name): said
@@ -101,7 +121,8 @@ def _shown(written: str, side: ReporterSide, **more: Any) -> ResponseReturnValue
 def _context(written: str, side: ReporterSide) -> dict[str, Any]:
     kept = request.form.get("form_id", "") if request.endpoint == "box.act" else ""
     return {"code": written, "side": side, "statuses": STATUSES, "wishes": WISHES, "kept_id": kept,
-            "fresh_id": token_hex(12), "unread": any(told.read_at is None for told in side.told)}
+            "fresh_id": token_hex(12), "limits": limits(),
+            "unread": any(told.read_at is None for told in side.told)}
 
 
 def _side(written: str) -> ReporterSide:

@@ -16,12 +16,13 @@ from services.gateway.console.page.backend import rules, unless_away
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import view
-from services.vault.pages.asking import sealing_keys
+from services.vault.pages.asking import can_seal
 from services.vault.pages.box.answers import PAGES, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
 from services.vault.pages.box.marked import note_refused
 from services.vault.pages.box.sending import as_read, sent, words_of
+from services.vault.pages.handing_in import cleaned, limits
 
 NOTHING: Form = MultiDict()
 STEPS = (("what", lazy_gettext("什么事")), ("how", lazy_gettext("怎么知道的")),
@@ -60,10 +61,11 @@ def _send(form: Form) -> ResponseReturnValue:
         organ, ticket = _organ(form), _ticket(form)
         told = answers(form, _pack(organ), g.now.date())
         TURNS.take(ticket, form.get("proof", ""))
-        code = sent(ticket.secret, organ.organ_id, told, g.now)
+        files = cleaned(organ.organ_id)
+        code = sent(ticket.secret, organ.organ_id, told, files, g.now)
     except CaseError as mistake:
         return _page(_page_of(mistake, form), form, mistake)
-    return render_template("box/sent.html", code=code, organ=organ)
+    return render_template("box/sent.html", code=code, organ=organ, files=len(files))
 
 
 def _page_of(mistake: CaseError, form: Form) -> str:
@@ -124,15 +126,19 @@ def _of_what(form: Form) -> dict[str, Any]:
 def _of_who(form: Form) -> dict[str, Any]:
     """`sealable`: not where it is known that the organ's custodians have no keys yet."""
     known = _of_step(form)
-    keys = unless_away(lambda: sealing_keys(known["organ"].organ_id))
-    return {**known, "sealable": keys is None or (keys.a is not None and keys.b is not None)}
+    return {**known, "sealable": _sealable(known["organ"])}
+
+
+def _sealable(organ: OrganView) -> bool:
+    return unless_away(lambda: can_seal(organ.organ_id)) is not False
 
 
 def _of_check(form: Form) -> dict[str, Any]:
     known = _of_step(form)
     told = answers(form, known["pack"], g.now.date())
     chosen = [known["pack"].reports.called(kind) for kind in told.what.categories]
-    return {**known, "told": told, "words": as_read(words_of(told), told), "chosen": chosen}
+    return {**known, "told": told, "words": as_read(words_of(told), told), "chosen": chosen,
+            "limits": limits(), "sealable": _sealable(known["organ"])}
 
 
 OF_PAGES = {"begin": _of_begin, "what": _of_what, "how": _of_step, "who": _of_who, "check": _of_check}

@@ -6,6 +6,7 @@ the same report with the same code, wherever it broke off before; another text i
 
 import hmac
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
@@ -21,14 +22,17 @@ from services.gateway.rpc import ask
 from services.vault.pages.asking import deposited
 from services.vault.pages.at_the_door import Attempt
 from services.vault.pages.box.answers import Answers
+from services.vault.pages.handing_in import Handed, hand_in
 
 SOURCE, MATERIAL = "怎么知道的：", "手里的材料、可以作证的人："
 
 
-def sent(secret: str, organ_id: str, answers: Answers, now: datetime) -> str:
-    """The query code. Raises what vault and clarify refuse, or that one of them does not answer."""
+def sent(secret: str, organ_id: str, answers: Answers, files: Sequence[Handed], now: datetime) -> str:
+    """The query code. Files are no part of what makes it the same: who sends it again may have chosen none.
+    Raises what vault and clarify refuse, or that one of them does not answer."""
     attempt = _attempt(secret, organ_id, answers)
     sealed, pseudonym = deposited(_deposit(organ_id, answers), attempt)
+    hand_in(sealed.code, files)
     real_name = answers.who.signing is Signing.REAL_NAME
     content = ReportContent(
         channel=Channel.WEB, reporter_ref=attempt.name("reporter"), pseudonym=pseudonym, signed=real_name,

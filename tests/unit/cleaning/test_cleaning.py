@@ -1,0 +1,122 @@
+"""Of a file nothing is left but what is seen in it; what lies or is too much leaves nothing at all."""
+
+import zlib
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+
+from rongcuo.cleaning.clean import clean
+from rongcuo.cleaning.refusals import NotCleaned, Reason
+from tests.unit.cleaning.planted import FILES, NAME, TRACES, drawn, exif, jpeg, pdf, png
+
+
+def reason(name: str, content: bytes) -> Reason | None:
+    try:
+        clean(name, content)
+    except NotCleaned as refusal:
+        return refusal.reason
+    return None
+
+
+def unpacked(content: bytes) -> bytes:
+    """With all that lies in it under deflate."""
+    found = [content]
+    for start in range(len(content) - 1):
+        if content[start] & 0x0F == 8 and int.from_bytes(content[start:start + 2]) % 31 == 0:
+            with suppress(zlib.error):
+                found.append(zlib.decompressobj().decompress(content[start:]))
+    return b"".join(found)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_that_was_planted_is_in_the_copy(name: str) -> None:
+    planted = FILES[name]()
+    assert any(trace in unpacked(planted) for trace in TRACES)
+    copy = unpacked(clean(name, planted).content)
+    assert [trace for trace in TRACES if trace in copy] == []
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "b.png", "c.tif"])
+def test_a_picture_looks_the_same(name: str) -> None:
+    with Image.open(BytesIO(clean(name, FILES[name]()).content)) as copy:
+        assert copy.size == (120, 80)
+        assert [copy.convert("L").getpixel(at) for at in ((10, 10), (100, 60))] == [0, 255]
+        assert not copy.getexif().get_ifd(0x8825)
+        assert getattr(copy, "n_frames", 1) == (2 if name == "c.tif" else 1)
+
+
+def test_a_picture_stands_as_it_was_held() -> None:
+    held = exif()
+    held[0x0112] = 6        # the camera was turned
+    out = BytesIO()
+    drawn().save(out, "JPEG", exif=held)
+    with Image.open(BytesIO(clean("a.jpg", out.getvalue()).content)) as copy:
+        assert copy.size == (80, 120)
+        assert copy.convert("L").getpixel((70, 10)) < 20
+
+
+def test_what_shines_through_keeps_doing_so() -> None:
+    out = BytesIO()
+    Image.new("RGBA", (9, 9), (255, 0, 0, 90)).save(out, "PNG")
+    with Image.open(BytesIO(clean("b.png", out.getvalue()).content)) as copy:
+        assert copy.getpixel((3, 3)) == (255, 0, 0, 90)
+
+
+def test_a_pdf_is_the_pictures_of_its_pages_whoever_wrote_it() -> None:
+    copy = clean("d.pdf", pdf(pages=3)).content
+    document = pdfium.PdfDocument(copy)
+    assert [page.get_size() for page in document] == [(200, 200)] * 3
+    assert document[0].get_textpage().get_text_bounded() == ""
+    seen = document[0].render(scale=1).to_pil().convert("L")
+    assert seen.crop((20, 140, 100, 165)).getextrema()[0] < 90, "the words are still to be read"
+    assert copy[:400] == clean("d.pdf", pdf("Somebody", pages=3)).content[:400]
+    assert f"D:{datetime.now(UTC):%Y%m%d}".encode() not in copy
+    other = pdfium.PdfDocument(clean("d.pdf", pdf("LiSi")).content)[0].render(scale=1).to_pil()
+    assert other.tobytes() == document[0].render(scale=1).to_pil().tobytes(), "a note's author is not painted"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_text_keeps_its_signs_and_nothing_unseen(encoding: str) -> None:
+    marked = "三月\u200b七日,\u202d合同两份。 \t\r\n第二行\r\n"
+    assert clean("e.txt", marked.encode(encoding)).content.decode() == "三月七日,合同两份。\n第二行\n"
+
+
+def office() -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        packed.writestr("word/document.xml", "<w/>")
+        packed.writestr("word/vbaProject.bin", NAME)
+    return out.getvalue()
+
+
+def of_points(side: int) -> bytes:
+    out = BytesIO()
+    Image.new("1", (side, side)).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("name", "content", "why"), [
+    ("a.docx", office(), Reason.KIND), ("a.docm", office(), Reason.KIND), ("a.ofd", office(), Reason.KIND),
+    ("a.zip", office(), Reason.KIND), ("noending", b"x", Reason.KIND), ("a.heic", b"x", Reason.KIND),
+    ("a.pdf", office(), Reason.LIES), ("a.jpg", png(), Reason.LIES), ("a.png", jpeg(), Reason.LIES),
+    ("a.txt", office(), Reason.LIES), ("a.txt", b"\xff\xfe\x00", Reason.LIES), ("a.pdf", b"MZ", Reason.LIES),
+    ("a.pdf", b"", Reason.EMPTY), ("a.txt", b" \n", Reason.EMPTY),
+    ("a.pdf", b"%PDF-1.7 nothing", Reason.UNREADABLE), ("a.jpg", jpeg()[:40], Reason.UNREADABLE),
+    ("a.png", of_points(20_000), Reason.TOO_LONG), ("a.png", of_points(7_200), Reason.TOO_LONG),
+    ("a.pdf", pdf(pages=51), Reason.TOO_LONG),
+    ("a.txt", "机密★ 某项部署".encode("gb18030"), Reason.MARKED),
+    ("a.csv", "秘密★,1".encode(), Reason.MARKED), ("a.pdf", pdf(text="abc"), Reason.MARKED),
+], ids=str)
+def test_what_lies_or_is_too_much_has_no_copy(name: str, content: bytes, why: Reason) -> None:
+    assert reason(name, content) is why
+
+
+def test_a_file_that_brings_its_reader_down_harms_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the process dies of, it is a refusal."""
+    monkeypatch.setattr("rongcuo.cleaning.clean.sys.executable", "/bin/false")
+    assert reason("a.png", png()) is Reason.UNREADABLE
