@@ -1,6 +1,6 @@
 """How a report comes in, who is kept from it, and how it goes to the level above."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rongcuo.casework.asking import officers_upwards
@@ -17,6 +17,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerQuery, OfficerView
 from rongcuo.contracts.identity.operations import OFFICER
+from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.serialisation import dump
 from rongcuo.contracts.vault import MayRegister
 from rongcuo.contracts.vault.operations import MAY_REGISTER
@@ -29,6 +30,7 @@ from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
 NOT_THEIRS = "clarify.reporter_unknown"     # whichever of the reasons: no answer says who has a report
+Asking = Callable[[Operation[OfficerQuery, OfficerView], OfficerQuery], OfficerView]
 PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
 
 
@@ -54,7 +56,7 @@ def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> Non
     """Whom to keep it from is asked of identity, as the platform itself; then somebody may see it."""
     with context.reading() as store:
         report = store.reports.read(event.report_id)
-    named = [each for officer_id in sorted(report.named) for each in known(context, officer_id)]
+    named = [each for officer_id in sorted(report.named) for each in known(context.ask, officer_id)]
     officers = officers_upwards(context, report.organ_id)
     with context.unit() as unit:
         report = unit.store.reports.get(event.report_id)
@@ -74,10 +76,10 @@ def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNum
         return unit.commit(report, theirs, answer=number_of(report))
 
 
-def known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerView]:
+def known(ask: Asking, officer_id: str) -> Iterator[OfficerView]:
     """Of somebody whom identity does not know, nothing is to be asked."""
     try:
-        yield context.ask(OFFICER, OfficerQuery(officer_id=officer_id))
+        yield ask(OFFICER, OfficerQuery(officer_id=officer_id))
     except CaseError as error:
         if error.code != "not_found":
             raise

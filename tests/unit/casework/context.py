@@ -106,6 +106,10 @@ class FakeContext:
             raise CaseError("not_found")
         return known[question.officer_id]
 
+    def ask_itself(self, operation: Operation[Any, Any], question: Any) -> Any:
+        """Here nobody's sight is less than the platform's."""
+        return self.ask(operation, question)
+
     def audit_read(self, what: str, subject: str) -> None:
         self.reads.append((what, subject))
 
