@@ -47,7 +47,8 @@ class Act:
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed, or
     calls for no letter. `reason_at`: the id of the form's field `reason`, where it stands on a page beside
     others. `about`: the fields that say what of the matter it is about, of which each has a form of its own,
-    whose unsent words are kept apart. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
+    whose unsent words are kept apart. `leaves`: the list to go on to, where the organ no longer sees the
+    matter afterwards.
     """
 
     verb: str
