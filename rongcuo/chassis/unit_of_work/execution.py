@@ -36,7 +36,8 @@ class SqlExecutionContext(Generic[Store]):
 
     def __init__(self, invocation: Invocation, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], own_ledger: Ledger, ask: Ask | None,
-                 ask_itself: Ask | None, deadline: float | None, committed: Callable[[Sequence[OutboxRow]], None],
+                 ask_itself: Ask | None, deadline: float | None,
+                 committed: Callable[[Sequence[OutboxRow]], None],
                  batches: EventBatcher[Store] | None = None, together: bool = False) -> None:
         self._invocation = invocation
         self._database = database

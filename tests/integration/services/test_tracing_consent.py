@@ -49,8 +49,8 @@ def test_the_prefecture_consents_to_a_countys_order_and_learns_nothing_else(hous
     reporter = Reporter(house, IdentityForm(), ContactForm(phone=PHONE), "没有办手续就进场")
     report = reporter.send(Allegation(text="", person=ReportedPerson(name="柳成林", unit=scene.BUREAU)))
     until(lambda: house.report(lead, report.report_id))
-    order = house.do(lead, of_vault.ASK_TO_UNSEAL, reporter_ref=reporter.reporter_ref, ground="人身安全受到威胁",
-                     parts=(Part.CONTACT,), window_from=scene.RECEIVED_AT,
+    order = house.do(lead, of_vault.ASK_TO_UNSEAL, reporter_ref=reporter.reporter_ref,
+                     ground="人身安全受到威胁", parts=(Part.CONTACT,), window_from=scene.RECEIVED_AT,
                      window_until=scene.RECEIVED_AT + timedelta(hours=2))
     assert order.needs_consent
     this = OrderQuery(order_id=order.order_id)
@@ -64,7 +64,7 @@ def test_the_prefecture_consents_to_a_countys_order_and_learns_nothing_else(hous
         told = str(dump(answer))
         for canary in (PHONE, reporter.code, "没有办手续", "柳成林", scene.BUREAU):
             assert canary not in told
-    with pytest.raises(CaseError, match="not_found"):     # of the county's people they see no more than before
+    with pytest.raises(CaseError, match="not_found"):     # they see no more of the county's people than before
         house.ask(above, OFFICER, OfficerQuery(officer_id=lead.officer_id))
     with pytest.raises(CaseError, match="not_found"):
         house.ask(above, of_vault.DIALOGUE, DialogueQuery(reporter_ref=reporter.reporter_ref))

@@ -16,6 +16,7 @@ from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import ReporterSide, ReporterStatus, Wish
 from rongcuo.contracts.vault.forms import LONGEST_CODE, ReceiptForm, WishForm, WriteForm
 from rongcuo.contracts.vault.operations import ACKNOWLEDGE_BY_CODE, ASK_BY_CODE, LOOK_BY_CODE, WRITE_BY_CODE
+from services.gateway.console.case.told_reporter import SAYINGS
 from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import ask, view
@@ -100,7 +101,8 @@ def _shown(written: str, side: ReporterSide, **more: Any) -> ResponseReturnValue
 
 def _context(written: str, side: ReporterSide) -> dict[str, Any]:
     kept = request.form.get("form_id", "") if request.endpoint == "box.act" else ""
-    return {"code": written, "side": side, "statuses": STATUSES, "wishes": WISHES, "kept_id": kept,
+    return {"code": written, "side": side, "statuses": STATUSES, "sayings": SAYINGS,
+            "wishes": WISHES, "kept_id": kept,
             "fresh_id": token_hex(12), "unread": any(told.read_at is None for told in side.told)}
 
 
