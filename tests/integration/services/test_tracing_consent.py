@@ -64,7 +64,7 @@ def test_the_prefecture_consents_to_a_countys_order_and_learns_nothing_else(hous
         told = str(dump(answer))
         for canary in (PHONE, reporter.code, "没有办手续", "柳成林", scene.BUREAU):
             assert canary not in told
-    with pytest.raises(CaseError, match="not_found"):     # they see no more of the county's people than before
+    with pytest.raises(CaseError, match="not_found"):     # they see no officer of the county
         house.ask(above, OFFICER, OfficerQuery(officer_id=lead.officer_id))
     with pytest.raises(CaseError, match="not_found"):
         house.ask(above, of_vault.DIALOGUE, DialogueQuery(reporter_ref=reporter.reporter_ref))
