@@ -27,11 +27,11 @@ from services.clarify.access import reports as access
 from services.clarify.domain import Report, Verb
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
+from services.clarify.usecases import marked_secrets
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
 NOT_THEIRS = "clarify.reporter_unknown"     # whichever of the reasons: no answer says who has a report
 Asking = Callable[[Operation[OfficerQuery, OfficerView], OfficerQuery], OfficerView]
-PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
 
 
 def register(context: ExecutionContext[Kept], command: RegisterReport) -> ReportNumber:
@@ -47,8 +47,10 @@ def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNu
 
 def note_marked_secret(context: ExecutionContext[Kept], _: NoteMarkedSecret) -> None:
     """Nothing of it came here."""
+    whose, facts = marked_secrets.line(context)
     with context.unit() as unit:
-        unit.audit("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        if facts is not None:
+            unit.audit(marked_secrets.LINE, whose, **facts)
         unit.commit()
 
 
@@ -91,7 +93,9 @@ def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id:
     Raises `clarify.marked_secret`, `clarify.reporter_unknown`.
     """
     if marked_secret(*_texts(dump(content))):
-        context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        whose, facts = marked_secrets.line(context)
+        if facts is not None:
+            context.audit_read(marked_secrets.LINE, whose, **facts)
         raise CaseError("clarify.marked_secret")
     asked = MayRegister(reporter_ref=content.reporter_ref, pseudonym=content.pseudonym, organ_id=organ_id)
     if not context.ask(MAY_REGISTER, asked).may:

@@ -93,6 +93,16 @@ class Reporter(Aggregate):
         self.retained_until = (told.at.astimezone(ZONE) + retention).date() if over else None
         self.edits += 1
 
+    @property
+    def has_no_end(self) -> bool:
+        """Nobody has ever told them of a report, and no end was given to what is kept of them."""
+        return self.edits == 0 and self.retained_until is None and self.destroyed_at is None
+
+    def retain_until(self, day: date) -> None:
+        """Unless a report is registered of them."""
+        self.retained_until = day
+        self.edits += 1
+
     def acknowledge(self, now: datetime) -> None:
         """The reporter has read all that they were told."""
         if all(each.read_at for each in self.told):

@@ -110,7 +110,7 @@ class FakeContext:
         """Here nobody's sight is less than the platform's."""
         return self.ask(operation, question)
 
-    def audit_read(self, what: str, subject: str) -> None:
+    def audit_read(self, what: str, subject: str, **_facts: Any) -> None:
         self.reads.append((what, subject))
 
     def new_id(self) -> str:
