@@ -121,6 +121,9 @@ class ExecutionContext(Protocol[Store]):
         Raises the other's CaseError, or `service_unavailable`, `answer_late`, `busy`.
         """
 
+    def ask_itself(self, operation: Operation[Taken, Given], question: Taken) -> Given:
+        """The same as the platform itself, whoever acts: for what the actor may not see, and is not told."""
+
     def new_id(self) -> str:
         """A fresh identifier; the same again where the same command is tried again."""
 

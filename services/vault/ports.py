@@ -66,6 +66,9 @@ class Vault(Protocol):
     def retained_before(self, day: date, most: int) -> tuple[str, ...]:
         """Reporters whose retention ended before this day, and who are still there."""
 
+    def without_end(self, most: int) -> tuple[str, ...]:
+        """Reporters who `has_no_end`."""
+
     def order(self, order_id: str) -> UnsealingOrder:
         """Lock and fetch. Raises `not_found`."""
 

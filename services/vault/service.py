@@ -89,6 +89,15 @@ class VaultService:
     def run_out(self) -> None:
         orders.run_out(self.context, self.strongroom)
 
-    @every(seconds=3_600)
+    @every(seconds=10)
     def end_retention(self) -> None:
         retention.end_retention(self.context, self.strongroom)
+
+    @every(seconds=60)
+    def give_ends(self) -> None:
+        retention.give_ends(self.context)
+
+    @ticker(seconds=3_600)
+    def sweep_files(self) -> None:
+        files.sweep(self.context, self.strongroom)
+

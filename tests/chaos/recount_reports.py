@@ -71,7 +71,7 @@ def _count_reporter(journey: ReportJourney, kept: Any, parts: int, content: Any,
     _count(journey, "write", len(kept["messages"]), tally)
     if bool(kept["messages"]) != bool(content.get("wrote_at")):
         tally.lost.append(f"{journey.title}: that its reporter wrote")
-    told = Counter(each["status"] for each in kept["told"] if each["words"])
+    told = Counter(each["status"] for each in kept["told"] if each["said"] or each["words"])
     tally.duplicated += [f"{journey.title}: told {status} {times} times"
                          for status, times in told.items() if times > 1]
     if journey.finished and kept["told"][-1]["status"] != TOLD[journey.state]:

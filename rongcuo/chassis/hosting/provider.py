@@ -23,6 +23,7 @@ from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.outbox.relay import Relay
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
+from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
@@ -112,8 +113,10 @@ class ExecutionProvider(DependencyProvider):
         call: CallContext = data["context"]
         deadline = None if call.deadline == float("inf") else call.deadline
         asking = replace(call, expected="")   # what is expected here means nothing to another service
+        itself = replace(asking, actor=SYSTEM, origin={})
         return self.runtime.context(data["trigger"], call.actor or NOBODY, call.correlation_id,
                                     deadline=deadline, ask=partial(self.calls.ask, asking),
+                                    ask_itself=partial(self.calls.ask, itself),
                                     together=data.get("together"), expected=call.expected)
 
     def healthy(self) -> bool:

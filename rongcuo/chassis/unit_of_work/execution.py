@@ -36,7 +36,8 @@ class SqlExecutionContext(Generic[Store]):
 
     def __init__(self, invocation: Invocation, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], own_ledger: Ledger, ask: Ask | None,
-                 deadline: float | None, committed: Callable[[Sequence[OutboxRow]], None],
+                 ask_itself: Ask | None, deadline: float | None,
+                 committed: Callable[[Sequence[OutboxRow]], None],
                  batches: EventBatcher[Store] | None = None, together: bool = False) -> None:
         self._invocation = invocation
         self._database = database
@@ -46,6 +47,7 @@ class SqlExecutionContext(Generic[Store]):
         self._rules = rules
         self._ledger = own_ledger
         self._ask = ask
+        self._ask_itself = ask_itself
         self._committed = committed
         self._ids = 0
         self._opened = 0
@@ -146,11 +148,18 @@ class SqlExecutionContext(Generic[Store]):
 
     def ask(self, operation: Operation[Taken, Given], question: Taken) -> Given:
         """Ask another service by RPC."""
+        return self._asked(self._ask, operation, question)
+
+    def ask_itself(self, operation: Operation[Taken, Given], question: Taken) -> Given:
+        """As the platform itself."""
+        return self._asked(self._ask_itself, operation, question)
+
+    def _asked(self, ask: Ask | None, operation: Operation[Taken, Given], question: Taken) -> Given:
         if self._open:
             raise RuntimeError(f"{operation.name} asked inside an open unit of work: ask before it")
-        if self._ask is None:
+        if ask is None:
             raise RuntimeError("nobody can be asked from this context")
-        given: Given = self._ask(operation, question)
+        given: Given = ask(operation, question)
         return given
 
     def new_id(self) -> str:

@@ -14,6 +14,17 @@ class ReporterStatus(StrEnum):
     CLOSED = "closed"                # 已办结
 
 
+class Saying(StrEnum):
+    """What the platform itself says to a reporter, in the language of whoever reads it."""
+
+    OPENED = "opened"
+    ACCEPTED = "accepted"
+    PASSED_ON = "passed_on"
+    BEING_HANDLED = "being_handled"
+    RESULT_FOLLOWS = "result_follows"
+    CLOSED = "closed"
+
+
 class Author(StrEnum):
     """Who wrote a message."""
 

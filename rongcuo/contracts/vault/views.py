@@ -6,7 +6,7 @@ from datetime import datetime
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.fields import choices, chosen, many, moment
 from rongcuo.contracts.sealed import FILES, Part
-from rongcuo.contracts.vault.enums import Author, FileKind, OrderState, ReporterStatus, Wish
+from rongcuo.contracts.vault.enums import Author, FileKind, OrderState, ReporterStatus, Saying, Wish
 
 MOST_MESSAGES, MOST_WISHES = 500, 50
 
@@ -57,10 +57,13 @@ class ReporterMessage:
 
 @dataclass(frozen=True, kw_only=True)
 class ReporterTold:
-    """What the reporter was told of the report. `read_at`: the receipt."""
+    """What the reporter was told of the report: by the platform what it has `said`, by an officer `words`, as
+    they were written, and from the pack where else to `turn_to`. `read_at`: the receipt."""
 
     status: ReporterStatus = chosen()
-    words: str
+    said: Saying | None = chosen(default=None)
+    words: str = ""
+    turn_to: str = ""
     at: datetime = moment()
     read_at: datetime | None = moment(default=None)
 

@@ -35,10 +35,16 @@ def open_report(report: Facts, named: Iterable[OfficerView], officers: Officers,
     while has_organ_above(report.organ_id) and _is_about_its_own(report, officers):
         report.organ_id = organ_above(report.organ_id)
         _keep_from_colleagues(report, officers)
-    report.left_out = any(_reads_figures(each) and not report.named_keys.isdisjoint(known_by(each))
-                          for each in chain.from_iterable(officers.values()))
+    report.left_out = keeps_from_a_reader(report.named_keys, officers)
     report.turn(Verb.OPEN, occasion)
     report.record(events.opened(report, occasion))
+
+
+def keeps_from_a_reader(keys: frozenset[str], officers: Officers) -> bool:
+    """Whether somebody who reads an organ's figures, there or above, is known by one of these keys: then it
+    is in no figures."""
+    return any(not FIGURE_READERS.isdisjoint(each.roles) and not keys.isdisjoint(known_by(each))
+               for each in chain.from_iterable(officers.values()))
 
 
 def _keep_from(report: Facts, officer: OfficerView) -> None:
@@ -66,10 +72,6 @@ def _keep_from_colleagues(report: Facts, officers: Officers) -> None:
             report.named_keys |= officer_keys(colleague.officer_id) | name_keys(colleague.name)
     kept = (each.officer_id for each in here if not report.named_keys.isdisjoint(known_by(each)))
     report.kept_here |= frozenset(kept)
-
-
-def _reads_figures(officer: OfficerView) -> bool:
-    return not FIGURE_READERS.isdisjoint(officer.roles)
 
 
 def _is_staff(officer: OfficerView) -> bool:

@@ -5,12 +5,11 @@ from flask_babel import gettext, lazy_gettext
 
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.pack.terms import Stage
-from rongcuo.policy.provenance import Source
-from services.clarify.pages.kinds import told_in
+from services.clarify.pages.kinds import day_of_each, told_in
 from services.clarify.pages.words import OUTCOMES, REQUESTS, STATES, VERBS
 from services.gateway.console.case.holders import PLACES, holder_of
 from services.gateway.console.case.holders import held as held_elsewhere
-from services.gateway.console.case.parts import last, step_line
+from services.gateway.console.case.parts import step_line
 from services.gateway.console.page.backend import Answer, rules
 from services.gateway.console.page.labels import Words, word
 from services.gateway.console.page.language import in_english, in_sentence
@@ -66,9 +65,7 @@ def steps_of_way(report: Answer) -> list[dict[str, str]]:
              named(stages.stage("conclusion"))]
     if report["kind"] == "real_name":
         names.append(named(stages.stage("feedback")))
-    told = {"history": report["steps"]}
-    days = [ended["at"] if (ended := last(told, *verbs)) else "" for verbs in ENDS[:len(names)]]
-    return step_line(names, days, AT.get(report["state"], len(names)))
+    return step_line(names, day_of_each(report, ENDS[:len(names)]), AT.get(report["state"], len(names)))
 
 
 def awaited(report: Answer) -> list[tuple[str, str, str]]:
@@ -76,11 +73,6 @@ def awaited(report: Answer) -> list[tuple[str, str, str]]:
     since, owed = report["received_at"], report["acceptance_due_on"]
     days = ((gettext("告知举报人受理"), owed), (gettext("交办件办结"), report["assigned_due_on"]))
     return [(said, on, since) for said, on in days if on]
-
-
-def limit_source(report: Answer) -> Source | None:
-    """Which rule sets the running limit."""
-    return pack_of_report(report).reports.stage(report["stage"]).source if report["deadline"] else None
 
 
 def outcome_of(report: Answer) -> str:

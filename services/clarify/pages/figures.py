@@ -83,7 +83,8 @@ def figures() -> ResponseReturnValue:
         "report_figures.html", asked=asked, organ=organ_name(organ_id), today=today,
         supervises="supervisor" in g.person["roles"], reports=_measured(reports),
         charts=[_chart(each, pack) for each in parts if each["of"]], share=became["share_cleared"],
-        funnel=_funnel(became["figures"]), reasons=_reasons(became["figures"], pack),
+        funnel=_funnel(became["figures"]), applied=_applied(became["figures"]),
+        reasons=_reasons(became["figures"], pack),
         stages=[_stage(each, pack) for each in became["stages"]], findings=_findings(today))
 
 
@@ -133,6 +134,12 @@ def _funnel(told: list[Answer]) -> list[Row]:
     return [Row(name=word(FUNNEL, code), shown=" · ".join(map(_measured, step)), part=_share(
         step[0]["shown"], whole) if step[0]["measure"] == Measure.MATTERS else 0)
             for code, step in steps.items() if step]
+
+
+def _applied(told: list[Answer]) -> str:
+    """What was applied for without a report that was found; empty where there is none."""
+    alone = (each for each in told if each["code"] == "applied_alone" and each["shown"] != "0")
+    return next(map(_measured, alone), "")
 
 
 def _reasons(told: list[Answer], pack: Pack) -> list[Chart]:

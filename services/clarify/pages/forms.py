@@ -2,6 +2,7 @@
 texts are read out to somebody whose form was overtaken."""
 
 from flask import g, request
+from flask_babel import gettext
 
 from rongcuo.contracts.clarify import operations
 from services.clarify.pages.course import pack_of_report
@@ -17,6 +18,7 @@ from services.clarify.pages.words import (
     STATES,
     VERDICTS,
 )
+from services.gateway.console.case.actions import Act
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer, ask
 from services.gateway.console.page.forms import Content, Form, typed
@@ -29,6 +31,13 @@ LEARNED = ("learned", "rule_gaps", "power_risks", "oversight_gaps")
 def gives() -> bool:
     """Whether the person gives reports to others: leads, and whoever takes them in."""
     return bool({"lead", "intake"} & set(g.person["roles"]))
+
+
+def assigning(matter: Answer, act: Act) -> str:
+    """What the button to assign says."""
+    if not gives():
+        return gettext("由我承办")
+    return gettext("改派") if matter["assignee_id"] else str(act.word)
 
 
 def handlers(_: Answer) -> Content:

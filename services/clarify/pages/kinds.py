@@ -7,10 +7,13 @@ from typing import Any
 
 from flask_babel import LazyString, gettext
 
+from rongcuo.policy.pack.terms import Stage
+from rongcuo.policy.provenance import Source
 from services.gateway.console.case.actions import Act, Kind
+from services.gateway.console.case.parts import last
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Form
-from services.gateway.console.page.labels import Words
+from services.gateway.console.page.labels import Words, word
 
 Notes = Mapping[str, Mapping[str, object]]
 
@@ -34,6 +37,28 @@ def told_in(matter: Answer, verbs: Words, notes: Notes) -> list[Answer]:
     return [{**entry, "what": str(verbs.get(entry["what"], entry["what"])),
              "note": _in_words(entry["note"], notes.get(entry["what"]))}
             for entry in matter.get("history", ())]
+
+
+def day_of_each(matter: Answer, ends: Iterable[tuple[str, ...]]) -> list[str]:
+    """The day on which each stage ended, by the steps that may end it; empty where none has."""
+    told = {"history": matter["steps"]}
+    return [ended["at"] if (ended := last(told, *verbs)) else "" for verbs in ends]
+
+
+def limit_source(matter: Answer, stages: Iterable[Stage], code: str) -> Source | None:
+    """Which rule sets the limit that runs in the stage with this code."""
+    running = stages if matter["deadline"] else ()
+    return next((stage.source for stage in running if stage.code == code), None)
+
+
+def outcome_of(case: Answer, ended: Container[str], states: Words) -> str:
+    """What came of it, in one calm sentence; nothing before it is over."""
+    return word(states, case["state"]) if case["state"] in ended else ""
+
+
+def ended_at(case: Answer, ended: Container[str]) -> str:
+    """When it was over."""
+    return str(case["steps"][-1]["at"]) if case["state"] in ended and case["steps"] else ""
 
 
 def _in_words(note: str, words: Mapping[str, object] | None) -> str:

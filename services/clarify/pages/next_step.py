@@ -6,7 +6,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from services.clarify.pages.acts import REPORT
-from services.clarify.pages.forms import gives
+from services.clarify.pages.forms import assigning
 from services.clarify.pages.kinds import offered
 from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
@@ -27,8 +27,7 @@ def steps_of(report: Answer) -> dict[str, Any]:
 
 def _word(report: Answer, act: Act) -> str:
     if act.verb == "assign":
-        taken = gettext("改派") if report["assignee_id"] else str(act.word)
-        return taken if gives() else gettext("由我承办")
+        return assigning(report, act)
     if act.verb == "dispose" and report["dispositions"]:
         return gettext("改变处置方式")
     if act.verb == "find" and report["findings"]:

@@ -16,11 +16,11 @@ from services.clarify.pages.course import (
     awaited,
     holder_of_report,
     is_with_us,
-    limit_source,
     outcome_of,
     pack_of_report,
     steps_of_way,
 )
+from services.clarify.pages.kinds import limit_source
 from services.clarify.pages.match import match_tab
 from services.clarify.pages.next_step import steps_of
 from services.clarify.pages.parts import parts_of
@@ -68,7 +68,7 @@ def page_of(found: Answer, tab: str, typed: Form | None = None) -> dict[str, Any
             "awaited": awaited(found), "ended_at": found["decided_at"],
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
             "holder": holder_of_report(found), "steps": steps_of_way(found), "over": found["state"] in ENDED,
-            "limit_source": limit_source(found), "reports": pack.reports,
+            "limit_source": limit_source(found, pack.reports.stages, found["stage"]), "reports": pack.reports,
             "refusals": pack.clarification.refusals, "ours": is_with_us(found),
             "now_with": "" if is_with_us(found) else organ_name(found["organ_id"]),
             "passed_to": organ_name(found["passed_to"]) if found["passed_to"] else "",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, delete
+from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, delete, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.apart import LENGTH
@@ -56,3 +56,20 @@ class RowsBeside(CaseRepository[C]):
             self.session.execute(delete(kept).where(whose == case_id, what.in_(gone)))
         if fresh := sorted(now - before):
             insert(self.session, kept, *({whose.name: case_id, what.name: each} for each in fresh))
+
+
+class FollowingRows(RowsBeside[C]):
+    """The repository of cases that follow from reports (ports.Following), with a column for the report."""
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        c = self.table.c
+        return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
+
+    def of_report(self, report_id: str) -> tuple[C, ...]:
+        c = self.table.c
+        found = select(self.table).where(c.report_id == report_id).order_by(c.opened_at, c.id)
+        return tuple(self.all(found.with_for_update()))
+
+    def read_of_report(self, report_id: str) -> tuple[C, ...]:
+        """As they stand."""
+        return tuple(self.all(select(self.table).where(self.table.c.report_id == report_id)))

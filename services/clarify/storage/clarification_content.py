@@ -88,7 +88,7 @@ def _content_of(case: Clarification) -> dict[str, Any]:
         "grounds": list(case.grounds),
         "dropped": {mode.value: why for mode, why in case.dropped.items()},
         "application": _application_out(case.application), "objection": _objection_out(case.objection),
-        "passed": [list(each) for each in case.passed]})
+        "passed": [list(each) for each in case.passed], "left_out": case.left_out})
 
 
 def case_in(row: RowMapping) -> Clarification:
@@ -110,7 +110,7 @@ def case_in(row: RowMapping) -> Clarification:
         grounds=tuple(content["grounds"]),
         dropped={ClarificationMode(mode): why for mode, why in content["dropped"].items()},
         application=_application_in(content["application"]), objection=_objection_in(content["objection"]),
-        passed=tuple(Passed(*each) for each in content["passed"]))
+        passed=tuple(Passed(*each) for each in content["passed"]), left_out=content.get("left_out", True))
 
 
 def _application_out(made: Application | None) -> dict[str, Any] | None:

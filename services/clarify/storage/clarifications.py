@@ -14,7 +14,7 @@ from rongcuo.contracts.actor import Actor
 from services.clarify.access import clarifications as access
 from services.clarify.domain import known_by
 from services.clarify.domain.clarification import Clarification
-from services.clarify.storage.beside import RowsBeside, apart_table
+from services.clarify.storage.beside import FollowingRows, apart_table
 from services.clarify.storage.clarification_content import LONGEST_ABOUT, case_in, row_of
 from services.clarify.storage.metadata import COUNTERS, METADATA
 
@@ -60,22 +60,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(theirs(actor), seen_inside(actor))
 
 
-class ClarificationRepository(RowsBeside[Clarification]):
+class ClarificationRepository(FollowingRows[Clarification]):
     """The repository (ports.Following) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, case_in, {apart: lambda case: case.kept_from})
-
-    def with_officer(self, officer_id: str) -> tuple[str, ...]:
-        return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
-
-    def of_report(self, report_id: str) -> tuple[Clarification, ...]:
-        found = select(table).where(c.report_id == report_id).order_by(c.opened_at, c.id)
-        return tuple(self.all(found.with_for_update()))
-
-    def read_of_report(self, report_id: str) -> tuple[Clarification, ...]:
-        """As they stand."""
-        return tuple(self.all(select(table).where(c.report_id == report_id)))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "clarification", organ_id, year)

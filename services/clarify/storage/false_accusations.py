@@ -13,7 +13,7 @@ from rongcuo.contracts.actor import Actor
 from services.clarify.access import false_accusations as access
 from services.clarify.domain import known_by
 from services.clarify.domain.false_accusation import FalseAccusation
-from services.clarify.storage.beside import RowsBeside, apart_table
+from services.clarify.storage.beside import FollowingRows, apart_table
 from services.clarify.storage.false_accusation_content import case_in, row_of
 from services.clarify.storage.metadata import METADATA
 
@@ -57,19 +57,8 @@ def _shown(scopes: frozenset[Scope], actor: Actor) -> ColumnElement[bool]:
     return or_(*(shown(scopes, actor, each, open_to=there) for each in OWNERS))
 
 
-class FalseAccusationRepository(RowsBeside[FalseAccusation]):
+class FalseAccusationRepository(FollowingRows[FalseAccusation]):
     """The repository (ports.Following) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, case_in, {apart: lambda case: case.kept_from})
-
-    def with_officer(self, officer_id: str) -> tuple[str, ...]:
-        return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
-
-    def of_report(self, report_id: str) -> tuple[FalseAccusation, ...]:
-        found = select(table).where(c.report_id == report_id).order_by(c.opened_at, c.id)
-        return tuple(self.all(found.with_for_update()))
-
-    def read_of_report(self, report_id: str) -> tuple[FalseAccusation, ...]:
-        """As they stand."""
-        return tuple(self.all(select(table).where(c.report_id == report_id)))

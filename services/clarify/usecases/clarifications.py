@@ -15,7 +15,7 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import division
 from services.clarify.access import clarifications as access
 from services.clarify.access import reports as of_reports
-from services.clarify.domain import following
+from services.clarify.domain import following, keeping
 from services.clarify.domain.clarification import Application, Clarification
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.ports import Kept
@@ -42,14 +42,16 @@ def apply(context: Context, command: contract.ApplyForClarification) -> CaseNumb
 
 
 def find_an_organ(context: Context, event: contract.ClarificationAppliedFor) -> None:
-    """Whose name an organ's own people share can't be cleared by them: it goes up, to the first that can."""
+    """Whose name an organ's own people share can't be cleared by them: it goes up, to the first that can.
+    What is kept from anybody who reads figures is in none."""
     case_id = event.standing.matter_id
     officers = officers_upwards(context, event.standing.organ_id)
     with context.unit() as unit:
         case = unit.store.clarifications.get(case_id)
         for _ in way_up(case, officers):
             case.hand_up(NOBODY_LEFT, occasion_of(context, case))
-        unit.commit(*((case,) if case.happened else ()))
+        case.left_out = keeping.keeps_from_a_reader(case.kept_from, officers)
+        unit.commit(case)
 
 
 def link_report(context: Context, command: contract.LinkClarification) -> CaseNumber:

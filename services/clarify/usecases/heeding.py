@@ -117,4 +117,4 @@ def _known(context: Context, report_id: str) -> Mapping[str, OfficerView]:
 
 def _asked(context: Context, report: Report) -> Iterator[OfficerView]:
     for officer_id in {each.person.officer_id for each in report.allegations if not each.person.name} - {""}:
-        yield from known(context, officer_id)
+        yield from known(context.ask, officer_id)

@@ -1,6 +1,6 @@
 """How a report comes in, who is kept from it, and how it goes to the level above."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rongcuo.casework.asking import officers_upwards
@@ -17,6 +17,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerQuery, OfficerView
 from rongcuo.contracts.identity.operations import OFFICER
+from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.serialisation import dump
 from rongcuo.contracts.vault import MayRegister
 from rongcuo.contracts.vault.operations import MAY_REGISTER
@@ -27,10 +28,11 @@ from services.clarify.domain import Report, Verb
 from services.clarify.domain.numbers import numbered
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
+from services.clarify.usecases import marked_secrets
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of
 
 NOT_THEIRS = "clarify.reporter_unknown"     # whichever of the reasons: no answer says who has a report
-PUBLIC = "public_form"     # in the ledger: whoever sent it has no account
+Asking = Callable[[Operation[OfficerQuery, OfficerView], OfficerQuery], OfficerView]
 
 
 def register(context: ExecutionContext[Kept], command: RegisterReport) -> ReportNumber:
@@ -46,8 +48,10 @@ def receive(context: ExecutionContext[Kept], command: ReceiveReport) -> ReportNu
 
 def note_marked_secret(context: ExecutionContext[Kept], _: NoteMarkedSecret) -> None:
     """Nothing of it came here."""
+    whose, facts = marked_secrets.line(context)
     with context.unit() as unit:
-        unit.audit("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        if facts is not None:
+            unit.audit(marked_secrets.LINE, whose, **facts)
         unit.commit()
 
 
@@ -55,7 +59,7 @@ def open_report(context: ExecutionContext[Kept], event: ReportRegistered) -> Non
     """Whom to keep it from is asked of identity, as the platform itself; then somebody may see it."""
     with context.reading() as store:
         report = store.reports.read(event.report_id)
-    named = [each for officer_id in sorted(report.named) for each in known(context, officer_id)]
+    named = [each for officer_id in sorted(report.named) for each in known(context.ask, officer_id)]
     officers = officers_upwards(context, report.organ_id)
     with context.unit() as unit:
         report = unit.store.reports.get(event.report_id)
@@ -75,10 +79,10 @@ def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNum
         return unit.commit(report, theirs, answer=number_of(report))
 
 
-def known(context: ExecutionContext[Kept], officer_id: str) -> Iterator[OfficerView]:
+def known(ask: Asking, officer_id: str) -> Iterator[OfficerView]:
     """Of somebody whom identity does not know, nothing is to be asked."""
     try:
-        yield context.ask(OFFICER, OfficerQuery(officer_id=officer_id))
+        yield ask(OFFICER, OfficerQuery(officer_id=officer_id))
     except CaseError as error:
         if error.code != "not_found":
             raise
@@ -90,7 +94,9 @@ def _register(context: ExecutionContext[Kept], content: ReportContent, organ_id:
     Raises `clarify.marked_secret`, `clarify.reporter_unknown`.
     """
     if marked_secret(*_texts(dump(content))):
-        context.audit_read("clarify.marked_secret_refused", context.actor.officer_id or PUBLIC)
+        whose, facts = marked_secrets.line(context)
+        if facts is not None:
+            context.audit_read(marked_secrets.LINE, whose, **facts)
         raise CaseError("clarify.marked_secret")
     asked = MayRegister(reporter_ref=content.reporter_ref, pseudonym=content.pseudonym, organ_id=organ_id)
     if not context.ask(MAY_REGISTER, asked).may:

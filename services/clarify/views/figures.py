@@ -5,7 +5,9 @@ kept from anybody who reads them is in none of them (`left_out`): so all who rea
 same ones, and nobody finds by a number that there is something about them.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select
 
@@ -41,15 +43,24 @@ def report_figures(context: ExecutionContext[ReportStorage], query: FiguresQuery
 
 def clarification_figures(context: ExecutionContext[ReportStorage],
                           query: FiguresQuery) -> ClarificationFigures:
-    """Of the reports that were closed and found untrue, and what became of each since."""
+    """Of the reports that were closed and found untrue, and what became of each since; beside them what was
+    applied for, and no report is linked with it."""
     organ_id, (since, until) = access.organ_counted(context.actor, query.organ_id), period(query)
     unfounded = select(r.id).where(
         r.organ_id == organ_id, r.untrue, r.decided_at >= since, r.decided_at < until, told(context.actor))
     became = select(k.counted).where(k.report_id.in_(unfounded), clarifications.seen_inside(context.actor))
+    unlinked = func.length(k.report_id) == 0     # along no index: that would be of all organs
+    alone = select(k.counted).where(
+        k.organ_id == organ_id, unlinked, k.opened_at >= since, k.opened_at < until,
+        clarifications.seen_inside(context.actor))
     with context.reading() as store:
         many = store.session.scalar(select(func.count()).select_from(unfounded.subquery())) or 0
-        found = store.session.scalars(became).all()
-    return of_clarifications.figures_of((of_clarifications.Counted(**each) for each in found), many)
+        found, applied = (store.session.scalars(wanted).all() for wanted in (became, alone))
+    return of_clarifications.figures_of(_counted(found), many, _counted(applied))
+
+
+def _counted(rows: Iterable[Any]) -> Iterator[of_clarifications.Counted]:
+    return (of_clarifications.Counted(**each) for each in rows)
 
 
 def false_accusation_figures(context: ExecutionContext[ReportStorage],

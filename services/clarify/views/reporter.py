@@ -11,18 +11,15 @@ from services.clarify.usecases.registering import known
 
 
 def may_handle(context: ExecutionContext[ReportStorage], query: MayHandle) -> Handling:
-    """Of the officer as identity knows them now. Who inquires into it handles it, too, and who decides an
-    inquiry reads along. Whom the asker does not see, as a custodian of another organ or a lead above them,
-    handles what they hold."""
-    officer = next(known(context, query.officer_id), None)
+    """Of the officer as identity knows them now: asked as the platform, for whoever consents from above may
+    see no officer of the organ, and is told of none here. Who inquires into it handles it, too, and who
+    decides an inquiry reads along."""
+    officer = next(known(context.ask_itself, query.officer_id), None)
     with context.reading() as store:
         found = store.reports.of_reporter(query.reporter_ref)
         inquiries = store.false_accusations.read_of_report(found.id) if found else ()
-    if found is None or (officer is not None and not officer.active):
+    if found is None or officer is None or not officer.active:
         return presenters.handling(found, False)
-    if officer is None:
-        held = found.holders.union(*(each.holders for each in inquiries))
-        return presenters.handling(found, query.officer_id in held)
     actor = Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
                   frozenset(officer.roles), officer.unit_names)
     return presenters.handling(found, inquiring.talks(actor, found, inquiries), reads=any(

@@ -44,7 +44,7 @@ class Reporter(Aggregate):
             raise CaseError("vault.parts_twice")
         if command.real_name and not {Part.IDENTITY, Part.CONTACT} <= {*parts}:
             raise CaseError("vault.parts_missing")
-        told = contract.ReporterTold(status=ReporterStatus.RECEIVED, words="", at=now)
+        told = contract.ReporterTold(status=ReporterStatus.RECEIVED, at=now)
         reporter = cls(id=command.reporter_ref, organ_id=command.organ_id, pseudonym=pseudonym,
                        real_name=command.real_name, code_hash=code_hash, parts=parts, deposited_at=now,
                        deposited_by=by.officer_id, told=(told,), retained_until=retained_until)
@@ -94,15 +94,25 @@ class Reporter(Aggregate):
         self.parts = (*self.parts, *files)
         self.edits += 1
 
-    def tell(self, status: ReporterStatus, words: str, said_at: datetime, retention: timedelta) -> None:
+    def tell(self, told: contract.ReporterTold, retention: timedelta) -> None:
         """What has come of the report. Told once; from its end on the days of retention are counted. What was
         passed on goes on elsewhere."""
         last = self.told[-1]
-        if (last.status, last.words) == (status, words) or self.destroyed_at:
+        if replace(last, at=told.at, read_at=None) == told or self.destroyed_at:
             return
-        self.told = (*self.told, contract.ReporterTold(status=status, words=words, at=said_at))[-MOST_WISHES:]
-        over = status in (ReporterStatus.CLOSED, ReporterStatus.NOT_ACCEPTED)
-        self.retained_until = (said_at.astimezone(ZONE) + retention).date() if over else None
+        self.told = (*self.told, told)[-MOST_WISHES:]
+        over = told.status in (ReporterStatus.CLOSED, ReporterStatus.NOT_ACCEPTED)
+        self.retained_until = (told.at.astimezone(ZONE) + retention).date() if over else None
+        self.edits += 1
+
+    @property
+    def has_no_end(self) -> bool:
+        """Nobody has ever told them of a report, and no end was given to what is kept of them."""
+        return self.edits == 0 and self.retained_until is None and self.destroyed_at is None
+
+    def retain_until(self, day: date) -> None:
+        """Unless a report is registered of them."""
+        self.retained_until = day
         self.edits += 1
 
     def acknowledge(self, now: datetime) -> None:

@@ -10,7 +10,7 @@ from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
-from rongcuo.contracts.clarify import Channel, Origin
+from rongcuo.contracts.clarify import Channel, Origin, PersonLevel
 from rongcuo.contracts.clarify.operations import NOTE_MARKED_SECRET, REGISTER_REPORT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.serialisation import dump
@@ -35,6 +35,13 @@ CHANNELS: Words = {
 ORIGINS: Words = {
     Origin.OWN_LEVEL: lazy_gettext("本级受理"), Origin.FORWARDED: lazy_gettext("上级转办"),
     Origin.ASSIGNED: lazy_gettext("上级交办"), Origin.SUPERVISED: lazy_gettext("上级督办")}
+
+LEVELS: Words = {     # what nobody chooses is known later, or not at all
+    "": lazy_gettext("还没有标注级别"),
+    PersonLevel.BUREAU: lazy_gettext("厅局级及以上"), PersonLevel.COUNTY: lazy_gettext("县处级"),
+    PersonLevel.TOWNSHIP: lazy_gettext("乡科级"), PersonLevel.STAFF: lazy_gettext("一般干部"),
+    PersonLevel.RURAL: lazy_gettext("农村人员"), PersonLevel.ENTERPRISE: lazy_gettext("企业人员"),
+    PersonLevel.OTHER: lazy_gettext("其他人员")}
 
 
 @pages.route("/clarify/reports/new", methods=["GET", "POST"])
@@ -86,6 +93,7 @@ def _cleaned() -> tuple[Handed, ...]:
 def _context(form: Form, *, more: bool = False) -> dict[str, Any]:
     keys = sealing_keys(g.person["organ_id"])
     return {"typed": form, "rows": min(rows_of(form) + more, MOST_ROWS), "most_rows": MOST_ROWS,
-            "channels": CHANNELS.items(), "origins": ORIGINS.items(), "reports": pack_in_force().reports,
+            "channels": CHANNELS.items(), "origins": ORIGINS.items(), "levels": LEVELS.items(),
+            "reports": pack_in_force().reports,
             "filers": officers("filer"), "seals": bool(keys.a and keys.b),
             "limits": limits()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from rongcuo.contracts.clarify import RegisterReport
+from rongcuo.contracts.clarify import PersonLevel, RegisterReport
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.serialisation import load
 from rongcuo.contracts.vault.forms import DepositForm
@@ -14,7 +14,8 @@ from services.vault.pages.at_the_door import betraying
 
 MOST_ROWS = 10          # of allegations in one form; our figure
 IDENTITY, CONTACT = ("name", "id_number"), ("phone", "email", "address")
-OF_A_ROW = ("text", "officer_id", "who", "unit", "post", "place", "categories", "act_from", "act_until")
+OF_A_ROW = (
+    "text", "officer_id", "who", "unit", "post", "level", "place", "categories", "act_from", "act_until")
 NOBODY_YET = "-"        # while it is not deposited yet: for the pseudonym
 ABOUT_THE_WHOLE = "words"
 
@@ -94,11 +95,12 @@ def _allegation(form: Form, row: int) -> Content:
 def _person(form: Form, row: int) -> Content:
     """Somebody with an account here, or whoever was written."""
     post, chosen = typed(form, f"post-{row}"), form.get(f"officer_id-{row}", "")
+    level = {"level": form.get(f"level-{row}") or PersonLevel.UNKNOWN.value}
     known = next((each for each in officers("filer") if each.officer_id == chosen), None) if chosen else None
     if known is None:
         return {"officer_id": chosen, "name": typed(form, f"who-{row}"), "unit": typed(form, f"unit-{row}"),
-                "post": post}
-    return {"officer_id": chosen, "name": known.name, "unit": known.unit, "post": post}
+                "post": post, **level}
+    return {"officer_id": chosen, "name": known.name, "unit": known.unit, "post": post, **level}
 
 
 def _masked(content: Content, deposit: DepositForm) -> Content:

@@ -54,6 +54,11 @@ class ReporterRows:
         wanted = select(reporters.c.id).where(over).order_by(reporters.c.retained_until, reporters.c.id)
         return tuple(self.session.scalars(wanted.limit(most)))
 
+    def without_end(self, most: int) -> tuple[str, ...]:
+        c = reporters.c
+        endless = c.retained_until.is_(None) & (c.edits == 0) & c.destroyed_at.is_(None)
+        return tuple(self.session.scalars(select(c.id).where(endless).order_by(c.id).limit(most)))
+
 
 def _row_of(reporter: Reporter) -> dict[str, Any]:
     content = {"pseudonym": reporter.pseudonym, "real_name": reporter.real_name,

@@ -1,7 +1,6 @@
 """A reporter comes: what identifies them arrives sealed, and only the node's share is taken out."""
 
 from collections.abc import Iterable
-from datetime import date
 from hashlib import sha256
 
 from rongcuo.chassis.ports import ExecutionContext
@@ -9,9 +8,6 @@ from rongcuo.contracts import vault as contract
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import SealedPart
-from rongcuo.policy import divisions
-from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.clock import DeadlineClock
 from rongcuo.sealing import parts
 from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.errors import Mistyped, NotOpened
@@ -19,6 +15,7 @@ from rongcuo.sealing.paper import SIGNS, read_code
 from rongcuo.sealing.parts import Holder, Place
 from services.vault.domain import Reporter
 from services.vault.ports import KeptPart, Strongroom, Vault
+from services.vault.usecases.retention import retained_unregistered
 from services.vault.usecases.typed import typed
 
 PSEUDONYM_SIGNS = 6
@@ -33,10 +30,9 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
     """
     room.attempts.deposit(command.asker)
     code_hash = room.codes.hash(_code(command.code, room))
-    place = divisions.division(command.organ_id.partition(".")[0])
     pseudonym = f"举报人{_signs(command.reporter_ref)}"
-    reporter = Reporter.deposit(command, pseudonym, code_hash, _retained_unregistered(context, place.code),
-                                context.actor, context.now)
+    reporter = Reporter.deposit(command, pseudonym, code_hash,
+                                retained_unregistered(context, command.organ_id), context.actor, context.now)
     with context.reading() as store:
         require_newest(store, command.organ_id, command.parts)
     kept = []
@@ -49,13 +45,6 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
         unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
         answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
         return unit.commit(reporter, answer=answer)
-
-
-def _retained_unregistered(context: ExecutionContext[Vault], division_code: str) -> date:
-    """Who left before their report was registered, or whose report was refused, is not kept for ever."""
-    pack = context.rules.pack(division_code, context.now.astimezone(ZONE).date())
-    clock = DeadlineClock(context.now, pack.reports.unregistered)
-    return clock.due(context.rules.calendar(division_code), pack.office_hours.close).date
 
 
 def require_newest(store: Vault, organ_id: str, sealed: Iterable[SealedPart]) -> None:

@@ -128,10 +128,10 @@ class Reporter:
     def look(self) -> vault.ReporterSide:
         return self.house.ask(NOBODY, of_vault.LOOK_BY_CODE, vault.LookByCode(code=self._typed()))
 
-    def last(self) -> tuple[vault.ReporterStatus, str]:
-        """What they were told last."""
+    def last(self) -> tuple[vault.ReporterStatus, vault.Saying | str]:
+        """What they were told last: by the platform, or in an officer's words."""
         told = self.look().told[-1]
-        return told.status, told.words
+        return told.status, told.said or told.words
 
     def do(self, command: Command[Any, Any], **fields: Any) -> None:
         self.house.do(NOBODY, command, code=self._typed(), **fields)

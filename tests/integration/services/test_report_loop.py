@@ -37,12 +37,11 @@ from rongcuo.contracts.notify import InboxQuery
 from rongcuo.contracts.notify.operations import INBOX
 from rongcuo.contracts.review import FilingCheckQuery, FilingChecksQuery
 from rongcuo.contracts.review import operations as of_review
-from rongcuo.contracts.vault import DialogueQuery, ReporterStatus, Wish
+from rongcuo.contracts.vault import DialogueQuery, ReporterStatus, Saying, Wish
 from rongcuo.contracts.vault import operations as of_vault
 from rongcuo.contracts.vault.forms import ContactForm, IdentityForm
 from services import WITH_DATABASE, service_class
 from services.filing.domain import Filing
-from services.vault.usecases import telling
 from tests.canaries import Looker
 from tests.integration.front_door import FrontDoor, provider_of
 from tests.integration.services.report_house import House, Reporter, until
@@ -90,7 +89,7 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
     desk, lead, wang, liu = (staff[each] for each in ("desk", "lead", "wang", "liu"))
     reporter = Reporter(house, IDENTITY, CONTACT, WORDS)
     this = {"report_id": reporter.send(ABOUT).report_id}
-    until(lambda: reporter.last() == (ReporterStatus.RECEIVED, telling.OPENED))
+    until(lambda: reporter.last() == (ReporterStatus.RECEIVED, Saying.OPENED))
 
     seen = until(lambda: house.report(desk, **this))
     assert (seen.state, seen.pseudonym) == (ReportState.RECEIVED, reporter.pseudonym)
@@ -100,7 +99,7 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
     house.do(wang, of_clarify.CONFIRM_REPORTER, **this)
     house.do(wang, of_clarify.ACCEPT_REPORT, **this)
     assert house.report(desk, **this) is None
-    until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, telling.ACCEPTED))
+    until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, Saying.ACCEPTED))
     house.do(wang, of_clarify.GIVE_REPORTER_FEEDBACK, **this, stage=FeedbackStage.ACCEPTANCE, words=ACCEPTED)
     until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, ACCEPTED))
     reporter.do(of_vault.ACKNOWLEDGE_BY_CODE)
@@ -118,14 +117,14 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
 
     house.do(wang, of_clarify.DISPOSE_REPORT, **this, disposal=ReportDisposal.INQUIRY,
              tolerance_arises=False, reasons="先函询")
-    until(lambda: reporter.last() == (ReporterStatus.BEING_HANDLED, telling.HANDLED))
+    until(lambda: reporter.last() == (ReporterStatus.BEING_HANDLED, Saying.BEING_HANDLED))
     house.do(wang, of_clarify.RECORD_FINDINGS, **this, findings=(
         Finding(allegation=1, outcome=ReportOutcome.UNSUBSTANTIATED, words="手续齐全"),))
     with pytest.raises(CaseError, match=r"clarify\.clearing_not_answered"):
         house.do(lead, of_clarify.CLOSE_REPORT, **this)
     house.do(wang, of_clarify.ANSWER_CLEARING, **this, clear=True, words="影响了选拔")
     house.do(lead, of_clarify.CLOSE_REPORT, **this)
-    until(lambda: reporter.last() == (ReporterStatus.CLOSED, telling.RESULT_FOLLOWS))
+    until(lambda: reporter.last() == (ReporterStatus.CLOSED, Saying.RESULT_FOLLOWS))
     house.do(wang, of_clarify.GIVE_REPORTER_FEEDBACK, **this, stage=FeedbackStage.RESULT, words=RESULT)
     until(lambda: reporter.last() == (ReporterStatus.CLOSED, RESULT))
     assert house.report(wang, **this).feedbacks[1].read_at is None
@@ -154,9 +153,8 @@ def test_who_is_refused_reads_why_and_may_come_back(house: House, staff) -> None
     until(lambda: house.report(desk, **this))
     house.do(desk, of_clarify.ASSIGN_REPORT, **this, officer_id=wang.officer_id)
     house.do(wang, of_clarify.REFUSE_REPORT, **this, reason=NoRemit.NO_SUBSTANCE, words="没有具体的人和事")
-    status, words = until(lambda: reporter.last()[0] is ReporterStatus.NOT_ACCEPTED and reporter.last())
-    assert status is ReporterStatus.NOT_ACCEPTED
-    assert words.startswith("没有具体的人和事\n请补充")
+    until(lambda: reporter.last() == (ReporterStatus.NOT_ACCEPTED, "没有具体的人和事"))
+    assert reporter.look().told[-1].turn_to.startswith("请补充")
     assert house.told_with("没有具体的人和事") == set()
     reporter.do(of_vault.WRITE_BY_CODE, text="去年八月在杨林收了钱")
     until(lambda: house.report(wang, **this).wrote_at)
@@ -175,7 +173,7 @@ def test_what_goes_up_is_told_to_its_reporter_and_goes_on_under_the_same_code(ho
     theirs = until(lambda: house.ask(above, of_clarify.REPORTS, ReportsQuery()).lines)[0].report_id
     house.do(above, of_clarify.ASSIGN_REPORT, report_id=theirs, officer_id=above.officer_id)
     house.do(above, of_clarify.ACCEPT_REPORT, report_id=theirs)
-    until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, telling.ACCEPTED))
+    until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, Saying.ACCEPTED))
     dialogue = until(lambda: _dialogue(house, above, reporter))
     assert dialogue.pseudonym == reporter.pseudonym
     assert _dialogue(house, staff["lead"], reporter) is None
@@ -236,7 +234,7 @@ def test_nobody_takes_a_reporter_over_by_registering_a_second_report_under_their
         with pytest.raises(CaseError, match=r"clarify\.reporter_unknown"):
             house.do(by, of_clarify.REGISTER_REPORT, content=own)
     assert _dialogue(house, wang, reporter).pseudonym == reporter.pseudonym
-    until(lambda: reporter.last() == (ReporterStatus.RECEIVED, telling.OPENED))
+    until(lambda: reporter.last() == (ReporterStatus.RECEIVED, Saying.OPENED))
 
 
 def _dialogue(house: House, by: scene.Actor, reporter: Reporter):

@@ -106,7 +106,11 @@ class FakeContext:
             raise CaseError("not_found")
         return known[question.officer_id]
 
-    def audit_read(self, what: str, subject: str) -> None:
+    def ask_itself(self, operation: Operation[Any, Any], question: Any) -> Any:
+        """Here nobody's sight is less than the platform's."""
+        return self.ask(operation, question)
+
+    def audit_read(self, what: str, subject: str, **_facts: Any) -> None:
         self.reads.append((what, subject))
 
     def new_id(self) -> str:

@@ -1,6 +1,7 @@
 """The page of an organ's figures: each with its bar and its number, without a script."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -110,3 +111,11 @@ def test_the_list_leads_to_it(who: str):
     there = Site(who)
     there.caller.said |= listed()
     assert f'href="{PAGE}"' in there.get("/clarify/reports").text
+
+
+def test_what_was_applied_for_without_a_report_stands_beside_the_table_and_in_no_row():
+    alone = replace(clearings.counted(cleared.applied()), left_out=False)
+    told = dump(clearings.figures_of((), 3, (alone, alone)))
+    page = texts_of(site(**{CLARIFICATION_FIGURES.name: told}).get(PAGE).text)
+    assert "没有对应的检举控告的：2 件，不计入上表" in page
+    assert "没有对应的检举控告" not in texts_of(site().get(PAGE).text)

@@ -111,7 +111,8 @@ def test_only_the_days_that_were_asked_for_both_included(desk: Desk):
 PROVINCE = officer("prov2", Role.SUPERVISOR, organ_id="530000")
 UNTRUE_THEN = "clarify_report_found_untrue (organ_id=? AND untrue=? AND decided_at>?"
 WAYS = ("clarify_report_came_in (organ_id=? AND opened_at>?", UNTRUE_THEN, UNTRUE_THEN,
-        "clarify_false_accusation_effective", "clarify_false_accusation_decided")
+        "clarify_clarification_of_organ (organ_id=?", "clarify_false_accusation_effective",
+        "clarify_false_accusation_decided")
 MANY, OTHERS, HERE = 10_000, tuple(f"5301{number:02}" for number in range(11, 30)), 200
 
 

@@ -128,6 +128,8 @@ def test_what_a_visitor_could_not_know_is_kept_for_this_machine_alone(tmp_path: 
     assert [file.stat().st_mode & 0o077 for file in tmp_path.iterdir()] == [0, 0]
 
 
-def test_nobody_holds_a_ceremony_for_others_in_production(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", ["production", "pilot", ""])
+def test_nobody_holds_a_ceremony_for_others_but_in_a_demonstration_and_in_tests(
+        tmp_path: Path, mode: str) -> None:
     with pytest.raises(PermissionError):
-        hold_ceremonies(Config(mode="production", data_dir=tmp_path), "530127", {"甲": ("a", "b")})
+        hold_ceremonies(Config(mode=mode, data_dir=tmp_path), "530127", {"甲": ("a", "b")})

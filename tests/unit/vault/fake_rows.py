@@ -45,6 +45,9 @@ class FakeVault:
         return tuple(each.id for each in self.reporters.values()
                      if each.retained_until and each.retained_until < day and not each.destroyed_at)[:most]
 
+    def without_end(self, most: int) -> tuple[str, ...]:
+        return tuple(each.id for each in self.reporters.values() if each.has_no_end)[:most]
+
     def order(self, order_id: str) -> UnsealingOrder:
         if order_id not in self.orders:
             raise CaseError("not_found")

@@ -162,8 +162,10 @@ class House:
         query = contract.LookByCode(code=self.to_node(code), asker=asker)
         return by_code.look(self.as_(NOBODY), query, self.room)
 
-    def tell(self, reporter_ref: str, status: contract.ReporterStatus, words: str = "") -> None:
-        telling.tell(self.as_(NOBODY), reporter_ref, status, words, self.context.now, self.room)
+    def tell(self, reporter_ref: str, status: contract.ReporterStatus, words: str = "",
+             **more: Any) -> None:
+        told = telling.Told(status=status, words=words, **more)
+        telling.tell(self.as_(NOBODY), reporter_ref, told, self.context.now, self.room)
 
     def ask(self, reporter_ref: str, *parts: Part, actor: Actor = READER, start: timedelta = timedelta(0),
             length: timedelta = timedelta(hours=2)) -> str:

@@ -4,13 +4,16 @@ import re
 
 import pytest
 
-from rongcuo.contracts.vault import ReporterStatus, Wish, WriteToReporter
+from rongcuo.contracts.vault import ReporterStatus, Saying, Wish, WriteToReporter
 from rongcuo.contracts.vault.operations import LOOK_BY_CODE, WRITE_BY_CODE
+from rongcuo.policy.english import english_of
+from services.gateway.console.case.told_reporter import SAYINGS
 from services.vault.pages.box.back import STATUSES, WISHES
-from services.vault.usecases import dialogues, telling
-from tests.unit.vault.house import NOBODY, READER, House
+from services.vault.usecases import dialogues
+from tests.unit.vault.house import READER, House
 from tests.unit.vault.letter_box import Box, Page, words
 
+COURT = "请向有管辖权的人民法院、仲裁机构或者行政复议机关提出"
 WRONG = ("0000-0000-0000-0000", "x", "王" * 20, "", "A" * 5_000)
 
 
@@ -53,16 +56,38 @@ def test_a_wrong_code_a_mistyped_one_and_a_destroyed_one_are_the_same(box: Box, 
 
 def test_what_became_of_it_is_said_in_plain_words(box: Box, house: House, code: str) -> None:
     reporter_ref, = house.store.reporters
-    telling.tell(house.as_(NOBODY), reporter_ref, ReporterStatus.NOT_ACCEPTED,
-                 "属于诉讼事项。请向有管辖权的人民法院提出", house.context.now, house.room)
+    house.tell(reporter_ref, ReporterStatus.NOT_ACCEPTED, "属于诉讼事项。", turn_to=COURT)
     said = words(opened(box, code))
     assert "不予受理" in said
-    assert "请向有管辖权的人民法院提出" in said
+    assert "属于诉讼事项。" in said
+    assert COURT in said
 
 
-def test_every_status_and_wish_has_its_words() -> None:
+@pytest.mark.parametrize("saying", Saying)
+def test_the_platform_speaks_the_language_of_the_page(
+        box: Box, house: House, code: str, saying: Saying) -> None:
+    reporter_ref, = house.store.reporters
+    house.tell(reporter_ref, ReporterStatus.CLOSED, said=saying)
+    english = words(box.send(Page(""), "/box/back", code=code, language="en"))
+    assert "our report is" in english or "our report was" in english or "our report has" in english
+    assert not re.search("[一-鿿]", english.partition("What you were told")[2].partition("You and")[0])
+    assert "您" in words(opened(box, code))
+
+
+def test_what_an_officer_wrote_stays_as_it_was_written_and_where_to_turn_is_the_packs(
+        box: Box, house: House, code: str) -> None:
+    reporter_ref, = house.store.reporters
+    house.tell(reporter_ref, ReporterStatus.NOT_ACCEPTED, "属于诉讼事项。", turn_to=COURT)
+    english = box.send(Page(""), "/box/back", code=code, language="en").text
+    assert '<div class="note" lang="zh-CN">属于诉讼事项。</div>' in english
+    assert english_of(COURT) in english
+    assert COURT not in english
+
+
+def test_every_status_wish_and_saying_has_its_words() -> None:
     assert STATUSES.keys() == {*ReporterStatus}
     assert WISHES.keys() == {*Wish}
+    assert SAYINGS.keys() == {*Saying}
 
 
 def test_one_writes_asks_and_confirms_and_what_is_sent_twice_is_done_once(

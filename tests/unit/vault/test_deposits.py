@@ -11,14 +11,14 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import AT_FIRST, Part
 from rongcuo.contracts.serialisation import load
-from rongcuo.contracts.vault import ReporterStatus
+from rongcuo.contracts.vault import ReporterStatus, Saying
 from rongcuo.contracts.vault.forms import ContactForm, DepositForm, IdentityForm
 from rongcuo.sealing.algorithms import GM
 from rongcuo.sealing.masking import MASK
 from rongcuo.sealing.paper import new_code
 from services.vault import views
 from services.vault.pages.at_the_door import Attempt, seal
-from services.vault.usecases import deposits, retention, telling
+from services.vault.usecases import deposits, retention
 from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, READER, House, officer, refusal
 
 WORDS = f"我叫{NAME}，请打 138 1234 5678。李四批了款。"
@@ -173,7 +173,7 @@ def test_another_secret_is_another_reporter(house: House) -> None:
 def test_of_whom_no_report_is_registered_everything_is_destroyed_by_itself(house: House) -> None:
     left, code = house.deposit()
     stays, theirs = house.deposit()
-    house.tell(stays, ReporterStatus.RECEIVED, telling.OPENED)
+    house.tell(stays, ReporterStatus.RECEIVED, said=Saying.OPENED)
     house.wait(timedelta(days=30))
     retention.end_retention(house.as_(NOBODY), house.room)
     assert house.look(code).status is ReporterStatus.RECEIVED, "on the last day they still come back"

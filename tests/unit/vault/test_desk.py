@@ -65,7 +65,25 @@ def test_who_reports_is_sealed_and_what_is_reported_goes_on_without_them(house: 
         "pseudonym": reporter.pseudonym, "allegations": [{
             "text": "我叫〔举报人〕，住水务局家属院。柳成林未批先建。", "place": "杨林",
             "act_from": "2025-03-02", "act_until": None, "categories": ["work.responsibility"],
-            "person": {"officer_id": "", "name": "柳成林", "unit": "嵩明县水务局", "post": ""}}]}
+            "person": {"officer_id": "", "name": "柳成林", "unit": "嵩明县水务局", "post": "",
+                       "level": "unknown"}}]}
+
+
+def test_of_what_level_they_are_may_be_chosen_and_comes_back_with_what_is_wrong(house: House) -> None:
+    desk = Desk(house)
+    page = desk.get(DESK).text
+    assert re.search(r'<select id="level-0" name="level-0">\s*<option value="">还没有标注级别', page)
+    desk.enters(**{"level-0": "township", "rows": "2", "text-1": "另一件", "who-1": "柳成林"})
+    assert [each["person"]["level"] for each in desk.content["allegations"]] == ["township", "unknown"]
+    again = desk.enters(**{"level-0": "county", "text-0": ""}).text
+    assert re.search(r'<option value="county" selected>县处级', again)
+    assert desk.enters(**{"level-0": "emperor"}).status_code == 422
+
+
+def test_a_row_in_which_nothing_was_chosen_is_none(house: House) -> None:
+    desk = Desk(house)
+    desk.enters(rows="2", **{"level-1": ""})
+    assert len(desk.content["allegations"]) == 1
 
 
 def test_the_receipt_shows_number_code_and_what_handlers_will_read_once(house: House) -> None:
@@ -144,7 +162,7 @@ def test_whoever_has_an_account_here_is_named_by_it(house: House) -> None:
     desk = Desk(house)
     desk.enters(**{"officer_id-0": "liu", "who-0": "", "unit-0": "", "post-0": "副主任"})
     assert desk.content["allegations"][0]["person"] == {
-        "officer_id": "liu", "name": "刘某", "unit": "杨桥街道办事处", "post": "副主任"}
+        "officer_id": "liu", "name": "刘某", "unit": "杨桥街道办事处", "post": "副主任", "level": "unknown"}
 
 
 def test_another_row_keeps_what_was_typed_and_does_nothing(house: House) -> None:

@@ -120,6 +120,20 @@ def test_a_rotation_and_the_end_of_retention(rows: House) -> None:
     retention.end_retention(rows.context, rows.room)
 
 
+def test_an_end_is_given_to_whoever_has_neither_a_report_nor_an_end(rows: House) -> None:
+    has_end, has_report, has_neither = (rows.deposit()[0] for _ in range(3))
+    rows.tell(has_report, ReporterStatus.RECEIVED, said=contract.Saying.OPENED)
+    old = rows.store.reporter(has_neither)
+    old.retained_until = None
+    rows.store.put(old)
+    assert rows.store.without_end(9) == (has_neither,)
+    retention.give_ends(rows.as_(NOBODY))
+    assert rows.store.without_end(9) == ()
+    kept = rows.store.read_reporter
+    assert kept(has_neither).retained_until == kept(has_end).retained_until
+    assert kept(has_report).retained_until is None
+
+
 ACTORS = [
     READER, A1, B1, LEAD_ABOVE, officer("li", Role.LEAD), officer("x", Role.LEAD),
     officer("x", Role.LEAD, organ_id="530000"), officer("x", Role.LEAD, organ_id="530181"),

@@ -114,6 +114,7 @@ class Clarification(Case):
     feedback: str = ""
     decided_at: datetime | None = None
     passed: tuple[Passed, ...] = ()
+    left_out: bool = True      # until it is known that it is kept from no reader of figures
 
     @classmethod
     def propose(cls, case_id: str, number: str, concerned: Concerned, unfounded: Unfounded,

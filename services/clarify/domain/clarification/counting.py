@@ -24,7 +24,7 @@ NOT_CLEARED = frozenset({ClarificationState.REFUSED, ClarificationState.OBJECTED
 class Counted:
     """What figures need of a clarification, as JSON holds it, without its content. `matter`: its report, or
     itself where none is linked; `whom`: tells persons apart; `refusal`: of one that stands; `passed`: as
-    `Passed`."""
+    `Passed`; `left_out`: of an application, as long as no report is linked."""
 
     matter: str
     whom: str
@@ -35,6 +35,7 @@ class Counted:
     refusal: str
     modes: Sequence[str]
     passed: Sequence[Sequence[str | int | bool]]
+    left_out: bool = True      # nobody has looked at those of before
 
 
 def counted(case: Clarification) -> Counted:
@@ -44,11 +45,14 @@ def counted(case: Clarification) -> Counted:
         matter=case.report_id or case.id, whom=whom, kind=case.concerned.kind.value,
         approved=case.approved_at is not None, cleared=case.carried_out_at is not None,
         visited=case.visit is not None, refusal=case.refusal if case.state in NOT_CLEARED else "",
-        modes=[each.mode.value for each in case.acts], passed=[list(each) for each in case.passed])
+        modes=[each.mode.value for each in case.acts], passed=[list(each) for each in case.passed],
+        left_out=case.left_out)
 
 
-def figures_of(cases: Iterable[Counted], unfounded: int) -> ClarificationFigures:
-    """`unfounded`: how many reports were found untrue (件), of which these are the clarifications."""
+def figures_of(cases: Iterable[Counted], unfounded: int, alone: Iterable[Counted] = ()
+               ) -> ClarificationFigures:
+    """`unfounded`: how many reports were found untrue (件), of which these are the clarifications.
+    `alone`: what was applied for without a report that was found, which is in no other figure."""
     every = tuple(cases)
     approved = [each for each in every if each.approved]
     cleared = [each for each in every if each.cleared]
@@ -64,7 +68,8 @@ def figures_of(cases: Iterable[Counted], unfounded: int) -> ClarificationFigures
                    Counter(mode for each in cleared for mode in each.modes)),
             figure("refused", Count(Measure.ITEM_TIMES, len(refused)),
                    Counter(each.refusal for each in refused)),
-            figure("visited", Count(Measure.PERSON_TIMES, sum(each.visited for each in every)))),
+            figure("visited", Count(Measure.PERSON_TIMES, sum(each.visited for each in every))),
+            figure("applied_alone", Count(Measure.MATTERS, sum(not each.left_out for each in alone)))),
         stages=_stages(every),
         share_cleared=_share(len({each.matter for each in cleared}), unfounded))
 

@@ -85,7 +85,7 @@ _ACTS = (
         read_by=Reader.ADDRESSEE),
     Act(verb="answer_unit", command=operations.RECORD_UNIT_ANSWER, word=lazy_gettext("记录单位落实情况"),
         tab="acts", fields="clarification/unit_answer", read=read.unit_answer, choices=read.asked_units,
-        typed=read.chosen_unit, read_by=Reader.ORGAN),
+        typed=read.chosen_unit, about=("ask_id",), read_by=Reader.ORGAN),
     Act(verb="finish", command=operations.FINISH_CLEARING, word=lazy_gettext("实施完毕"), fields="none",
         hint=lazy_gettext("方案里的每种方式都已实施，或者写明了为什么不再实施。"),
         told=((PERSON, lazy_gettext("收到通知：已为其澄清，可以看到怎样实施的。")),)),

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from services.clarify.pages.clarification.acts import CLEARING
 from services.clarify.pages.clarification.course import is_theirs
 from services.clarify.pages.clarification.forms import modes_left
-from services.clarify.pages.forms import gives
+from services.clarify.pages.forms import assigning
 from services.clarify.pages.kinds import offered
 from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
@@ -22,8 +22,7 @@ def steps_of(case: Answer) -> dict[str, Any]:
 
 def _called(case: Answer, act: Act) -> str:
     if act.verb == "assign":
-        taken = gettext("改派") if case["assignee_id"] else str(act.word)
-        return taken if gives() else gettext("由我承办")
+        return assigning(case, act)
     if act.verb == "assess" and case["allegations"]:
         return gettext("修改评估和表述")
     if act.verb == "plan" and case["plan"]:

@@ -15,12 +15,9 @@ from services.clarify.pages.clarification.acts import CLEARING
 from services.clarify.pages.clarification.course import (
     ENDED,
     awaited,
-    ended_at,
     held,
     holder_of_clearing,
     is_theirs,
-    limit_source,
-    outcome_of,
     rule_of,
     steps_of_way,
 )
@@ -28,6 +25,7 @@ from services.clarify.pages.clarification.forms import modes_left
 from services.clarify.pages.clarification.next_step import steps_of
 from services.clarify.pages.clarification.parts import parts_of
 from services.clarify.pages.course import is_with_us
+from services.clarify.pages.kinds import ended_at, limit_source, outcome_of
 from services.clarify.pages.words import OUTCOMES
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
@@ -127,13 +125,14 @@ def _page_of(found: Answer, tab: str) -> dict[str, Any]:
     """What the page shows. Raises `not_found` for a tab that there is not."""
     if tab not in said.TABS:
         raise CaseError("not_found")
-    outcome, theirs = outcome_of(found), is_theirs(found)
+    outcome, theirs = outcome_of(found, ENDED, said.STATES), is_theirs(found)
     return {"matter": found, "tab": tab, "tabs": said.TABS.items(), "theirs": theirs, "inside": not theirs,
             "part": "timeline.html" if tab == "timeline" else f"clarification/{tab}.html",
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
             "holder": holder_of_clearing(found), "steps": steps_of_way(found), "awaited": awaited(found),
-            "over": found["state"] in ENDED, "ended_at": ended_at(found),
-            "limit_source": limit_source(found), "ours": is_with_us(found),
+            "over": found["state"] in ENDED, "ended_at": ended_at(found, ENDED),
+            "limit_source": limit_source(found, rule_of(found).stages.values(), found["state"]),
+            "ours": is_with_us(found),
             "now_with": "" if is_with_us(found) else organ_name(found["organ_id"]),
             "kinds": said.KINDS, "starts": said.STARTS, **steps_of(found), **_tab(found, tab)}
 

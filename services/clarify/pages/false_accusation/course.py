@@ -5,14 +5,12 @@ from itertools import product
 from flask_babel import gettext
 
 from rongcuo.policy.pack.procedures import FalseAccusationRule
-from rongcuo.policy.provenance import Source
 from services.clarify.pages.course import named, pack_of_report
-from services.clarify.pages.false_accusation.words import ELEMENTS, FACTORS, HANDLINGS, STATES, UNHEARD, VERBS
-from services.clarify.pages.kinds import told_in
+from services.clarify.pages.false_accusation.words import ELEMENTS, FACTORS, HANDLINGS, UNHEARD, VERBS
+from services.clarify.pages.kinds import day_of_each, told_in
 from services.gateway.console.case.holders import PLACES, holder_of
-from services.gateway.console.case.parts import last, step_line
+from services.gateway.console.case.parts import step_line
 from services.gateway.console.page.backend import Answer, organ_name
-from services.gateway.console.page.labels import word
 
 ENDED = frozenset({"concluded", "not_begun", "mistaken", "unproven", "set_aside"})
 ASKED_ABOVE = frozenset({"begin_approval", "finding_approval"})
@@ -63,22 +61,4 @@ def steps_of_way(case: Answer) -> list[dict[str, str]]:
     names = [named(rule.stage(code)) for code in STAGES]
     if case["complaint"]:
         names[5] = named(rule.stage("complaint"))
-    told = {"history": case["steps"]}
-    days = [ended["at"] if (ended := last(told, *verbs)) else "" for verbs in ENDS]
-    return step_line(names, days, AT[case["state"]])
-
-
-def limit_source(case: Answer) -> Source | None:
-    """Which rule sets the running limit."""
-    stages = rule_of(case).stages
-    return stages[case["state"]].source if case["deadline"] and case["state"] in stages else None
-
-
-def outcome_of(case: Answer) -> str:
-    """What came of it, in one calm sentence; nothing before it is over."""
-    return word(STATES, case["state"]) if case["state"] in ENDED else ""
-
-
-def ended_at(case: Answer) -> str:
-    """When it was over."""
-    return str(case["steps"][-1]["at"]) if case["state"] in ENDED and case["steps"] else ""
+    return step_line(names, day_of_each(case, ENDS), AT[case["state"]])

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from flask_babel import gettext
-
 from services.clarify.pages.false_accusation.acts import INQUIRY
-from services.clarify.pages.forms import gives
+from services.clarify.pages.forms import assigning
 from services.clarify.pages.kinds import offered
 from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
@@ -19,10 +17,7 @@ def steps_of(case: Answer) -> dict[str, Any]:
 
 
 def _called(case: Answer, act: Act) -> str:
-    if act.verb == "assign":
-        taken = gettext("改派") if case["assignee_id"] else str(act.word)
-        return taken if gives() else gettext("由我承办")
-    return str(act.word)
+    return assigning(case, act) if act.verb == "assign" else str(act.word)
 
 
 def _wanted(case: Answer) -> list[str]:

@@ -17,17 +17,15 @@ from services.clarify.pages.false_accusation import words as said
 from services.clarify.pages.false_accusation.acts import INQUIRY
 from services.clarify.pages.false_accusation.course import (
     ENDED,
-    ended_at,
     held,
     holder_of_inquiry,
-    limit_source,
-    outcome_of,
     rule_of,
     steps_of_way,
     weighed_words,
 )
 from services.clarify.pages.false_accusation.next_step import steps_of
 from services.clarify.pages.false_accusation.parts import parts_of
+from services.clarify.pages.kinds import ended_at, limit_source, outcome_of
 from services.clarify.pages.talk import talk_tab
 from services.clarify.pages.words import MANAGED
 from services.gateway.console.case.actions import act_page
@@ -78,13 +76,14 @@ def _page_of(found: Answer, tab: str) -> dict[str, Any]:
     """What the page shows. Raises `not_found` for a tab that there is not."""
     if tab not in said.TABS:
         raise CaseError("not_found")
-    outcome = outcome_of(found)
+    outcome = outcome_of(found, ENDED, said.STATES)
     return {"matter": found, "tab": tab, "tabs": said.TABS.items(), "said_as": said,
             "part": "timeline.html" if tab == "timeline" else f"false_accusation/{tab}.html",
             "stage": outcome or word(said.STATES, found["state"]), "outcome": outcome,
             "holder": holder_of_inquiry(found), "steps": steps_of_way(found), "awaited": (),
-            "over": found["state"] in ENDED, "ended_at": ended_at(found),
-            "limit_source": limit_source(found), "ours": is_with_us(found),
+            "over": found["state"] in ENDED, "ended_at": ended_at(found, ENDED),
+            "limit_source": limit_source(found, rule_of(found).stages.values(), found["state"]),
+            "ours": is_with_us(found),
             "now_with": organ_name(found["organ_id"]), **steps_of(found), **_tab(found, tab)}
 
 

@@ -46,7 +46,9 @@ class Act:
     `read_by`: who reads the words that it asks for. `told`: who learns of it, and what they will receive.
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed, or
     calls for no letter. `reason_at`: the id of the form's field `reason`, where it stands on a page beside
-    others. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
+    others. `about`: the fields that say what of the matter it is about, of which each has a form of its own,
+    whose unsent words are kept apart. `leaves`: the list to go on to, where the organ no longer sees the
+    matter afterwards.
     """
 
     verb: str
@@ -66,6 +68,7 @@ class Act:
     reason_at: str = "reason"
     uploads: bool = False
     rehearsed: bool = True
+    about: tuple[str, ...] = ()
     leaves: str = ""
 
 
@@ -175,7 +178,8 @@ def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any
     words = {name: value for name, value in act.typed(matter).items() if isinstance(value, str) and value}
     # What the form would replace, and the last that happened: for whoever typed it before that.
     stands = {"words": words, "entries": told_by(matter)[-3:]}
-    return {"matter": matter, "act": act, "typed": typed, "back": kind.page(matter),
+    about = "&".join(typed.get(name, "") for name in act.about)
+    return {"matter": matter, "act": act, "typed": typed, "about": about, "back": kind.page(matter),
             "address": kind.address(matter, act.verb) + (UPLOADS if act.uploads else ""),
             "kept_files": kept_files(),
             "attachment_megabytes": megabytes(), "stands": stands,

@@ -150,7 +150,7 @@ _ACTS = (
         tab="evidence", uploads=True),
     Act(verb="record_finding", command=operations.RECORD_FINDING, word=lazy_gettext("记录查明情况"),
         fields="finding", read=said("evidence_id", "finding"), choices=_item,
-        typed=_finding, tab="evidence"),
+        typed=_finding, about=("evidence_id",), tab="evidence"),
     Act(verb="record_statement", command=operations.RECORD_STATEMENT, word=lazy_gettext("陈述和申辩"),
         fields="statement", read=_statement, label=lazy_gettext("当事人的话"), uploads=True,
         hint=lazy_gettext("用当事人自己的话写。它会进入案卷，参加认定的人都会看到。")),

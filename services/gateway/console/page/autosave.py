@@ -58,10 +58,11 @@ class Kept:
         return f"{at:%H:%M}" if at.date() == now.date() else moment(at)
 
 
-def kept_of(address: str) -> Kept:
-    """What a page that is opened, not one that comes back with what was sent, finds of its form."""
+def kept_of(address: str, sent: str = "") -> Kept:
+    """What a page that is opened, not one that comes back with what was sent, finds of its form. `address`
+    says all that the form is about. `sent`: the form that comes back, whatever it is about by now."""
     told = f"{g.person['officer_id']}\n{address}".encode()
-    form = hmac.new(_key(b"unsent form"), told, hashlib.sha256).hexdigest()
+    form = sent or hmac.new(_key(b"unsent form"), told, hashlib.sha256).hexdigest()
     if request.method != "GET" or form not in (known := _known()):
         return Kept(form=form, words=[])
     try:

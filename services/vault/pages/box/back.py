@@ -22,6 +22,7 @@ from rongcuo.contracts.vault.operations import (
     WHERE_TO_SEAL,
     WRITE_BY_CODE,
 )
+from services.gateway.console.case.told_reporter import SAYINGS
 from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import ask, view
@@ -120,8 +121,8 @@ def _shown(written: str, side: ReporterSide, **more: Any) -> ResponseReturnValue
 
 def _context(written: str, side: ReporterSide) -> dict[str, Any]:
     kept = request.form.get("form_id", "") if request.endpoint == "box.act" else ""
-    return {"code": written, "side": side, "statuses": STATUSES, "wishes": WISHES, "kept_id": kept,
-            "fresh_id": token_hex(12), "limits": limits(),
+    return {"code": written, "side": side, "statuses": STATUSES, "sayings": SAYINGS, "wishes": WISHES,
+            "kept_id": kept, "fresh_id": token_hex(12), "limits": limits(),
             "unread": any(told.read_at is None for told in side.told)}
 
 
