@@ -12,6 +12,7 @@ import pytest
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from tests.integration.laid_tables import lay
 from tests.patience import OF_CALLS, OF_DATABASE
 
 
@@ -24,12 +25,13 @@ def postgres_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres
 @pytest.fixture(autouse=True)
 def none_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What a test started and left is stopped after it: each runtime would go on trying its database and its
-    disk every second, and hundreds of them slow down every test that comes later."""
+    disk every second, and a hundred of them slow down every later test. Its tables are laid at once."""
     started: list[ServiceRuntime[Any]] = []
     start = ServiceRuntime.start
 
     def remembered(runtime: ServiceRuntime[Any]) -> None:
         started.append(runtime)
+        lay(runtime)
         start(runtime)
 
     monkeypatch.setattr(ServiceRuntime, "start", remembered)
