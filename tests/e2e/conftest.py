@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from deploy.mailbox import ROOT
 from tests.e2e.browsing import ARGUMENTS, CHROMIUM, Visitor
+from tests.e2e.county import county
 from tests.e2e.platform import Deployed, Embedded, Platform
 
+__all__ = ["county"]
 expect.set_options(timeout=60_000)      # milliseconds; a busy machine is no fault of a page's
 WITHOUT = ("test_browser_accounts", "test_browser_look")     # pages of the gateway alone
 KEPT_LOGS = ROOT / "var" / "e2e"
