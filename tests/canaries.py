@@ -17,6 +17,8 @@ from zipfile import BadZipFile, ZipFile
 
 SHORTEST = 6        # bytes of a form: what is shorter stands somewhere by chance
 DEEPEST = 3         # a file in an archive in an archive
+BLANK = bytes(64)    # in no form of any mark; databases' files are half made of such
+BLANKS = re.compile(rb"\0{65,}")
 PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 MAIL = re.compile(rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:MIME-Version|Content-Transfer-Encoding):")
 Forms = Mapping[str, Callable[[str], Iterable[bytes]]]
@@ -94,7 +96,7 @@ class Looker:
     def look(self, kind: str, name: str, content: bytes) -> None:
         """Into one content, and everything in it."""
         self.looked[kind] = self.looked.get(kind, 0) + 1
-        for part in unpacked(content):
+        for part in (BLANKS.sub(BLANK, each) for each in unpacked(content)):
             self.found += [(kind, name, mark, form) for mark, form, needle in self._needles if needle in part]
 
     def look_through(self, folder: Path, kind_of: Callable[[Path], str] = lambda _: "file") -> None:

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 from deploy.mailbox import Mailbox
 from rongcuo.contracts.custody import Group
-from tests.canaries import Looker
+from tests.canaries import BLANK, BLANKS, Looker
 from tests.chaos.canary_people import MARKS, Desk, Officers, canary, reported
 from tests.chaos.canary_places import (
     back_up,
@@ -45,6 +45,7 @@ OF_THE_BROKER = frozenset({"broker", "dead letter", "write-ahead log"})
 FEW = ("songming.lead", "songming.reviewer", "operator")     # who look at everything at the small size
 EVERY = 20      # of so many reports one is handled to its end, one refused, one talked about
 CODES = re.compile(rb"[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}|[0-9A-HJKMNP-TV-Z]{16}")
+FEWER = "postgresql"     # at the small size: all that there is with SQLite, and a broker
 Maker = Callable[[Path, Nursery, dict[str, str]], Town | Cottage]
 MAKERS: Mapping[str, Maker] = {
     "postgresql": lambda folder, nursery, settings: Town(folder, nursery, settings=settings),
@@ -61,15 +62,17 @@ class CodeLooker(Looker):
 
     def look(self, kind: str, name: str, content: bytes) -> None:
         super().look(kind, name, content)
-        self.found += [(kind, name, "a code", "plain") for _ in {*CODES.findall(content)} & self.codes]
+        self.found += [(kind, name, "a code", "plain")
+                       for _ in {*CODES.findall(BLANKS.sub(BLANK, content))} & self.codes]
 
 
 def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
-    hits, reporters = 0, size.canaries // len(MAKERS)
-    for name, made in MAKERS.items():
+    makers = MAKERS if size.everything else {FEWER: MAKERS[FEWER]}
+    hits, reporters = 0, size.canaries // len(makers)
+    for name, made in makers.items():
         looker, planted = CodeLooker(*MARKS), Looker(PLANTED)
         lookers = (looker, planted)
-        _lived(name, made, size, nursery, figures, lookers, random.Random(f"canaries {seed}"))
+        _lived(name, made, size, reporters, nursery, figures, lookers, random.Random(f"canaries {seed}"))
         seen = {kind for kind, *_ in planted.found}
         hits += len(looker.found)
         figures.put(canary_hits=hits, canaries={**figures.all.get("canaries", {}), name: {
@@ -84,7 +87,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
             figures.fail(f"canary on {name}: {fault}")
 
 
-def _lived(name: str, made: Maker, size: Size, nursery: Nursery, figures: Figures,
+def _lived(name: str, made: Maker, size: Size, reporters: int, nursery: Nursery, figures: Figures,
            lookers: tuple[CodeLooker, Looker], dice: random.Random) -> None:
     """A platform with its reports, their handling, and a filing that is planted; then looked through."""
     def look(kind: str, where: str, content: bytes) -> None:
@@ -98,7 +101,7 @@ def _lived(name: str, made: Maker, size: Size, nursery: Nursery, figures: Figure
             ceremony(home, group)
         if isinstance(home, Town):
             tap(home)
-        _peopled(home, size, figures, lookers[0], partial(look, "answer"), dice)
+        _peopled(home, size, reporters, figures, lookers[0], partial(look, "answer"), dice)
         if isinstance(home, Town):
             make_dead_letters(home)
         look_at_rows(home, look)
@@ -110,9 +113,8 @@ def _lived(name: str, made: Maker, size: Size, nursery: Nursery, figures: Figure
         looker.look_through(folder, kind_of)
 
 
-def _peopled(home: Town | Cottage, size: Size, figures: Figures, looker: CodeLooker,
+def _peopled(home: Town | Cottage, size: Size, reporters: int, figures: Figures, looker: CodeLooker,
              seen: Callable[[str, bytes], None], dice: random.Random) -> None:
-    reporters, everything = size.canaries // len(MAKERS), size.everything
     office, officers, door = Office(home.address, dice), Officers(home.address, seen), Door(home.address)
     desk = Desk(home.address, token_of(office, "songming.reviewer"))
     looker.know(reported(door, desk, reporters, lambda done: figures.tell(f"{done} of {reporters} reports")
@@ -124,7 +126,7 @@ def _peopled(home: Town | Cottage, size: Size, figures: Figures, looker: CodeLoo
         for report_id in ids[start::min(EVERY, len(ids) // 2)]:
             act(report_id)
     assert settled(home.books, 120)
-    looking = officers.people if everything else FEW
+    looking = officers.people if size.everything else FEW
     figures.tell(f"{officers.look_everywhere(ids[:3], looking)} pages and answers were looked at")
     officers.look_at_all(ids)
     for each in (office, officers, door, desk):

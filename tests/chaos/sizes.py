@@ -31,7 +31,7 @@ class Size:
     rotations: int          # of each database
     rotation_kills: int     # in each rotation
     shredded: int           # reporters of each database that are destroyed
-    canaries: int           # reporters whose name is looked for afterwards
+    canaries: int           # reporters whose name is looked for afterwards, over the databases
     guesses: int            # of each kind of wrong code
     guessed_by_all: int     # from an address each
     minutes: float = 60     # after which the loop begins nothing more, and says how far it came
@@ -50,5 +50,5 @@ FULL = Size(name="full", filings=2_000, reports=400, kills=220, broker_kills=22,
 SMALL = Size(name="small", filings=30, reports=6, kills=6, broker_kills=1, copied=0.5, repeated=0.5,
              crashes=1, frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1, garbage=60,
              examples=3, forged=400, hostile=40, large=4 * 1_048_576, attacked=4, rotated=20, rotations=2,
-             rotation_kills=2, shredded=6, canaries=20, guesses=5, guessed_by_all=30)
+             rotation_kills=2, shredded=6, canaries=10, guesses=5, guessed_by_all=30)
 SIZES = {size.name: size for size in (FULL, SMALL)}

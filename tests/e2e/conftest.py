@@ -9,9 +9,12 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from deploy.mailbox import ROOT
 from tests.e2e.browsing import ARGUMENTS, CHROMIUM, Visitor
+from tests.e2e.county import county
 from tests.e2e.platform import Deployed, Embedded, Platform
 
+__all__ = ["county"]
 expect.set_options(timeout=60_000)      # milliseconds; a busy machine is no fault of a page's
+WITHOUT = ("test_browser_accounts", "test_browser_look")     # pages of the gateway alone
 KEPT_LOGS = ROOT / "var" / "e2e"
 BOTH = [pytest.param(Embedded, id="embedded"),
         pytest.param(Deployed, id="deployed", marks=[pytest.mark.broker, pytest.mark.postgres])]
@@ -20,10 +23,22 @@ BOTH = [pytest.param(Embedded, id="embedded"),
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="keep the README's pictures anew")
     parser.addoption("--screenshots", action="store_true", help="keep what every page looks like, in var/")
+    parser.addoption("--platforms", choices=("shared", "own"),
+                     help="the half that shares its platforms or needs none, or the one that starts its own")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     Visitor.pictures = config.getoption("--screenshots")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if half := config.getoption("--platforms"):
+        halves: dict[str, list[pytest.Item]] = {"shared": [], "own": []}
+        for item in items:
+            shares = "both" in getattr(item, "fixturenames", ()) or item.path.stem in WITHOUT
+            halves["shared" if shares else "own"].append(item)
+        items[:] = halves.pop(half)
+        config.hook.pytest_deselected(items=[item for other in halves.values() for item in other])
 
 
 @contextmanager

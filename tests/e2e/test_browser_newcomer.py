@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from deploy.local.background import wait_until
 from deploy.mailbox import ROOT
 from tests.e2e.browsing import Setting, Visitor, visitor
+from tests.e2e.county import County, started
 from tests.e2e.starting import Running
 from tests.e2e.table import reloaded_until
 
@@ -27,15 +27,11 @@ Picture = Callable[[Page, str], None]
 
 
 @pytest.fixture
-def demonstration(tmp_path: Path) -> Iterator[Running]:
+def demonstration(county: County, tmp_path: Path) -> Iterator[Running]:
     """`make run`, once its examples stand."""
-    running = Running(tmp_path)
-    running.await_told("Ctrl-C")
-    state = tmp_path / "var" / "data" / "examples"
-    assert wait_until(lambda: state.is_file() and state.read_text() == "loaded\n", 600), running.told()
+    running = started(county.copied(tmp_path / "newcomer"))
     yield running
     running.stop()
-    tmp_path.chmod(0o700)
 
 
 @pytest.fixture

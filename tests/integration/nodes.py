@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg2
@@ -10,6 +11,8 @@ import pytest
 
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from tests.integration.laid_tables import lay
 from tests.patience import OF_CALLS, OF_DATABASE
 
 
@@ -17,6 +20,24 @@ from tests.patience import OF_CALLS, OF_DATABASE
 def postgres_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresNode]:
     with PostgresNode(tmp_path_factory.mktemp("nodes") / "postgres", fast=True) as node:
         yield node
+
+
+@pytest.fixture(autouse=True)
+def none_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test started and left is stopped after it: each runtime would go on trying its database and its
+    disk every second, and a hundred of them slow down every later test. Its tables are laid at once."""
+    started: list[ServiceRuntime[Any]] = []
+    start = ServiceRuntime.start
+
+    def remembered(runtime: ServiceRuntime[Any]) -> None:
+        started.append(runtime)
+        lay(runtime)
+        start(runtime)
+
+    monkeypatch.setattr(ServiceRuntime, "start", remembered)
+    yield
+    for runtime in started:
+        runtime.stop()
 
 
 @pytest.fixture
