@@ -97,7 +97,7 @@ class VaultService:
     def give_ends(self) -> None:
         retention.give_ends(self.context)
 
-    @ticker(seconds=3_600)
+    @every(seconds=3_600)
     def sweep_files(self) -> None:
         files.sweep(self.context, self.strongroom)
 
