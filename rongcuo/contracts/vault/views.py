@@ -56,13 +56,22 @@ class ReporterMessage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PutToReporter:
+    """Something that was put to the reporter in an inquiry: the which-th of that case, counted from one."""
+
+    case_id: str
+    place: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReporterTold:
-    """What the reporter was told of the report. `read_at`: the receipt."""
+    """What the reporter was told of the report. `read_at`: the receipt; `put`: where an inquiry told it."""
 
     status: ReporterStatus = chosen()
     words: str
     at: datetime = moment()
     read_at: datetime | None = moment(default=None)
+    put: PutToReporter | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

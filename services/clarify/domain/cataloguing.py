@@ -8,6 +8,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import Allegation, LinkKind, PersonLevel, ReportLink
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.facts import Facts
+from services.clarify.domain.management import manager
 from services.clarify.domain.verbs import Verb
 
 
@@ -22,10 +23,13 @@ def link(report: Facts, other: Facts, kind: LinkKind, occasion: Occasion) -> Non
 
 def classify(report: Facts, allegation: int, categories: tuple[str, ...], level: PersonLevel | None,
              occasion: Occasion, act_from: date | None = None, act_until: date | None = None) -> None:
-    """问题类别: as many as fit; 级别 of the person, and the days of the act as they were verified, where they
-    are given. What filings are to an act of other days, is judged anew. Raises `clarify.act_ends_early`."""
+    """问题类别: as many as fit; 级别 of the person, which may only be written higher, and the days of the act
+    as they were verified, where they are given. What filings are to an act of other days, is judged anew. Raises
+    `clarify.act_ends_early`, `clarify.level_lowered`."""
     report.require(Verb.CLASSIFY, occasion)
     before = report.allegation(allegation)
+    if level and before.person.level and manager(level) < manager(before.person.level):
+        raise CaseError("clarify.level_lowered")
     person = replace(before.person, level=level or before.person.level)
     put = replace(before, categories=tuple(dict.fromkeys(categories)), person=person,
                   act_from=act_from or before.act_from, act_until=act_until or before.act_until)

@@ -59,7 +59,9 @@ def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNum
         before = unit.store.false_accusations.of_report(report.id)
         if any(each.state not in AGAIN for each in before):
             raise CaseError("clarify.inquired_already")
-        if before and not (files and is_seen(command.new_evidence)):
+        known = {file.sha256 for each in before for item in each.proof.evidence for file in item.attachments}
+        new = {each.sha256 for each in files} - known
+        if before and not (new and is_seen(command.new_evidence)):
             raise CaseError("clarify.new_evidence_wanted")
         occasion = occasion_in(context, report.division_code)
         case = FalseAccusation.open(

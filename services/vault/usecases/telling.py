@@ -10,6 +10,7 @@ from rongcuo.contracts import clarify
 from rongcuo.contracts.clarify import FeedbackStage
 from rongcuo.contracts.clarify.false_accusation.operations import ADDRESSED
 from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
+from rongcuo.contracts.vault import PutToReporter
 from rongcuo.contracts.vault import ReporterStatus as Status
 from services.vault.ports import Strongroom, Vault
 
@@ -36,16 +37,18 @@ ALWAYS: Final[Mapping[type[Event], tuple[Status, str]]] = {
 
 def hear(context: Context, event: Event, room: Strongroom) -> None:
     """What was written for the reporter is asked of clarify first."""
-    tell(context, event.reporter_ref, *_told(context, event), event.at, room)
+    put = (PutToReporter(case_id=event.case_id, place=event.place)
+           if isinstance(event, clarify.ReporterAddressed) else None)
+    tell(context, event.reporter_ref, *_told(context, event), event.at, room, put)
 
 
 def tell(context: Context, reporter_ref: str, status: Status | None, words: str, said_at: datetime,
-         room: Strongroom) -> None:
+         room: Strongroom, put: PutToReporter | None = None) -> None:
     """`status` is None where it stays as it is. `said_at`: when clarify said it."""
     with context.unit() as unit:
         reporter = unit.store.reporter_if_there(reporter_ref)
         if reporter is not None:
-            reporter.tell(status or reporter.status, words, said_at, room.retention)
+            reporter.tell(status or reporter.status, words, said_at, room.retention, put)
         unit.commit(*filter(None, [reporter]))
 
 
