@@ -14,6 +14,7 @@ from services.clarify.storage import METADATA, ReportStorage
 from services.clarify.usecases import reporter
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import FakeStore
+from tests.unit.clarify_procedures import accusation_scene
 from tests.unit.clarify_procedures.desk import Desk
 
 

@@ -42,7 +42,7 @@ def test_a_county_never_answers_a_gate_or_a_complaint(state: FalseAccusationStat
              if accusing.may(actor, verb, case)}
     assert above == {FalseAccusationState.BEGIN_APPROVAL: {"city"},
                      FalseAccusationState.FINDING_APPROVAL: {"city"},
-                     **dict.fromkeys(HOLDING, {"above"})}.get(state, set())
+                     **{each: {"above"} for each in HOLDING}}.get(state, set())
 
 
 @pytest.mark.parametrize("verb", sorted(accusing.INQUIRING - {
