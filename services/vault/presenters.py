@@ -10,16 +10,18 @@ from services.vault.ports import KeptFile
 
 
 def side_of(reporter: Reporter, files: Sequence[KeptFile]) -> contract.ReporterSide:
-    """To the reporter."""
+    """To the reporter, who need not know by which number an inquiry goes."""
+    told = tuple(replace(each, put=None) for each in reporter.told)
     return contract.ReporterSide(
-        pseudonym=reporter.pseudonym, status=reporter.status, told=reporter.told, messages=reporter.messages,
+        pseudonym=reporter.pseudonym, status=reporter.status, told=told, messages=reporter.messages,
         wishes=reporter.wishes, files=tuple(map(_file, files)))
 
 
 def dialogue_of(reporter: Reporter, files: Sequence[KeptFile]) -> contract.Dialogue:
     """To whoever handles the report: on which day the reporter read or wrote, not at which second. Beside a
     log of who was on the network then, that might say who they are."""
-    told = tuple(replace(each, read_at=each.read_at and midnight(each.read_at)) for each in reporter.told)
+    told = tuple(replace(each, read_at=each.read_at and midnight(each.read_at), put=None)
+                 for each in reporter.told)
     messages = tuple(replace(each, at=midnight(each.at)) if each.author is contract.Author.REPORTER else each
                      for each in reporter.messages)
     wishes = tuple(replace(each, at=midnight(each.at)) for each in reporter.wishes)

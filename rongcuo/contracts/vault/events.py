@@ -5,6 +5,7 @@ from datetime import datetime
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.vault.enums import OrderState, Wish
+from rongcuo.contracts.vault.views import PutToReporter
 
 
 @event("vault", "reporter_deposited")
@@ -21,11 +22,13 @@ class ReporterDeposited(Event):
 
 @event("vault", "reporter_wrote")
 class ReporterWrote(Event):
-    """There is a message to read."""
+    """There is a message to read. `shown`: what had been put to the reporter in inquiries, and stood above
+    the field in which they wrote."""
 
     reporter_ref: str
     organ_id: str
     at: datetime = moment()
+    shown: tuple[PutToReporter, ...] = ()
 
 
 @event("vault", "reporter_asked")
@@ -36,16 +39,19 @@ class ReporterAsked(Event):
     organ_id: str
     wish: Wish = chosen()
     at: datetime = moment()
+    shown: tuple[PutToReporter, ...] = ()
 
 
 @event("vault", "reporter_read")
 class ReporterRead(Event):
-    """The reporter has read what they were told up to that moment: the receipt."""
+    """The reporter has read what they were told up to that moment: the receipt. `shown`: of that, what was
+    put to them in inquiries."""
 
     reporter_ref: str
     organ_id: str
     told_until: datetime = moment()
     at: datetime = moment()
+    shown: tuple[PutToReporter, ...] = ()
 
 
 @event("vault", "unsealing_moved")

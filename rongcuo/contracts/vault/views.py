@@ -56,9 +56,18 @@ class ReporterMessage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PutToReporter:
+    """Something that was put to the reporter in an inquiry: the which-th of that case, counted from one."""
+
+    case_id: str
+    place: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReporterTold:
     """What the reporter was told of the report: by the platform what it has `said`, by an officer `words`, as
-    they were written, and from the pack where else to `turn_to`. `read_at`: the receipt."""
+    they were written, and from the pack where else to `turn_to`. `read_at`: the receipt; `put`: where an
+    inquiry told it."""
 
     status: ReporterStatus = chosen()
     said: Saying | None = chosen(default=None)
@@ -66,6 +75,7 @@ class ReporterTold:
     turn_to: str = ""
     at: datetime = moment()
     read_at: datetime | None = moment(default=None)
+    put: PutToReporter | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

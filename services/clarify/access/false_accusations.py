@@ -16,6 +16,7 @@ from services.clarify.access.reports import overseen_from
 from services.clarify.domain import Report
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
+from services.clarify.domain.false_accusation.transitions import HOLDING
 
 OF_ABOVE = frozenset({
     Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
@@ -43,10 +44,10 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 
 def asked_of(case: FalseAccusation) -> tuple[str, str]:
-    """The organ that approves, once it was asked, and the one that hears the complaint, once there is one;
-    otherwise empty."""
+    """The organ that approves, once it was asked, and the one that hears complaints, once something was
+    found; otherwise empty."""
     asked = case.state is not State.PREPARATION or bool(case.approvals)
-    return case.approver_id if asked else "", case.complaint_organ_id if case.complaint else ""
+    return case.approver_id if asked else "", case.complaint_organ_id if case.found_at else ""
 
 
 def within(scope: Scope, actor: Actor, case: FalseAccusation) -> bool:
@@ -67,15 +68,28 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
         return True
     if not sees(actor, case) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
-    if verb is Verb.RECUSE and case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id:
-        return True
-    if verb in OF_ABOVE:
-        return case.state in ASKED_ABOVE and actor.organ_id == case.deciding_organ_id
-    if actor.organ_id != case.organ_id:
+    if actor.organ_id not in _acting_organs(verb, case):
         return False
+    if verb in OF_ABOVE or actor.organ_id != case.organ_id:
+        return True
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders
     return verb not in STEERING or actor.has(Role.LEAD) or actor.officer_id in case.holders
+
+
+def _acting_organs(verb: Verb, case: FalseAccusation) -> frozenset[str]:
+    """A complaint on paper is entered wherever it was handed in; a finding set aside also where nobody
+    complains."""
+    waits = case.state in ASKED_ABOVE
+    if verb is Verb.SET_ASIDE and case.state in HOLDING:
+        return frozenset({case.complaint_organ_id})
+    if verb is Verb.COMPLAIN:
+        return frozenset({case.organ_id, *asked_of(case)})
+    if verb is Verb.RECUSE and waits:
+        return frozenset({case.organ_id, case.deciding_organ_id})
+    if verb in OF_ABOVE:
+        return frozenset({case.deciding_organ_id}) if waits else frozenset()
+    return frozenset({case.organ_id})
 
 
 def handles(actor: Actor, case: FalseAccusation) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 
 from rongcuo.casework.apart import Somebody, known_by, name_keys, officer_keys, unit_names_keys
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import Allegation
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 
 __all__ = ["Apart", "KeptApart", "Somebody", "known_by", "name_keys", "named_in", "officer_keys",
            "require_not_apart", "unit_names_keys"]
@@ -40,6 +42,14 @@ def require_not_apart(case: KeptApart, somebody: Somebody) -> None:
     """Raises `review.recused`."""
     if case.is_apart(somebody):
         raise CaseError("review.recused", details={"officer_id": somebody.officer_id})
+
+
+def require_own_organ(officer: OfficerView, actor: Actor) -> None:
+    """Nobody chooses who decides above them, or supervises: others are recused by their own organ alone, and
+    supervisors by themselves; otherwise `clarify.recused_by_own_organ`."""
+    elsewhere = officer.organ_id != actor.organ_id or Role.SUPERVISOR in officer.roles
+    if officer.officer_id != actor.officer_id and elsewhere:
+        raise CaseError("clarify.recused_by_own_organ", details={"officer_id": officer.officer_id})
 
 
 def named_in(allegations: Iterable[Allegation]) -> frozenset[str]:

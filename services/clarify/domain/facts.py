@@ -56,6 +56,7 @@ class Facts(Protocol):
     managed_by: ManagedBy
     left_out: bool
     links: tuple[ReportLink, ...]
+    edits: int
     findings: Mapping[int, Finding]
     clearing: ClearingAnswer | None
     feedbacks: tuple[ReporterFeedback, ...]

@@ -1,11 +1,12 @@
 """What follows from a report: whose name is to be cleared of it, and whether whoever made it is suspected."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from rongcuo.casework.case import Case, CaseVerb
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import organs_above
-from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, ReportedPerson
+from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, ReportedPerson, ReportOutcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.unit_names import unit_key
@@ -17,6 +18,8 @@ from services.clarify.domain.management import OF_LEVEL, highest
 from services.clarify.domain.outcomes import UNTRUE
 from services.clarify.domain.report import Report
 from services.clarify.domain.transitions import SETTLED
+
+NOT_MALICE: Final = frozenset({ReportOutcome.SUBSTANTIATED, ReportOutcome.MISTAKEN})
 
 
 def to_clear(report: Report, known: Mapping[str, OfficerView]) -> tuple[Concerned, ...]:
@@ -35,9 +38,9 @@ def unfounded(report: Report, concerned: Concerned) -> Unfounded:
                      settled=report.decided_at is not None, apart=apart_of(report))
 
 
-def suspicion(report: Report, linked: Iterable[Report], managed_by: ManagedBy) -> Suspicion:
-    """The report as an inquiry into its maker knows it; `linked`: those to which it is linked; `managed_by`:
-    as it was written. Raises `clarify.not_suspected` before anything is found."""
+def suspicion(report: Report, once_open: bool, managed_by: ManagedBy) -> Suspicion:
+    """The report as an inquiry into its maker knows it; `once_open`: see `Suspicion`; `managed_by`: as it was
+    written. Raises `clarify.not_suspected` before anything is found."""
     if report.outcome is None:
         raise CaseError("clarify.not_suspected")
     return Suspicion(
@@ -46,7 +49,7 @@ def suspicion(report: Report, linked: Iterable[Report], managed_by: ManagedBy) -
         concerned=_each_once((each.person for each in report.allegations), {}),
         managed_by=highest(managed_by, report.managed_by, *(
             OF_LEVEL.get(each.person.level, ManagedBy.COUNTY) for each in report.allegations)),
-        apart=apart_of(report), handlers=_with_a_hand(report), once_open=once_open(linked),
+        apart=apart_of(report), handlers=_with_a_hand(report), once_open=once_open,
         settled=not report.unfound and report.state in SETTLED)
 
 
@@ -55,9 +58,10 @@ def _with_a_hand(report: Report) -> frozenset[str]:
     return report.ever_held | report.finders | report.holders | {each.actor_id for each in report.history}
 
 
-def once_open(linked: Iterable[Report]) -> bool:
-    """Whether any of these was once neither proved nor excluded."""
-    return any(each.ever_open for each in linked)
+def spoke_in_earnest(report: Report) -> bool:
+    """Something of it was once neither proved nor excluded, or is true, or a mistake."""
+    outcomes = {each.outcome for each in report.findings.values()}
+    return bool(report.ever_open) or not NOT_MALICE.isdisjoint(outcomes)
 
 
 def go_along(case: Case, report: Report, occasion: Occasion) -> None:

@@ -10,6 +10,11 @@ OF_LEVEL: Final = {PersonLevel.BUREAU: ManagedBy.PROVINCE, PersonLevel.COUNTY: M
 """Who manages a post of this level at least (省管、市管); any other may be the county's."""
 
 
+def manager(level: PersonLevel) -> int:
+    """How high up somebody of this level is managed; 0 is the county."""
+    return LEVELS.index(OF_LEVEL.get(level, ManagedBy.COUNTY))
+
+
 def least_managed_by(division_code: str) -> ManagedBy:
     """Of whoever works there. Identity knows no ranks, but where somebody's organ is."""
     return ManagedBy(division(division_code).level.value)

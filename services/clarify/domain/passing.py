@@ -7,7 +7,7 @@ from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import organ_above
 from rongcuo.casework.recusal import Recusal
-from rongcuo.contracts.clarify import ManagedBy, ReportContent, TakenRequest
+from rongcuo.contracts.clarify import ManagedBy, ReportContent, ReportLink, TakenRequest
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain import events
 from services.clarify.domain.facts import Facts
@@ -24,6 +24,7 @@ class Handover:
     wrote_at: datetime | None
     confirmed: bool
     recusals: tuple[Recusal, ...]
+    links: tuple[ReportLink, ...]
 
 
 def pass_up(report: Facts, reason: str, continued_by: str, occasion: Occasion) -> Handover:
@@ -52,6 +53,7 @@ def take_over(report: Facts, handover: Handover) -> None:
     """What came with its content."""
     report.requests, report.wrote_at = handover.requests, handover.wrote_at
     report.confirmed, report.recusals = handover.confirmed, handover.recusals
+    report.links = handover.links
 
 
 def _all_of(report: Facts) -> Handover:
@@ -60,4 +62,4 @@ def _all_of(report: Facts) -> Handover:
         reporter_ref=report.reporter_ref, pseudonym=report.pseudonym, signed=report.signed,
         reachable=report.reachable, allegations=report.allegations, received_at=report.received_at)
     return Handover(content=content, requests=report.requests, wrote_at=report.wrote_at,
-                    confirmed=report.confirmed, recusals=report.recusals)
+                    confirmed=report.confirmed, recusals=report.recusals, links=report.links)

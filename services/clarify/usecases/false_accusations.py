@@ -20,7 +20,7 @@ from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 from services.clarify.domain.false_accusation.suspicion import ANSWERS
 from services.clarify.domain.false_accusation.telling import number_after
 from services.clarify.ports import Kept
-from services.clarify.usecases.fetching import linked, occasion_in
+from services.clarify.usecases.fetching import occasion_in, once_open
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 
 AGAIN: Final = frozenset({FalseAccusationState.NOT_BEGUN, FalseAccusationState.UNPROVEN})
@@ -41,7 +41,7 @@ P = TypeVar("P", bound=OnPaper)
 def _look(store: Kept, case: FalseAccusation, occasion: Occasion) -> None:
     """At the report as it stands now."""
     report = store.reports.read(case.report_id)
-    case.look_again(following.suspicion(report, linked(store, report), case.managed_by), occasion)
+    case.look_again(following.suspicion(report, once_open(store, report), case.managed_by), occasion)
 
 
 KIND: Kind[FalseAccusation, Verb] = Kind(Verb, access, lambda store: store.false_accusations, _look)
@@ -59,12 +59,14 @@ def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNum
         before = unit.store.false_accusations.of_report(report.id)
         if any(each.state not in AGAIN for each in before):
             raise CaseError("clarify.inquired_already")
-        if before and not (files and is_seen(command.new_evidence)):
+        known = {file.sha256 for each in before for item in each.proof.evidence for file in item.attachments}
+        new = {each.sha256 for each in files} - known
+        if before and not (new and is_seen(command.new_evidence)):
             raise CaseError("clarify.new_evidence_wanted")
         occasion = occasion_in(context, report.division_code)
         case = FalseAccusation.open(
             context.new_id(), number_after(report.number, len(before)),
-            following.suspicion(report, linked(unit.store, report), command.managed_by), report.organ_id,
+            following.suspicion(report, once_open(unit.store, report), command.managed_by), report.organ_id,
             report.division_code, occasion)
         if before:
             case.bring_evidence(context.new_id(), command.new_evidence.strip(), "", files, occasion)

@@ -1,15 +1,17 @@
 """A report, fetched with the right to it, and committed with the answer."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from rongcuo.casework.case import Case
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.clarify import ReportNumber
+from rongcuo.contracts.clarify import FalseAccusationState, ReportNumber
 from services.clarify.access import reports as access
-from services.clarify.domain import Occasion, Report, Verb
+from services.clarify.domain import Occasion, Report, Verb, following
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
+
+NO_MALICE: Final = frozenset({FalseAccusationState.MISTAKEN, FalseAccusationState.SET_ASIDE})
 
 
 class OfReport(Protocol):
@@ -42,8 +44,24 @@ def fetch(context: ExecutionContext[Kept], store: Kept, report_id: str,
 
 
 def linked(store: Kept, report: Report) -> tuple[Report, ...]:
-    """Those to which it is linked."""
-    return tuple(store.reports.read(each.report_id) for each in report.links)
+    """Those to which it is linked, and to which they are: whoever links them, and which way round, changes
+    nothing."""
+    found, left = {report.id: report}, [each.report_id for each in report.links]
+    while left:
+        report_id = left.pop()
+        if report_id not in found:
+            found[report_id] = store.reports.read(report_id)
+            left += [each.report_id for each in found[report_id].links]
+    del found[report.id]
+    return tuple(found.values())
+
+
+def once_open(store: Kept, report: Report) -> bool:
+    """Of those, one was once neither proved nor excluded, or is true, or a mistake, or no malice by an
+    inquiry: told once more, it is no more false."""
+    others = linked(store, report)
+    inquiries = (case for each in others for case in store.false_accusations.of_report(each.id))
+    return any(map(following.spoke_in_earnest, others)) or any(each.state in NO_MALICE for each in inquiries)
 
 
 def occasion_of(context: ExecutionContext[Kept], case: Case) -> Occasion:

@@ -20,7 +20,7 @@ from services.clarify.domain.clarification import Clarification
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.clarifications import next_number
-from services.clarify.usecases.fetching import fetch, linked, occasion_in, occasion_of
+from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of, once_open
 from services.clarify.usecases.kinds import Context
 from services.clarify.usecases.registering import known
 
@@ -33,7 +33,7 @@ def find(context: Context, command: RecordFindings) -> ReportNumber:
     of what was found before, is asked anew."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.FIND)
-        report.find(command.findings, occasion, following.once_open(linked(unit.store, report)))
+        report.find(command.findings, occasion, once_open(unit.store, report))
         changed = (*_inquiries(context, unit.store, report), *_clearings(context, unit.store, report, False))
         return unit.commit(report, *changed, answer=number_of(report))
 

@@ -15,6 +15,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import CaseNumber
 from rongcuo.contracts.review import RecusalGround
+from services.clarify.domain.apart import require_own_organ
 from services.clarify.ports import Following, Kept
 from services.clarify.usecases.fetching import occasion_of
 
@@ -95,7 +96,9 @@ class Kind(Generic[A, V]):
 
     def recuse(self, context: Context, command: Recusing) -> CaseNumber:
         """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
-        officer = Holder.of(officer_asked(context, command.officer_id))
+        known = officer_asked(context, command.officer_id)
+        require_own_organ(known, context.actor)
+        officer = Holder.of(known)
         colleagues = colleagues_asked(context)
         with context.unit() as unit:
             case = self._kept(unit.store).get(command.case_id)

@@ -24,7 +24,7 @@ from rongcuo.contracts.vault.operations import MAY_REGISTER
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.secrecy import marked_secret
 from services.clarify.access import reports as access
-from services.clarify.domain import Report, Verb
+from services.clarify.domain import Report, Verb, cataloguing
 from services.clarify.domain.numbers import numbered
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
@@ -76,7 +76,10 @@ def pass_up(context: ExecutionContext[Kept], command: PassReportUp) -> ReportNum
         handover = report.pass_up(command.reason, continued_by, occasion)
         theirs = _registered(context, unit.store, continued_by, handover.content, report.passed_to)
         theirs.take_over(handover)
-        return unit.commit(report, theirs, answer=number_of(report))
+        others = tuple(unit.store.reports.get(each.report_id) for each in handover.links)
+        for other in others:
+            cataloguing.follow_up(other, report, theirs)
+        return unit.commit(report, theirs, *others, answer=number_of(report))
 
 
 def known(ask: Asking, officer_id: str) -> Iterator[OfficerView]:

@@ -35,10 +35,11 @@ def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, eve
     cases = store.false_accusations.of_report(report.id)
     for case in cases:
         occasion = occasion_of(context, case)
+        shown = frozenset(each.place for each in event.shown if each.case_id == case.id)
         if isinstance(event, ReporterRead):
-            case.take_receipt(event.told_until, event.at, occasion)
+            case.take_receipt(shown, event.at, occasion)
         else:
-            case.take_message(event.at, occasion)
+            case.take_message(shown, event.at, occasion)
     return tuple(case for case in cases if case.happened)
 
 

@@ -27,10 +27,11 @@ from rongcuo.contracts.clarify import (
 )
 from services.clarify.access import reports as access
 from services.clarify.domain import Verb, following
+from services.clarify.domain.apart import require_own_organ
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.accompanying import going_along
-from services.clarify.usecases.fetching import Step, fetch, linked, occasion_of, step
+from services.clarify.usecases.fetching import Step, fetch, occasion_of, once_open, step
 
 
 def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumber:
@@ -47,7 +48,9 @@ def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumb
 def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> ReportNumber:
     """Step back, or, as a lead, order it: of the report, and of what has followed from it. Where nobody is
     left, the organ above has it."""
-    officer = Holder.of(officer_asked(context, command.officer_id))
+    known = officer_asked(context, command.officer_id)
+    require_own_organ(known, context.actor)
+    officer = Holder.of(known)
     colleagues = colleagues_asked(context)
     with context.unit() as unit:
         report = unit.store.reports.get(command.report_id)
@@ -88,8 +91,9 @@ def link(context: ExecutionContext[Kept], command: LinkReport) -> ReportNumber:
         if command.kind is LinkKind.REPEATS and other.repeats:
             first = unit.store.reports.read(other.repeats)
             other = first if access.sees(context.actor, first) else other
+        other = unit.store.reports.get(other.id)
         report.link(other, command.kind, occasion)
-        return unit.commit(report, answer=number_of(report))
+        return unit.commit(report, other, answer=number_of(report))
 
 
 def classify(context: ExecutionContext[Kept], command: ClassifyReport) -> ReportNumber:
@@ -100,7 +104,7 @@ def classify(context: ExecutionContext[Kept], command: ClassifyReport) -> Report
                         command.act_until)
         inquiries = unit.store.false_accusations.of_report(report.id)
         for case in inquiries:
-            suspicion = following.suspicion(report, linked(unit.store, report), case.managed_by)
+            suspicion = following.suspicion(report, once_open(unit.store, report), case.managed_by)
             case.look_again(suspicion, occasion_of(context, case))
         return unit.commit(report, *(case for case in inquiries if case.happened), answer=number_of(report))
 

@@ -66,7 +66,8 @@ class Reporter(Aggregate):
     def write(self, text: str, now: datetime) -> None:
         """The reporter writes. Raises `vault.too_much_written`."""
         self._add(Author.REPORTER, text, now)
-        self.record(contract.ReporterWrote(reporter_ref=self.id, organ_id=self.organ_id, at=now))
+        self.record(contract.ReporterWrote(reporter_ref=self.id, organ_id=self.organ_id, at=now,
+                                           shown=self._shown()))
 
     def answer(self, text: str, now: datetime) -> None:
         """The office writes. Raises `vault.too_much_written`, `vault.destroyed`."""
@@ -81,7 +82,8 @@ class Reporter(Aggregate):
         if len(self.wishes) >= MOST_WISHES:
             raise CaseError("vault.too_much_written")
         self.wishes = (*self.wishes, contract.ReporterWish(wish=wish, text=text, at=now))
-        self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now))
+        self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now,
+                                           shown=self._shown()))
 
     def hand_in(self, files: Sequence[Part]) -> None:
         """Files, as parts of the next numbers. No event: what is said of them is a message. Raises
@@ -95,8 +97,8 @@ class Reporter(Aggregate):
         self.edits += 1
 
     def tell(self, told: contract.ReporterTold, retention: timedelta) -> None:
-        """What has come of the report. Told once; from its end on the days of retention are counted. What was
-        passed on goes on elsewhere."""
+        """What has come of the report. Told once, and what an inquiry puts to them as often as it does; from
+        its end on the days of retention are counted. What was passed on goes on elsewhere."""
         last = self.told[-1]
         if replace(last, at=told.at, read_at=None) == told or self.destroyed_at:
             return
@@ -122,7 +124,7 @@ class Reporter(Aggregate):
         self.told = tuple(each if each.read_at else replace(each, read_at=now) for each in self.told)
         self.record(contract.ReporterRead(
             reporter_ref=self.id, organ_id=self.organ_id, at=now,
-            told_until=max(each.at for each in self.told)))
+            told_until=max(each.at for each in self.told), shown=self._shown()))
 
     def destroy(self, now: datetime) -> None:
         """After the end of retention. Raises `vault.still_retained`."""
@@ -140,6 +142,9 @@ class Reporter(Aggregate):
         if sum(each.author is author for each in self.messages) >= MOST_MESSAGES // len(Author):
             raise CaseError("vault.too_much_written")
         self.messages = (*self.messages, contract.ReporterMessage(author=author, text=text, at=now))
+
+    def _shown(self) -> tuple[contract.PutToReporter, ...]:
+        return tuple(each.put for each in self.told if each.put)
 
     def _require_there(self) -> None:
         if self.destroyed_at:

@@ -11,6 +11,7 @@ from rongcuo.contracts import clarify
 from rongcuo.contracts.clarify import FeedbackStage
 from rongcuo.contracts.clarify.false_accusation.operations import ADDRESSED
 from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
+from rongcuo.contracts.vault import PutToReporter
 from rongcuo.contracts.vault import ReporterStatus as Status
 from rongcuo.contracts.vault import ReporterTold, Saying
 from services.vault.ports import Strongroom, Vault
@@ -38,6 +39,7 @@ class Told:
     said: Saying | None = None
     words: str = ""
     turn_to: str = ""
+    put: PutToReporter | None = None
 
 
 def hear(context: Context, event: Event, room: Strongroom) -> None:
@@ -52,7 +54,7 @@ def tell(context: Context, reporter_ref: str, told: Told, said_at: datetime, roo
         if reporter is not None:
             reporter.tell(ReporterTold(
                 status=told.status or reporter.status, said=told.said, words=told.words,
-                turn_to=told.turn_to, at=said_at), room.retention)
+                turn_to=told.turn_to, put=told.put, at=said_at), room.retention)
         unit.commit(*filter(None, [reporter]))
 
 
@@ -67,8 +69,9 @@ def _told(context: Context, event: Event) -> Told:
         case clarify.ReporterFeedbackGiven():
             return _feedback(context, event)
         case clarify.ReporterAddressed():
-            put = clarify.AddressedQuery(case_id=event.case_id, place=event.place)
-            return Told(status=None, words=context.ask(ADDRESSED, put).words)
+            asked = clarify.AddressedQuery(case_id=event.case_id, place=event.place)
+            return Told(status=None, words=context.ask(ADDRESSED, asked).words,
+                        put=PutToReporter(case_id=event.case_id, place=event.place))
     status, said = ALWAYS[type(event)]
     return Told(status=status, said=said)
 

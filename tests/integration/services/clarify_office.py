@@ -7,13 +7,14 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
 from rongcuo.chassis.triggers import Command, Query
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.vault import ReporterWrote
+from rongcuo.contracts.vault import PutToReporter, ReporterWrote
 from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.storage import METADATA, ReportStorage
 from services.clarify.usecases import reporter
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import FakeStore
+from tests.unit.clarify_procedures import accusation_scene
 from tests.unit.clarify_procedures.desk import Desk
 
 
@@ -51,7 +52,9 @@ class Office:
         """The reporter, in the vault."""
         command = self._next()
         reporter.take_message(self.shop.context(Command(command, command), SYSTEM), ReporterWrote(
-            reporter_ref="r-7f3a", organ_id=scene.ORGAN, at=self.time.shows))
+            reporter_ref="r-7f3a", organ_id=scene.ORGAN, at=self.time.shows, shown=tuple(
+                PutToReporter(case_id=self.inquiry.id, place=place)
+                for place in sorted(accusation_scene.everything(self.inquiry)))))
 
     def look(self, view: Any, query: Any, actor: Actor) -> Any:
         return view(self.shop.context(Query(), actor), query)

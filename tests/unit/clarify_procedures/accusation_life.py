@@ -184,7 +184,7 @@ class AccusationLife(RuleBasedStateMachine):
     @rule()
     def the_reporter_writes(self) -> None:
         state = self.case.state
-        self.case.take_message(self.now, self.by(SYSTEM))
+        self.case.take_message(scene.everything(self.case), self.now, self.by(SYSTEM))
         if state in BEFORE_FOUND and self.closed:
             self.unread = True
         if state in HOLDING and self.found_on and self.now.date() <= self.found_on + timedelta(days=30):
@@ -194,7 +194,7 @@ class AccusationLife(RuleBasedStateMachine):
 
     @rule()
     def the_reporter_reads(self) -> None:
-        self.case.take_receipt(self.now, self.now, self.by(SYSTEM))
+        self.case.take_receipt(scene.everything(self.case), self.now, self.by(SYSTEM))
         if self.read_on is None and self.case.found_at:
             self.read_on = self.now.date()
 

@@ -57,7 +57,12 @@ DRAFT = DraftFinding(facts="转账截图系伪造", fabrication="图片经鉴定
 FILE = FindingFile(review_opinion="事实清楚", committee_on=date(2026, 3, 2))
 HANDLING = AccusationHandling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 6, 30))
 EVIDENCE = ("鉴定意见", "", ())
-PAPERS = (AttachmentRef(name="申诉书.pdf", sha256="a" * 64, size=10, media_type="application/pdf"),)
+def papers(digit: str) -> tuple[AttachmentRef, ...]:
+    """Something on paper; another digit, another paper."""
+    return (AttachmentRef(name="书面材料.pdf", sha256=digit * 64, size=10, media_type="application/pdf"),)
+
+
+PAPERS = papers("a")
 
 
 def by(actor: Actor, now: datetime = NOW, calendar: Calendar | None = None) -> Occasion:
@@ -111,9 +116,14 @@ def weighed(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     return case
 
 
+def everything(case: FalseAccusation) -> frozenset[int]:
+    """That was put to the reporter by now."""
+    return frozenset(range(1, len(case.addressed) + 1))
+
+
 def wrote(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
-    """The reporter, in the vault."""
-    case.take_message(now, by(SYSTEM, now))
+    """The reporter, in the vault, below everything that was put to them."""
+    case.take_message(everything(case), now, by(SYSTEM, now))
     return case
 
 
@@ -130,7 +140,7 @@ def answered(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
 
 def read(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     """By the reporter, in the vault."""
-    case.take_receipt(now, now, by(SYSTEM, now))
+    case.take_receipt(everything(case), now, by(SYSTEM, now))
     return case
 
 

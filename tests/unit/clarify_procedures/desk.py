@@ -14,7 +14,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import Bearing, Element, Factor, ReportOutcome
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.vault import ReporterRead, ReporterWrote
+from rongcuo.contracts.vault import PutToReporter, ReporterRead, ReporterWrote
 from services.clarify.domain import Report
 from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.false_accusation import FalseAccusation
@@ -92,15 +92,23 @@ class Desk(context.FakeContext):
         [case] = self.store.false_accusations.of_report("r1")
         return case
 
+    @property
+    def shown(self) -> tuple[PutToReporter, ...]:
+        """All that inquiries have put to the reporter."""
+        return tuple(PutToReporter(case_id=case.id, place=place)
+                     for case in self.store.false_accusations.of_report("r1")
+                     for place in sorted(accusation_scene.everything(case)))
+
     def wrote(self) -> None:
         """The reporter, in the vault."""
         reporter.take_message(self.sit(SYSTEM, self.now), ReporterWrote(
-            reporter_ref=self.report.reporter_ref, organ_id=scene.ORGAN, at=self.now))
+            reporter_ref=self.report.reporter_ref, organ_id=scene.ORGAN, at=self.now, shown=self.shown))
 
     def read(self) -> None:
         """By the reporter, what was put to them."""
         reporter.take_receipt(self.sit(SYSTEM, self.now), ReporterRead(
-            reporter_ref=self.report.reporter_ref, organ_id=scene.ORGAN, told_until=self.now, at=self.now))
+            reporter_ref=self.report.reporter_ref, organ_id=scene.ORGAN, told_until=self.now, at=self.now,
+            shown=self.shown))
 
     def give(self, actor: Actor, usecase: Any, kind: type[Any], case_id: str = "", **rest: Any) -> Any:
         """A command, as somebody gives it."""

@@ -110,7 +110,9 @@ def test_a_complaint_comes_in_time_and_goes_to_others_above_whatever_was_answere
         with pytest.raises(CaseError, match=r"clarify\.approver_wanted"):
             case.answer_complaint(True, "维持", by(actor))
     case.answer_complaint(True, "维持", by(ABOVE))
-    case.complain("还是不服", NOW.date(), PAPERS, by(WANG))
+    with pytest.raises(CaseError, match=r"clarify\.paper_used"):
+        case.complain("还是不服", NOW.date(), PAPERS, by(WANG))
+    case.complain("还是不服", NOW.date(), scene.papers("b"), by(WANG))
     assert (case.state, case.complaint) == (State.COMPLAINT, "不服\n还是不服")
 
 
@@ -183,7 +185,7 @@ def test_circumstances_are_those_of_the_pack():
 def test_no_event_and_no_standing_says_more_of_the_reporter_than_the_random_reference():
     case = scene.concluded()
     addressed = told(case, ReporterAddressed)
-    assert [each.reporter_ref for each in addressed] == ["ref7"] * 3
+    assert [each.reporter_ref for each in addressed] == ["ref7"] * 4
     for event in addressed:     # no event holds what is put to them, nor of what it is
         words = case.addressed[event.place - 1].words
         assert not any(known in repr(event) for known in (words, case.number, "named", scene.UNIT))

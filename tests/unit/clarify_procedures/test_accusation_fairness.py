@@ -205,7 +205,7 @@ def test_what_the_reporter_asks_for_and_reads_is_heard_where_it_is_inquired_into
     about = {"reporter_ref": "r-7f3a", "organ_id": scene.ORGAN, "at": desk.now}
     reporter.take_request(desk.sit(SYSTEM), ReporterAsked(wish=Wish.RECUSAL, **about))
     assert desk.inquiry.unread_since == desk.now
-    reporter.take_receipt(desk.sit(SYSTEM), ReporterRead(told_until=desk.now, **about))
+    reporter.take_receipt(desk.sit(SYSTEM), ReporterRead(told_until=desk.now, shown=desk.shown, **about))
     assert {each.read_at for each in desk.inquiry.addressed} == {desk.now}
 
 

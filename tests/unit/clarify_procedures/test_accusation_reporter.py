@@ -60,7 +60,7 @@ def test_who_wrote_is_not_silent_and_asking_again_makes_them_none():
 
 
 def test_who_answers_late_is_heard_all_the_same():
-    case = asked()
+    case = scene.read(asked())
     case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, LATER))
     scene.wrote(case, LATER)
     with pytest.raises(CaseError, match=HAS_WRITTEN):
@@ -102,7 +102,7 @@ def test_nothing_goes_up_or_is_found_over_what_the_reporter_wrote():
 def test_whatever_they_write_of_a_finding_in_time_is_a_complaint_by_itself():
     case = scene.found()
     two_days = NOW + timedelta(days=2)
-    case.take_message(two_days, by(SYSTEM, two_days))
+    case.take_message(scene.everything(case), two_days, by(SYSTEM, two_days))
     assert (case.state, case.deciding_organ_id) == (State.COMPLAINT, scene.PROVINCE)
     with pytest.raises(CaseError, match=r"clarify\.move_not_allowed"):
         case.take_effect(by(WANG, LATER))
@@ -151,15 +151,15 @@ def test_nothing_is_done_about_it_before_it_takes_effect():
 
 def test_the_time_to_answer_and_to_complain_begins_when_they_have_read_it():
     case, read = asked(), NOW + timedelta(days=9)
-    case.take_receipt(NOW, read, by(SYSTEM, read))
+    case.take_receipt(scene.everything(case), read, by(SYSTEM, read))
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
         case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, NOW + timedelta(days=15)))
     draft = scene.unread_draft()
-    draft.take_receipt(NOW, read, by(SYSTEM, read))
+    draft.take_receipt(scene.everything(draft), read, by(SYSTEM, read))
     with pytest.raises(CaseError, match=r"clarify\.draft_open"):
         draft.request_finding(scene.FILE, by(WANG, NOW + timedelta(days=15)))
     found, late = scene.unread_finding(), NOW + timedelta(days=25)
-    found.take_receipt(NOW, late, by(SYSTEM, late))
+    found.take_receipt(scene.everything(found), late, by(SYSTEM, late))
     assert found.due_at.date() > NOW.date() + timedelta(days=50)
     with pytest.raises(CaseError, match=r"clarify\.complaint_time_runs"):
         found.take_effect(by(WANG, NOW + timedelta(days=40)))
@@ -170,9 +170,9 @@ def test_the_time_to_answer_and_to_complain_begins_when_they_have_read_it():
 def test_what_was_put_to_them_since_they_looked_is_not_read():
     case = scene.unread_draft()
     assert case.addressed[0].read_at == NOW      # who answered has seen the question
-    case.take_receipt(NOW - timedelta(hours=1), NOW, by(SYSTEM))
+    case.take_receipt(frozenset({1}), NOW, by(SYSTEM))
     assert [each.read_at for each in case.addressed] == [NOW, None]
-    case.take_receipt(NOW, NOW, by(SYSTEM))
+    case.take_receipt(scene.everything(case), NOW, by(SYSTEM))
     assert [each.read_at for each in case.addressed] == [NOW, NOW]
 
 

@@ -135,7 +135,7 @@ def test_nothing_is_drafted_before_the_reporter_was_heard():
     case.ask_reporter("来源和依据", by(WANG))
     with pytest.raises(CaseError, match=r"clarify\.reporter_not_heard"):
         case.serve_draft(scene.DRAFT, by(WANG))
-    case.record_unheard(Unheard.DECLINED, "两次询问，不愿说明", by(WANG, scene.LATER))
+    scene.read(case).record_unheard(Unheard.DECLINED, "两次询问，不愿说明", by(WANG, scene.LATER))
     case.serve_draft(scene.DRAFT, by(WANG, scene.LATER))
     assert case.state is State.DRAFT
 
@@ -151,6 +151,10 @@ def test_nobody_is_past_hearing_before_the_time_to_answer_is_up(why: Unheard):
     assert asked.answer_until == NOW.date().replace(day=16)
     assert asked.words.splitlines()[0] == "来源和依据"
     assert "2026年3月16日前" in asked.words
+    if why in (Unheard.NO_ANSWER, Unheard.DECLINED):
+        with pytest.raises(CaseError, match=r"clarify\.not_served"):     # they have not read the question
+            case.record_unheard(why, "没有回复", by(WANG, scene.LATER))
+        scene.read(case)
     last = NOW + timedelta(days=14)
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
         case.record_unheard(why, "没有回复", by(WANG, last))

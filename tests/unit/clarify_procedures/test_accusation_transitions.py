@@ -62,6 +62,10 @@ def ready(case: FalseAccusation, verb: Verb) -> None:
 
 
 def ready_after_the_draft(case: FalseAccusation, verb: Verb) -> None:
+    if verb is Verb.RECORD_UNHEARD and case.hearings:
+        scene.read(case)
+    if verb is Verb.RECORD_SERVICE and case.state is State.INQUIRY and not case.addressed:
+        case.ask_reporter("来源和依据", by(WANG))
     if verb is Verb.RECORD_SERVICE and case.addressed:
         case.addressed = (*case.addressed[:-1], replace(case.addressed[-1], read_at=None))
     if verb is Verb.CONCLUDE and case.state is State.EFFECTIVE:
@@ -96,15 +100,17 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.RECORD_GAIN: lambda case: case.record_gain("g1", "竞聘资格", by(WANG)),
     Verb.SERVE_DRAFT: lambda case: case.serve_draft(scene.DRAFT, by(WANG)),
     Verb.ANSWER_DRAFT: lambda case: case.answer_draft("没有恶意", "与证据不符", (), by(WANG)),
-    Verb.RECORD_SERVICE: lambda case: case.record_service(NOW.date(), scene.PAPERS, by(WANG)),
+    Verb.RECORD_SERVICE: lambda case: case.record_service(
+        NOW.date(), scene.papers("b"), by(WANG, now_of(case))),
     Verb.TAKE_DRAFT_BACK: lambda case: case.take_draft_back("补充鉴定", by(WANG)),
     Verb.REQUEST_FINDING: lambda case: case.request_finding(scene.FILE, by(WANG)),
     Verb.APPROVE_FINDING: lambda case: case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER)),
     Verb.RETURN_FINDING: lambda case: case.answer_finding(Answer.RETURNED, "补充", by(CITY)),
     Verb.REFUSE_FINDING: lambda case: case.answer_finding(Answer.REFUSED, "故意不足", by(CITY)),
-    Verb.COMPLAIN: lambda case: case.complain("不服", NOW.date(), scene.PAPERS, by(WANG)),
+    Verb.COMPLAIN: lambda case: case.complain(
+        "不服", NOW.date(), scene.papers("b"), by(WANG, now_of(case))),
     Verb.UPHOLD: lambda case: case.answer_complaint(True, "维持", by(ABOVE)),
-    Verb.SET_ASIDE: lambda case: case.answer_complaint(False, "撤销", by(ABOVE)),
+    Verb.SET_ASIDE: lambda case: case.answer_complaint(False, "撤销", by(ABOVE, now_of(case))),
     Verb.TAKE_EFFECT: lambda case: case.take_effect(by(WANG, LATER)),
     Verb.RECORD_HANDLING: lambda case: case.record_handling(scene.HANDLING, by(WANG, LATER)),
     Verb.UNDO_GAIN: lambda case: case.undo_gain("g1", "取消资格", LATER.date(), by(WANG, LATER)),

@@ -11,6 +11,7 @@ from services.clarify.access import clarifications as clearing
 from services.clarify.access import false_accusations as accusing
 from services.clarify.domain.clarification import ClarificationVerb
 from services.clarify.domain.false_accusation import FalseAccusationVerb
+from services.clarify.domain.false_accusation.transitions import HOLDING
 from tests.unit.clarify_procedures import accusation_scene as accused
 from tests.unit.clarify_procedures import clarification_scene as cleared
 from tests.unit.review.scene import officer
@@ -41,11 +42,11 @@ def test_a_county_never_answers_a_gate_or_a_complaint(state: FalseAccusationStat
              if accusing.may(actor, verb, case)}
     assert above == {FalseAccusationState.BEGIN_APPROVAL: {"city"},
                      FalseAccusationState.FINDING_APPROVAL: {"city"},
-                     FalseAccusationState.COMPLAINT: {"above"}}.get(state, set())
+                     **{each: {"above"} for each in HOLDING}}.get(state, set())
 
 
 @pytest.mark.parametrize("verb", sorted(accusing.INQUIRING - {
-    FalseAccusationVerb.ASSIGN, FalseAccusationVerb.RECUSE}))
+    FalseAccusationVerb.ASSIGN, FalseAccusationVerb.RECUSE, FalseAccusationVerb.COMPLAIN}))
 def test_the_prefecture_does_not_inquire_in_the_countys_place(verb: FalseAccusationVerb):
     assert not any(accusing.may(accused.CITY, verb, make()) for make in accused.CASES.values())
 

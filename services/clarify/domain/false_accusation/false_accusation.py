@@ -43,11 +43,10 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import stages
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
-from services.clarify.domain.false_accusation import consequences, reporter_side
+from services.clarify.domain.false_accusation import consequences, reporter_side, telling
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.suspicion import ANSWERS, Suspicion
-from services.clarify.domain.false_accusation.telling import addressed, draft_words, title_of, told
 from services.clarify.domain.false_accusation.transitions import DECIDING, ENDED, HELD, SUSPECTED, TRANSITIONS
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.management import highest
@@ -114,7 +113,7 @@ class FalseAccusation(Case):
              occasion: Occasion) -> Self:
         """Of a suspected report alone; otherwise `clarify.not_suspected`."""
         case = cls(
-            id=case_id, number=number, title=title_of(suspicion.report_number), organ_id=organ_id,
+            id=case_id, number=number, title=telling.title_of(suspicion.report_number), organ_id=organ_id,
             division_code=division_code, report_id=suspicion.report_id, reporter_ref=suspicion.reporter_ref,
             pseudonym=suspicion.pseudonym, outcome=suspicion.outcome, concerned=suspicion.concerned,
             managed_by=suspicion.managed_by, apart=suspicion.apart,
@@ -193,7 +192,7 @@ class FalseAccusation(Case):
         managed_by = highest(self.managed_by, suspicion.managed_by)
         if managed_by is not self.managed_by and self.transitions.allow(self.state, Verb.RAISE):
             self.managed_by = managed_by
-            self.step(Verb.RAISE, occasion)
+            self._raise(occasion)
 
     def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
         """Every step but those that decide is a hand in it."""
@@ -260,7 +259,8 @@ class FalseAccusation(Case):
         self._forget_draft()
         self.draft, self.draft_clock = draft, self.clock
         self.tell(Verb.SERVE_DRAFT, occasion)
-        self.address(Address.DRAFT, draft_words(draft), occasion.due(self.clock).date, occasion)
+        words = telling.draft_words(draft, telling.names_of(self.circumstances, occasion))
+        self.address(Address.DRAFT, words, occasion.due(self.clock).date, occasion)
 
     def take_draft_back(self, reasons: str, occasion: Occasion) -> None:
         """Nothing of it holds; the next one is put to the reporter anew."""
@@ -331,6 +331,7 @@ class FalseAccusation(Case):
         self.require(Verb.TAKE_EFFECT, occasion)
         self.lead_on(Verb.TAKE_EFFECT, occasion)
         self.effective_at = occasion.now
+        self.address(Address.EFFECTIVE, telling.EFFECTIVE, None, occasion)
         self.record(FalseAccusationEffective(standing=self.standing(), report_id=self.report_id,
                                              at=occasion.now))
 
@@ -359,7 +360,7 @@ class FalseAccusation(Case):
 
     def address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None:
         """The reporter is told, by the vault."""
-        self.addressed += (told(about, words, until, occasion),)
+        self.addressed += (telling.told(about, words, until, occasion),)
         self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
                                       place=len(self.addressed), at=occasion.now))
 
@@ -377,6 +378,14 @@ class FalseAccusation(Case):
         super()._require_eligible(officer, occasion)
         require_not_apart(self, officer)
 
+    def _raise(self, occasion: Occasion) -> None:
+        """What was begun with an approval from further below, is asked of the organ that approves now."""
+        if self.transitions.after(self.state, Verb.RAISE) is not self.state:
+            self.lead_on(Verb.RAISE, occasion)
+            self._forget_draft()
+            return self.tell(Verb.RAISE, occasion)
+        return self.step(Verb.RAISE, occasion)
+
     def _forget_draft(self) -> None:
         self.draft, self.draft_clock, self.draft_answer, self.draft_considered = None, None, "", ""
         self.draft_answered_at = self.file = None
@@ -384,7 +393,7 @@ class FalseAccusation(Case):
     def _end(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
         """No false accusation. `heard`: the reporter knows already; who was never asked hears nothing."""
         self.ending, self.decided_at = reasons, occasion.now
-        if about := addressed(self.state, self.hearings, heard):
+        if about := telling.addressed(self.state, self.hearings, heard):
             self.address(about, reasons, None, occasion)
         self._tell_ending(occasion)
 

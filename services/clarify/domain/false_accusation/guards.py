@@ -22,6 +22,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.false_accusation.hearing import is_closed
 from services.clarify.domain.false_accusation.proof import Proof
+from services.clarify.domain.stages import local_day
 
 
 class Asked(Protocol):
@@ -81,8 +82,9 @@ def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
 
 
 def begun_with_approval(case: Asked, _: Occasion) -> None:
-    """The first gate was passed."""
-    if not any((each.gate, each.answer) == (Gate.BEGIN, Answer.APPROVED) for each in case.approvals):
+    """The first gate was passed, by the organ that approves."""
+    if not any((each.gate, each.answer, each.organ_id) == (Gate.BEGIN, Answer.APPROVED, case.approver_id)
+               for each in case.approvals):
         raise CaseError("clarify.not_begun")
 
 
@@ -119,12 +121,14 @@ def reporter_was_heard(case: Asked, _: Occasion) -> None:
 
 
 def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
-    """The reporter has answered the draft, or had the whole time for it since it reached them."""
+    """The reporter has answered the draft, or had the whole time for it since it reached them, and until the
+    day that they were told."""
     if case.draft_clock is None:
         raise CaseError("clarify.draft_open")
     if not case.draft_answer and not case.was_read(Address.DRAFT):
         raise CaseError("clarify.not_served")
-    if not case.draft_answer and not occasion.is_late(case.draft_clock):
+    if not case.draft_answer and not (occasion.is_late(case.draft_clock)
+                                      and is_past(case, Address.DRAFT, occasion)):
         raise CaseError("clarify.draft_open",
                         details={"due_on": occasion.due(case.draft_clock).date.isoformat()})
 
@@ -137,11 +141,19 @@ def something_is_to_be_served(case: Asked, _: Occasion) -> None:
 
 def complaint_time_is_over(case: Asked, occasion: Occasion) -> None:
     """Nothing takes effect before it has reached the reporter, nor while they can still complain, answered
-    or not."""
+    or not: also by the day that they were told."""
     if not case.was_read(Address.FOUND):
         raise CaseError("clarify.not_served")
-    if case.complaint_clock is None or not occasion.is_late(case.complaint_clock):
+    if case.complaint_clock is None or not (occasion.is_late(case.complaint_clock)
+                                            and is_past(case, Address.FOUND, occasion)):
         raise CaseError("clarify.complaint_time_runs")
+
+
+def is_past(case: Asked, about: Address, occasion: Occasion) -> bool:
+    """The day that the reporter was told last as the end of their time is over, whatever calendar came
+    since."""
+    until = next((each.answer_until for each in reversed(case.addressed) if each.about is about), None)
+    return until is None or local_day(occasion) > until
 
 
 def handled_and_undone(case: Asked, _: Occasion) -> None:

@@ -28,8 +28,11 @@ def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hear
 
 def unheard(hearing: Hearing, why: Unheard, account: str, occasion: Occasion) -> Hearing:
     """With why it was impossible, which is known of nobody before their time is up:
-    `clarify.reporter_has_time`."""
+    `clarify.reporter_has_time`. Silent, or unwilling, is nobody who has not read the question:
+    `clarify.not_served`."""
     clock = answer_clock(hearing, occasion)
+    if hearing.read_at is None and why in (Unheard.NO_ANSWER, Unheard.DECLINED):
+        raise CaseError("clarify.not_served")
     if not occasion.is_late(clock):
         raise CaseError("clarify.reporter_has_time", details={"due_on": occasion.due(clock).date.isoformat()})
     return replace(hearing, unheard=why, account=given(account, Reader.ORGAN_ABOVE))

@@ -2,7 +2,7 @@
 passed over, and nobody speaks for them without a paper."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, Final, Protocol
 
 from rongcuo.casework.case import given
@@ -21,7 +21,10 @@ from services.clarify.domain.false_accusation.transitions import FalseAccusation
 from services.clarify.domain.stages import require_not_ahead
 
 IN_THE_DIALOGUE: Final = "举报人在往来中写的，见往来。"
+TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
+ANSWERABLE: Final = frozenset({State.FOUND, State.UPHELD, State.EFFECTIVE})     # by a complaint in time
 Papers = tuple[AttachmentRef, ...]
+Places = frozenset[int]
 
 
 class Inquiry(Protocol):
@@ -37,6 +40,7 @@ class Inquiry(Protocol):
     draft_considered: str
     draft_answered_at: datetime | None
     found_at: datetime | None
+    effective_at: datetime | None
     complaint_clock: DeadlineClock | None
     complaint: str
 
@@ -95,6 +99,7 @@ def record_hearing(case: Inquiry, source: str, basis: str, papers: Papers, occas
     _take_down(case, papers)
     case.hearings = (*(case.hearings if last.heard_at else case.hearings[:-1]), heard)
     case.step(Verb.RECORD_HEARING, occasion)
+    _read_back(case, papers, (heard.source, heard.basis), occasion)
 
 
 def record_unheard(case: Inquiry, why: Unheard, account: str, occasion: Occasion) -> None:
@@ -113,15 +118,17 @@ def answer_draft(case: Inquiry, words: str, considered: str, papers: Papers, occ
     case.draft_considered = _below(case.draft_considered, heeded)
     case.draft_answered_at = occasion.now
     case.step(Verb.ANSWER_DRAFT, occasion)
+    _read_back(case, papers, (answer,), occasion)
 
 
-def take_message(case: Inquiry, at: datetime, occasion: Occasion) -> None:
-    """They wrote, what, the vault has. Of a finding it is a complaint, as long as they may complain."""
+def take_message(case: Inquiry, shown: Places, at: datetime, occasion: Occasion) -> None:
+    """They wrote, what, the vault has; `shown`: below which of what was put to them. Of a finding it is a
+    complaint, if they wrote it while they could complain, however late it is heard of."""
     if not case.transitions.allow(case.state, Verb.TAKE_MESSAGE):
         return
-    take_receipt(case, at, at, occasion)     # who writes has seen it
+    take_receipt(case, shown, at, occasion)     # who writes has seen it
     until = complain_until(case, occasion)
-    if case.state in (State.FOUND, State.UPHELD) and until and at.astimezone(ZONE).date() <= until:
+    if case.state in ANSWERABLE and until and at.astimezone(ZONE).date() <= until:
         _lodge(case, IN_THE_DIALOGUE, occasion)
         return
     if case.hearings and case.found_at is None:
@@ -129,21 +136,22 @@ def take_message(case: Inquiry, at: datetime, occasion: Occasion) -> None:
     case.step(Verb.TAKE_MESSAGE, occasion)
 
 
-def take_receipt(case: Inquiry, told_until: datetime, at: datetime, occasion: Occasion) -> None:
-    """They have read what was put to them up to that moment."""
+def take_receipt(case: Inquiry, shown: Places, at: datetime, occasion: Occasion) -> None:
+    """They have read what was put to them in these places, counted from one."""
     if case.transitions.allow(case.state, Verb.TAKE_RECEIPT):
-        _reached(case, told_until, at, Verb.TAKE_RECEIPT, occasion)
+        _reached(case, shown, at, Verb.TAKE_RECEIPT, occasion)
 
 
 def record_service(case: Inquiry, served_on: date, papers: Papers, occasion: Occasion) -> None:
-    """It has reached them elsewhere, which takes a paper; otherwise `clarify.service_unproven`."""
+    """It has reached them elsewhere, which takes a paper; otherwise `clarify.service_unproven`. Their time
+    runs from when that is recorded: nobody makes it end by a day of before."""
     case.require(Verb.RECORD_SERVICE, occasion)
     require_not_ahead(served_on, occasion)
     if not papers:
         raise CaseError("clarify.service_unproven")
-    case.papers += papers
-    at = max(case.addressed[-1].at, datetime.combine(served_on, time(), ZONE))
-    _reached(case, occasion.now, at, Verb.RECORD_SERVICE, occasion)
+    _keep(case, papers)
+    everything = frozenset(range(1, len(case.addressed) + 1))
+    _reached(case, everything, occasion.now, Verb.RECORD_SERVICE, occasion, served_on.isoformat())
 
 
 def was_read(case: Inquiry, about: Address) -> bool:
@@ -152,27 +160,28 @@ def was_read(case: Inquiry, about: Address) -> bool:
                 False)
 
 
-def _reached(case: Inquiry, told_until: datetime, at: datetime, verb: Verb, occasion: Occasion) -> None:
+def _reached(case: Inquiry, places: Places, at: datetime, verb: Verb, occasion: Occasion,
+             note: str = "") -> None:
     """Their time begins with it."""
-    read = {each.about for each in case.addressed if each.read_at is None and each.at <= told_until}
-    if not read:
+    new = [each for place, each in enumerate(case.addressed, 1) if place in places and each.read_at is None]
+    if not new:
         return
-    case.addressed = tuple(replace(each, read_at=each.read_at or at) if each.at <= told_until else each
-                           for each in case.addressed)
-    case.hearings = tuple(replace(each, read_at=each.read_at or at) if each.asked_at <= told_until
-                          else each for each in case.hearings)
+    read, asked = {each.about for each in new}, {each.at for each in new if each.about is Address.ASKED}
+    case.addressed = tuple(replace(each, read_at=at) if each in new else each for each in case.addressed)
+    case.hearings = tuple(replace(each, read_at=at) if each.asked_at in asked else each
+                          for each in case.hearings)
     clock = None
     if Address.DRAFT in read and case.state is State.DRAFT:
         clock = case.draft_clock = DeadlineClock(at, case.rule(occasion).limit)
     if Address.FOUND in read:
         case.complaint_clock = DeadlineClock(at, occasion.pack.false_accusation.stage(State.FOUND).limit)
         clock = case.complaint_clock if case.state is State.FOUND else None
-    case.turn(verb, occasion, clock=clock)
+    case.turn(verb, occasion, note, clock)
     case.tell(verb, occasion)
 
 
 def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasion: Occasion) -> None:
-    """On paper, in time: what they write in the dialogue is a complaint by itcase. Nothing takes effect
+    """On paper, in time: what they write in the dialogue is a complaint by itself. Nothing takes effect
     meanwhile."""
     case.require(Verb.COMPLAIN, occasion)
     until, why = complain_until(case, occasion), given(words, Reader.ORGAN_ABOVE)
@@ -181,13 +190,13 @@ def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasio
         raise CaseError("clarify.complaint_late", details={"until": until.isoformat() if until else ""})
     if not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
-    case.papers += papers
+    _keep(case, papers)
     _lodge(case, why, occasion)
 
 
 def _lodge(case: Inquiry, why: str, occasion: Occasion) -> None:
-    """What is lodged beside another complaint is answered with it."""
-    case.complaint = _below(case.complaint, why)
+    """What is lodged beside another complaint is answered with it. What took effect meanwhile, has none."""
+    case.complaint, case.effective_at = _below(case.complaint, why), None
     if case.state is State.COMPLAINT:
         case.step(Verb.COMPLAIN, occasion)
     else:
@@ -199,7 +208,21 @@ def _take_down(case: Inquiry, papers: Papers) -> None:
     """Only what they wrote, or gave on paper; otherwise `clarify.reporter_wrote_nothing`."""
     if case.unread_since is None and not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
-    case.unread_since, case.papers = None, (*case.papers, *papers)
+    _keep(case, papers)
+    case.unread_since = None
+
+
+def _keep(case: Inquiry, papers: Papers) -> None:
+    """One paper shows one thing; otherwise `clarify.paper_used`."""
+    if again := {each.sha256 for each in case.papers} & {each.sha256 for each in papers}:
+        raise CaseError("clarify.paper_used", details={"sha256": min(again)})
+    case.papers += papers
+
+
+def _read_back(case: Inquiry, papers: Papers, said: tuple[str, ...], occasion: Occasion) -> None:
+    """What somebody else wrote down in their name from a paper, they read."""
+    if papers:
+        case.address(Address.TAKEN_DOWN, "\n".join((TAKEN_DOWN, *said)), None, occasion)
 
 
 def _below(before: str, more: str) -> str:

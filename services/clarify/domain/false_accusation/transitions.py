@@ -100,22 +100,23 @@ HOLDING = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE, State.CO
 UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     # with the organ that inquires
 BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
 TIMED = (State.INQUIRY, State.EFFECTIVE)
-COMPLAINED_OF = (State.FOUND, State.COMPLAINT, State.UPHELD)     # one answered before does not use up another
+COMPLAINED_OF = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE)
+"""One answered before does not use up another; one in time that is heard of late, ends the effect."""
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
-    Verb.ASSIGN: OPEN,
+    Verb.ASSIGN: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),   # not while others decide
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.TAKE_MESSAGE: OPEN,
     Verb.TAKE_RECEIPT: OPEN,
-    Verb.RAISE: BEFORE_FOUND,
+    Verb.RAISE: (State.PREPARATION, State.BEGIN_APPROVAL),
     Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
     Verb.EXTEND: TIMED,
     **dict.fromkeys((
         Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_HEARING, Verb.RECORD_UNHEARD,
         Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN), (State.INQUIRY,)),
     Verb.ANSWER_DRAFT: (State.DRAFT,),
-    Verb.RECORD_SERVICE: (State.DRAFT, State.FOUND, State.UPHELD),
+    Verb.RECORD_SERVICE: (State.INQUIRY, State.DRAFT, State.FOUND, State.UPHELD),
     Verb.RECORD_HANDLING: (State.EFFECTIVE,),
     Verb.UNDO_GAIN: (State.EFFECTIVE,),
 }
@@ -133,7 +134,9 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     (State.FINDING_APPROVAL, Verb.REFUSE_FINDING): State.UNPROVEN,
     **{(state, Verb.COMPLAIN): State.COMPLAINT for state in COMPLAINED_OF},
     (State.COMPLAINT, Verb.UPHOLD): State.UPHELD,
-    (State.COMPLAINT, Verb.SET_ASIDE): State.SET_ASIDE,
+    **{(state, Verb.SET_ASIDE): State.SET_ASIDE for state in HOLDING},      # also of their own motion
+    **{(state, Verb.RAISE): State.PREPARATION
+       for state in (State.INQUIRY, State.DRAFT, State.FINDING_APPROVAL)},
     (State.FOUND, Verb.TAKE_EFFECT): State.EFFECTIVE,
     (State.UPHELD, Verb.TAKE_EFFECT): State.EFFECTIVE,
     (State.EFFECTIVE, Verb.CONCLUDE): State.CONCLUDED,
