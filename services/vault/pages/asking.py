@@ -8,7 +8,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.vault import SealingKeys, operations
 from rongcuo.contracts.vault.forms import DepositForm
 from services.gateway.rpc import command_id, view
-from services.vault.pages.askers import asker
+from services.vault.pages.askers import asker, asker_signed_in
 from services.vault.pages.at_the_door import Attempt, Sealed, seal, to_node
 
 
@@ -23,7 +23,8 @@ def deposited(form: DepositForm, attempt: Attempt | None = None,
     and the words from it; nobody else may (`by`: the officer at the desk). The same attempt again is the same
     reporter."""
     named = attempt.name("deposit") if attempt else command_id(request)
-    sealed = seal(form, sealing_keys(form.organ_id), named, asker(), attempt)
+    here = asker_signed_in(by.officer_id) if by else asker("box" if attempt else "api")
+    sealed = seal(form, sealing_keys(form.organ_id), named, here, attempt)
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, by)
     return sealed, known.pseudonym
 

@@ -20,14 +20,14 @@ from services.gateway.console.page.csrf import FORM_ID
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, officers
 from services.gateway.console.page.labels import Words
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import shown, signed_in
 from services.gateway.session import actor_of
 from services.vault.pages import pages
 from services.vault.pages.asking import deposited, sealing_keys
 from services.vault.pages.at_the_door import Attempt
 from services.vault.pages.desk_form import MOST_ROWS, AtTheDesk, read_desk, rows_of
+from services.vault.pages.words import REGISTRARS
 
-REGISTRARS = CASEWORK | {"intake"}
 CHANNELS: Words = {
     Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
     Channel.PHONE: lazy_gettext("来电"), Channel.TRANSFERRED: lazy_gettext("转交")}

@@ -16,7 +16,8 @@ from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.errors import Mistyped, NotOpened
 from rongcuo.sealing.paper import SIGNS, read_code
 from rongcuo.sealing.parts import Holder, Place
-from services.vault.domain import Reporter
+from services.vault import access
+from services.vault.domain import Reporter, Verb
 from services.vault.ports import KeptPart, Strongroom, Vault
 from services.vault.usecases.typed import typed
 
@@ -27,9 +28,14 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
             room: Strongroom) -> contract.Deposited:
     """The node's shares are durable before a row says that there are any.
 
-    Raises `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to
+    Who is known to us brings others, or comes as nobody: an account that may not register reports would stand
+    in the row, the ledger and the log of commands as that of whoever reports.
+
+    Raises `forbidden`, `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to
     keys of before.
     """
+    if context.actor.officer_id:
+        access.require(context.actor, Verb.BRING)
     room.attempts.deposit(command.asker)
     code_hash = room.codes.hash(_code(command.code, room))
     place = divisions.division(command.organ_id.partition(".")[0])

@@ -4,7 +4,6 @@ in here, no cookie is read or set, and what was typed travels in the form itself
 from flask import g, request
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.untraced import leave_no_trace
 from services.vault.pages.box import back, form
 from services.vault.pages.box.blueprint import box
 
@@ -14,7 +13,6 @@ OF_OTHERS = frozenset({"cross-site", "same-site"})    # what a browser says of a
 
 @box.before_request
 def _begin() -> None:
-    leave_no_trace()
     g.person = None
     chosen = request.form.get("switch") or request.values.get("language", "")
     g.language = chosen if chosen in LANGUAGES else ""
