@@ -1,8 +1,8 @@
 """Masking at the door: in what handlers read, 〔举报人〕 stands for the reporter's own name and numbers.
 
-Looked for by what is seen, as `texts.folding` folds it: width, case, traditional signs and blanks tell nothing
-apart, nor does any sign between that is neither letter nor digit. Of a mail address the name before the @ is
-looked for by itself. Not found: numbers in words, half a name, a nickname, letters put between.
+Looked for by what is seen, as `texts.folding` folds it: width, case, traditional signs and blanks tell
+nothing apart, nor does any sign between that is neither letter nor digit. Of a mail address the name before
+the @ is looked for by itself. Not found: numbers in words, half a name, a nickname, letters put between.
 """
 
 import re

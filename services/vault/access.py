@@ -15,7 +15,8 @@ from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from services.vault.domain import UnsealingOrder, Verb
 
-HANDLERS = Rights(Scope.NONE, frozenset({Verb.BRING, Verb.TALK, Verb.ASK, Verb.END}))    # of orders: their own
+# Of orders they see their own.
+HANDLERS = Rights(Scope.NONE, frozenset({Verb.BRING, Verb.TALK, Verb.ASK, Verb.END}))
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.INTAKE: Rights(Scope.NONE, frozenset({Verb.BRING})),

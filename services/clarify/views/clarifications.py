@@ -40,10 +40,12 @@ def clarification(context: ExecutionContext[ReportStorage], query: Clarification
     """Who reads it only as a supervisor is written down before they get it."""
     with context.reading() as store:
         found = store.clarifications.read(query.case_id)
+        report = store.reports.read(found.report_id) if found.report_id else None
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.clarification_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+    reported = [each.text for each in report.allegations] if report else []
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code), reported)
 
 
 def page(context: ExecutionContext[ReportStorage], query: ClarificationsQuery) -> ClarificationsPage:

@@ -3,6 +3,7 @@ whoever keeps what was sealed. What is typed is sealed here."""
 
 from base64 import b64encode
 from importlib import import_module
+from secrets import token_bytes
 from typing import Any
 
 from flask import jsonify, request
@@ -21,20 +22,22 @@ from rongcuo.contracts.vault.forms import (
     DepositReceipt,
     OpenedIdentity,
     ReceiptForm,
+    RenewedCode,
     WishForm,
     WriteForm,
 )
 from rongcuo.sealing.boxes import KeyPair
+from rongcuo.sealing.paper import new_code
 from rongcuo.texts.secrecy import marked_secret
 from services.gateway import request_parsing
 from services.gateway.api.route import Handler, Part, get, post
 from services.gateway.api.route import command as read
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import RailEntry
-from services.gateway.rpc import ask, expected_tag, view
+from services.gateway.rpc import ask, command_id, expected_tag, view
 from services.gateway.session import actor
-from services.vault.pages.asking import boxed, deposited, sealing_keys
-from services.vault.pages.at_the_door import opened, to_node
+from services.vault.pages.asking import boxed, deposited, renewal, sealing_keys
+from services.vault.pages.at_the_door import SECRET_BYTES, opened, to_node
 from services.vault.pages.box import box
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
@@ -82,6 +85,12 @@ def _look() -> ResponseReturnValue:
     return jsonify(ask(operations.LOOK_BY_CODE, boxed(form.code), None))
 
 
+def _renew() -> ResponseReturnValue:
+    form, fresh = load(CodeForm, request_parsing.read_object(request)), new_code(token_bytes(SECRET_BYTES))
+    ask(operations.RENEW_CODE, {"command_id": command_id(request), **renewal(form.code, fresh)}, None)
+    return jsonify(dump(RenewedCode(code=fresh))), 201
+
+
 def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
     """What a form says besides its code is handed on as it is."""
     def handler() -> ResponseReturnValue:
@@ -123,6 +132,8 @@ PART = Part("vault", "保管 · The reporter's wall", (
          takes=WishForm, status=201, public=True, untraced=True),
     post("/reporters/read", operations.ACKNOWLEDGE_BY_CODE, takes=ReceiptForm, status=201, public=True,
          untraced=True, does=_by_code(operations.ACKNOWLEDGE_BY_CODE, ReceiptForm)),
+    post("/reporters/renew", operations.RENEW_CODE, does=_renew, takes=CodeForm, gives=(RenewedCode,),
+         status=201, public=True, keyed=False, untraced=True),
     get("/vault/keys", operations.SEALING_KEYS, does=_public_keys, public=True, untraced=True),
     get("/reporters/<id:reporter_ref>/dialogue", operations.DIALOGUE),
     post("/reporters/<id:reporter_ref>/dialogue", operations.WRITE_TO_REPORTER, status=201),

@@ -1,5 +1,7 @@
 """Bringing to the vault what was typed: sealed or boxed here, with the keys that it has today."""
 
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from flask import request
@@ -26,7 +28,14 @@ def deposited(form: DepositForm, attempt: Attempt | None = None,
     here = asker_signed_in(by.officer_id) if by else asker("box" if attempt else "api")
     sealed = seal(form, sealing_keys(form.organ_id), named, here, attempt)
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, by)
-    return sealed, known.pseudonym
+    mine = sha256(sealed.deposit["code"]["box"].encode()).hexdigest()
+    return replace(sealed, first=known.code_came_as == mine), known.pseudonym
+
+
+def renewal(code: str, fresh: str) -> dict[str, Any]:
+    """A code, and the one in its place."""
+    keys = sealing_keys()
+    return {"code": to_node(code, keys), "fresh": to_node(fresh, keys), "asker": asker()}
 
 
 def boxed(code: str) -> dict[str, Any]:

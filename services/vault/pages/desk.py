@@ -1,12 +1,13 @@
 """登记: a letter, a visit or a call is entered at the desk. It stands here, and not among the pages of
 reports, as who reports is sealed in this process before anything is sent."""
 
+import hmac
 import json
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from flask import g, render_template, request
+from flask import current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
@@ -53,14 +54,22 @@ def desk() -> ResponseReturnValue:
             **said.content, "reporter_ref": sealed.deposit["reporter_ref"], "pseudonym": pseudonym})
     except CaseError as mistake:
         return shown(explained(mistake), "desk.html", **_context(request.form))
-    return render_template("desk_done.html", number=told["number"], pseudonym=pseudonym, code=sealed.code,
-                           content=said.content, anonymous=not said.deposit.real_name)
+    code = sealed.code if sealed.first and _wants_code(said) else ""
+    return render_template("desk_done.html", number=told["number"], pseudonym=pseudonym, code=code,
+                           first=sealed.first, content=said.content, anonymous=not said.deposit.real_name)
+
+
+def _wants_code(said: AtTheDesk) -> bool:
+    """Who is not there gets none, unless they asked for one."""
+    return said.content["channel"] in (Channel.VISIT, Channel.PHONE) or "wants_code" in request.form
 
 
 def _once(said: AtTheDesk) -> Attempt:
-    """A form that is sent twice is one reporter; with something else in it, another."""
+    """A form that is sent twice is one reporter; with something else in it, another. What follows from it,
+    as the code does, nobody finds who has the form alone."""
     entered = json.dumps([dump(said.deposit), said.content], sort_keys=True, default=str)
-    return Attempt(sha256(f"{request.form.get(FORM_ID) or uuid4().hex} {entered}".encode()).digest())
+    key = f"a form of the desk {current_app.config['SECRET_KEY']}".encode()
+    return Attempt(hmac.digest(key, f"{request.form.get(FORM_ID) or uuid4().hex} {entered}".encode(), sha256))
 
 
 def _refuse_secrets(said: AtTheDesk) -> None:

@@ -16,12 +16,12 @@ NOBODYS = "0" * 16      # hashed where the code can't be one, so that its answer
 
 def look(context: Context, query: contract.LookByCode, room: Strongroom) -> contract.ReporterSide:
     """Nothing is written, and nothing is told of it."""
-    return side_of(_with_code(context, query.code, query.asker, room))
+    return side_of(_own(context, query.code, query.asker, room))
 
 
 def write(context: Context, command: contract.WriteByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`, `vault.too_much_written`."""
-    known = _with_code(context, command.code, command.asker, room)
+    known = _own(context, command.code, command.asker, room)
     with context.unit() as unit:
         reporter = _still(unit.store, known)
         reporter.write(command.text, context.now)
@@ -30,7 +30,7 @@ def write(context: Context, command: contract.WriteByCode, room: Strongroom) -> 
 
 def ask(context: Context, command: contract.AskByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`, `vault.withdrawn_already`."""
-    known = _with_code(context, command.code, command.asker, room)
+    known = _own(context, command.code, command.asker, room)
     with context.unit() as unit:
         reporter = _still(unit.store, known)
         reporter.wish_for(command.wish, command.text, context.now)
@@ -39,11 +39,31 @@ def ask(context: Context, command: contract.AskByCode, room: Strongroom) -> cont
 
 def acknowledge(context: Context, command: contract.AcknowledgeByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`."""
-    known = _with_code(context, command.code, command.asker, room)
+    known = _own(context, command.code, command.asker, room)
     with context.unit() as unit:
         reporter = _still(unit.store, known)
         reporter.acknowledge(context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
+
+
+def renew(context: Context, command: contract.RenewCode, room: Strongroom) -> contract.Noted:
+    """Raises `vault.no_such_code`, `vault.code_mistyped`, `vault.code_renewed_already`."""
+    known = _with_code(context, command.code, command.asker, room)
+    try:
+        fresh = room.codes.hash(read_code(typed(command.fresh, room)))
+    except Mistyped:
+        raise CaseError("vault.code_mistyped") from None
+    with context.unit() as unit:
+        reporter = _still(unit.store, known)
+        reporter.renew_code(fresh)
+        return unit.commit(reporter, answer=contract.Noted(at=context.now))
+
+
+def _own(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:
+    """Whose code it is, where the desk has not seen it. Raises `vault.code_to_renew`, too."""
+    reporter = _with_code(context, code, asker, room)
+    reporter.require_own_code()
+    return reporter
 
 
 def _with_code(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:

@@ -31,8 +31,8 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
     Who is known to us brings others, or comes as nobody: an account that may not register reports would stand
     in the row, the ledger and the log of commands as that of whoever reports.
 
-    Raises `forbidden`, `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to
-    keys of before.
+    Raises `forbidden`, `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where
+    it was sealed to keys of before.
     """
     if context.actor.officer_id:
         access.require(context.actor, Verb.BRING)
@@ -52,7 +52,8 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
         unit.store.hold_group_keys(reporter.organ_id)
         _require_newest(unit.store, command)     # they may have been replaced meanwhile
         unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
-        answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
+        answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym,
+                                    code_came_as=sha256(command.code.box.encode()).hexdigest())
         return unit.commit(reporter, answer=answer)
 
 

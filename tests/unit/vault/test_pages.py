@@ -47,7 +47,8 @@ class VaultCaller(FakeCaller):
         self.does: dict[Operation[Any, Any], Any] = {
             operations.SEALING_KEYS: views.sealing_keys, operations.DEPOSIT_REPORTER: deposits.deposit,
             operations.LOOK_BY_CODE: by_code.look, operations.WRITE_BY_CODE: by_code.write,
-            operations.ASK_BY_CODE: by_code.ask, operations.ACKNOWLEDGE_BY_CODE: by_code.acknowledge,
+            operations.ASK_BY_CODE: by_code.ask, operations.RENEW_CODE: by_code.renew,
+            operations.ACKNOWLEDGE_BY_CODE: by_code.acknowledge,
             operations.APPROVE_UNSEALING: orders.approve, operations.IDENTITY: orders.identity}
 
     def call(self, operation, payload, actor, correlation_id, timeout, expected=""):
@@ -117,7 +118,8 @@ def test_who_seals_it_while_signed_in_and_registers_nothing_came_as_anybody(
 
 def test_pages_vault_and_clarify_agree_on_who_registers_reports() -> None:
     by_vault = {role for role in Role if vault_access.may(officer("x", role), Verb.BRING)}
-    assert by_vault == REGISTRARS == {role for role, rights in RIGHTS.items() if Register.REGISTER in rights.verbs}
+    by_clarify = {role for role, rights in RIGHTS.items() if Register.REGISTER in rights.verbs}
+    assert by_vault == REGISTRARS == by_clarify
 
 
 def test_no_flood_by_the_api_signed_in_or_not_uses_up_the_box(
