@@ -15,7 +15,7 @@ ASK_BY_CODE = Command(SERVICE, "ask_by_code", contract.AskByCode, contract.Noted
 ACKNOWLEDGE_BY_CODE = Command(SERVICE, "acknowledge_by_code", contract.AcknowledgeByCode, contract.Noted,
     signed_in=False, zh="举报人凭查询码确认已读", en="A reporter confirms to have read, by the query code")
 RENEW_CODE = Command(SERVICE, "renew_code", contract.RenewCode, contract.Noted,
-    signed_in=False, zh="举报人把登记时的查询码换成自己的", en="A reporter takes a code of their own, not the desk's")
+    signed_in=False, zh="举报人把登记时的查询码换成自己的", en="A reporter takes a code of their own")
 LOOK_BY_CODE = Query(SERVICE, "look_by_code", contract.LookByCode, contract.ReporterSide,
     zh="举报人凭查询码查看", en="What a reporter sees, by the query code")
 SEALING_KEYS = Query(SERVICE, "sealing_keys", contract.SealingKeysQuery, contract.SealingKeys,

@@ -21,7 +21,7 @@ LEAST_IN_COMMON: Final = 10     # letters and digits in a row; our own figure
 
 
 def doubtful(known: Iterable[ClearedAllegation], reported: Iterable[str] = ()) -> tuple[str, ...]:
-    """The words that stand there, however they are written, and whatever stands in the report's texts, too."""
+    """The words that stand there, however they are written, and what stands in the report's texts, too."""
     seen = seen_as("\n".join(f"{each.words}\n{each.conclusion}" for each in known))
     listed = (word for word in (*VERDICTS, *OF_REPORTERS, *OF_WITNESSES) if word in seen)
     return tuple(dict.fromkeys((*listed, *_I.findall(seen), *_in_common(_bare(seen), reported))))
