@@ -89,7 +89,8 @@ def send_again(context: ExecutionContext[Notices], command: SendAgain) -> Delive
         delivery.send_again(context.now)
         unit.audit("notify.send_again", delivery.id)
         names = unit.store.officers((delivery.recipient_id,))
-        return unit.commit(delivery, answer=delivery_view(Sent(delivery, ""), names, context.actor.officer_id))
+        told = delivery_view(Sent(delivery, ""), names, context.actor.officer_id)
+        return unit.commit(delivery, answer=told)
 
 
 def mail_link(context: ExecutionContext[Notices], mail: MailLink, channel: Channel, address: str) -> None:

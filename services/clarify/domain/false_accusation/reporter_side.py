@@ -20,6 +20,7 @@ from services.clarify.domain.false_accusation.hearing import answer_clock, taken
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.stages import require_not_ahead
 
+THEIR_PAPER: Final = "举报人书面材料"
 IN_THE_DIALOGUE: Final = "举报人在往来中写的，见往来。"
 Papers = tuple[AttachmentRef, ...]
 
@@ -141,7 +142,7 @@ def record_service(case: Inquiry, served_on: date, papers: Papers, occasion: Occ
     require_not_ahead(served_on, occasion)
     if not papers:
         raise CaseError("clarify.service_unproven")
-    case.papers += papers
+    _take_in(case, papers)
     at = max(case.addressed[-1].at, datetime.combine(served_on, time(), ZONE))
     _reached(case, occasion.now, at, Verb.RECORD_SERVICE, occasion)
 
@@ -181,7 +182,7 @@ def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasio
         raise CaseError("clarify.complaint_late", details={"until": until.isoformat() if until else ""})
     if not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
-    case.papers += papers
+    _take_in(case, papers)
     _lodge(case, why, occasion)
 
 
@@ -199,7 +200,19 @@ def _take_down(case: Inquiry, papers: Papers) -> None:
     """Only what they wrote, or gave on paper; otherwise `clarify.reporter_wrote_nothing`."""
     if case.unread_since is None and not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
-    case.unread_since, case.papers = None, (*case.papers, *papers)
+    case.unread_since = None
+    _take_in(case, papers)
+
+
+def _take_in(case: Inquiry, papers: Papers) -> None:
+    """By a number alone: the name of a file may be that of whoever gave it."""
+    case.papers += tuple(replace(each, name=f"{THEIR_PAPER}{number}{_kind(each.name)}")
+                         for number, each in enumerate(papers, len(case.papers) + 1))
+
+
+def _kind(name: str) -> str:
+    kind = name.rpartition(".")[2]
+    return f".{kind}" if len(kind) < len(name) and kind.isascii() and kind.isalnum() and len(kind) < 5 else ""
 
 
 def _below(before: str, more: str) -> str:

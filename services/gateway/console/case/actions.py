@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
@@ -46,7 +46,7 @@ class Act:
     `read_by`: who reads the words that it asks for. `told`: who learns of it, and what they will receive.
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed, or
     calls for no letter. `reason_at`: the id of the form's field `reason`, where it stands on a page beside
-    others. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
+    others. `files_called`: instead of their own names, which may tell who gave them. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
     """
 
     verb: str
@@ -65,6 +65,7 @@ class Act:
     tab: str = ""
     reason_at: str = "reason"
     uploads: bool = False
+    files_called: str = ""
     rehearsed: bool = True
     leaves: str = ""
 
@@ -107,6 +108,7 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     act = kind.acts.get(verb)
     if act is None:
         raise CaseError("not_found")
+    g.files_called = act.files_called
     parts = bool(act.leaves) or verb in STEPS_BACK
     matter = kind.found(matter_id, gone=parts and request.method == "POST")
     if request.method != "POST":
