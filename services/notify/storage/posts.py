@@ -135,7 +135,8 @@ class PostRows(InSession):
 
     def deliveries_of(self, matter_id: str) -> list[Sent]:
         rows = self._session.execute(
-            select(deliveries, messages.c.subject, messages.c.occasion).join(messages).where(deliveries.c.matter_id == matter_id)
+            select(deliveries, messages.c.subject, messages.c.occasion).join(messages)
+            .where(deliveries.c.matter_id == matter_id)
             .order_by(messages.c.at, messages.c.id, deliveries.c.channel))
         return [Sent(delivery_of(row), name_of(row.occasion), row.subject) for row in rows]
 

@@ -46,7 +46,8 @@ class Act:
     `read_by`: who reads the words that it asks for. `told`: who learns of it, and what they will receive.
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed, or
     calls for no letter. `reason_at`: the id of the form's field `reason`, where it stands on a page beside
-    others. `files_called`: instead of their own names, which may tell who gave them. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
+    others. `files_called`: instead of their own names, which may tell who gave them. `leaves`: the list to
+    go on to, where the organ no longer sees the matter afterwards.
     """
 
     verb: str
