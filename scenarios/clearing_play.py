@@ -101,7 +101,7 @@ class ClearingPlay(CasePlay):
 
     def _assess(self) -> str:
         reviewer, case = self._place.reviewer, self._see()
-        words = [{"allegation_id": each, "words": self._facts.text, "conclusion": "反映不实。(示例)"}
+        words = [{"allegation_id": each, "words": self._facts.in_our_words, "conclusion": "反映不实。(示例)"}
                  for each in case["untrue"]]
         self._do(reviewer, "assess", {"grounds": [case["grounds_known"][0]["code"]],
                                       "effects": "影响了正常履职。(示例)", "allegations": words})

@@ -9,11 +9,12 @@ from itertools import count
 
 import httpx
 
+from rongcuo.sealing.paper import new_code
 from scenarios.platform import Person, Refused
 from scenarios.report_facts import ReportFacts
 from scenarios.reporter import Reporter, reporter_named
 
-DESK, BOX, SESSION = "/clarify/reports/new", "/box", "rongcuo_session"
+DESK, BOX, RENEWING, SESSION = "/clarify/reports/new", "/box", "/box/back/renew", "rongcuo_session"
 HIDDEN = re.compile(r'<input type="hidden" name="(rongcuo_form|form_id|ticket)" value="([^"]*)"')
 RIDDLE = re.compile(r'data-riddle="([^"]+)" data-bits="(\d+)"')
 NUMBERS = re.compile(r'<p class="number">([^<]+)</p>')
@@ -55,14 +56,19 @@ class Window:
 
 def at_the_desk(clerk: Person, facts: ReportFacts, officer_id: str, key: str) -> Reporter:
     """Entered by whoever takes reports in. `officer_id`: the account of whom it is about, where they have
-    one. The same `key` again enters nothing again."""
+    one. The reporter takes a code of their own. The same `key` again enters nothing again."""
     who = reporter_named(facts.key) if facts.real_name else Reporter()
+    own = new_code(sha256(f"code of {key}".encode()).digest())
     with Window(clerk.address, clerk.token) as window:
         window.open(DESK)
         window.send(DESK, {**_entered(facts, officer_id), "name": who.name, "phone": who.phone,
-                           "form_id": sha256(key.encode()).hexdigest()[:24]})
-        number, code = NUMBERS.findall(window.page)
-    return Reporter(who.name, who.phone, code, number)
+                           "wants_code": "1", "form_id": sha256(key.encode()).hexdigest()[:24]})
+        number, *seen = NUMBERS.findall(window.page)
+    with Window(clerk.address) as window:
+        for code in seen:     # none where it was entered before
+            form_id = sha256(own.encode()).hexdigest()[:24]
+            window.send(RENEWING, {"code": code, "fresh": own, "form_id": form_id})
+    return Reporter(who.name, who.phone, own, number)
 
 
 def into_the_box(address: httpx.URL, facts: ReportFacts, key: str) -> Reporter:

@@ -70,6 +70,12 @@ class ReportFacts:
     stop_before: str
 
     @property
+    def in_our_words(self) -> str:
+        """As a clearing says what was reported: never as the reporter did."""
+        what = self.act["what"]
+        return what if what not in self.text and self.text not in what else "职务行为方面的问题。(示例)"
+
+    @property
     def whom(self) -> str:
         """As a person says it."""
         return self.unit if self.organisation else f"{self.unit}{self.subject}"

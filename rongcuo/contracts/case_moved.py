@@ -57,10 +57,13 @@ class CaseMoved(Event):
 
     `subject_told`: the words in the service's own `messages.yaml` that the matter's subject is told with it;
     `holders_told`: those for whoever has the task that begins with it; `steps_told`, by the verb of a step:
-    those for whoever has the task, and for the leads.
+    those for whoever has the task, and for the leads. `steps_by_the_day`: of these messages, those that
+    follow at once upon what somebody does who must not be traced: when they were sent, others learn by the
+    day.
     """
 
     subject_told: ClassVar[str] = ""
     holders_told: ClassVar[str] = "stage_begun"
     steps_told: ClassVar[Mapping[str, str]] = {}
+    steps_by_the_day: ClassVar[frozenset[str]] = frozenset()
     standing: Standing

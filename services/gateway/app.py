@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 from services.gateway import monitoring, openapi, problems, refusals, rpc
-from services.gateway.api import every_part
+from services.gateway.api import every_part, places_apart
 from services.gateway.console.install import install
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.layout import shown
@@ -22,6 +22,7 @@ from services.gateway.request_parsing import MOST_BYTES
 from services.gateway.rpc import Caller
 from services.gateway.security_headers import dress
 from services.gateway.session import Sessions
+from services.gateway.untraced import UntracedAddresses, leave_no_trace
 from services.gateway.uploads import Store
 
 
@@ -85,6 +86,7 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
     app.after_request(refusals.note)
     app.register_blueprint(monitoring.PAGES)
     openapi.publish(app, every_part())
+    app.extensions["untraced"] = UntracedAddresses(openapi.untraced_addresses(every_part()), places_apart())
     if settings.secret_key:
         install(app)
     problems.register(app, _page if settings.secret_key else None)
@@ -94,6 +96,8 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
 def _begin() -> None:
     settings: Settings = current_app.extensions["settings"]
     rpc.begin(request, settings.patience)
+    if current_app.extensions["untraced"].has(request):
+        leave_no_trace()
     monitoring.begin()
     g.now = settings.now()
     if request.environ["PATH_INFO"].startswith("//"):     # which the map of addresses takes for one

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
@@ -11,6 +11,14 @@ from services.notify.domain.directory import Officer
 from services.notify.domain.notifications import Message
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import TrackedCase
+
+
+class Sent(NamedTuple):
+    """A delivery, with the name of its words in `messages.yaml`, and its subject."""
+
+    delivery: Delivery
+    name: str
+    subject: str = ""
 
 
 class Notices(Protocol):
@@ -74,10 +82,10 @@ class Notices(Protocol):
     def unread(self, recipient: Actor) -> int:
         """How many messages a person has not read."""
 
-    def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:
+    def deliveries_of(self, matter_id: str) -> list[Sent]:
         """What each party has been told of a matter, in its order, each with its subject."""
 
-    def deliveries_in(self, state: DeliveryState, limit: int) -> list[Delivery]:
+    def deliveries_in(self, state: DeliveryState, limit: int) -> list[Sent]:
         """Deliveries in a state, the latest first."""
 
     def delivery_counts(self) -> dict[str, int]:

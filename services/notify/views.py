@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from rongcuo.casework.apart import known_by
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import notify as contract
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.calendar import midnight
+from services import events_of
 from services.notify import access
-from services.notify.domain.delivery import Delivery
 from services.notify.domain.directory import Officer
 from services.notify.domain.notifications import Message
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import TrackedCase
-from services.notify.ports import Notices
+from services.notify.ports import Notices, Sent
 
 Directory = Mapping[str, Officer]
+BY_THE_DAY = frozenset().union(*(kind.steps_by_the_day for kind in events_of(CaseMoved)))
 
 
 def tasks(context: ExecutionContext[Notices], query: contract.TasksQuery) -> contract.TasksPage:
@@ -35,17 +38,17 @@ def matter(context: ExecutionContext[Notices], query: contract.MatterTasksQuery)
         found = store.seen(context.actor, query.matter_id)
         inside = found.inside_for(context.actor)
         everything = inside and access.sees_all_told(context.actor)
-        told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
-                if everything or delivery.recipient_id == me]
+        told = [sent for sent in store.deliveries_of(found.id)
+                if everything or sent.delivery.recipient_id == me]
         tasks = [task for task in found.tasks if inside or me in task.holders]
         gone = me in found.recused or not found.reaches(me, known_by(context.actor))
         if not inside and (gone or not (told or tasks)):
             raise CaseError("not_found")
         holders = {holder for task in tasks for holder in task.holders}
-        names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
+        names = store.officers(holders | {sent.delivery.recipient_id for sent in told})
     return contract.MatterTasks(
         tasks=tuple(_task_view(context, found, task, names) for task in tasks),
-        deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
+        deliveries=tuple(delivery_view(sent, names, me) for sent in told))
 
 
 def inbox(context: ExecutionContext[Notices], query: contract.InboxQuery) -> contract.InboxPage:
@@ -63,11 +66,11 @@ def deliveries(context: ExecutionContext[Notices],
     access.require_operator(context.actor)
     with context.reading() as store:
         found = store.deliveries_in(query.state, query.limit)
-        names = store.officers(delivery.recipient_id for delivery in found)
+        names = store.officers(sent.delivery.recipient_id for sent in found)
         counts = store.delivery_counts()
     return contract.DeliveriesPage(
         counts={state.value: counts.get(state.value, 0) for state in contract.DeliveryState},
-        deliveries=tuple(delivery_view(delivery, "", names) for delivery in found))
+        deliveries=tuple(delivery_view(sent, names, context.actor.officer_id) for sent in found))
 
 
 def message_view(message: Message) -> contract.MessageView:
@@ -77,14 +80,20 @@ def message_view(message: Message) -> contract.MessageView:
         read=message.read_at is not None, matter_kind=message.matter_kind, at=message.at)
 
 
-def delivery_view(delivery: Delivery, subject: str, names: Directory) -> contract.DeliveryView:
-    """A delivery with its receipt."""
+def delivery_view(sent: Sent, names: Directory, reader_id: str) -> contract.DeliveryView:
+    """A delivery with its receipt. What follows at once upon a reporter's letter has, for others than whom it
+    was sent to, neither moment nor receipt, which may hold one: the day."""
+    delivery, next_at, delivered_at = sent.delivery, sent.delivery.next_at, sent.delivery.delivered_at
+    receipt = delivery.receipt
+    if sent.name in BY_THE_DAY and delivery.recipient_id != reader_id:
+        next_at, delivered_at = next_at and midnight(next_at), delivered_at and midnight(delivered_at)
+        receipt = "" if delivery.delivered_at else receipt
     return contract.DeliveryView(
         delivery_id=delivery.id, message_id=delivery.message_id, matter_id=delivery.matter_id,
         recipient_id=delivery.recipient_id, recipient=_name(delivery.recipient_id, names),
-        channel=delivery.channel, subject=subject,
-        attempts=delivery.attempts, receipt=delivery.receipt, state=delivery.state, next_at=delivery.next_at,
-        delivered_at=delivery.delivered_at)
+        channel=delivery.channel, subject=sent.subject,
+        attempts=delivery.attempts, receipt=receipt, state=delivery.state, next_at=next_at,
+        delivered_at=delivered_at)
 
 
 def _task_view(context: ExecutionContext[Notices], case: TrackedCase, task: Task,

@@ -15,9 +15,11 @@ from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from services.vault.domain import UnsealingOrder, Verb
 
-HANDLERS = Rights(Scope.NONE, frozenset({Verb.TALK, Verb.ASK, Verb.END}))    # of orders: their own
+# Of orders they see their own.
+HANDLERS = Rights(Scope.NONE, frozenset({Verb.BRING, Verb.TALK, Verb.ASK, Verb.END}))
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
+    Role.INTAKE: Rights(Scope.NONE, frozenset({Verb.BRING})),
     Role.REVIEWER: HANDLERS,
     Role.LEAD: Rights(Scope.NONE, HANDLERS.verbs | {Verb.CONSENT, Verb.REFUSE}),   # and where they consent
     Role.CUSTODIAN_A: Rights(Scope.ORGAN, frozenset({Verb.APPROVE, Verb.REFUSE})),

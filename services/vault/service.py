@@ -69,6 +69,10 @@ class VaultService:
     def acknowledge_by_code(self, command: contract.AcknowledgeByCode) -> contract.Noted:
         return by_code.acknowledge(self.context, command, self.strongroom)
 
+    @command(operations.RENEW_CODE)
+    def renew_code(self, command: contract.RenewCode) -> contract.Noted:
+        return by_code.renew(self.context, command, self.strongroom)
+
     @command(operations.APPROVE_UNSEALING)
     def approve_unsealing(self, command: contract.ApproveUnsealing) -> contract.OrderView:
         return orders.approve(self.context, command, self.strongroom)

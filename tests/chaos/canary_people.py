@@ -54,7 +54,8 @@ class Desk:
         """A letter of the canary of this number; the code that is printed for them."""
         one, there = canary(number), "/clarify/reports/new"
         hidden = dict(HIDDEN.findall(self._http.get(there).raise_for_status().text))
-        typed = {"channel": "letter", "origin": "own_level", "received_at": "2026-03-02T09:00",
+        typed = {"channel": "letter", "wants_code": "1", "origin": "own_level",
+                 "received_at": "2026-03-02T09:00",
                  "name": one["own_name"], "id_number": one["id_number"], "phone": one["phone"],
                  "email": one["email"], "address": one["address"], "text-0": one["what"],
                  "who-0": ABOUT["name"], "unit-0": ABOUT["unit"], "place-0": one["place"]}

@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 ADDRESS, AGENT, MARK = "203.0.113.77", "a-browser-of-one-kind/7.31", "mark-of-a-proxy-8842"
 OF_AN_OFFICER = "198.51.100.9"
 WAIT = 15
+PHONE = "13900001234"
 TEXT = "李四批准了没有招标的修缮工程。"
 SETTINGS = [
     Setting("box/plain", scripts=False, examined=True),
@@ -81,12 +82,13 @@ def typed(seen: Visitor) -> None:
     page.click("details:has([value='integrity.gifts']) summary")
     page.check("[value='integrity.gifts']")
     onward(page)
-    page.fill("#source", "在工地上看到的。")
+    page.fill("#source", f"在工地上看到的，请打{PHONE}。")
     seen.shows("how")
     onward(page)
     page.check("[value=anonymous]")
     seen.shows("who")
     onward(page)
+    expect(page.locator("main .notice li")).to_have_text([PHONE])
     seen.shows("check")
 
 
@@ -133,6 +135,10 @@ def test_without_scripts_one_reports_comes_back_and_writes(browser: Browser, run
         onward(page)
         expect(page.locator(".outcome")).to_be_visible()
         seen.shows("side")
+        page.fill("#text", f"还有一张收据，请打{PHONE}。")
+        onward(page)
+        expect(page.locator(".message")).to_have_count(0)
+        seen.shows("asked-once")
         page.fill("#text", "还有一张收据。")
         lying = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": jpeg()}
         page.set_input_files("#file", [lying])
@@ -147,6 +153,30 @@ def test_without_scripts_one_reports_comes_back_and_writes(browser: Browser, run
         seen.shows("written")
         page.click("[data-leave]")
         page.wait_for_url("about:blank")
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_the_desks_code_is_changed_for_ones_own(browser: Browser, running: Running, setting: Setting) -> None:
+    with signed_in(running, "reviewer") as http:
+        told = http.post("/api/v1/reporters", json={"organ_id": "530127", "words": "李四收礼"})
+    with somebody(browser, running, setting) as seen:
+        page = seen.page
+        for _ in range(2):
+            page.goto(f"{seen.address}/box/back")
+            page.fill("#code", told.json()["code"])
+            onward(page)
+            if not page.locator(".code").count():
+                break
+            seen.shows("renew")
+            own = "-".join(page.locator(".code span").all_inner_texts())
+            onward(page)
+            expect(page.locator(".outcome")).to_be_visible()
+            seen.shows("renewed")
+        seen.forgives("404")
+        seen.shows("dead-code")
+        page.fill("#code", own)
+        onward(page)
+        expect(page.locator(".outcome")).to_be_visible()
 
 
 def test_with_scripts_the_riddle_is_solved_meanwhile_and_the_way_out_leads_past_the_page(

@@ -47,6 +47,7 @@ class ReportMoved(CaseMoved):
 
     steps_told: ClassVar = {
         "take_message": "clarify.reporter_wrote", "take_request": "clarify.reporter_asked"}
+    steps_by_the_day: ClassVar = frozenset(steps_told.values())
 
     what: str
     actor_id: str

@@ -130,6 +130,15 @@ class AcknowledgeByCode(CommandMessage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RenewCode(CommandMessage):
+    """A reporter takes a code of their own in place of the one that the desk has seen, which is dead then."""
+
+    code: ToNode = sealed(field())
+    fresh: ToNode = sealed(field())
+    asker: str = _asker()
+
+
+@dataclass(frozen=True, kw_only=True)
 class SealingKeysQuery:
     """The public keys to which what is meant for an organ is sealed."""
 

@@ -56,6 +56,13 @@ class DepositReceipt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RenewedCode:
+    """The reporter's own code from now on, shown once."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CodeForm:
     """A query code."""
 

@@ -17,6 +17,8 @@ ACKNOWLEDGE_BY_CODE = Command(SERVICE, "acknowledge_by_code", contract.Acknowled
 HAND_IN_BY_CODE = Command(SERVICE, "hand_in_by_code", contract.HandInByCode, contract.Noted,
     signed_in=False)
 WHERE_TO_SEAL = Query(SERVICE, "where_to_seal", contract.LookByCode, contract.WhereToSeal)
+RENEW_CODE = Command(SERVICE, "renew_code", contract.RenewCode, contract.Noted,
+    signed_in=False, zh="举报人把登记时的查询码换成自己的", en="A reporter takes a code of their own")
 LOOK_BY_CODE = Query(SERVICE, "look_by_code", contract.LookByCode, contract.ReporterSide,
     zh="举报人凭查询码查看", en="What a reporter sees, by the query code")
 SEALING_KEYS = Query(SERVICE, "sealing_keys", contract.SealingKeysQuery, contract.SealingKeys,

@@ -32,10 +32,12 @@ class SealingKeys:
 
 @dataclass(frozen=True, kw_only=True)
 class Deposited:
-    """By what others know the reporter."""
+    """By what others know the reporter. `code_came_as`: the digest of the box in which the code came, by
+    which whoever sent it knows whether it is the first of several that were the same."""
 
     reporter_ref: str
     pseudonym: str
+    code_came_as: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A clarification as its view. Pure: the use cases answer with it, and so do the queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -32,10 +32,11 @@ NOTHING = Application(situation="", reported="", wish="")
 BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 
 
-def view_of(case: Clarification, occasion: Occasion, *, sees_report: bool = False) -> ClarificationView:
+def view_of(case: Clarification, occasion: Occasion, reported: Iterable[str] = (), *,
+            sees_report: bool = False) -> ClarificationView:
     """As the asking actor may see it, with what they may do now. The person sees what is to be said of them,
     what they said to it, and what was decided; not what colleagues proposed, nor who would not do their
-    part."""
+    part. `reported`: the texts of the report, with which what is to be said has nothing in common."""
     inside, rule = access.sees_inside(occasion.actor, case), occasion.pack.clarification
     refusal, proposed = rule.refusals.get(case.refusal), rule.refusals.get(case.proposed_refusal)
     applied = case.application or NOTHING
@@ -52,7 +53,8 @@ def view_of(case: Clarification, occasion: Occasion, *, sees_report: bool = Fals
         allegations=case.allegations if inside else (),
         grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
         effects=case.effects if inside else "", plan=_plan(case, inside) if shown else None,
-        preview=case.preview if shown else (), doubtful=doubtful(case.allegations) if inside else (),
+        preview=case.preview if shown else (),
+        doubtful=doubtful(case.allegations, reported) if inside else (),
         opinion=case.opinion,
         opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
         review_opinion=case.review_opinion if inside else "",

@@ -45,7 +45,8 @@ def clarification(context: ExecutionContext[ReportStorage], query: Clarification
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.clarification_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code),
+    reported = [each.text for each in report.allegations] if report else []
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code), reported,
                    sees_report=report is not None and reports.sees(context.actor, report))
 
 

@@ -19,4 +19,10 @@ def every_part() -> tuple[Part, ...]:
     return (*PARTS, *(brought.PART for brought in services.pages()))
 
 
-__all__ = ["PARTS", "Part", "every_part"]
+def places_apart() -> frozenset[str]:
+    """Where what services bring stands apart from the console: nobody is signed in there, or traced."""
+    apart = (pages for brought in services.pages() for pages in getattr(brought, "APART", ()))
+    return frozenset(pages.url_prefix for pages in apart)
+
+
+__all__ = ["PARTS", "Part", "every_part", "places_apart"]

@@ -10,7 +10,6 @@ from services.gateway.api import Part
 from services.gateway.openapi import page
 from services.gateway.openapi.operation import ProblemDocument, operation
 from services.gateway.problems import MEDIA_TYPE
-from services.gateway.untraced import untraced
 
 PREFIX = "/api/v1"
 SAFE_ID = r"[A-Za-z0-9][A-Za-z0-9_.:@\-]{0,63}"
@@ -45,10 +44,14 @@ def publish(app: Flask, parts: Iterable[Part]) -> None:
     app.register_blueprint(page.blueprint(document.spec))
 
 
+def untraced_addresses(parts: Iterable[Part]) -> frozenset[str]:
+    """Those of the parts' routes by which nobody may be traced."""
+    return frozenset(PREFIX + route.address for part in parts for route in part.routes if route.untraced)
+
+
 def _blueprint(part: Part) -> Blueprint:
     blueprint = Blueprint(part.name, part.name, description=part.title, url_prefix=PREFIX)
     for route in part.routes:
-        handler = untraced(route.handler()) if route.untraced else route.handler()
-        documented = blueprint.doc(**operation(route))(handler)
+        documented = blueprint.doc(**operation(route))(route.handler())
         blueprint.add_url_rule(route.address, route.name, documented, methods=[route.verb])
     return blueprint

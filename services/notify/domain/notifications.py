@@ -57,6 +57,11 @@ def counted(case: TrackedCase, event: Event, told: Iterable[Notification]) -> li
             for each in told]
 
 
+def name_of(occasion: str) -> str:
+    """Of the words of what was told, by its key."""
+    return occasion.rpartition("/")[2]
+
+
 def cover_of(filed: FilingSubmitted) -> InBoth:
     """From when and until when a filing will cover acts; nothing for an event that does not say."""
     day, months = filed.valid_until, filed.validity_months

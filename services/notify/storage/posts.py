@@ -13,7 +13,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
 from services.notify.domain.delivery import Delivery, Outgoing
 from services.notify.domain.directory import Officer, in_person, on_post
-from services.notify.domain.notifications import OF_A_RECUSAL, Message
+from services.notify.domain.notifications import OF_A_RECUSAL, Message, name_of
+from services.notify.ports import Sent
 from services.notify.storage.rows import (
     delivery_of,
     delivery_row,
@@ -132,17 +133,18 @@ class PostRows(InSession):
         counted = select(func.count()).select_from(here.subquery())
         return self._session.scalar(counted) or 0
 
-    def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:
+    def deliveries_of(self, matter_id: str) -> list[Sent]:
         rows = self._session.execute(
-            select(deliveries, messages.c.subject).join(messages).where(deliveries.c.matter_id == matter_id)
+            select(deliveries, messages.c.subject, messages.c.occasion).join(messages)
+            .where(deliveries.c.matter_id == matter_id)
             .order_by(messages.c.at, messages.c.id, deliveries.c.channel))
-        return [(delivery_of(row), row.subject) for row in rows]
+        return [Sent(delivery_of(row), name_of(row.occasion), row.subject) for row in rows]
 
-    def deliveries_in(self, state: DeliveryState, limit: int) -> list[Delivery]:
+    def deliveries_in(self, state: DeliveryState, limit: int) -> list[Sent]:
         rows = self._session.execute(
-            select(deliveries).join(messages).where(deliveries.c.state == state.value)
+            select(deliveries, messages.c.occasion).join(messages).where(deliveries.c.state == state.value)
             .order_by(messages.c.at.desc(), deliveries.c.id).limit(limit))
-        return [delivery_of(row) for row in rows]
+        return [Sent(delivery_of(row), name_of(row.occasion)) for row in rows]
 
     def delivery_counts(self) -> dict[str, int]:
         rows = self._session.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))

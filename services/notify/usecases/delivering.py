@@ -11,7 +11,7 @@ from rongcuo.contracts.notify import DeliveryState, DeliveryView, SendAgain
 from services.notify import access
 from services.notify.domain.delivery import UNANSWERED, Delivery, Outgoing, Undelivered
 from services.notify.domain.notifications import InBoth, Notification
-from services.notify.ports import Channel, Notices
+from services.notify.ports import Channel, Notices, Sent
 from services.notify.views import delivery_view
 from services.notify.wording import body_of, subject_of
 
@@ -89,7 +89,8 @@ def send_again(context: ExecutionContext[Notices], command: SendAgain) -> Delive
         delivery.send_again(context.now)
         unit.audit("notify.send_again", delivery.id)
         names = unit.store.officers((delivery.recipient_id,))
-        return unit.commit(delivery, answer=delivery_view(delivery, "", names))
+        told = delivery_view(Sent(delivery, ""), names, context.actor.officer_id)
+        return unit.commit(delivery, answer=told)
 
 
 def mail_link(context: ExecutionContext[Notices], mail: MailLink, channel: Channel, address: str) -> None:

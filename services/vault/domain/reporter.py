@@ -28,6 +28,7 @@ class Reporter(Aggregate):
     parts: tuple[Part, ...]
     deposited_at: datetime
     deposited_by: str = ""      # the officer at the desk; of whoever came by themselves there is nothing
+    code_renewed: bool = False  # the reporter has another code than the one that the desk has seen
     told: tuple[contract.ReporterTold, ...] = ()
     messages: tuple[contract.ReporterMessage, ...] = ()
     wishes: tuple[contract.ReporterWish, ...] = ()
@@ -62,6 +63,18 @@ class Reporter(Aggregate):
         """By whoever brought them here alone: to know the reference proves nothing."""
         brought = (self.deposited_by, self.organ_id, self.pseudonym)
         return self.destroyed_at is None and brought == (by.officer_id, organ_id, pseudonym)
+
+    def require_own_code(self) -> None:
+        """The one that the desk has seen is good for taking another. Raises `vault.code_to_renew`."""
+        if self.deposited_by and not self.code_renewed:
+            raise CaseError("vault.code_to_renew")
+
+    def renew_code(self, code_hash: str) -> None:
+        """Once: a code that nobody else has seen needs no other. Raises `vault.code_renewed_already`."""
+        if self.code_renewed or not self.deposited_by or code_hash == self.code_hash:
+            raise CaseError("vault.code_renewed_already")
+        self.code_hash, self.code_renewed = code_hash, True
+        self.edits += 1
 
     def write(self, text: str, now: datetime) -> None:
         """The reporter writes. Raises `vault.too_much_written`."""

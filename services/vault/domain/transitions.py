@@ -9,8 +9,9 @@ from rongcuo.contracts.vault import OrderState as State
 
 
 class Verb(StrEnum):
-    """What can be done about a reporter. `talk` and `ask` begin no order's move."""
+    """What can be done about a reporter. `bring`, `talk` and `ask` begin no order's move."""
 
+    BRING = "bring"        # 登记举报人
     TALK = "talk"          # 与举报人往来
     ASK = "ask"            # 申请启封
     CONSENT = "consent"    # 上级同意查明匿名举报人

@@ -2,12 +2,14 @@
 whoever keeps what was sealed. What is typed is sealed here."""
 
 from importlib import import_module
+from secrets import token_bytes
 from typing import Any
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
@@ -19,23 +21,26 @@ from rongcuo.contracts.vault.forms import (
     DepositReceipt,
     OpenedIdentity,
     ReceiptForm,
+    RenewedCode,
     WishForm,
     WriteForm,
 )
+from rongcuo.sealing.paper import new_code
 from rongcuo.texts.secrecy import marked_secret
 from services.gateway import request_parsing
 from services.gateway.api.route import Handler, Part, Route, get, post
 from services.gateway.api.route import command as read
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import RailEntry
-from services.gateway.rpc import ask, expected_tag, view
+from services.gateway.rpc import ask, command_id, expected_tag, view
 from services.gateway.session import actor
 from services.vault.pages import handing_in
-from services.vault.pages.asking import boxed, deposited, opened_to, sealing_keys
-from services.vault.pages.at_the_door import to_node, without_keys
+from services.vault.pages.asking import boxed, deposited, opened_to, renewal, sealing_keys
+from services.vault.pages.at_the_door import SECRET_BYTES, to_node, without_keys
 from services.vault.pages.box import box
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
+from services.vault.pages.words import REGISTRARS
 
 RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "register",
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/unsealings",)),
@@ -57,18 +62,33 @@ def _deposit() -> ResponseReturnValue:
     if marked_secret(form.words):
         note_refused(TURNS)
         raise CaseError("clarify.marked_secret")
-    by = actor() if "Authorization" in request.headers else None
+    by = _registrar()
     if by is None:
         TURNS.take_without_form()
+    else:
+        TURNS.take_signed_in(by.officer_id)
     sealed, pseudonym = deposited(form, by=by)
     told = DepositReceipt(code=sealed.code, pseudonym=pseudonym, words=sealed.words,
                           reporter_ref=sealed.deposit["reporter_ref"] if by else "")
     return jsonify(dump(told)), 201
 
 
+def _registrar() -> Actor | None:
+    """Who asks, if they register reports for others. Whoever else has a token came for themselves, like
+    anybody: nothing says that it was they."""
+    by = actor() if "Authorization" in request.headers else None
+    return by if by and by.roles & REGISTRARS else None
+
+
 def _look() -> ResponseReturnValue:
     form = load(CodeForm, request_parsing.read_object(request))
     return jsonify(ask(operations.LOOK_BY_CODE, boxed(form.code), None))
+
+
+def _renew() -> ResponseReturnValue:
+    form, fresh = load(CodeForm, request_parsing.read_object(request)), new_code(token_bytes(SECRET_BYTES))
+    ask(operations.RENEW_CODE, {"command_id": command_id(request), **renewal(form.code, fresh)}, None)
+    return jsonify(dump(RenewedCode(code=fresh))), 201
 
 
 def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
@@ -136,6 +156,8 @@ PART = Part("vault", "保管 · The reporter's wall", (
           status=201, public=True, keyed=False, untraced=True, uploads=True,
           zh="举报人凭查询码提交文件：去掉作者等信息的副本给承办人，原件封存",
           en="A reporter hands in files, by the code: handlers get copies that tell nothing of the author"),
+    post("/reporters/renew", operations.RENEW_CODE, does=_renew, takes=CodeForm, gives=(RenewedCode,),
+         status=201, public=True, keyed=False, untraced=True),
     get("/vault/keys", operations.SEALING_KEYS, does=_public_keys, public=True, untraced=True),
     get("/reporters/<id:reporter_ref>/dialogue", operations.DIALOGUE),
     Route(verb="GET", address="/reporters/<id:reporter_ref>/files/<id:number>", does=_file, takes=None,

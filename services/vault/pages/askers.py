@@ -27,6 +27,11 @@ class DailyKey:
 _KEY = DailyKey()
 
 
-def asker() -> str:
-    """Of the present request."""
-    return _KEY.name(address())
+def asker(way: str = "") -> str:
+    """Of the present request. By each way in somebody is another asker, so none uses up another's turns."""
+    return _KEY.name(f"{way} {address()}" if way else address())
+
+
+def asker_signed_in(officer_id: str) -> str:
+    """Who registers reports for others: wherever they sit, and whoever shares their address."""
+    return _KEY.name(f"signed in {officer_id}")

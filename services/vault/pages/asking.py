@@ -1,6 +1,8 @@
 """Bringing to the vault what was typed: sealed or boxed here, with the keys that it has today."""
 
 from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from flask import request
@@ -10,7 +12,7 @@ from rongcuo.contracts.vault import SealingKeys, operations
 from rongcuo.contracts.vault.forms import DepositForm, OpenedIdentity
 from rongcuo.sealing.boxes import KeyPair
 from services.gateway.rpc import command_id, view
-from services.vault.pages.askers import asker
+from services.vault.pages.askers import asker, asker_signed_in
 from services.vault.pages.at_the_door import Attempt, Sealed, opened, seal, to_node
 
 
@@ -31,9 +33,17 @@ def deposited(form: DepositForm, attempt: Attempt | None = None,
     and the words from it; nobody else may (`by`: the officer at the desk). The same attempt again is the same
     reporter."""
     named = attempt.name("deposit") if attempt else command_id(request)
-    sealed = seal(form, sealing_keys(form.organ_id), named, asker(), attempt)
+    here = asker_signed_in(by.officer_id) if by else asker("box" if attempt else "api")
+    sealed = seal(form, sealing_keys(form.organ_id), named, here, attempt)
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, by)
-    return sealed, known.pseudonym
+    mine = sha256(sealed.deposit["code"]["box"].encode()).hexdigest()
+    return replace(sealed, first=known.code_came_as == mine), known.pseudonym
+
+
+def renewal(code: str, fresh: str) -> dict[str, Any]:
+    """A code, and the one in its place."""
+    keys = sealing_keys()
+    return {"code": to_node(code, keys), "fresh": to_node(fresh, keys), "asker": asker()}
 
 
 def opened_to(asking: Actor, order_id: str) -> OpenedIdentity:

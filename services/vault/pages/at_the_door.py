@@ -31,11 +31,13 @@ OF_A_STORED_FILE = frozenset({"place", "opens"})     # which nobody needs to see
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A deposit in wire form, and what alone the reporter gets to see of it."""
+    """A deposit in wire form, and what alone the reporter gets to see of it. Not `first`: the same was sent
+    before, and what this one is sealed with was thrown away."""
 
     deposit: Wire
     code: str = field(repr=False)
     words: str = ""
+    first: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)

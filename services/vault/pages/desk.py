@@ -1,12 +1,13 @@
 """登记: a letter, a visit or a call is entered at the desk. It stands here, and not among the pages of
 reports, as who reports is sealed in this process before anything is sent."""
 
+import hmac
 import json
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from flask import g, render_template, request
+from flask import current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
@@ -20,15 +21,15 @@ from services.gateway.console.page.csrf import FORM_ID
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, officers
 from services.gateway.console.page.labels import Words
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import shown, signed_in
 from services.gateway.session import actor_of
 from services.vault.pages import pages
 from services.vault.pages.asking import deposited, sealing_keys
 from services.vault.pages.at_the_door import Attempt
 from services.vault.pages.desk_form import MOST_ROWS, AtTheDesk, read_desk, rows_of
 from services.vault.pages.handing_in import Handed, cleaned, hand_in, limits
+from services.vault.pages.words import REGISTRARS
 
-REGISTRARS = CASEWORK | {"intake"}
 CHANNELS: Words = {
     Channel.LETTER: lazy_gettext("来信"), Channel.VISIT: lazy_gettext("来访"),
     Channel.PHONE: lazy_gettext("来电"), Channel.TRANSFERRED: lazy_gettext("转交")}
@@ -63,14 +64,23 @@ def desk() -> ResponseReturnValue:
             **said.content, "reporter_ref": sealed.deposit["reporter_ref"], "pseudonym": pseudonym})
     except CaseError as mistake:
         return shown(explained(mistake), "desk.html", **_context(request.form))
-    return render_template("desk_done.html", number=told["number"], pseudonym=pseudonym, code=sealed.code,
-                           content=said.content, anonymous=not said.deposit.real_name, files=len(files))
+    code = sealed.code if sealed.first and _wants_code(said) else ""
+    return render_template("desk_done.html", number=told["number"], pseudonym=pseudonym, code=code,
+                           first=sealed.first, content=said.content, anonymous=not said.deposit.real_name,
+                           files=len(files))
+
+
+def _wants_code(said: AtTheDesk) -> bool:
+    """Who is not there gets none, unless they asked for one."""
+    return said.content["channel"] in (Channel.VISIT, Channel.PHONE) or "wants_code" in request.form
 
 
 def _once(said: AtTheDesk) -> Attempt:
-    """A form that is sent twice is one reporter; with something else in it, another."""
+    """A form that is sent twice is one reporter; with something else in it, another. What follows from it,
+    as the code does, nobody finds who has the form alone."""
     entered = json.dumps([dump(said.deposit), said.content], sort_keys=True, default=str)
-    return Attempt(sha256(f"{request.form.get(FORM_ID) or uuid4().hex} {entered}".encode()).digest())
+    key = f"a form of the desk {current_app.config['SECRET_KEY']}".encode()
+    return Attempt(hmac.digest(key, f"{request.form.get(FORM_ID) or uuid4().hex} {entered}".encode(), sha256))
 
 
 def _refuse_secrets(said: AtTheDesk) -> None:

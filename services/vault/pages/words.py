@@ -1,12 +1,14 @@
-"""The words of the vault's pages: Chinese is the message itself."""
+"""The words of the vault's pages: Chinese is the message itself; and who enters reports for others."""
 
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.sealed import FILES, Part
 from rongcuo.contracts.vault import OrderState
 from services.gateway.console.page.labels import Words
 
+REGISTRARS = frozenset({Role.INTAKE, Role.REVIEWER, Role.LEAD})     # as access.py has it
 STATES: Words = {
     OrderState.ASKED: lazy_gettext("待批"), OrderState.CONSENTED: lazy_gettext("上级已同意，待批"),
     OrderState.ONCE_APPROVED: lazy_gettext("一组已批，待另一组"), OrderState.OPEN: lazy_gettext("查看中"),

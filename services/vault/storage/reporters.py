@@ -62,7 +62,7 @@ class ReporterRows:
 
 def _row_of(reporter: Reporter) -> dict[str, Any]:
     content = {"pseudonym": reporter.pseudonym, "real_name": reporter.real_name,
-               "parts": [part.value for part in reporter.parts]}
+               "parts": [part.value for part in reporter.parts], "code_renewed": reporter.code_renewed}
     content |= {name: [dump(each) for each in getattr(reporter, name)] for name in MANY}
     return {name: getattr(reporter, name) for name in AS_THEY_ARE} | {
         "code_hash": reporter.code_hash or None, "content": content}
@@ -74,4 +74,5 @@ def _reporter_of(row: RowMapping) -> Reporter:
     for name, kind in MANY.items():
         facts[name] = tuple(load(kind, each, tolerant=True) for each in content[name])
     return Reporter(**facts, code_hash=row["code_hash"] or "", pseudonym=content["pseudonym"],
-                    real_name=content["real_name"], parts=tuple(map(Part, content["parts"])))
+                    real_name=content["real_name"], code_renewed=content.get("code_renewed", False),
+                    parts=tuple(map(Part, content["parts"])))

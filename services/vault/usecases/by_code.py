@@ -16,14 +16,14 @@ NOBODYS = "0" * 16      # hashed where the code can't be one, so that its answer
 
 def look(context: Context, query: contract.LookByCode, room: Strongroom) -> contract.ReporterSide:
     """Nothing is written, and nothing is told of it."""
-    reporter = with_code(context, query.code, query.asker, room)
+    reporter = own(context, query.code, query.asker, room)
     with context.reading() as store:
         return side_of(reporter, store.files_of(reporter.id))
 
 
 def write(context: Context, command: contract.WriteByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`, `vault.too_much_written`."""
-    known = with_code(context, command.code, command.asker, room)
+    known = own(context, command.code, command.asker, room)
     with context.unit() as unit:
         reporter = still(unit.store, known)
         reporter.write(command.text, context.now)
@@ -32,7 +32,7 @@ def write(context: Context, command: contract.WriteByCode, room: Strongroom) -> 
 
 def ask(context: Context, command: contract.AskByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`, `vault.withdrawn_already`."""
-    known = with_code(context, command.code, command.asker, room)
+    known = own(context, command.code, command.asker, room)
     with context.unit() as unit:
         reporter = still(unit.store, known)
         reporter.wish_for(command.wish, command.text, context.now)
@@ -41,11 +41,31 @@ def ask(context: Context, command: contract.AskByCode, room: Strongroom) -> cont
 
 def acknowledge(context: Context, command: contract.AcknowledgeByCode, room: Strongroom) -> contract.Noted:
     """Raises `vault.no_such_code`."""
-    known = with_code(context, command.code, command.asker, room)
+    known = own(context, command.code, command.asker, room)
     with context.unit() as unit:
         reporter = still(unit.store, known)
         reporter.acknowledge(context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
+
+
+def renew(context: Context, command: contract.RenewCode, room: Strongroom) -> contract.Noted:
+    """Raises `vault.no_such_code`, `vault.code_mistyped`, `vault.code_renewed_already`."""
+    known = with_code(context, command.code, command.asker, room)
+    try:
+        fresh = room.codes.hash(read_code(typed(command.fresh, room)))
+    except Mistyped:
+        raise CaseError("vault.code_mistyped") from None
+    with context.unit() as unit:
+        reporter = still(unit.store, known)
+        reporter.renew_code(fresh)
+        return unit.commit(reporter, answer=contract.Noted(at=context.now))
+
+
+def own(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:
+    """Whose code it is, where the desk has not seen it. Raises `vault.code_to_renew`, too."""
+    reporter = with_code(context, code, asker, room)
+    reporter.require_own_code()
+    return reporter
 
 
 def with_code(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:

@@ -13,7 +13,8 @@ from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.errors import Mistyped, NotOpened
 from rongcuo.sealing.paper import SIGNS, read_code
 from rongcuo.sealing.parts import Holder, Place
-from services.vault.domain import Reporter
+from services.vault import access
+from services.vault.domain import Reporter, Verb
 from services.vault.ports import KeptPart, Strongroom, Vault
 from services.vault.usecases.retention import retained_unregistered
 from services.vault.usecases.typed import typed
@@ -25,9 +26,14 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
             room: Strongroom) -> contract.Deposited:
     """The node's shares are durable before a row says that there are any.
 
-    Raises `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where it was sealed to
-    keys of before.
+    Who is known to us brings others, or comes as nobody: an account that may not register reports would stand
+    in the row, the ledger and the log of commands as that of whoever reports.
+
+    Raises `forbidden`, `vault.too_many_deposits`, `vault.code_mistyped`, and `vault.keys_changed` where
+    it was sealed to keys of before.
     """
+    if context.actor.officer_id:
+        access.require(context.actor, Verb.BRING)
     room.attempts.deposit(command.asker)
     code_hash = room.codes.hash(_code(command.code, room))
     pseudonym = f"举报人{_signs(command.reporter_ref)}"
@@ -43,7 +49,8 @@ def deposit(context: ExecutionContext[Vault], command: contract.DepositReporter,
         unit.store.hold_group_keys(reporter.organ_id)
         require_newest(unit.store, command.organ_id, command.parts)     # they may have been replaced
         unit.store.keep_parts(reporter.id, reporter.organ_id, kept)
-        answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym)
+        answer = contract.Deposited(reporter_ref=reporter.id, pseudonym=reporter.pseudonym,
+                                    code_came_as=sha256(command.code.box.encode()).hexdigest())
         return unit.commit(reporter, answer=answer)
 
 

@@ -11,9 +11,8 @@ from rongcuo.contracts import clarify
 from rongcuo.contracts.clarify import FeedbackStage
 from rongcuo.contracts.clarify.false_accusation.operations import ADDRESSED
 from rongcuo.contracts.clarify.operations import WORDS_TO_REPORTER
-from rongcuo.contracts.vault import PutToReporter
+from rongcuo.contracts.vault import PutToReporter, ReporterTold, Saying
 from rongcuo.contracts.vault import ReporterStatus as Status
-from rongcuo.contracts.vault import ReporterTold, Saying
 from services.vault.ports import Strongroom, Vault
 
 Context = ExecutionContext[Vault]

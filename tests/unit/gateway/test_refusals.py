@@ -62,3 +62,28 @@ def test_every_public_address_of_the_vault_is_one_of_these():
               if route.public and part.name == "vault"}
     assert public
     assert all(public.values())
+
+
+@pytest.mark.parametrize(("method", "address"), [
+    ("GET", "/box/xyz"), ("GET", "/box/back/write"), ("DELETE", "/box"), ("GET", "/Box//Back"),
+    ("GET", "/box/static/none.css"), ("GET", f"{V1}/reporters"), ("PUT", f"{V1}/reporters/look"),
+    ("POST", f"{V1}/reporters/lok"), ("POST", f"{V1}/vault/keys"), ("GET", f"{V1}/reporters/")])
+def test_what_leads_nowhere_beside_a_reporters_addresses_traces_nobody_either(method, address):
+    mark = "mark-of-a-proxy"
+    answer = Site("lead").client.open(address, method=method, headers={"X-Correlation-ID": mark})
+    assert mark not in str(answer.headers)
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("address", ["/boxes", "/", f"{V1}/reporters/r1/dialogue", f"{V1}/vault", f"{V1}/me"])
+def test_who_works_here_is_traced_as_ever(client, address):
+    answer = client.get(address, headers={"X-Correlation-ID": "my-mark"})
+    assert answer.headers["X-Correlation-ID"] == "my-mark"
+
+
+def test_who_reports_while_signed_in_stands_in_no_log(caller, client, lines):
+    caller.said[SEALING_KEYS.name] = CaseError("forbidden")
+    answer = client.post(f"{V1}/reporters", json={"organ_id": "530127", "words": "x"}, headers=SIGNED)
+    assert answer.status_code == 403
+    [(_, facts)] = lines
+    assert (facts["officer"], facts["address"]) == ("", "")

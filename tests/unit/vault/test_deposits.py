@@ -134,6 +134,14 @@ def test_a_report_is_registered_by_whoever_brought_its_reporter_for_that_organ_a
     assert not may(desk)
 
 
+def test_an_account_that_registers_nothing_is_refused_before_anything_is_written(house: House) -> None:
+    command = load(contract.DepositReporter, house.seal().deposit)
+    filer = house.as_(officer("zhang", Role.FILER))
+    assert refusal(lambda: deposits.deposit(filer, command, house.room)) == "forbidden"
+    assert house.store.reporters == {}
+    assert house.context.lines == []
+
+
 def test_a_mistyped_code_is_not_deposited(house: House) -> None:
     command = load(contract.DepositReporter, house.seal().deposit)
     wrong = replace(command, code=house.to_node(new_code()[:-1] + "!"))

@@ -1,24 +1,35 @@
 """Through the API: what somebody types leaves the gateway's process sealed or boxed."""
 
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 import pytest
+from flask import g
 from flask.testing import FlaskClient
 
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.custody import Group
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.sealed import Part
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.vault import operations
+from rongcuo.contracts.vault.forms import DepositForm
+from services.clarify.access.reports import RIGHTS
+from services.clarify.domain import Verb as Register
+from services.gateway.rpc import Occasion
+from services.vault import access as vault_access
 from services.vault import pages, views
+from services.vault.domain import Verb
 from services.vault.pages.askers import KEPT, DailyKey
+from services.vault.pages.asking import deposited
+from services.vault.pages.at_the_door import Attempt
 from services.vault.pages.box.floods import Turns
+from services.vault.pages.words import REGISTRARS
 from services.vault.usecases import by_code, deposits, files, orders
 from tests.unit.gateway.site import OFFICER, SIGNED, FakeCaller, client_of
-from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, READER, House
+from tests.unit.vault.house import A1, B1, NAME, NOBODY, ORGAN, PHONE, READER, House, officer
 
 API = "/api/v1"
 WORDS = f"我是{NAME}，电话{PHONE}。李四批了款。"
@@ -32,10 +43,12 @@ class VaultCaller(FakeCaller):
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house, self.sent = house, ""
+        self.deposited_as: list[str] = []
         self.does: dict[Operation[Any, Any], Any] = {
             operations.SEALING_KEYS: views.sealing_keys, operations.DEPOSIT_REPORTER: deposits.deposit,
             operations.LOOK_BY_CODE: by_code.look, operations.WRITE_BY_CODE: by_code.write,
-            operations.ASK_BY_CODE: by_code.ask, operations.ACKNOWLEDGE_BY_CODE: by_code.acknowledge,
+            operations.ASK_BY_CODE: by_code.ask, operations.RENEW_CODE: by_code.renew,
+            operations.ACKNOWLEDGE_BY_CODE: by_code.acknowledge,
             operations.WHERE_TO_SEAL: files.where_to_seal, operations.HAND_IN_BY_CODE: files.hand_in,
             operations.REPORTER_FILE: files.copy,
             operations.APPROVE_UNSEALING: orders.approve, operations.IDENTITY: orders.identity}
@@ -45,6 +58,8 @@ class VaultCaller(FakeCaller):
             return super().call(operation, payload, actor, correlation_id, timeout, expected)
         self.sent += repr(payload)
         context = self.house.as_(actor or NOBODY)
+        if operation is operations.DEPOSIT_REPORTER:
+            self.deposited_as.append(context.actor.officer_id)
         answer = dump(self.does[operation](context, load(operation.takes, payload), self.house.room))
         self.sent += repr(answer)
         return answer
@@ -86,9 +101,40 @@ def test_an_officer_who_seals_it_by_the_api_gets_the_reference_to_register_it(
     told = client.post(f"{API}/reporters", json=FORM, headers=signed_in(caller, READER)).get_json()
     (reporter_ref, kept), = caller.house.store.reporters.items()
     assert (told["reporter_ref"], kept.deposited_by) == (reporter_ref, READER.officer_id)
-    for _ in range(6):      # an office brings more of them than somebody at home
+    for _ in range(8):      # an office brings more of them than somebody at home
         there = client.post(f"{API}/reporters", json=FORM, headers=signed_in(caller, READER))
         assert there.status_code == 201
+
+
+def test_who_seals_it_while_signed_in_and_registers_nothing_came_as_anybody(
+        client: FlaskClient, caller: VaultCaller) -> None:
+    others = {*Role} - REGISTRARS - {Role.SYSTEM}
+    for role in others:
+        here = {"REMOTE_ADDR": f"203.0.113.{len(caller.house.store.reporters)}"}
+        told = client.post(f"{API}/reporters", json=FORM, environ_base=here,
+                           headers=signed_in(caller, officer(f"me-{role}", role)))
+        assert (told.status_code, told.get_json()["reporter_ref"]) == (201, "")
+    assert [each.deposited_by for each in caller.house.store.reporters.values()] == [""] * len(others)
+    assert caller.deposited_as == [""] * len(others)
+
+
+def test_pages_vault_and_clarify_agree_on_who_registers_reports() -> None:
+    by_vault = {role for role in Role if vault_access.may(officer("x", role), Verb.BRING)}
+    by_clarify = {role for role, rights in RIGHTS.items() if Register.REGISTER in rights.verbs}
+    assert by_vault == REGISTRARS == by_clarify
+
+
+def test_no_flood_by_the_api_signed_in_or_not_uses_up_the_box(
+        client: FlaskClient, caller: VaultCaller) -> None:
+    """Though all come from one address."""
+    signed = [client.post(f"{API}/reporters", json=FORM, headers=signed_in(caller, READER)).status_code
+              for _ in range(31)]
+    assert signed == [201] * 30 + [429]
+    assert [client.post(f"{API}/reporters", json=FORM).status_code for _ in range(7)] == [201] * 6 + [429]
+    with client.application.test_request_context():
+        for _ in range(30):
+            g.correlation_id, g.occasion = "c", Occasion("c", inf)
+            deposited(load(DepositForm, FORM), Attempt())
 
 
 def test_a_marked_secret_is_not_sealed_by_the_api_either(client: FlaskClient, caller: VaultCaller) -> None:

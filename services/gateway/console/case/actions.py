@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
@@ -47,8 +47,8 @@ class Act:
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed, or
     calls for no letter. `reason_at`: the id of the form's field `reason`, where it stands on a page beside
     others. `about`: the fields that say what of the matter it is about, of which each has a form of its own,
-    whose unsent words are kept apart. `leaves`: the list to go on to, where the organ no longer sees the
-    matter afterwards.
+    whose unsent words are kept apart. `files_called`: instead of their own names, which may tell who gave
+    them. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
     """
 
     verb: str
@@ -67,6 +67,7 @@ class Act:
     tab: str = ""
     reason_at: str = "reason"
     uploads: bool = False
+    files_called: str = ""
     rehearsed: bool = True
     about: tuple[str, ...] = ()
     leaves: str = ""
@@ -110,6 +111,7 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     act = kind.acts.get(verb)
     if act is None:
         raise CaseError("not_found")
+    g.files_called = act.files_called
     parts = bool(act.leaves) or verb in STEPS_BACK
     matter = kind.found(matter_id, gone=parts and request.method == "POST")
     if request.method != "POST":

@@ -72,10 +72,10 @@ def led_by(form: Form, _: Content) -> Content:
 
 def files() -> list[Content]:
     """The files chosen in the form, and those that it brought before it was refused, taken in and referred
-    to. Raises `attachment.…`."""
+    to; under another name where theirs may tell too much (`Act.files_called`). Raises `attachment.…`."""
     g.kept_files = {}
     brought = (ask(ATTACHMENT, sha256=sha256) for sha256 in request.form.getlist(KEPT))
-    for taken in chain(brought, take_all(request, actor_of(g.person))):
+    for taken in chain(brought, take_all(request, actor_of(g.person), g.get("files_called", ""))):
         g.kept_files[taken["sha256"]] = reference(taken)    # the same file again is no other
     return kept_files()
 

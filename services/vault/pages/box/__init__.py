@@ -4,7 +4,6 @@ in here, no cookie is read or set, and what was typed travels in the form itself
 from flask import g, request
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.untraced import leave_no_trace
 from services.vault.pages import handing_in
 from services.vault.pages.box import back, form
 from services.vault.pages.box.blueprint import box
@@ -15,7 +14,6 @@ OF_OTHERS = frozenset({"cross-site", "same-site"})    # what a browser says of a
 
 @box.before_request
 def _begin() -> None:
-    leave_no_trace()
     if request.method == "POST":
         handing_in.expect()
     g.person = None

@@ -2,7 +2,7 @@
 forms alone; a form sent twice is one message."""
 
 from collections.abc import Mapping
-from secrets import token_hex
+from secrets import token_bytes, token_hex
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,17 +19,21 @@ from rongcuo.contracts.vault.operations import (
     ACKNOWLEDGE_BY_CODE,
     ASK_BY_CODE,
     LOOK_BY_CODE,
+    RENEW_CODE,
     WHERE_TO_SEAL,
     WRITE_BY_CODE,
 )
+from rongcuo.sealing.paper import new_code
 from services.gateway.console.case.told_reporter import SAYINGS
 from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import ask, view
-from services.vault.pages.asking import boxed
+from services.vault.pages.asking import boxed, renewal
+from services.vault.pages.at_the_door import SECRET_BYTES
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
+from services.vault.pages.box.recognisable import recognisable
 from services.vault.pages.handing_in import chosen, cleaned, hand_in, limits
 
 STATUSES: Mapping[ReporterStatus, tuple[LazyString, LazyString]] = {
@@ -54,6 +58,7 @@ DOINGS: Mapping[str, tuple[Command[Any, Any], type[Any], LazyString]] = {
     "write": (WRITE_BY_CODE, WriteForm, lazy_gettext("已经交给承办人。")),
     "ask": (ASK_BY_CODE, WishForm, lazy_gettext("已经提出，承办人会看到，答复写在这里。")),
     "read": (ACKNOWLEDGE_BY_CODE, ReceiptForm, lazy_gettext("已经记下您看过了。"))}
+TO_RENEW = "vault.code_to_renew"
 NO_CODE = "-"     # as wrong as any other
 TYPED_AS: Mapping[tuple[str, str], str] = {("ask", "text"): "why"}   # two forms of one page
 
@@ -71,8 +76,28 @@ def look() -> ResponseReturnValue:
     try:
         side = _side(written)
     except CaseError as mistake:
+        if mistake.code == TO_RENEW:
+            return _renewing(written)
         return shown(in_words(mistake), "box/code.html", code=written)
     return _shown(written, side)
+
+
+@box.post("/back/renew")
+def renew() -> ResponseReturnValue:
+    """The reporter has written down a code of their own: from now on the desk's opens nothing."""
+    form, written, fresh = request.form, _code(request.form), typed(request.form, "fresh")[:LONGEST_CODE]
+    named = uuid5(NAMESPACE_URL, f"{form.get('form_id', '')} renew").hex
+    try:
+        ask(RENEW_CODE, {"command_id": named, **renewal(written or NO_CODE, fresh or NO_CODE)}, None)
+        side = _side(fresh)
+    except CaseError as mistake:
+        return shown(in_words(mistake), "box/code.html", code=written)
+    return _shown(fresh, side, said=lazy_gettext("已经换成您自己的查询码，登记时的那个不能再用。"))
+
+
+def _renewing(written: str) -> ResponseReturnValue:
+    return render_template("box/renew.html", code=written, fresh=new_code(token_bytes(SECRET_BYTES)),
+                           fresh_id=token_hex(12))
 
 
 @box.post("/back/<doing>")
@@ -87,6 +112,9 @@ def act(doing: str) -> ResponseReturnValue:
     named = uuid5(NAMESPACE_URL, f"{form.get('form_id', '')} {doing} {sorted(told.items())}").hex
     try:
         given = dump(load(contract, {"command_id": named, "code": written or NO_CODE, **told}))
+        if "asked" not in form and (telling := recognisable([told.get("text", "")])):
+            return render_template(
+                "box/side.html", **_context(written, _side(written)), doing=doing, telling=telling)
         if doing == "write":
             _hand_in(written or NO_CODE)
         ask(operation, {**given, **boxed(written or NO_CODE)}, None)
@@ -106,6 +134,8 @@ def _refused(mistake: CaseError, written: str, doing: str) -> ResponseReturnValu
     """With what was typed, and under the same name: it may have arrived."""
     if mistake.code == "clarify.marked_secret":
         note_refused(TURNS)
+    if mistake.code == TO_RENEW:
+        return _renewing(written)
     if mistake.kind.field == "code":
         return shown(in_words(mistake), "box/code.html", code=written)
     fields = {TYPED_AS.get((doing, name), name): said

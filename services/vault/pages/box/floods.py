@@ -25,6 +25,7 @@ LIFE = 24 * 3_600      # seconds that a ticket is good for
 LONGEST_PROOF = 20     # signs
 OF_ONE_TICKET = RateLimitItemPerHour(6, namespace="ticket")
 OF_ONE_ASKER = RateLimitItemPerHour(6, namespace="asker")
+OF_ONE_OFFICER = RateLimitItemPerHour(30, namespace="officer")    # as the vault takes
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -113,6 +114,11 @@ class Turns:
         """By the API, which has neither riddle nor pages. Raises `vault.many_without_proof`."""
         if not self._is_one_of_few("api"):
             raise CaseError("vault.many_without_proof")
+
+    def take_signed_in(self, officer_id: str) -> None:
+        """By the API, of whoever registers reports for others. Raises `vault.too_many_deposits`."""
+        if not self._limiter.hit(OF_ONE_OFFICER, officer_id):
+            raise CaseError("vault.too_many_deposits")
 
     def may_be_noted(self) -> bool:
         """Whether one more line is written that a marked text was refused: lines stay."""

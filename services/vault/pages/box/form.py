@@ -21,6 +21,7 @@ from services.vault.pages.box.answers import PAGES, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
 from services.vault.pages.box.marked import note_refused
+from services.vault.pages.box.recognisable import recognisable
 from services.vault.pages.box.sending import as_read, sent, words_of
 from services.vault.pages.handing_in import cleaned, limits
 
@@ -137,7 +138,8 @@ def _of_check(form: Form) -> dict[str, Any]:
     known = _of_step(form)
     told = answers(form, known["pack"], g.now.date())
     chosen = [known["pack"].reports.called(kind) for kind in told.what.categories]
-    return {**known, "told": told, "words": as_read(words_of(told), told), "chosen": chosen,
+    words, place = as_read(words_of(told), told), as_read(told.what.place, told)
+    return {**known, "told": told, "words": words, "chosen": chosen, "telling": recognisable((words, place)),
             "limits": limits(), "sealable": _sealable(known["organ"])}
 
 
