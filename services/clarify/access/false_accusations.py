@@ -94,6 +94,11 @@ def talks(actor: Actor, report: Report, inquiries: Iterable[FalseAccusation]) ->
     return reports.handles(actor, report) or any(handles(actor, each) for each in inquiries)
 
 
+def reads_talk(actor: Actor, report: Report, case: FalseAccusation) -> bool:
+    """Who may talk with the reporter, or decides it now and reads along."""
+    return talks(actor, report, (case,)) or reads_along(actor, case)
+
+
 def from_outside(actor: Actor, case: FalseAccusation) -> bool:
     """Whether an officer sees it only as a supervisor."""
     return not any(within(scope, actor, case) for scope in scopes(actor) - {Scope.DIVISIONS_BELOW})

@@ -40,10 +40,12 @@ def false_accusation(context: ExecutionContext[ReportStorage],
     """Who reads it only as a supervisor is written down before they get it."""
     with context.reading() as store:
         found = store.false_accusations.read(query.case_id)
+        report = store.reports.read(found.report_id)
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.false_accusation_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
+    talks = access.reads_talk(context.actor, report, found)
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code), talks=talks)
 
 
 def page(context: ExecutionContext[ReportStorage], query: FalseAccusationsQuery) -> FalseAccusationsPage:
