@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.vault import ReporterAsked, ReporterRead, Wish
+from rongcuo.policy.calendar import midnight
 from services.clarify.usecases import false_accusations, heeding, reporter, reports
 from services.clarify.views import false_accusations as questions
 from services.clarify.views import reporter as for_the_vault
@@ -213,4 +214,4 @@ def test_what_the_reporter_wrote_is_on_the_inquirys_view(desk: Desk):
     at.proven(desk)
     desk.wrote()
     view = questions.false_accusation(desk.sit(LEAD), FalseAccusationQuery(case_id=desk.inquiry.id))
-    assert view.unread_since == desk.now
+    assert view.unread_since == midnight(desk.now)
