@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final, Protocol
 
+from rongcuo.casework.people import Person
 from rongcuo.contracts.unit_names import unit_keys
 from rongcuo.texts.folding import name_key
 
@@ -30,6 +31,17 @@ class Somebody(Protocol):
 def known_by(somebody: Somebody) -> frozenset[str]:
     """All keys under which somebody may be named."""
     return officer_keys(somebody.officer_id) | name_keys(somebody.name) | folded_keys(units=somebody.units)
+
+
+def keys_of(*people: Person) -> frozenset[str]:
+    """Of whoever these are, by whichever account they sign in and wherever they sit: by account and by name.
+    Whoever is called the same counts as the same."""
+    return officer_keys(*(each.officer_id for each in people)) | name_keys(*(each.name for each in people))
+
+
+def is_one_of(somebody: Person, people: Iterable[Person]) -> bool:
+    """Whether somebody is one of these people, also by another account."""
+    return not keys_of(somebody).isdisjoint(keys_of(*people))
 
 
 def officer_keys(*officer_ids: str) -> frozenset[str]:

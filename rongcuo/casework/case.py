@@ -98,8 +98,12 @@ class Case(Aggregate):
     @property
     def holders(self) -> frozenset[str]:
         """Officers in whose hands the case is: the assignee and the team."""
-        people = (*self.team, *([self.assignee] if self.assignee else []))
-        return frozenset(holder.officer_id for holder in people)
+        return frozenset(holder.officer_id for holder in self.in_hand)
+
+    @property
+    def in_hand(self) -> tuple[Holder, ...]:
+        """The holders, with their names."""
+        return (*self.team, *([self.assignee] if self.assignee else []))
 
     @property
     def to_act(self) -> frozenset[str]:
@@ -120,6 +124,10 @@ class Case(Aggregate):
     def parties(self) -> Parties:
         """Whose case it is."""
         raise NotImplementedError
+
+    def tag_for(self, officer_id: str) -> str:  # noqa: ARG002
+        """By which somebody names its state: of as much of it as they see."""
+        return self.tag
 
     def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether somebody of that unit is concerned themselves."""
@@ -229,8 +237,7 @@ class Case(Aggregate):
         otherwise the case waits to be given to others. Nobody is blamed, and the clock runs on."""
         if not self.transitions.allow(self.state, CaseVerb.POST_ENDED) or officer_id not in self.holders:
             return
-        name = next(each.name for each in (*self.team, *filter(None, [self.assignee]))
-                    if each.officer_id == officer_id)
+        name = next(each.name for each in self.in_hand if each.officer_id == officer_id)
         self._part_with(officer_id)
         self.turn(CaseVerb.POST_ENDED, occasion, name + (WAITS if self.assignee is None else GO_ON))
         self.tell(CaseVerb.POST_ENDED, occasion, "", officer_id)

@@ -30,8 +30,8 @@ class Holder:
     name: str
 
     @classmethod
-    def of(cls, officer: OfficerView) -> "Holder":
-        """What a case keeps of an officer."""
+    def of(cls, officer: Person) -> "Holder":
+        """What a case keeps of an officer, who holds it, or had a hand in it."""
         return cls(officer.officer_id, officer.name)
 
 

@@ -122,6 +122,10 @@ class Aggregate:
         """The tag it had when it was read, before anything was told to it."""
         return self._tag(*self._as_read)
 
+    def was_read_as(self, tag: str) -> bool:
+        """Whether whoever names this tag has read the state that was read here."""
+        return tag == self.tag_as_read
+
     def _tag(self, version: int, edits: int) -> str:
         return tag_of(cast(Any, self).id, version, edits)
 

@@ -19,7 +19,7 @@ from services.vault.ports import Strongroom
 from services.vault.presenters import dialogue_of, view_of
 from services.vault.storage.orders import order_of, visible_to
 from services.vault.storage.tables import orders
-from services.vault.usecases.handling import also_named, named_in, require_unnamed
+from services.vault.usecases.handling import also_named, handled, require_unnamed
 
 Context = ExecutionContext[storage.VaultStorage]
 NEWEST_FIRST = (orders.c.asked_at.desc(), orders.c.id.desc())
@@ -50,7 +50,7 @@ def dialogue(context: Context, query: contract.DialogueQuery) -> contract.Dialog
     """For whoever handles the report, or decides an inquiry into who made it. Raises `not_found` for anybody
     else; each look is a line."""
     access.require(context.actor, Verb.TALK)
-    named_in(context, query.reporter_ref, context.actor.officer_id, reading=True)
+    handled(context, query.reporter_ref, context.actor.officer_id, reading=True)
     with context.reading() as store:
         reporter, files = store.read_reporter(query.reporter_ref), store.files_of(query.reporter_ref)
     context.audit_read("dialogue_read", reporter.id)

@@ -110,7 +110,7 @@ class SqlUnitOfWork(Generic[Store]):
     def _expect(self, aggregates: Sequence[Aggregate]) -> None:
         """What the caller has read must be what was read here."""
         expected = self._invocation.expected
-        if expected and all(aggregate.tag_as_read != expected for aggregate in aggregates):
+        if expected and not any(aggregate.was_read_as(expected) for aggregate in aggregates):
             raise CaseError("changed_meanwhile", expected)
 
     def _answer(self, command: Command, answer: Any) -> None:

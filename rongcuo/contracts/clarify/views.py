@@ -56,7 +56,8 @@ class ReportView:
     before the question whether a name is to be cleared is answered. `wrote_at`: when the reporter wrote last;
     what, the dialogue says. `links`: with those reports that the actor sees; `repeats`: also one that they
     don't. `clarifications`, `false_accusations`: what followed from it, as far as the actor sees that;
-    inquiries only for whoever does more than supervise. `allowed`: what the actor may do now.
+    inquiries only for whoever does more than supervise. `channel`, `origin` and `kind` are
+    not told of what was passed up. `allowed`: what the actor may do now.
     """
 
     report_id: str
@@ -65,9 +66,9 @@ class ReportView:
     first_organ_id: str
     division_code: str
     pack_id: str
-    channel: Channel = chosen()
-    origin: Origin = chosen()
-    kind: ReporterKind = chosen()
+    channel: Channel | None = chosen(default=None)
+    origin: Origin | None = chosen(default=None)
+    kind: ReporterKind | None = chosen(default=None)
     given_by: str
     reporter_ref: str
     pseudonym: str
@@ -115,8 +116,8 @@ class ReportLine:
     number: str
     organ_id: str
     about: str
-    channel: Channel = chosen()
-    origin: Origin = chosen()
+    channel: Channel | None = chosen(default=None)
+    origin: Origin | None = chosen(default=None)
     state: ReportState = chosen()
     held_by: HeldBy = chosen()
     assignee_id: str
@@ -216,9 +217,10 @@ class WordsToReporter:
 @dataclass(frozen=True, kw_only=True)
 class Handling:
     """`handles`: the officer sees the report and may act on it; `reads`: they decide an inquiry into who made
-    it, and read what passed with the reporter, no more. `named`: officers whom it is about, `names`
-    as they are written; everybody of `units_named` belongs to them. None of them may come near the
-    reporter. `known` is false where there is no report of this reporter, or none yet that anybody may see."""
+    it, and read what passed with the reporter, no more. `organ_id`: which organ has it. `named`: officers
+    whom it is about, `names` as they are written; everybody of `units_named` belongs to them; `keys`: those
+    of all from whom it is kept (`rongcuo/casework/apart.py`). None of them may come near the reporter.
+    `known` is false where there is no report of this reporter, or none yet that anybody may see."""
 
     known: bool
     handles: bool = False
@@ -227,3 +229,4 @@ class Handling:
     named: tuple[str, ...] = ()
     units_named: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()

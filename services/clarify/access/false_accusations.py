@@ -113,6 +113,11 @@ def is_listed_to(actor: Actor, case: FalseAccusation) -> bool:
     return any(within(scope, actor, case) for scope in scopes(actor) - {Scope.DIVISIONS_BELOW})
 
 
+def reads_talk(actor: Actor, report: Report, case: FalseAccusation) -> bool:
+    """Who may talk with the reporter, or decides it now and reads along."""
+    return talks(actor, report, (case,)) or reads_along(actor, case)
+
+
 def from_outside(actor: Actor, case: FalseAccusation) -> bool:
     """Whether an officer sees it only as a supervisor."""
     return not is_listed_to(actor, case)

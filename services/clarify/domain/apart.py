@@ -5,14 +5,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from rongcuo.casework.apart import Somebody, known_by, name_keys, officer_keys, unit_names_keys
+from rongcuo.casework.apart import (
+    Somebody,
+    is_one_of,
+    keys_of,
+    known_by,
+    name_keys,
+    officer_keys,
+    unit_names_keys,
+)
+from rongcuo.casework.people import Person
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import Allegation
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 
-__all__ = ["Apart", "KeptApart", "Somebody", "known_by", "name_keys", "named_in", "officer_keys",
-           "require_not_apart", "unit_names_keys"]
+__all__ = ["Apart", "KeptApart", "Somebody", "is_one_of", "keys_of", "known_by", "name_keys", "named_in",
+           "officer_keys", "require_not_apart", "unit_names_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,9 @@ class Apart:
     def __or__(self, other: Self) -> Self:
         return type(self)(self.officers | other.officers, self.units | other.units, self.keys | other.keys)
 
-    def keys_with(self, *officers: str) -> frozenset[str]:
-        """The keys, with those of these officers."""
-        return self.keys | officer_keys(*officers)
+    def keys_with(self, *people: Person) -> frozenset[str]:
+        """The keys, with those of these people."""
+        return self.keys | keys_of(*people)
 
 
 class KeptApart(Protocol):

@@ -18,7 +18,8 @@ FIRST, REPEATED = "first", "repeated"
 @dataclass(frozen=True, kw_only=True)
 class Counted:
     """What figures need of a report, as JSON holds it, without its content. `categories`: in both levels;
-    each of them, and of `levels`, once, in however many allegations it stands."""
+    each of them, and of `levels`, once, in however many allegations it stands. Of what was passed up nothing
+    is there: it is counted, and in no part of a figure."""
 
     channel: str
     kind: str
@@ -32,6 +33,8 @@ def counted(report: Report) -> Counted | None:
     """Of one; None where it is in no figures: nobody sees it yet, or somebody who reads them is named."""
     if report.left_out or not report.seen_by_any:
         return None
+    if report.passed_to:
+        return Counted(channel="", kind="", origin="", turn="", categories=(), levels=())
     codes = {code for each in report.allegations for code in each.categories or (UNSORTED,)}
     tops = {code.partition(".")[0] for code in codes}
     return Counted(
@@ -46,7 +49,7 @@ def figures_of(reports: Iterable[Counted]) -> ReportFigures:
     whole = Count(Measure.MATTERS, len(every))
     return ReportFigures(figures=(
         figure("reports", whole),
-        *(figure(code, whole, Counter(getattr(each, code) for each in every))
+        *(figure(code, whole, Counter(filter(None, (getattr(each, code) for each in every))))
           for code in ("channel", "kind", "origin", "turn")),
         _overlapping("categories", whole, (each.categories for each in every)),
         _overlapping("levels", whole, (each.levels for each in every))))

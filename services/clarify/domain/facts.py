@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
@@ -33,6 +33,8 @@ from services.clarify.domain.verbs import Verb
 
 class Facts(Protocol):
     """A `Report`."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     id: str
     number: str
@@ -68,11 +70,18 @@ class Facts(Protocol):
     assignee: Holder | None
     team: tuple[Holder, ...]
     recusals: tuple[Recusal, ...]
+    ever_held: frozenset[Holder]
     history: tuple[HistoryEntry, ...]
     clock: DeadlineClock
 
     @property
     def transitions(self) -> Transitions[Any, Any]: ...
+
+    @property
+    def hands(self) -> frozenset[Holder]: ...
+
+    @property
+    def kept_from(self) -> frozenset[str]: ...
 
     @property
     def standing(self) -> Standing: ...

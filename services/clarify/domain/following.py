@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import name_key
-from services.clarify.domain.apart import Apart
+from services.clarify.domain.apart import Apart, is_one_of
 from services.clarify.domain.clarification import Unfounded
 from services.clarify.domain.false_accusation import Suspicion
 from services.clarify.domain.management import OF_LEVEL, highest
@@ -49,13 +49,8 @@ def suspicion(report: Report, once_open: bool, managed_by: ManagedBy) -> Suspici
         concerned=_each_once((each.person for each in report.allegations), {}),
         managed_by=highest(managed_by, report.managed_by, *(
             OF_LEVEL.get(each.person.level, ManagedBy.COUNTY) for each in report.allegations)),
-        apart=apart_of(report), handlers=_with_a_hand(report), once_open=once_open,
+        apart=apart_of(report), handlers=report.hands, once_open=once_open,
         settled=not report.unfound and report.state in SETTLED)
-
-
-def _with_a_hand(report: Report) -> frozenset[str]:
-    """Whoever took any step of it, or ever held it."""
-    return report.ever_held | report.finders | report.holders | {each.actor_id for each in report.history}
 
 
 def spoke_in_earnest(report: Report) -> bool:
@@ -70,7 +65,7 @@ def go_along(case: Case, report: Report, occasion: Occasion) -> None:
     for recusal in report.recusals:
         if recusal.officer_id not in case.recused:
             case.recusals += (recusal,)
-            if recusal.officer_id == case.assignee_id and not case.ended:
+            if case.assignee and is_one_of(case.assignee, (recusal,)) and not case.ended:
                 case.assignee = None
             case.note(CaseVerb.RECUSE, occasion, recusal.name)
             case.tell(CaseVerb.RECUSE, occasion, "", recusal.officer_id)

@@ -6,7 +6,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import LEAST_TEAM, Holder
 from rongcuo.contracts.clarify import ClearingAnswer, FeedbackStage, ReportDisposal, ReporterKind
 from rongcuo.contracts.errors import CaseError
-from services.clarify.domain.apart import Somebody, require_not_apart
+from services.clarify.domain.apart import Somebody, is_one_of, require_not_apart
 
 
 class Asked(Protocol):
@@ -38,7 +38,7 @@ class Asked(Protocol):
     def clearing(self) -> ClearingAnswer | None: ...
 
     @property
-    def finders(self) -> frozenset[str]: ...
+    def finders(self) -> frozenset[Holder]: ...
 
     @property
     def team(self) -> tuple[Holder, ...]: ...
@@ -116,5 +116,5 @@ def acceptance_was_told(report: Asked, _: Occasion) -> None:
 
 def actor_did_not_find(report: Asked, occasion: Occasion) -> None:
     """Nobody alone brings a report to its end."""
-    if occasion.actor.officer_id in report.finders:
+    if is_one_of(occasion.actor, report.finders):
         raise CaseError("clarify.closes_own_finding")

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
@@ -68,12 +69,13 @@ class Report(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
     `named`: officers whom it is about; `units_named`: their units, by all names; `kept_here`: officers of the
-    organ who share either with them; `kept_from`: the keys of all of them (`apart`), and of the recused.
-    `confirmed`: the commission has confirmed who reported; `unconfirmed`: why it could not. `ever_open`:
-    allegations that were once neither proved nor excluded. `finders`: who recorded what is found now;
-    `ever_held`: who held it. `passed_to`: the organ that has it, where none of it stays here. `wrote_at`:
-    when the reporter wrote last. `managed_by`: the highest level of those named, as far as identity knows.
-    `left_out`: it is in no figures, as somebody who reads them is named.
+    organ and of those above who share either with them; `kept_from`: the keys of all of them (`apart`), and
+    of the recused. `confirmed`: the commission has confirmed who reported; `unconfirmed`: why it could not.
+    `ever_open`: allegations that were once neither proved nor excluded. `finders`: who recorded what is
+    found; `ever_held`: who held it, or had a hand in it before it was passed up to here. `passed_to`: the
+    organ that has it, where none of it stays. `wrote_at`: when the reporter wrote last. `managed_by`: the
+    highest level of those named, as far as identity knows. `left_out`: in no figures, as somebody who reads
+    them is named.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -103,8 +105,8 @@ class Report(Case):
     links: tuple[ReportLink, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
     findings: Mapping[int, Finding] = field(default_factory=dict)
-    finders: frozenset[str] = frozenset()
-    ever_held: frozenset[str] = frozenset()
+    finders: frozenset[Holder] = frozenset()
+    ever_held: frozenset[Holder] = frozenset()
     ever_open: frozenset[int] = frozenset()
     clearing: ClearingAnswer | None = None
     feedbacks: tuple[ReporterFeedback, ...] = ()
@@ -184,7 +186,13 @@ class Report(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return self.named_keys | apart.officer_keys(*self.recused)
+        return self.named_keys | apart.keys_of(*self.recusals)
+
+    @property
+    def hands(self) -> frozenset[Holder]:
+        """Whoever took any step of it, or ever held it."""
+        steps = {Holder(each.actor_id, each.actor_name) for each in self.history}
+        return self.ever_held | self.finders | {*self.in_hand} | steps
 
     @property
     def seen_by_any(self) -> bool:
@@ -293,7 +301,7 @@ class Report(Case):
         else:
             self.turn(Verb.FIND, occasion)
         self.findings = {**self.findings, **found}
-        self.finders |= {occasion.actor.officer_id}
+        self.finders |= {Holder.of(occasion.actor)}
         self.ever_open |= {number for number, each in found.items()
                            if each.outcome is ReportOutcome.NOT_RESOLVED}
         self.clearing = None
@@ -349,7 +357,7 @@ class Report(Case):
 
     def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
         super().turn(verb, occasion, note, clock)
-        self.ever_held |= self.holders
+        self.ever_held |= {*self.in_hand}
 
     def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         """Noted inside, told without its content."""

@@ -17,7 +17,8 @@ from services.gateway.console.page.layout import CASEWORK, signed_in
 REGISTRARS, FOLLOWING = CASEWORK | {"intake"}, CASEWORK | {"supervisor"}
 ABOUT, CAME_BY, STAGE = lazy_gettext("反映对象"), lazy_gettext("渠道"), lazy_gettext("环节")
 TABLE = Table("reports", (
-    DUE, NUMBER, (ABOUT, lambda line: line["about"]), (CAME_BY, lambda line: word(CHANNELS, line["channel"])),
+    DUE, NUMBER, (ABOUT, lambda line: line["about"]),
+    (CAME_BY, lambda line: word(CHANNELS, line["channel"] or "")),
     (STAGE, lambda line: word(STATES, line["state"])), (HELD, held)))
 
 

@@ -16,18 +16,15 @@ from rongcuo.contracts.clarify import (
     Plan,
     UnwillingUnit,
 )
-from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.policy.pack import Item
 from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.domain.clarification.outside import told_outside
 from services.clarify.domain.clarification.refusal import is_borne_out
 from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
-INSIDE = frozenset({
-    Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS,
-    Verb.LINK_REPORT, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
 NOTHING = Application(situation="", reported="", wish="")
 BEFORE_DECISION = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL})
 
@@ -45,7 +42,8 @@ def view_of(case: Clarification, occasion: Occasion, reported: Iterable[str] = (
     return ClarificationView(
         case_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
         division_code=case.division_code, pack_id=case.pack_id, concerned=case.concerned, start=case.start,
-        state=case.state, held_by=held_by(case), tag=case.tag, report_id=case.report_id if inside else "",
+        state=case.state, held_by=held_by(case), tag=case.tag_for(occasion.actor.officer_id),
+        report_id=case.report_id if inside else "",
         sees_report=inside and sees_report,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
         situation=applied.situation, reported=applied.reported, wish=applied.wish,
@@ -70,7 +68,8 @@ def view_of(case: Clarification, occasion: Occasion, reported: Iterable[str] = (
         refusals_known=_refusals(case, rule.refusals) if choosing else (),
         guidance=coded_texts(rule.guidance) if inside else (),
         recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
-        late=is_late(case, occasion), allowed=allowed(case, occasion), history=_told(case.history, inside),
+        late=is_late(case, occasion), allowed=allowed(case, occasion),
+        history=case.history if inside else told_outside(case.history),
         opened_at=case.opened_at)
 
 
@@ -102,8 +101,3 @@ def _objection(case: Clarification) -> ObjectionView | None:
     return ObjectionView(
         organ_id=said.organ_id, words=said.words, clear=said.cleared, answer=said.answer,
         attachments=said.attachments, objected_at=said.objected_at) if said else None
-
-
-def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:
-    """Steps whose notes are the organ's own are not for the person."""
-    return history if inside else tuple(each for each in history if each.what not in INSIDE)

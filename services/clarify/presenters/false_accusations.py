@@ -11,12 +11,14 @@ from rongcuo.policy.pack import Item
 from services.clarify.access import false_accusations as access
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
+from services.clarify.presenters.reporter import of_reporter
 
 
-def view_of(case: FalseAccusation, occasion: Occasion, *, sees_report: bool = False) -> FalseAccusationView:
-    """For whoever sees it: it has no outside."""
+def view_of(case: FalseAccusation, occasion: Occasion, *, talks: bool,
+            sees_report: bool = False) -> FalseAccusationView:
+    """For whoever sees it: it has no outside. `talks`: whether they may read the talk with the reporter."""
     rule = occasion.pack.false_accusation
-    return FalseAccusationView(
+    return of_reporter(FalseAccusationView(
         case_id=case.id, number=case.number, title=case.title, report_id=case.report_id,
         reporter_ref=case.reporter_ref, pseudonym=case.pseudonym, organ_id=case.organ_id,
         division_code=case.division_code,
@@ -34,7 +36,7 @@ def view_of(case: FalseAccusation, occasion: Occasion, *, sees_report: bool = Fa
         complaint_answer=case.complaint_answer, gains=case.gains, handlings=case.handlings,
         ending=case.ending, recusals=recusal_views(case), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=case.history,
-        opened_at=case.opened_at, found_at=case.found_at)
+        opened_at=case.opened_at, found_at=case.found_at), talks=talks)
 
 
 def allowed(case: FalseAccusation, occasion: Occasion) -> tuple[str, ...]:

@@ -26,14 +26,13 @@ from rongcuo.contracts.clarify import (
     WordsToReporter,
 )
 from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.policy.calendar import midnight
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb
 from services.clarify.domain.shield import Candidate
 from services.clarify.domain.verbs import BECOMES
+from services.clarify.presenters.reporter import of_reporter
 
-OF_THE_REPORTER = frozenset({Verb.TAKE_RECEIPT, Verb.TAKE_MESSAGE, Verb.TAKE_REQUEST})
 OPEN_INQUIRY, OPEN_DETERMINATION = "open_inquiry", "open_determination"     # what begins beside the report
 
 
@@ -46,25 +45,23 @@ def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks:
             clearings: Iterable[Case] = (), inquiries: Iterable[Case] = ()) -> ReportView:
     """A report as those see it for whom it is there, with what the actor may do now. `seen`: the reports that
     they see of those it is linked with; of any other, not even the number is there. `clearings`, `inquiries`:
-    those of it that they see. By which reference the
-    vault knows the reporter, only they read who `talk` with them. When the reporter was there is told by the
-    day: beside a log of who was on the network at that second, it might say who."""
+    those of it that they see. `talks`: whether they may talk with the reporter."""
     unseen = {each.number for each in report.links if each.report_id not in seen}
-    return ReportView(
+    gone = bool(report.passed_to)
+    return of_reporter(ReportView(
         report_id=report.id, number=report.number, organ_id=report.organ_id,
         first_organ_id=report.first_organ_id, division_code=report.division_code, pack_id=report.pack_id,
-        channel=report.channel, origin=report.origin, kind=report.kind, given_by=report.given_by,
-        reporter_ref=report.reporter_ref if talks else "", pseudonym=report.pseudonym,
+        channel=None if gone else report.channel, origin=None if gone else report.origin,
+        kind=None if gone else report.kind, given_by=report.given_by,
+        reporter_ref=report.reporter_ref, pseudonym=report.pseudonym,
         state=report.state, stage=report.stage, held_by=held_by(report), tag=report.tag,
         allegations=report.allegations,
         findings=tuple(report.findings[number] for number in sorted(report.findings)),
         outcome=report.outcome, dispositions=report.dispositions, clearing_asked=report.clearing_asked,
         clearing=report.clearing, links=tuple(each for each in report.links if each.report_id in seen),
         repeats=bool(report.repeats), clarifications=_followed(clearings),
-        false_accusations=_followed(inquiries), feedbacks=tuple(
-            replace(each, read_at=each.read_at and midnight(each.read_at)) for each in report.feedbacks),
-        requests=tuple(replace(each, at=midnight(each.at)) for each in report.requests),
-        wrote_at=report.wrote_at and midnight(report.wrote_at), matches=report.matches,
+        false_accusations=_followed(inquiries), feedbacks=report.feedbacks, requests=report.requests,
+        wrote_at=report.wrote_at, matches=report.matches,
         retrospective=report.retrospective, refused_for=report.refused_for, passed_to=report.passed_to,
         assignee_id=report.assignee_id, assignee_name=report.assignee.name if report.assignee else "",
         team=tuple(holder.officer_id for holder in report.team), recusals=recusal_views(report),
@@ -72,7 +69,7 @@ def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks:
         acceptance_due_on=_acceptance_due(report, occasion), assigned_due_on=_assigned_due(report, occasion),
         history=tuple(_told(each, unseen) for each in report.history),
         allowed=allowed(report, occasion), received_at=report.received_at, opened_at=report.opened_at,
-        decided_at=report.decided_at)
+        decided_at=report.decided_at), talks=talks)
 
 
 def _followed(cases: Iterable[Case]) -> tuple[Followed, ...]:
@@ -80,9 +77,7 @@ def _followed(cases: Iterable[Case]) -> tuple[Followed, ...]:
 
 
 def _told(step: HistoryEntry, unseen: Collection[str]) -> HistoryEntry:
-    """Without the number of a report that is not there for the reader; the reporter's own with the day."""
-    if step.what in OF_THE_REPORTER:
-        return replace(step, at=midnight(step.at))
+    """Without the number of a report that is not there for the reader."""
     return replace(step, note="") if step.what == Verb.LINK and step.note in unseen else step
 
 
@@ -124,7 +119,8 @@ def handling(report: Report | None, handles: bool, reads: bool = False) -> Handl
         known=True, handles=handles, reads=reads, organ_id=report.organ_id,
         named=tuple(sorted(report.named | report.kept_here | report.recused)),
         units_named=tuple(sorted(report.units_named)),
-        names=tuple(sorted({each.person.name for each in report.allegations} - {""})))
+        names=tuple(sorted({each.person.name for each in report.allegations} - {""})),
+        keys=tuple(sorted(report.kept_from)))
 
 
 def clue_view(report: Report, actor: Actor) -> ClueView:

@@ -42,12 +42,14 @@ from services.clarify.storage.content import (
     maybe,
     moment_in,
     moment_out,
+    people_in,
+    people_out,
 )
 
 AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_opinion",
                "with_false_accusation", "proposed_refusal", "refusal", "reasons", "directed",
                "archive_number", "personnel_body", "integrity_file", "feedback")
-AS_SETS = ("engaged", "refusers")
+PEOPLE = ("engaged", "refusers")
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")
 LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk}
@@ -78,7 +80,7 @@ def unwilling_from(case: Clarification) -> date | None:
 
 def _content_of(case: Clarification) -> dict[str, Any]:
     return (case_content(case) | {name: getattr(case, name) for name in AS_THEY_ARE}
-            | {name: sorted(getattr(case, name)) for name in AS_SETS}
+            | {name: people_out(getattr(case, name)) for name in PEOPLE}
             | {name: moment_out(getattr(case, name)) for name in MOMENTS}
             | {name: clock_out(getattr(case, name)) for name in CLOCKS}
             | {name: all_dumped(getattr(case, name)) for name in LISTS}
@@ -96,7 +98,7 @@ def case_in(row: RowMapping) -> Clarification:
     content = row["content"]
     facts: dict[str, Any] = {
         **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
-        **{name: frozenset(content[name]) for name in AS_SETS},
+        **{name: people_in(content[name]) for name in PEOPLE},
         **{name: moment_in(content[name]) for name in MOMENTS},
         **{name: clock_in(content[name]) for name in CLOCKS},
         **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import Apart
@@ -53,6 +54,16 @@ def moment_out(at: datetime | None) -> str | None:
 def moment_in(entry: Any) -> datetime | None:
     """As `moment_out` wrote it."""
     return datetime.fromisoformat(entry) if entry else None
+
+
+def people_out(people: Iterable[Holder]) -> list[list[str]]:
+    """Who had a hand in a case."""
+    return sorted([each.officer_id, each.name] for each in people)
+
+
+def people_in(entries: Iterable[Any]) -> frozenset[Holder]:
+    """As `people_out` wrote it; rows of before have their accounts alone."""
+    return frozenset(Holder(each, "") if isinstance(each, str) else Holder(*each) for each in entries)
 
 
 def apart_out(apart: Apart) -> dict[str, list[str]]:

@@ -39,6 +39,8 @@ from services.clarify.storage.content import (
     maybe,
     moment_in,
     moment_out,
+    people_in,
+    people_out,
 )
 
 AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "settled", "once_open", "draft_answer",
@@ -67,7 +69,7 @@ def _content_of(case: FalseAccusation) -> dict[str, Any]:
         name: all_dumped(getattr(case, name)) for name in LISTS} | {
         name: moment_out(getattr(case, name)) for name in MOMENTS} | {
         "outcome": case.outcome.value, "managed_by": case.managed_by.value,
-        "apart": apart_out(case.apart), "engaged": sorted(case.engaged),
+        "apart": apart_out(case.apart), "engaged": people_out(case.engaged),
         "evidence": all_dumped(case.proof.evidence), "weighings": all_dumped(case.proof.weighings),
         "draft": dumped(case.draft), "draft_clock": clock_out(case.draft_clock), "file": dumped(case.file),
         "complaint_clock": clock_out(case.complaint_clock)}
@@ -84,7 +86,7 @@ def case_in(row: RowMapping) -> FalseAccusation:
         **facts, state=FalseAccusationState(row["state"]), report_id=row["report_id"],
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         outcome=ReportOutcome(content["outcome"]), managed_by=ManagedBy(content["managed_by"]),
-        apart=apart_in(content["apart"]), engaged=frozenset(content["engaged"]),
+        apart=apart_in(content["apart"]), engaged=people_in(content["engaged"]),
         proof=Proof(all_of(AccusationEvidence, content["evidence"]), all_of(Weighing, content["weighings"])),
         draft=maybe(DraftFinding, content["draft"]), draft_clock=clock_in(content["draft_clock"]),
         file=maybe(FindingFile, content["file"]), complaint_clock=clock_in(content["complaint_clock"]))

@@ -37,11 +37,14 @@ from services.clarify.storage.content import (
     maybe,
     moment_in,
     moment_out,
+    people_in,
+    people_out,
 )
 
 AS_CONTENT = ("given_by", "pseudonym", "signed", "reachable", "confirmed", "unconfirmed", "passed_to",
               "left_out")
-AS_SETS = ("named", "kept_here", "units_named", "named_keys", "finders", "ever_held", "ever_open")
+AS_SETS = ("named", "kept_here", "units_named", "named_keys", "ever_open")
+PEOPLE = ("finders", "ever_held")
 LONGEST_ABOUT = 300     # characters
 BEFORE = {"unconfirmed": ""}    # what rows of earlier do not say
 
@@ -70,6 +73,7 @@ def about(report: Report) -> str:
 def _content_of(report: Report) -> dict[str, Any]:
     return case_content(report) | {name: getattr(report, name) for name in AS_CONTENT} | {
         name: sorted(getattr(report, name)) for name in AS_SETS} | {
+        name: people_out(getattr(report, name)) for name in PEOPLE} | {
         "received_at": report.received_at.isoformat(),
         "allegations": all_dumped(report.allegations), "managed_by": report.managed_by.value,
         "links": all_dumped(report.links),
@@ -88,7 +92,8 @@ def _content_of(report: Report) -> dict[str, Any]:
 def report_of(row: RowMapping) -> Report:
     """The report that a row holds."""
     content, findings = BEFORE | row["content"], all_of(Finding, row["content"]["findings"])
-    sets: dict[str, Any] = {name: frozenset(content[name]) for name in AS_SETS}
+    sets: dict[str, Any] = {name: frozenset(content[name]) for name in AS_SETS} | {
+        name: people_in(content[name]) for name in PEOPLE}
     return Report(
         **case_of(row), **{name: content[name] for name in AS_CONTENT}, **sets,
         state=ReportState(row["state"]), channel=Channel(row["channel"]), origin=Origin(row["origin"]),

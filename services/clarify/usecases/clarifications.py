@@ -38,7 +38,7 @@ def apply(context: Context, command: contract.ApplyForClarification) -> CaseNumb
         case = Clarification.apply(
             context.new_id(), next_number(context, unit.store, command.organ_id), concerned, application,
             command.organ_id, code, occasion_in(context, code))
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def find_an_organ(context: Context, event: contract.ClarificationAppliedFor) -> None:
@@ -61,7 +61,7 @@ def link_report(context: Context, command: contract.LinkClarification) -> CaseNu
         report = unit.store.reports.read(command.report_id)
         of_reports.require_sight(context.actor, report)
         case.link_report(following.unfounded(report, case.concerned), occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
@@ -70,7 +70,7 @@ def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.GIVE_OPINION)
         case.give_opinion(opinion, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def object_to_it(context: Context, command: contract.ObjectToNoClarification) -> CaseNumber:
@@ -79,7 +79,7 @@ def object_to_it(context: Context, command: contract.ObjectToNoClarification) ->
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.OBJECT)
         case.object(command.words, files, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def record_act(context: Context, command: contract.RecordAct) -> CaseNumber:
@@ -88,7 +88,7 @@ def record_act(context: Context, command: contract.RecordAct) -> CaseNumber:
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.RECORD_ACT)
         case.record_act(act, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def ask_unit(context: Context, command: contract.AskUnit) -> CaseNumber:
@@ -96,7 +96,7 @@ def ask_unit(context: Context, command: contract.AskUnit) -> CaseNumber:
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.ASK_UNIT)
         case.ask_unit(context.new_id(), command.unit, command.what, command.until, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 assess: Step[contract.AssessClarification] = KIND.step(

@@ -70,7 +70,7 @@ def open_one(context: Context, command: contract.OpenFalseAccusation) -> CaseNum
             report.division_code, occasion)
         if before:
             case.bring_evidence(context.new_id(), command.new_evidence.strip(), "", files, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def add_evidence(context: Context, command: contract.AddAccusationEvidence) -> CaseNumber:
@@ -79,7 +79,7 @@ def add_evidence(context: Context, command: contract.AddAccusationEvidence) -> C
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.ADD_EVIDENCE)
         case.add_evidence(context.new_id(), command.title, command.about, files, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def record_gain(context: Context, command: contract.RecordGain) -> CaseNumber:
@@ -87,7 +87,7 @@ def record_gain(context: Context, command: contract.RecordGain) -> CaseNumber:
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.RECORD_GAIN)
         case.record_gain(context.new_id(), command.what, occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def request_finding(context: Context, command: contract.RequestFinding) -> CaseNumber:
@@ -96,7 +96,7 @@ def request_finding(context: Context, command: contract.RequestFinding) -> CaseN
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.REQUEST_FINDING)
         case.request_finding(replace(command.file, attachments=files), occasion)
-        return unit.commit(case, answer=number_of(case))
+        return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def _on_paper(verb: Verb, act: Callable[[FalseAccusation, P, Papers, Occasion], None]) -> Step[P]:
@@ -106,7 +106,7 @@ def _on_paper(verb: Verb, act: Callable[[FalseAccusation, P, Papers, Occasion], 
         with context.unit() as unit:
             case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
             act(case, command, papers, occasion)
-            return unit.commit(case, answer=number_of(case))
+            return unit.commit(case, answer=number_of(case, context.actor))
     return stepped
 
 

@@ -81,7 +81,7 @@ class Kind(Generic[A, V]):
                 wanted = verb if isinstance(verb, StrEnum) else verb(command)
                 case, occasion = self.fetch(context, unit.store, command.case_id, wanted)
                 act(case, command, occasion)
-                return unit.commit(case, answer=number_of(case))
+                return unit.commit(case, answer=number_of(case, context.actor))
         return stepped
 
     def assign(self, context: Context, command: AboutOfficer) -> CaseNumber:
@@ -92,7 +92,7 @@ class Kind(Generic[A, V]):
             self._access.require_about(
                 context.actor, self._verbs(CaseVerb.ASSIGN), case, command.officer_id)
             case.assign(officer, occasion_of(context, case))
-            return unit.commit(case, answer=number_of(case))
+            return unit.commit(case, answer=number_of(case, context.actor))
 
     def recuse(self, context: Context, command: Recusing) -> CaseNumber:
         """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
@@ -109,7 +109,7 @@ class Kind(Generic[A, V]):
             if case.transitions.allow(case.state, CaseVerb.HAND_UP) and needs_the_organ_above(
                     case, colleagues):
                 case.hand_up(NOBODY_LEFT, occasion)
-            return unit.commit(case, answer=number_of(case))
+            return unit.commit(case, answer=number_of(case, context.actor))
 
     def extend(self, context: Context, command: WithReason) -> CaseNumber:
         """The running stage, once."""
@@ -117,7 +117,7 @@ class Kind(Generic[A, V]):
             case, occasion = self.fetch(
                 context, unit.store, command.case_id, self._verbs(CaseVerb.EXTEND))
             case.extend(command.reason, occasion)
-            return unit.commit(case, answer=number_of(case))
+            return unit.commit(case, answer=number_of(case, context.actor))
 
     def hand_up(self, context: Context, command: WithReason) -> CaseNumber:
         """Nobody here is free to handle it."""
@@ -125,9 +125,9 @@ class Kind(Generic[A, V]):
             case, occasion = self.fetch(
                 context, unit.store, command.case_id, self._verbs(CaseVerb.HAND_UP))
             case.hand_up(command.reason, occasion)
-            return unit.commit(case, answer=number_of(case))
+            return unit.commit(case, answer=number_of(case, context.actor))
 
 
-def number_of(case: Case) -> CaseNumber:
+def number_of(case: Case, actor: Actor) -> CaseNumber:
     """All that a command answers."""
-    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag)
+    return CaseNumber(case_id=case.id, number=case.number, tag=case.tag_for(actor.officer_id))

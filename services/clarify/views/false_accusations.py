@@ -45,7 +45,8 @@ def false_accusation(context: ExecutionContext[ReportStorage],
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.false_accusation_read", found.id)
-    return view_of(found, Occasion.at(context, found.pack_id, found.division_code),
+    talks = access.reads_talk(context.actor, report, found)
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code), talks=talks,
                    sees_report=reports.sees(context.actor, report))
 
 

@@ -103,11 +103,13 @@ def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
 
 
 def _line(row: Row[Any], now: datetime) -> ReportLine:
-    """From the columns alone: no clock is counted for a list."""
+    """From the columns alone: no clock is counted for a list. How it came, is not told of what went up."""
+    gone = row.state == ReportState.PASSED_UP.value
     overdue = not row.ended and not row.suspended and row.due_at < midnight(now)
     return ReportLine(
         report_id=row.id, number=row.number, organ_id=row.organ_id, about=row.about,
-        channel=Channel(row.channel), origin=Origin(row.origin), state=ReportState(row.state),
+        channel=None if gone else Channel(row.channel), origin=None if gone else Origin(row.origin),
+        state=ReportState(row.state),
         held_by=HeldBy(row.held_by), assignee_id=row.assignee_id, assignee_name=row.assignee_name,
         late=row.late or overdue, suspended=row.suspended, provisional=row.provisional,
         tag=tag_of(row.id, row.version), due_at=row.due_at, opened_at=row.opened_at)

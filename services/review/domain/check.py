@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final, Self
 
-from rongcuo.casework.apart import Somebody, known_by, name_keys, officer_keys, unit_names_keys
+from rongcuo.casework.apart import Somebody, keys_of, known_by, name_keys, officer_keys, unit_names_keys
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.guards import actor_has_no_part, actor_holds_the_case, actor_not_recused_yet
 from rongcuo.casework.holding import Holding, at_work, next_to_act
@@ -99,7 +99,7 @@ class FilingCheck(Case):
             submitted_at=judged.submitted_at, proof=judged.proof,
             kept_from=frozenset({*asks.apart, *asks.parties, filed.filer_id}),
             units_apart=frozenset({*asks.units_apart, filed.unit}) - {""},
-            keys_apart=frozenset(asks.keys_apart),
+            keys_apart=frozenset(asks.keys_apart) | name_keys(filed.filer_name),
             clock=clock, opened_at=occasion.now, since=occasion.now, due_at=due.at,
             provisional=due.provisional, edition=due.edition)
         check.note("open", occasion)
@@ -114,7 +114,7 @@ class FilingCheck(Case):
     @property
     def kept_keys(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return (self.keys_apart | officer_keys(*self.kept_from, *self.recused)
+        return (self.keys_apart | officer_keys(*self.kept_from) | keys_of(*self.recusals)
                 | unit_names_keys(*self.units_apart))
 
     def is_apart(self, somebody: Somebody) -> bool:
@@ -133,7 +133,7 @@ class FilingCheck(Case):
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             holders=next_to_act(self), parties=tuple(sorted(self.kept_from)), apart=tuple(sorted(apart)),
-            units_apart=tuple(sorted(self.units_apart)), keys_apart=tuple(sorted(self.keys_apart)),
+            units_apart=tuple(sorted(self.units_apart)), keys_apart=tuple(sorted(self.kept_keys)),
             provisional=self.provisional, suspended=self.clock.suspended, ended=self.ended,
             due_at=self.due_at)
 
@@ -160,8 +160,7 @@ class FilingCheck(Case):
             return
         self.kept_from, self.units_apart = self.kept_from | officers, self.units_apart | units
         self.keys_apart |= keys
-        if self.assignee and not self.kept_keys.isdisjoint(
-                officer_keys(self.assignee_id) | name_keys(self.assignee.name)):
+        if self.assignee and not self.kept_keys.isdisjoint(keys_of(self.assignee)):
             self._part_with(self.assignee_id)
         self.tell("keep_from", occasion)
 

@@ -1,35 +1,32 @@
 """Whom a report names: none of them, nor their line, ever comes near who reported."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rongcuo.casework.apart import folded_keys, known_by, officer_keys
-from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.unit_names import unit_keys
-from rongcuo.texts.folding import name_key
+from rongcuo.casework.apart import Somebody, folded_keys, known_by, name_keys, officer_keys, unit_names_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Officers by their ids, whole units by their keys, and whoever is called so."""
+    """By the keys under which they are known (`casework/apart.py`)."""
 
-    officers: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, officers: tuple[str, ...], units: tuple[str, ...], names: tuple[str, ...]) -> "Named":
-        """Units as they are called, or by their keys."""
-        return cls(frozenset(officers), frozenset(units) | unit_keys(*units), frozenset(map(name_key, names)))
+    def of(cls, officers: Iterable[str], units: Iterable[str], names: Iterable[str],
+           keys: Iterable[str] = ()) -> "Named":
+        """Accounts, units and names as they are written, and keys."""
+        return cls(officer_keys(*officers) | unit_names_keys(*units) | name_keys(*names) | frozenset(keys))
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """Under which they are known (`casework/apart.py`)."""
-        return officer_keys(*self.officers) | folded_keys(self.names, self.units)
+    @classmethod
+    def folded(cls, officers: Iterable[str], units: Iterable[str], names: Iterable[str]) -> "Named":
+        """Units and names as they are folded: so rows of before keep them."""
+        return cls(officer_keys(*officers) | folded_keys(names, units))
 
-    def bars(self, actor: Actor) -> bool:
+    def bars(self, somebody: Somebody) -> bool:
         """Whoever bears a name that is named is kept away too: better one namesake too many."""
-        return not self.keys.isdisjoint(known_by(actor))
+        return not self.keys.isdisjoint(known_by(somebody))
 
     def __or__(self, more: "Named") -> "Named":
         """Who was named once stays named."""
-        return Named(self.officers | more.officers, self.units | more.units, self.names | more.names)
+        return Named(self.keys | more.keys)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
 
+from rongcuo.casework.apart import is_one_of
 from rongcuo.casework.organ_above import organs_above
+from rongcuo.casework.people import Holder
 from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.custody import Group
@@ -13,7 +15,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.sealed import Part, SealedShare
 from rongcuo.contracts.vault import OrderState as State
-from rongcuo.texts.folding import name_key
 from services.vault.domain.named import Named
 from services.vault.domain.reporter import Reporter
 from services.vault.domain.transitions import TRANSITIONS, Verb
@@ -36,14 +37,16 @@ class Approval:
 
 @dataclass(kw_only=True)
 class UnsealingOrder(Aggregate):
-    """`passed`: the first custodian's shares, boxed to the other group, for this order alone. `named` are
-    kept from seeing that there is an order at all."""
+    """`organ_id`: where the reporter was sealed, whose custodians open; `handled_by`: the organ that has the
+    report, above which is whoever consents. `passed`: the first custodian's shares, boxed to the other group,
+    for this order alone. `named` are kept from seeing that there is an order at all."""
 
     id: str
     number: str
     reporter_ref: str
     pseudonym: str
     organ_id: str
+    handled_by: str
     division_code: str
     needs_consent: bool
     parts: tuple[Part, ...]
@@ -65,7 +68,7 @@ class UnsealingOrder(Aggregate):
 
     @classmethod
     def ask(cls, new_id: str, number: str, command: contract.AskToUnseal, reporter: Reporter, actor: Actor,
-            named: Named, now: datetime) -> Self:
+            handled_by: str, named: Named, now: datetime) -> Self:
         """Raises `vault.nothing_sealed`, `vault.window_impossible`. Whether the actor handles the report is
         asked before."""
         if not command.parts or not {*command.parts} <= {*reporter.parts}:
@@ -75,7 +78,7 @@ class UnsealingOrder(Aggregate):
             raise CaseError("vault.window_impossible")
         order = cls(
             id=new_id, number=number, reporter_ref=reporter.id, pseudonym=reporter.pseudonym,
-            organ_id=reporter.organ_id, division_code=reporter.organ_id.partition(".")[0],
+            organ_id=reporter.organ_id, handled_by=handled_by, division_code=handled_by.partition(".")[0],
             needs_consent=not reporter.real_name, parts=tuple(dict.fromkeys(command.parts)),
             ground=command.ground, window_from=command.window_from, window_until=command.window_until,
             asked_by=actor.officer_id, asked_by_name=actor.name, asked_at=now, named=named)
@@ -106,8 +109,10 @@ class UnsealingOrder(Aggregate):
         return asked or actor.has(Role.AUDITOR)
 
     def consents(self, actor: Actor) -> bool:
-        """Whether the consent is the actor's to give: a lead of the organ above; at the top of the own."""
-        return actor.has(Role.LEAD) and actor.organ_id == next(organs_above(self.organ_id), self.organ_id)
+        """Whether the consent is the actor's to give: a lead of the organ above the one that has the report,
+        wherever it was made; at the top of that one."""
+        return actor.has(Role.LEAD) and actor.organ_id == next(
+            organs_above(self.handled_by), self.handled_by)
 
     def consent(self, actor: Actor, now: datetime) -> None:
         """They may be traced. Raises `vault.consent_not_yours`, `vault.no_consent_needed`."""
@@ -186,10 +191,9 @@ class UnsealingOrder(Aggregate):
 
     def _had_a_hand_in_it(self, actor: Actor) -> bool:
         """By another account, too: whoever is called as one of them counts as the same person."""
-        hands = ((self.asked_by, self.asked_by_name), (self.consented_by, self.consented_by_name),
-                 *((approval.by, approval.by_name) for approval in self.approvals))
-        called = name_key(actor.name)
-        return any(by and (actor.officer_id == by or called == name_key(name)) for by, name in hands)
+        return is_one_of(actor, (
+            Holder(self.asked_by, self.asked_by_name), Holder(self.consented_by, self.consented_by_name),
+            *(Holder(approval.by, approval.by_name) for approval in self.approvals)))
 
     def _require_window(self, now: datetime, *, from_the_start: bool = True) -> None:
         if now >= self.window_until or (from_the_start and now < self.window_from):

@@ -24,8 +24,8 @@ from services.vault.storage.tables import apart, orders
 
 c: Final = orders.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, c.asked_by)
-AS_THEY_ARE: Final = ("id", "version", "edits", "organ_id", "division_code", "number", "asked_by",
-                      "needs_consent", "asked_at")
+AS_THEY_ARE: Final = ("id", "version", "edits", "organ_id", "handled_by", "division_code", "number",
+                      "asked_by", "needs_consent", "asked_at")
 IN_CONTENT: Final = ("reporter_ref", "pseudonym", "ground", "asked_by_name", "consented_by",
                      "consented_by_name", "reason")
 MOMENTS: Final = ("window_from", "window_until", "open_until", "ended_at")
@@ -42,12 +42,13 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 
 def _consented_by(actor: Actor) -> ColumnElement[bool]:
-    """As `UnsealingOrder.consents`: of the organs just below and those dispatched; at the top of the own."""
+    """As `UnsealingOrder.consents`: of what the organs just below have, and those dispatched; at the top of
+    the own."""
     if not (actor.has(Role.LEAD) and actor.organ_id):
         return false()
-    below = c.organ_id.in_(just_below(actor.organ_id))
-    dispatched = c.organ_id.startswith(f"{actor.organ_id}.", autoescape=True)
-    top = c.organ_id == actor.organ_id if actor.organ_id == PROVINCE else false()
+    below = c.handled_by.in_(just_below(actor.organ_id))
+    dispatched = c.handled_by.startswith(f"{actor.organ_id}.", autoescape=True)
+    top = c.handled_by == actor.organ_id if actor.organ_id == PROVINCE else false()
     return c.needs_consent & or_(below, dispatched, top)
 
 
@@ -81,7 +82,7 @@ def _row_of(order: UnsealingOrder) -> dict[str, Any]:
     content |= {name: moment and moment.isoformat() for name in MOMENTS for moment in [getattr(order, name)]}
     content |= {
         "parts": [part.value for part in order.parts],
-        "named": [sorted(order.named.officers), sorted(order.named.units), sorted(order.named.names)],
+        "named": {"keys": sorted(order.named.keys)},
         "approvals": [[each.group.value, each.by, each.by_name, each.key_id, each.at.isoformat()]
                       for each in order.approvals],
         "passed": {part.value: dump(share) for part, share in order.passed.items()}}
@@ -92,7 +93,6 @@ def _row_of(order: UnsealingOrder) -> dict[str, Any]:
 def order_of(row: RowMapping) -> UnsealingOrder:
     """The order that a row holds."""
     content = row["content"]
-    named = Named(*map(frozenset, content["named"]))
     approvals = tuple(Approval(Group(group), by, by_name, key_id, read_moment(at))
                       for group, by, by_name, key_id, at in content["approvals"])
     passed = {Part(part): load(SealedShare, share, tolerant=True)
@@ -101,5 +101,10 @@ def order_of(row: RowMapping) -> UnsealingOrder:
         name: content[name] for name in IN_CONTENT} | {
         name: content[name] and read_moment(content[name]) for name in MOMENTS}
     return UnsealingOrder(
-        **facts, state=OrderState(row["state"]), parts=tuple(map(Part, content["parts"])), named=named,
-        approvals=approvals, passed=passed)
+        **facts, state=OrderState(row["state"]), parts=tuple(map(Part, content["parts"])),
+        named=_named_in(content["named"]), approvals=approvals, passed=passed)
+
+
+def _named_in(entry: Any) -> Named:
+    """Rows of before have accounts, units and names."""
+    return Named(frozenset(entry["keys"])) if isinstance(entry, dict) else Named.folded(*entry)

@@ -61,6 +61,7 @@ orders: Final = Table(
     Column("version", Integer, nullable=False),
     Column("edits", Integer, nullable=False),
     Column("organ_id", String(64), nullable=False),
+    Column("handled_by", String(64), nullable=False, server_default=""),     # the organ that has the report
     Column("division_code", String(6), nullable=False),
     Column("number", String(100), nullable=False, unique=True),
     Column("state", String(20), nullable=False),
@@ -70,6 +71,7 @@ orders: Final = Table(
     Column("content", Json, nullable=False),
 )
 Index("vault_order_of_organ", orders.c.organ_id, orders.c.asked_at, orders.c.id)
+Index("vault_order_handled", orders.c.handled_by, orders.c.asked_at, orders.c.id)
 Index("vault_order_of_division", orders.c.division_code, orders.c.asked_at, orders.c.id)
 Index("vault_order_of_reader", orders.c.asked_by, orders.c.asked_at, orders.c.id)
 Index("vault_order_state", orders.c.state)

@@ -5,7 +5,7 @@ from rongcuo.contracts import vault as contract
 from services.vault import access
 from services.vault.domain import Verb
 from services.vault.ports import Vault
-from services.vault.usecases.handling import named_in
+from services.vault.usecases.handling import handled
 
 Context = ExecutionContext[Vault]
 
@@ -13,7 +13,7 @@ Context = ExecutionContext[Vault]
 def write(context: Context, command: contract.WriteToReporter) -> contract.Written:
     """Raises `not_found` for whoever does not handle the report, `vault.destroyed`."""
     access.require(context.actor, Verb.TALK)
-    named_in(context, command.reporter_ref, context.actor.officer_id)
+    handled(context, command.reporter_ref, context.actor.officer_id)
     with context.unit() as unit:
         reporter = unit.store.reporter(command.reporter_ref)
         reporter.answer(command.text, context.now)

@@ -13,7 +13,7 @@ from services.vault.domain import Verb
 from services.vault.ports import KeptFile, Strongroom, Vault
 from services.vault.usecases.by_code import still, with_code
 from services.vault.usecases.deposits import kept_of, require_newest, share_of_node
-from services.vault.usecases.handling import named_in
+from services.vault.usecases.handling import handled
 from services.vault.usecases.typed import typed
 
 Context = ExecutionContext[Vault]
@@ -59,7 +59,7 @@ def hand_in(context: Context, command: contract.HandInByCode, room: Strongroom) 
 def copy(context: Context, query: contract.FileQuery, room: Strongroom) -> contract.BoxedFile:
     """For whoever may read the talk. Raises `not_found` for anybody else; each one is a line."""
     access.require(context.actor, Verb.TALK)
-    named_in(context, query.reporter_ref, context.actor.officer_id, reading=True)
+    handled(context, query.reporter_ref, context.actor.officer_id, reading=True)
     with context.reading() as store:
         there = {each.number: each for each in store.files_of(query.reporter_ref)}
     kept = there.get(query.number)

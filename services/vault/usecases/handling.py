@@ -1,9 +1,10 @@
-"""What clarify says of a matter: who handles it, and whom it names. The one place where it is asked.
+"""What clarify says of a matter: who handles it, in which organ, and whom it names. The one place where it is
+asked.
 
 Closed by default: where clarify does not answer, or knows of no such report, nobody handles it.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import Handling, MayHandle
@@ -12,17 +13,24 @@ from rongcuo.contracts.errors import CaseError
 from services.vault.domain import Named
 
 
-def named_in(context: ExecutionContext[Any], reporter_ref: str, handler: str, *,
-             reading: bool = False) -> Named:
-    """Whom the report of this reporter names, where `handler` is who handles it, or for `reading` who decides
-    of it; asked anew each time.
+class Handled(NamedTuple):
+    """A report that somebody handles: whom it names, and which organ has it."""
+
+    named: Named
+    organ_id: str
+
+
+def handled(context: ExecutionContext[Any], reporter_ref: str, handler: str, *,
+            reading: bool = False) -> Handled:
+    """The report of this reporter, where `handler` is who handles it, or for `reading` who decides of it;
+    asked anew each time.
 
     Raises `not_found` where they do not, or the actor is named; `vault.handling_unknown` where nobody says.
     """
     told = _told(context, reporter_ref, handler)
     if not (told.known and (told.handles or (reading and told.reads))):
         raise CaseError("not_found")
-    return _unnamed(context, told)
+    return Handled(_unnamed(context, told), told.organ_id)
 
 
 def also_named(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Named:
@@ -43,7 +51,7 @@ def _unnamed(context: ExecutionContext[Any], told: Handling) -> Named:
 
 
 def _named(told: Handling) -> Named:
-    return Named.of(told.named, told.units_named, told.names)
+    return Named.of(told.named, told.units_named, told.names, told.keys)
 
 
 def _told(context: ExecutionContext[Any], reporter_ref: str, handler: str) -> Handling:

@@ -15,7 +15,7 @@ from services.vault import access
 from services.vault.domain import UnsealingOrder, Verb
 from services.vault.ports import Strongroom, Vault
 from services.vault.presenters import view_of
-from services.vault.usecases.handling import named_in
+from services.vault.usecases.handling import handled
 from services.vault.usecases.opening import Opened, opened
 from services.vault.usecases.typed import typed
 
@@ -28,12 +28,13 @@ def ask(context: Context, command: contract.AskToUnseal) -> contract.OrderView:
     """Raises `not_found` for whoever does not handle the report, `vault.nothing_sealed`,
     `vault.window_impossible`."""
     access.require(context.actor, Verb.ASK)
-    named = named_in(context, command.reporter_ref, context.actor.officer_id)
+    matter = handled(context, command.reporter_ref, context.actor.officer_id)
     with context.unit() as unit:
         reporter = unit.store.reporter(command.reporter_ref)
         number = f"{reporter.organ_id}-{context.now.year}-{context.new_id()[:RANDOM].upper()}"
         order = UnsealingOrder.ask(
-            context.new_id(), number, command, reporter, context.actor, named, context.now)
+            context.new_id(), number, command, reporter, context.actor, matter.organ_id, matter.named,
+            context.now)
         ground = sha256(command.ground.encode()).hexdigest()
         unit.audit("unsealing_asked", order.id, number=number, parts=_parts(order), ground_sha256=ground)
         return unit.commit(order, answer=view_of(order))
@@ -112,7 +113,7 @@ def identity(context: Context, query: contract.IdentityQuery, room: Strongroom) 
     with context.reading() as store:
         order = store.read_order(query.order_id)
     until = order.require_reader(context.actor, context.now)
-    named_in(context, order.reporter_ref, context.actor.officer_id)
+    handled(context, order.reporter_ref, context.actor.officer_id)
     shown = room.views.shown(order.id, context.actor.officer_id, context.now)
     left = int((until - context.now).total_seconds())
     context.audit_read("identity_read", order.id, number=order.number, parts=_parts(order), seconds_left=left)
@@ -140,11 +141,15 @@ def run_out(context: Context, room: Strongroom) -> None:
 
 def _looked_at(context: Context, order_id: str, verb: Verb) -> UnsealingOrder:
     """As it stands, with whom the report names by now: they are kept away before they learn of anything.
-    Where the reader handles the report no longer, there is no order to go on with."""
+    Where the reader handles the report no longer, or another organ has it since, there is no order to go on
+    with."""
     with context.reading() as store:
         order = store.read_order(order_id)
     access.require_order(context.actor, verb, order)
-    order.named |= named_in(context, order.reporter_ref, order.asked_by)
+    matter = handled(context, order.reporter_ref, order.asked_by)
+    if matter.organ_id != order.handled_by:
+        raise CaseError("not_found")
+    order.named |= matter.named
     return order
 
 

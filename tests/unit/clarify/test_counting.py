@@ -90,11 +90,13 @@ def test_a_recusal_takes_nothing_out_of_the_figures():
     assert counted(report) is not None
 
 
-def test_what_was_passed_up_counts_as_it_came_and_leaves_nothing_of_what_it_was_about():
+def test_what_was_passed_up_is_counted_and_tells_nothing_of_how_it_came_nor_what_it_was_about():
     report = came.came_in("1")
     report.pass_up("市管干部", "r9", by(WANG))
     told = counted(report)
-    assert (told.channel, told.categories, told.levels) == ("letter", [], [])
+    assert set(asdict(told).values()) == {"", ()}
+    figures = {each.code: each for each in figures_of([told]).figures}
+    assert (figures["reports"].shown, figures["channel"].of, figures["kind"].of) == ("1", {}, {})
 
 
 @pytest.mark.parametrize(("at", "expected"), [("530127", "county"), ("530100", "prefecture"),

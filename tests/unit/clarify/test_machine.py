@@ -88,7 +88,7 @@ class ReportMachine(ReportLife):
             assert {number for number, _ in found} == {1, 2}
             untrue = {outcome for _, outcome in found} & UNTRUE
             assert not untrue or self.answered == found      # asked and answered of just these findings
-            assert actor.officer_id not in finders
+            assert actor.officer_id not in {each.officer_id for each in finders}
             assert self.report.dispositions
             assert self.report.kind is ReporterKind.REAL_NAME or self.report.unconfirmed
             if self.report.kind is ReporterKind.REAL_NAME:

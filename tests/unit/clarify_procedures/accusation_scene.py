@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import (
     AccusationHandling,
@@ -75,7 +76,8 @@ def suspicion(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *conce
     managed_by = ManagedBy.PROVINCE if OF_THE_PROVINCE in whom else ManagedBy.COUNTY
     return Suspicion(
         report_id="r1", report_number="信访〔2026〕7号", reporter_ref="ref7", pseudonym="举报人7",
-        outcome=outcome, concerned=whom, managed_by=managed_by, apart=apart, handlers=frozenset({"handler"}))
+        outcome=outcome, concerned=whom, managed_by=managed_by, apart=apart,
+        handlers=frozenset({Holder.of(HANDLER)}))
 
 
 def opened(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *concerned: Concerned,

@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.vault import ReporterAsked, ReporterRead, Wish
+from rongcuo.policy.calendar import midnight
 from services.clarify.usecases import false_accusations, heeding, reporter, reports
 from services.clarify.views import false_accusations as questions
 from services.clarify.views import reporter as for_the_vault
@@ -135,7 +136,7 @@ def test_who_opened_it_and_who_ever_had_the_report_approves_nothing(desk: Desk):
     desk.put(report)
     desk.give(WANG, false_accusations.open_one, contract.OpenFalseAccusation, report_id="r1",
               managed_by=ManagedBy.COUNTY)
-    assert desk.inquiry.engaged >= {"lead", "second", "wang", "zhao", "qian"}
+    assert {each.officer_id for each in desk.inquiry.engaged} >= {"lead", "second", "wang", "zhao", "qian"}
 
 
 def test_at_a_prefecture_the_lead_who_opened_or_gave_it_out_decides_neither_gate(desk: Desk):
@@ -213,4 +214,4 @@ def test_what_the_reporter_wrote_is_on_the_inquirys_view(desk: Desk):
     at.proven(desk)
     desk.wrote()
     view = questions.false_accusation(desk.sit(LEAD), FalseAccusationQuery(case_id=desk.inquiry.id))
-    assert view.unread_since == desk.now
+    assert view.unread_since == midnight(desk.now)

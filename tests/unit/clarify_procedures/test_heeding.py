@@ -139,7 +139,7 @@ def test_only_whoever_handles_the_report_asks_for_an_inquiry_and_once(desk: Desk
         refused("not_found", lambda who=actor: desk.give(
             who, false_accusations.open_one, contract.OpenFalseAccusation, **OPEN))
     desk.give(WANG, false_accusations.open_one, contract.OpenFalseAccusation, **OPEN)
-    assert desk.inquiry.engaged >= {"wang", "zhao"}
+    assert {each.officer_id for each in desk.inquiry.engaged} >= {"wang", "zhao"}
     refused("clarify.inquired_already", lambda: desk.give(
         LEAD, false_accusations.open_one, contract.OpenFalseAccusation, **OPEN))
 

@@ -53,7 +53,7 @@ def clearing(case: Clarification, *allowed: str, by: Actor = cleared.LEAD, **fac
 
 def inquiry(case: FalseAccusation, *allowed: str, by: Actor = accused.LEAD, **facts: Any) -> dict[str, Any]:
     """All that its page asks for."""
-    told = false_accusations.view_of(case, accused.by(by))
+    told = false_accusations.view_of(case, accused.by(by), talks=True)
     seen = replace(told, **{"allowed": allowed or told.allowed, **facts})
     return {**report_pages.BESIDE, FALSE_ACCUSATION.name: dump(seen)}
 

@@ -108,6 +108,16 @@ def test_what_is_not_the_same_matter_opens_none_and_sets_one_aside(context):
     assert [each.state for each in checks(context)] == [FilingCheckState.SET_ASIDE, FilingCheckState.OPEN]
 
 
+@pytest.mark.parametrize("whose", [WANG, FILER])
+def test_for_another_account_of_the_recused_or_the_filer_it_is_not_there_either(whose):
+    check = held()
+    check.recuse(scene.holder(WANG), RecusalGround.RELATIVE, "表弟", by(WANG))
+    again = replace(scene.officer("again", Role.REVIEWER), name=f" {whose.name}")
+    assert not access.sees(again, check)
+    refused("review.recused", check, lambda case: case.assign(view(again), by(LEAD)))
+    assert {*check.standing.keys_apart} >= name_keys(whose.name)
+
+
 def test_neither_the_check_nor_its_events_say_what_report_it_was():
     check = held()
     check.recuse(scene.holder(WANG), RecusalGround.RELATIVE, "表弟", by(WANG))

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
@@ -44,18 +45,13 @@ from services.clarify.domain.clarification import assessing, letters, objecting,
 from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
+from services.clarify.domain.clarification.outside import tag_outside
 from services.clarify.domain.clarification.plan import preview, require_given_then, require_sound
 from services.clarify.domain.clarification.refusal import Objection, is_borne_out, refusal_of
 from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.clarification.visiting import require_made
-from services.clarify.domain.stages import (
-    Passed,
-    begun,
-    lead_on,
-    left,
-    standing_of,
-)
+from services.clarify.domain.stages import Passed, begun, lead_on, left, standing_of
 
 KIND = "clarification"
 
@@ -80,7 +76,7 @@ class Clarification(Case):
     start: ClarificationStart
     state: State = State.ASSESSMENT
     stage: str = State.ASSESSMENT.value
-    engaged: frozenset[str] = frozenset()
+    engaged: frozenset[Holder] = frozenset()
     report_id: str = ""
     report_number: str = ""
     untrue: Mapping[str, ReportOutcome] = field(default_factory=dict)
@@ -98,7 +94,7 @@ class Clarification(Case):
     proposed_refusal: str = ""
     refusal: str = ""                       # a code of the pack's
     reasons: str = ""
-    refusers: frozenset[str] = frozenset()
+    refusers: frozenset[Holder] = frozenset()
     object_clock: DeadlineClock | None = None
     objection: Objection | None = None
     directed: bool = False
@@ -123,7 +119,7 @@ class Clarification(Case):
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         assessing.take_report(case, unfounded)
-        case.engaged |= {occasion.actor.officer_id}
+        case.engaged |= {Holder.of(occasion.actor)}
         case.record(ClarificationProposed(standing=case.standing(), report_id=case.report_id,
                                           at=occasion.now))
         return case
@@ -138,7 +134,7 @@ class Clarification(Case):
                            occasion)
         assessing.take_report(case, unfounded)
         case._refuse(Verb.DECLINE, answer.ground, answer.words, occasion)
-        case.refusers |= {answer.by}
+        case.refusers |= {Holder(answer.by, answer.by_name)}
         case.passed = case.passed[-1:]
         return case
 
@@ -163,6 +159,16 @@ class Clarification(Case):
         case.note("open", occasion)
         return case
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._seen_as_read = tag_outside(self.id, self.history)
+
+    def was_read_as(self, tag: str) -> bool:
+        return super().was_read_as(tag) or tag == self._seen_as_read
+
+    def tag_for(self, officer_id: str) -> str:
+        return tag_outside(self.id, self.history) if is_concerned(self, officer_id) else self.tag
+
     @property
     def parties(self) -> Parties:
         """Whose name it is, and whoever else the report was kept from."""
@@ -171,7 +177,7 @@ class Clarification(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom its inside is not there."""
-        return self.apart.keys_with(*self.recused)
+        return self.apart.keys_with(*self.recusals)
 
     def is_apart(self, somebody: Somebody) -> bool:
         """It is theirs, their unit's or another's of the report, or they are recused."""
@@ -207,7 +213,7 @@ class Clarification(Case):
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Whoever held it never approves it."""
         super().assign(officer, occasion)
-        self.engaged |= {officer.officer_id}
+        self.engaged |= {Holder.of(officer)}
 
     # What the modules beside this one do with it; each is a verb of its own.
 
@@ -288,7 +294,7 @@ class Clarification(Case):
         item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
         self.go_on(verb, occasion, ground)
         self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
-        self.refusers |= {occasion.actor.officer_id}
+        self.refusers |= {Holder.of(occasion.actor)}
         self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
         self.record(letters.refused(self, item, occasion))
 
@@ -361,6 +367,9 @@ class Clarification(Case):
         self.record(ClarificationMoved(
             standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
             at=occasion.now))
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        return super()._may_judge(officer) and not self.is_apart(officer)
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.clarify import (
     ClarificationMode,
@@ -18,7 +19,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
-from services.clarify.domain.apart import Somebody, require_not_apart
+from services.clarify.domain.apart import Somebody, is_one_of, require_not_apart
 from services.clarify.domain.clarification.plan import modes_of, require_heeded, require_sound
 from services.clarify.domain.clarification.refusal import Objection
 
@@ -38,8 +39,8 @@ class Asked(Protocol):
     object_clock: DeadlineClock | None
     objection: Objection | None
     directed: bool
-    engaged: frozenset[str]
-    refusers: frozenset[str]
+    engaged: frozenset[Holder]
+    refusers: frozenset[Holder]
     acts: tuple[ClearingAct, ...]
     dropped: dict[ClarificationMode, str]
     carried_out_at: datetime | None
@@ -131,7 +132,7 @@ def actor_is_the_head(case: Asked, occasion: Occasion) -> None:
     actor = occasion.actor
     if not actor.has(Role.LEAD) or actor.organ_id != case.organ_id:
         raise CaseError("clarify.head_wanted", details={"organ_id": case.organ_id})
-    if actor.officer_id in case.engaged:
+    if is_one_of(actor, case.engaged):
         raise CaseError("clarify.own_proposal", details={"officer_id": actor.officer_id})
 
 
@@ -154,7 +155,7 @@ def actor_answers_the_objection(case: Asked, occasion: Occasion) -> None:
     actor, wanted = occasion.actor, case.objection.organ_id if case.objection else ""
     if not actor.has(Role.LEAD) or actor.organ_id != wanted:
         raise CaseError("clarify.approver_wanted", details={"organ_id": wanted})
-    if actor.officer_id in case.engaged | case.refusers:
+    if is_one_of(actor, case.engaged | case.refusers):
         raise CaseError("clarify.had_a_hand", details={"officer_id": actor.officer_id})
 
 

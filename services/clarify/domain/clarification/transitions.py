@@ -75,6 +75,11 @@ Verb = ClarificationVerb
 FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED, Verb.DECLINE})
 """Verbs that nobody asks for by name."""
 
+INSIDE = frozenset({
+    Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS,
+    Verb.LINK_REPORT, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
+"""Steps that the organ tells nobody of, not even that there was one."""
+
 ENDED = frozenset({State.CLOSED, State.REFUSED, State.WITHDRAWN})
 OPEN = tuple(state for state in State if state not in ENDED)
 AT_WORK = (State.ASSESSMENT, State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)

@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
@@ -83,7 +84,7 @@ class FalseAccusation(Case):
     stage: str = State.PREPARATION.value
     settled: bool = True
     once_open: bool = False
-    engaged: frozenset[str] = frozenset()
+    engaged: frozenset[Holder] = frozenset()
     grounds: str = ""
     proof: Proof = field(default_factory=Proof)
     circumstances: tuple[Circumstance, ...] = ()
@@ -117,7 +118,7 @@ class FalseAccusation(Case):
             division_code=division_code, report_id=suspicion.report_id, reporter_ref=suspicion.reporter_ref,
             pseudonym=suspicion.pseudonym, outcome=suspicion.outcome, concerned=suspicion.concerned,
             managed_by=suspicion.managed_by, apart=suspicion.apart,
-            engaged=suspicion.handlers | {occasion.actor.officer_id}, settled=suspicion.settled,
+            engaged=suspicion.handlers | {Holder.of(occasion.actor)}, settled=suspicion.settled,
             once_open=suspicion.once_open,
             **begun(occasion.pack.false_accusation.stage(State.PREPARATION), occasion))
         for guard in SUSPECTED:
@@ -146,7 +147,7 @@ class FalseAccusation(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return self.apart.keys_with(*self.recused)
+        return self.apart.keys_with(*self.recusals)
 
     def is_apart(self, somebody: Somebody) -> bool:
         """Named in the report, called like somebody who is, of their units, or recused."""
@@ -198,12 +199,12 @@ class FalseAccusation(Case):
         """Every step but those that decide is a hand in it."""
         super().turn(verb, occasion, note, clock)
         if verb not in DECIDING:
-            self.engaged |= {occasion.actor.officer_id}
+            self.engaged |= {Holder.of(occasion.actor)}
 
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Whoever held it never approves it, nor hears the complaint."""
         super().assign(officer, occasion)
-        self.engaged |= {officer.officer_id}
+        self.engaged |= {Holder.of(officer)}
 
     def request_beginning(self, grounds: str, occasion: Occasion) -> None:
         """The first gate: nothing is inquired before it is passed."""
@@ -373,6 +374,9 @@ class FalseAccusation(Case):
             organ_id=actor.organ_id, by=actor.officer_id, by_name=actor.name, reasons=reasons, gate=gate,
             answer=answer, at=occasion.now),)
         return verb
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        return super()._may_judge(officer) and not self.is_apart(officer)
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)

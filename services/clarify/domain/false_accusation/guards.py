@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     AccusationHandling,
@@ -20,6 +21,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
+from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.false_accusation.hearing import is_closed
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.stages import local_day
@@ -41,7 +43,7 @@ class Asked(Protocol):
     draft_clock: DeadlineClock | None
     draft_answer: str
     complaint_clock: DeadlineClock | None
-    engaged: frozenset[str]
+    engaged: frozenset[Holder]
 
     def was_read(self, about: Address) -> bool: ...
 
@@ -77,7 +79,7 @@ def actor_approves(case: Asked, occasion: Occasion) -> None:
 
 def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
     """A lead of the organ above, who neither inquired nor approved."""
-    approved = {each.by for each in case.approvals}
+    approved = {Holder(each.by, each.by_name) for each in case.approvals}
     _require_lead_of(case.complaint_organ_id, occasion.actor, case.engaged | approved)
 
 
@@ -164,8 +166,8 @@ def handled_and_undone(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.gains_left", details={"gains": left})
 
 
-def _require_lead_of(organ_id: str, actor: Actor, with_a_hand: Collection[str]) -> None:
+def _require_lead_of(organ_id: str, actor: Actor, with_a_hand: Collection[Holder]) -> None:
     if not actor.has(Role.LEAD) or actor.organ_id != organ_id:
         raise CaseError("clarify.approver_wanted", details={"organ_id": organ_id})
-    if actor.officer_id in with_a_hand:
+    if is_one_of(actor, with_a_hand):
         raise CaseError("clarify.had_a_hand", details={"officer_id": actor.officer_id})

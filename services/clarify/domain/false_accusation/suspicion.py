@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.clarify import Answer, Concerned, Gate, ManagedBy, ReportOutcome
 from services.clarify.domain.apart import Apart
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
@@ -32,6 +33,6 @@ class Suspicion:
     concerned: tuple[Concerned, ...]
     managed_by: ManagedBy
     apart: Apart
-    handlers: frozenset[str] = frozenset()
+    handlers: frozenset[Holder] = frozenset()
     settled: bool = True
     once_open: bool = False
