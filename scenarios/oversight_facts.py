@@ -12,6 +12,9 @@ from scenarios.moments import moment_of
 class OversightFacts:
     """The moments of what is done, each None where it is not; `households`: an outcome to be entered."""
 
+    planned_at: datetime | None = None
+    checked_at: datetime | None = None
+    progress_at: datetime | None = None
     deviation_at: datetime | None = None
     guidance_at: datetime | None = None
     corrected_at: datetime | None = None
@@ -23,7 +26,8 @@ class OversightFacts:
     @property
     def is_told(self) -> bool:
         """Whether anything is done at all."""
-        return bool(self.deviation_at or self.evaluated_at or self.households)
+        return bool(self.planned_at or self.progress_at or self.deviation_at or self.evaluated_at
+                    or self.households)
 
 
 def oversight_of(scenario: Scenario, households: int) -> OversightFacts:
@@ -31,7 +35,8 @@ def oversight_of(scenario: Scenario, households: int) -> OversightFacts:
     them."""
     chosen, expect = scenario.chosen, scenario.expect
     moments = {key: moment_of(chosen.get(key)) for key in (
-        "deviation_at", "guidance_at", "corrected_at", "evaluated_at")}
+        "planned_at", "checked_at", "progress_at", "deviation_at", "guidance_at", "corrected_at",
+        "evaluated_at")}
     return OversightFacts(
         **moments, retrospective=bool(expect.get("retrospective_held")),
         households=households if expect.get("dashboard_households") else 0,

@@ -14,6 +14,7 @@ from scenarios.stage import Seen, Stage
 CORRECTION_WITHIN = timedelta(days=14)
 AFTER_ACCEPTANCE = timedelta(days=20)     # when outcomes are entered, where no day is told
 ANSWER = timedelta(minutes=20)
+CHECKPOINTS, PLANNED_DAYS = ("decision", "purchase", "payment", "completion"), (3, 20, 60, 150)
 
 
 class OversightPlay:
@@ -22,6 +23,9 @@ class OversightPlay:
     def __init__(self, stage: Stage, seen: Seen, facts: OversightFacts, accepted_at: datetime) -> None:
         self._stage, self._seen, self._facts, self._rules = stage, seen, facts, Rules()
         self._title = seen.filing["content"]["title"]
+        self._put(facts.planned_at, "制定检查计划", self._plan)
+        self._put(facts.checked_at, "检查", self._check)
+        self._put(facts.progress_at, "报告进度", self._progress)
         self._put(facts.deviation_at, "报告偏差", self._deviate)
         self._put(facts.guidance_at, "给予指导", self._guide)
         self._put(facts.corrected_at, "报告纠正", self._correct)
@@ -45,6 +49,24 @@ class OversightPlay:
         path = f"/oversights/{self._seen.filing['oversight_id']}/{step}"
         self._seen.oversight = who.post(path, content, self._stage.key(self._seen.scenario.id, step))
         return self._seen.oversight
+
+    def _plan(self, day: date) -> str:
+        place, late = self._place, dict(zip(CHECKPOINTS, PLANNED_DAYS, strict=True))
+        people = [place.reviewer.officer_id, place.second_reviewer.officer_id]
+        found = self._do(place.lead, "plan", {"checkpoints": [
+            {"code": code, "due_on": (day + timedelta(days=days)).isoformat(), "supervisors": people}
+            for code, days in late.items()]})
+        return f"{len(found['checkpoints'])} 个节点"
+
+    def _check(self, _: date) -> str:
+        self._do(self._place.reviewer, "checkpoints", {"checkpoint": CHECKPOINTS[0], "finding": {
+            "finding": "集体决策会议纪要完整，与报备一致。", "in_order": True, "papers": ["minutes"]}})
+        return "符合要求"
+
+    def _progress(self, day: date) -> str:
+        self._do(self._place.filer, "progress", {
+            "on": day.isoformat(), "done": 35, "planned": 50, "words": "雨季影响进度，已调整工序。"})
+        return "35%，计划 50%"
 
     def _deviate(self, day: date) -> str:
         said = {"what": self._facts.words["deviation"], "on": day.isoformat(), "outside": []}

@@ -41,7 +41,8 @@ def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFac
     supplement, supplemented_at = dated("supplement", scenario.chosen.get("supplement"))
     content = _content(scenario, filed_at.date(), rules)
     return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at, content,
-                       accepted=outcome != "declined", withdrawn=outcome == "withdrawn", supplement=supplement or outcome == RETURNED,
+                       accepted=outcome != "declined", withdrawn=outcome == "withdrawn",
+                       supplement=supplement or outcome == RETURNED,
                        returned=outcome == RETURNED, refused="." in outcome,
                        expires=outcome == "expired",
                        reviewed_at=moment_of(scenario.chosen.get("reviewed_at")),

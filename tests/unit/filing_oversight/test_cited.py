@@ -1,4 +1,4 @@
-"""A determination cites what was noted in the oversight of its filing: dated, under whose name, with one click."""
+"""A determination cites what was noted in the oversight of its filing with one click."""
 
 from rongcuo.contracts.serialisation import dump
 from tests.unit.filing.people import LEAD
@@ -8,7 +8,8 @@ from tests.unit.gateway import casework
 from tests.unit.gateway.console_site import Site
 
 LINKED = {"filing_id": "filing1", "number": "530125-2026-000001", "title": "续建停工楼盘",
-          "register_number": "B1", "linked_by": "赵清", "filed_at": "2026-05-06T11:00:00+08:00", "void_by": ""}
+          "register_number": "B1", "linked_by": "赵清", "void_by": "",
+          "filed_at": "2026-05-06T11:00:00+08:00"}
 FORM = f"/determinations/{casework.case()['case_id']}/act/add_evidence"
 
 
@@ -25,7 +26,8 @@ def test_the_form_offers_what_was_noted_and_is_filled_with_it() -> None:
     assert 'href="?oversight=filing1.o"' in form(deviated())
     filled = form(deviated(), "?oversight=filing1.o")
     assert "事中监督记录（报备 530125-2026-000001）" in filled
-    for line in ("第1项偏差，发生于", "报备人主动报告（zhao同志", "指导（zhou同志", "补办手续", "纠正，", "已补办", "检查（zhou同志"):
+    for line in ("第1项偏差，发生于", "报备人主动报告（zhao同志", "指导（zhou同志", "补办手续", "纠正，",
+                 "已补办", "检查（zhou同志"):
         assert line in filled, line
 
 

@@ -9,25 +9,23 @@ from rongcuo.contracts.events import event
 from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.oversight.enums import OutcomeKind, OutcomeUnit, Track
 
-
-class AboutOversight(CaseMoved):
-    """Whose task begins is told so in these words."""
-
-    holders_told = "filing.oversight_waiting"
+WAITING = "filing.oversight_waiting"     # said to whoever has the task that begins
 
 
 @event("filing", "oversight_opened")
-class OversightOpened(AboutOversight):
+class OversightOpened(CaseMoved):
     """A filing on the whitelist, or to be watched, needs a plan of checkpoints."""
 
+    holders_told = WAITING
     filing_id: str
     at: datetime = moment()
 
 
 @event("filing", "oversight_moved")
-class OversightMoved(AboutOversight):
+class OversightMoved(CaseMoved):
     """A step. `what` is its verb; `concerns`: officers whom it is about."""
 
+    holders_told = WAITING
     steps_told: ClassVar[Mapping[str, str]] = {
         "report_deviation": "filing.deviation_reported", "correct": "filing.correction_reported"}
     filing_id: str
@@ -38,9 +36,10 @@ class OversightMoved(AboutOversight):
 
 
 @event("filing", "guidance_given")
-class GuidanceGiven(AboutOversight):
+class GuidanceGiven(CaseMoved):
     """The filer has something to put right. `appeal_until`: by which day; notify fills {until} with it."""
 
+    holders_told = WAITING
     subject_told = "filing.guidance_given"
     filing_id: str
     deviation: int
@@ -49,9 +48,10 @@ class GuidanceGiven(AboutOversight):
 
 
 @event("filing", "bounds_left")
-class BoundsLeft(AboutOversight):
+class BoundsLeft(CaseMoved):
     """What was done lies outside of what was filed: act, way or period. `what`: its verb, for notify."""
 
+    holders_told = WAITING
     subject_told = "filing.bounds_left"
     steps_told: ClassVar[Mapping[str, str]] = {"leave_bounds": "filing.bounds_left_inside"}
     filing_id: str
@@ -63,9 +63,10 @@ class BoundsLeft(AboutOversight):
 
 
 @event("filing", "matter_evaluated")
-class MatterEvaluated(AboutOversight):
+class MatterEvaluated(CaseMoved):
     """The matter was evaluated; no person was."""
 
+    holders_told = WAITING
     subject_told = "filing.matter_evaluated"
     filing_id: str
     track: Track = chosen()
@@ -73,9 +74,10 @@ class MatterEvaluated(AboutOversight):
 
 
 @event("filing", "outcome_recorded")
-class OutcomeRecorded(AboutOversight):
+class OutcomeRecorded(CaseMoved):
     """An outcome in its unit. `corrects`: of an entry that it stands in place of."""
 
+    holders_told = WAITING
     filing_id: str
     entry: int
     kind_of: OutcomeKind = chosen()
@@ -87,17 +89,19 @@ class OutcomeRecorded(AboutOversight):
 
 
 @event("filing", "retrospective_held")
-class FilingRetrospectiveHeld(AboutOversight):
+class FilingRetrospectiveHeld(CaseMoved):
     """一案一议: there is one, or a new one. What was learned, followup asks for (`oversight`)."""
 
+    holders_told = WAITING
     filing_id: str
     at: datetime = moment()
 
 
 @event("filing", "oversight_closed")
-class OversightClosed(AboutOversight):
+class OversightClosed(CaseMoved):
     """The later life is over, with the use that is made of it."""
 
+    holders_told = WAITING
     subject_told = "filing.oversight_closed"
     filing_id: str
     uses: tuple[str, ...] = ()

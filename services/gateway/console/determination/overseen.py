@@ -44,7 +44,8 @@ def _lines(found: Answer) -> Iterator[str]:
         how = "报备人主动报告" if each["reported"] else "审查人员查明"
         yield f"第{each['number']}项偏差，发生于{day(each['on'])}，{how}（{_by(each)}）：{each['what']}"
         yield from (f"指导（{_by(told)}）：{told['words']}" for told in each["guidance"])
-        yield from (f"纠正，{day(done['on'])}（{_by(done)}）：{done['words']}" for done in each["corrections"])
+        yield from (f"纠正，{day(done['on'])}（{_by(done)}）：{done['words']}"
+                    for done in each["corrections"])
 
 
 def _by(noted: Answer) -> str:
