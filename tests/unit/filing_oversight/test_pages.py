@@ -84,6 +84,7 @@ def test_a_page_says_what_is_next_and_why_a_colour_is_as_it_is(scene: Callable[[
     assert there.matter.number in shown
     assert "三色清单" in shown
     assert len(primaries(shown)) <= 1
+    assert "&lt;module" not in shown
     assert "<table" not in shown or "<caption>" in shown
 
 

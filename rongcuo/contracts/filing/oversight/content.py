@@ -142,7 +142,7 @@ class Marked:
 
     standard: str = identifier()
     mark: Mark = chosen()
-    reason: str = text(2_000, default="")
+    reason: str = text(2_000, default="", read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,7 +43,7 @@ class ColourCause(StrEnum):
     UNDER_WAY = "under_way"                # 正在实施
     OVER = "over"                          # 实施结束或者有效期满
     NOTHING_OPEN = "nothing_open"          # 没有未纠正的偏差
-    WATCHED = "watched"                    # 白名单或者重点监控，边办边指导
+    WATCHED = "watched"                    # 在白名单上，边办边指导
     DEVIATION_OPEN = "deviation_open"      # 偏差尚未纠正
     CORRECTION_LATE = "correction_late"    # 纠正逾期
     OUT_OF_BOUNDS = "out_of_bounds"        # 超出报备范围，尚未纠正

@@ -14,7 +14,7 @@ WAITING = "filing.oversight_waiting"     # said to whoever has the task that beg
 
 @event("filing", "oversight_opened")
 class OversightOpened(CaseMoved):
-    """A filing on the whitelist, or to be watched, needs a plan of checkpoints."""
+    """A filing on the whitelist needs a plan of checkpoints."""
 
     holders_told = WAITING
     filing_id: str

@@ -143,7 +143,7 @@ class Oversight(Aggregate):
     # ------------------------------------------------------------------ 事中
 
     def require_plan(self, occasion: Occasion) -> None:
-        """It is on the whitelist, or to be watched: the leads plan its checkpoints."""
+        """It is on the whitelist: the leads plan its checkpoints."""
         self._require(Verb.REQUIRE_PLAN, occasion)
         if self.planned:
             return

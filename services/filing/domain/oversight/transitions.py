@@ -22,7 +22,7 @@ class OversightVerb(StrEnum):
     RECORD_OUTCOME = "record_outcome"       # 登记成效
     RETROSPECT = "hold_retrospective"       # 一案一议
     CLOSE = "close_oversight"               # 办结
-    REQUIRE_PLAN = "require_plan"           # 列入白名单或者重点监控
+    REQUIRE_PLAN = "require_plan"           # 列入白名单
     STOP = "stop_oversight"                 # 报备不再适用
     RESUME = "resume_oversight"             # 报备恢复适用
     LAPSE = "lapse"                         # 报备有效期满

@@ -8,7 +8,7 @@ from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.filing.oversight import operations
 from services.filing.pages import pages
-from services.filing.pages.oversight import words as said
+from services.filing.pages.oversight import words
 from services.filing.pages.oversight.acts import OVERSIGHT
 from services.filing.pages.oversight.course import (
     checkpoint_name,
@@ -25,13 +25,12 @@ from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.labels import word
 from services.gateway.console.page.layout import FILERS, signed_in
 
-# What one would do first, in this order.
-FIRST = ("check", "correct", "plan_checkpoints", "guide", "close_oversight", "evaluate", "report_progress",
+ORDER = ("check", "correct", "guide", "plan_checkpoints", "evaluate", "close_oversight", "report_progress",
          "report_deviation", "record_outcome", "hold_retrospective", "register_meddling")
 TABLE = Table("oversights", (
     (lazy_gettext("编号"), lambda line: line["number"]), (lazy_gettext("事项"), lambda line: line["title"]),
     (lazy_gettext("单位"), lambda line: line["unit"]), (lazy_gettext("环节"), lambda line: stage_word(line)),
-    (lazy_gettext("期限"), lambda line: line["due_on"] or "")))
+    (lazy_gettext("到期"), lambda line: line["due_on"] or "")))
 
 
 @pages.get("/oversights")
@@ -42,13 +41,13 @@ def oversights() -> ResponseReturnValue:
     tab = request.args.get("tab", "own" if own else "organ")
     listed = Listed(page="console.oversight.oversights", tab=tab, sorts=(), filters={})
     return list_page(listed, operations.OVERSIGHTS, TABLE, "oversight/list.html", own=own,
-                     heading=gettext("事中监督"), tabs=() if own else said.TABS.items(),
-                     stage_word=stage_word, none_here=word(said.EMPTY, tab))
+                     heading=gettext("事中监督"), tabs=() if own else words.TABS.items(),
+                     stage_word=stage_word, none_here=word(words.EMPTY, tab))
 
 
 def stage_word(line: Answer) -> str:
     """What is to be done next about what stands in a list."""
-    return word(said.STAGES, line["stage"]) if line["stage"] else word(said.STATES, line["state"])
+    return word(words.STAGES, line["stage"]) if line["stage"] else word(words.STATES, line["state"])
 
 
 @pages.get("/oversights/<oversight_id>")
@@ -67,21 +66,26 @@ def oversight_act(oversight_id: str, verb: str) -> ResponseReturnValue:
 
 
 def _page_of(found: Answer) -> dict[str, Any]:
-    may = [verb for verb in FIRST if verb in found["allowed"]]
-    if not any(not each["corrections"] for each in found["deviations"]):
-        may = [verb for verb in may if verb not in ("correct", "guide")] + [
-            verb for verb in may if verb in ("correct", "guide")]
-    needed = found["due_stage"] == "oversight_plan" or not found["planned"]
-    if "plan_checkpoints" in may and not (needed and found["due_stage"]):
-        may.append(may.pop(may.index("plan_checkpoints")))
-    first = OVERSIGHT.acts[may[0]] if may else None
+    may = [verb for verb in ORDER if verb in found["allowed"]]
+    first = next((verb for verb in may if _is_next(verb, found)), "")
     others = [{"word": OVERSIGHT.acts[verb].word, "address": OVERSIGHT.address(found, verb)}
-              for verb in may[1:]]
-    return {"matter": found, "today": g.now.date().isoformat(), "kind": OVERSIGHT, "first": first,
-            "others": others,
-            "stage": stage_of(found), "holder": holder_of(found), "colours": colours_of(found),
-            "entries": entries_of(found), "rule": rule_of(found),
-            "said": said, "checkpoint_name": lambda code: checkpoint_name(found, code),
-            "standards": rule_of(found).evaluation.standards,
+              for verb in may if verb != first]
+    rule, me = rule_of(found), g.person["officer_id"]
+    return {"matter": found, "today": g.now.date().isoformat(), "kind": OVERSIGHT,
+            "first": OVERSIGHT.acts.get(first), "others": others, "stage": stage_of(found),
+            "holder": holder_of(found), "colours": colours_of(found), "entries": entries_of(found),
+            "rule": rule, "words": words, "standards": rule.evaluation.standards,
+            "checkpoint_name": lambda code: checkpoint_name(found, code),
             "mine": {each["code"] for each in found["checkpoints"] if not each["found"] and not each["lapse"]
-                     and g.person["officer_id"] in {one["officer_id"] for one in each["supervisors"]}}}
+                     and me in {one["officer_id"] for one in each["supervisors"]}}}
+
+
+def _is_next(verb: str, found: Answer) -> bool:
+    """Whether it is the one thing to do, for whoever may do it."""
+    stage = found["due_stage"]
+    return {
+        "check": True, "correct": stage == "oversight_correction", "guide": stage == "oversight_guidance",
+        "plan_checkpoints": stage == "oversight_plan", "close_oversight": not stage,
+        "evaluate": stage == "oversight_second_look" or (
+            found["state"] == "running" and found["phase"] == "after"),
+        "report_progress": found["state"] == "running"}.get(verb, False)
