@@ -6,17 +6,22 @@ from itertools import count
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import open_database
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery, OversightQuery, OversightsPage, OversightsQuery
 from rongcuo.contracts.identity import OfficerDismissed
 from services.filing import views as of_filings
+from services.filing.storage import FilingStorage, filings
+from services.filing.storage.oversights import o, table
 from services.filing.usecases import oversights as later
 from services.filing.views import oversights as views
 from tests.integration.services.filing_office import Office
+from tests.integration.test_tables import lie_as_v0_3_0_left_it, migrated
 from tests.unit.filing.people import (
     CITY,
     COLLEAGUE,
@@ -122,3 +127,20 @@ def test_two_who_enter_one_outcome_enter_it_once(office: Office) -> None:
         later.record_outcome(office.commanded(REVIEWER), command)
     seen = views.oversight(office.asked(FILER), OversightQuery(oversight_id=f"{filing_id}.o"))
     assert [each.amount for each in seen.outcomes] == [364]
+
+
+def test_filings_that_an_earlier_edition_accepted_have_theirs_from_the_migration_on(config: Config) -> None:
+    lie_as_v0_3_0_left_it(config, "filing")
+    migrated(config, "filing")
+    database = open_database("filing", config)
+    with database.reading() as session:
+        store = FilingStorage(session)
+        registered = filings.c.state.in_(["accepted", "expired"])
+        filed = session.scalars(select(filings.c.id).where(registered)).all()
+        begun = store.oversights.all(select(table).order_by(o.id))
+        assert [each.filing_id for each in begun] == sorted(filed) != []
+        for each in begun:
+            filing = store.read(each.filing_id)
+            assert (each.title, each.unit, each.planned) == (filing.content.title, filing.unit, False)
+            assert (each.valid_until, each.act_from) == (filing.valid_until, filing.content.act_from)
+    database.close()

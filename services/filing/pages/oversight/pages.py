@@ -83,9 +83,10 @@ def _page_of(found: Answer) -> dict[str, Any]:
 def _is_next(verb: str, found: Answer) -> bool:
     """Whether it is the one thing to do, for whoever may do it."""
     stage = found["due_stage"]
-    return {
+    wanted: dict[str, bool] = {
         "check": True, "correct": stage == "oversight_correction", "guide": stage == "oversight_guidance",
-        "plan_checkpoints": stage == "oversight_plan", "close_oversight": not stage,
+        "plan_checkpoints": stage == "oversight_plan", "close_oversight": stage == "",
         "evaluate": stage == "oversight_second_look" or (
             found["state"] == "running" and found["phase"] == "after"),
-        "report_progress": found["state"] == "running"}.get(verb, False)
+        "report_progress": found["state"] == "running"}
+    return wanted.get(verb, False)
