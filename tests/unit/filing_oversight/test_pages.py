@@ -173,3 +173,20 @@ def test_the_list_shows_what_is_due_and_says_why_it_is_empty(tab: str) -> None:
     assert "已逾期" in shown
     there.caller.said |= {name: dump(OversightsPage())}
     assert str(said.EMPTY[tab]) in there.get(f"/oversights?tab={tab}").text
+
+
+def test_a_notice_leads_to_the_page() -> None:
+    there = Site("reviewer")
+    there.caller.said |= {"filing.oversight": dump(begun().seen_by(REVIEWER))}
+    for method in ("filing.filing", "review.case", "determination.determination", "determination.meeting",
+                   "determination.appeal"):
+        there.caller.said[method] = CaseError("not_found")
+    assert there.get("/matters/filing1.o").location == ADDRESS
+
+
+@pytest.mark.parametrize(("scene", "who", "first"), [
+    (begun, LEAD, "制定检查计划"), (begun, FILER, "报告进度"), (planned, REVIEWER, "记录检查情况"),
+    (deviated, REVIEWER, "给予指导"), (closed, LEAD, "")])
+def test_the_one_thing_to_do_is_what_is_due(scene: Callable[[], Scene], who: Any, first: str) -> None:
+    shown = re.findall(r'class="button primary" href="[^"]+">([^<]+)<', page(scene(), who))
+    assert shown == ([first] if first else [])

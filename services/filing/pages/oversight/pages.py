@@ -84,7 +84,8 @@ def _is_next(verb: str, found: Answer) -> bool:
     """Whether it is the one thing to do, for whoever may do it."""
     stage = found["due_stage"]
     wanted: dict[str, bool] = {
-        "check": True, "correct": stage == "oversight_correction", "guide": stage == "oversight_guidance",
+        "check": stage == "oversight_checkpoint", "correct": stage == "oversight_correction",
+        "guide": stage == "oversight_guidance",
         "plan_checkpoints": stage == "oversight_plan", "close_oversight": stage == "",
         "evaluate": stage == "oversight_second_look" or (
             found["state"] == "running" and found["phase"] == "after"),
