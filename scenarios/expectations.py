@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, reported
+from scenarios import determined, overseen, reported
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -19,7 +19,6 @@ PASSED, FAILED, LATER = "passed", "failed", "later"
 UNJUDGED = "unjudged"  # nothing is expected, and so nothing can hold
 REGISTERED = {"accepted", "expired"}
 ANSWERS = {"accept", "verify", "decline", "request_supplement"}  # what ends a preliminary review
-BEYOND_THE_REVIEW = {"evaluated": "accepted"}  # what later issues bring, and how far it gets today
 
 
 def _due(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -29,7 +28,9 @@ def _due(_: Stage, seen: Seen, expected: Any) -> bool:
 
 def _outcome(_: Stage, seen: Seen, expected: Any) -> bool:
     outcome = filing_outcome_of(expected)
-    return bool((seen.filing.get("state") or seen.refused_with) == BEYOND_THE_REVIEW.get(outcome, outcome))
+    if outcome == overseen.EVALUATED:
+        return overseen.is_evaluated(seen)
+    return bool((seen.filing.get("state") or seen.refused_with) == outcome)
 
 
 def _late(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -49,12 +50,15 @@ def _provisional(_: Stage, seen: Seen, expected: Any) -> bool:
 
 
 def _households(stage: Stage, seen: Seen, expected: Any) -> bool:
-    """Of the place; or of the scenario's own filing, where others of the play make up the rest."""
+    """Of the place; or of the scenario's own filing, where others of the play make up the rest. What was
+    entered as an outcome of the filing must be as many."""
     place, wanted = seen.scenario.place, number_of("dashboard_households", expected)
     counted = stage.people.supervisor.get("/filings/funnel", division_code=place)["households"]
     played = [each for each in stage.filings if each.organ_id.startswith(below(place))]
     whole = sum(each.households for each in played if each.filing.get("state") in REGISTERED)
-    return bool(counted == wanted or (counted == whole and _of_its_own(seen) == wanted))
+    entered = [overseen.counted(each, "households") for each in seen.all if each.filing.get("oversight_id")]
+    return bool(counted == wanted or (counted == whole and _of_its_own(seen) == wanted)) and (
+        not entered or sum(each or 0 for each in entered) == wanted)
 
 
 def _of_its_own(seen: Seen) -> int:
@@ -98,11 +102,11 @@ CHECKS: Mapping[str, Check] = {
     **dict.fromkeys(("late", "overdue", "flagged_late"), _late),
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
+    **overseen.CHECKS,
     **reported.CHECKS,
 }
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
-    "filing_outcome": lambda expected: filing_outcome_of(expected) not in BEYOND_THE_REVIEW,
     "funnel": lambda expected: set(expected) <= set(COUNTED),
     **determined.WHOLE,
     **reported.WHOLE,
@@ -147,7 +151,7 @@ def _of_key(key: str, told: str) -> str:
 
 # What services that come later bring: correction, care, casebook, proposals.
 COMING = frozenset({
-    "phases", "retrospective_held", "problems_at_least", "measures_at_least", "rule_changes_at_least",
+    "problems_at_least", "measures_at_least", "rule_changes_at_least",
     "risk_point_shown_to_later_filer", "visits_per_year_at_most", "visitors_at_least", "first_visit_due_by",
     "second_visit_before", "programme_end", "proposal", "care_card_delivered", "casebook_entry_deidentified"})
 

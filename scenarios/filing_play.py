@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from rongcuo.policy.calendar import ZONE
+from scenarios.oversight_facts import OversightFacts
+from scenarios.oversight_play import OversightPlay
 from scenarios.people import Place
 from scenarios.platform import PATIENCE, Answer, Refused, awaited
 from scenarios.stage import PROVISIONAL, Seen, Stage
@@ -23,7 +25,7 @@ class FilingFacts:
     """What is filed, by whom, when, and how it shall end. `refused`: not even taken in.
     `returned`: for a supplement that does not come. `expires`: it is
     looked at once more after its validity. The moments: where a scenario dates what people do.
-    `stop_before`: what nobody does any more."""
+    `stop_before`: what nobody does any more. `later`: what follows the acceptance."""
 
     key: str
     organ_id: str
@@ -39,6 +41,7 @@ class FilingFacts:
     reviewed_at: datetime | None = None
     supplemented_at: datetime | None = None
     stop_before: str = ""
+    later: OversightFacts = field(default_factory=OversightFacts)
 
     @property
     def ends_accepted(self) -> bool:
@@ -174,6 +177,8 @@ class FilingPlay:
         words = {"accepted": "予以受理", "declined": "不予受理", "withdrawn": "已撤回",
                  "supplement_requested": "补正通知,未补正"}
         self._look_after_validity()
+        if self._seen.filing["state"] == "accepted" and self._facts.later.is_told:
+            OversightPlay(self._stage, self._seen, self._facts.later, self._at)
         late = ",逾期,已标记" if self._seen.case["late"] else ""
         return f"{words[self._seen.filing['state']]} {self._seen.filing['register_number']}{late}".strip()
 

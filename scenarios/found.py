@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from scenarios import reported
+from scenarios import overseen, reported
 from scenarios.determination_facts import ASSESSED
 from scenarios.determined import (
     appeal_ends,
@@ -24,7 +24,10 @@ from scenarios.stage import Seen, Stage
 
 OF_FILING: Mapping[str, Callable[[Seen], Any]] = {
     "preliminary_review_due": lambda seen: seen.receipt.get("review_due_on"),
-    "filing_outcome": lambda seen: seen.filing.get("state") or seen.refused_with,
+    "filing_outcome": lambda seen: "evaluated" if overseen.is_evaluated(seen) else (
+        seen.filing.get("state") or seen.refused_with),
+    "phases": lambda seen: seen.oversight.get("phases"),
+    "retrospective_held": lambda seen: bool(seen.oversight.get("retrospectives")),
     "whitelist": lambda seen: seen.filing.get("whitelisted"),
     "provisional": lambda seen: seen.provisional,
     "letters": lambda seen: dict(issued_of(seen)),

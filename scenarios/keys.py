@@ -5,10 +5,12 @@ from typing import Any
 
 TOP = frozenset({"id", "practices", "place", "given", "chosen", "expect", "cases"})
 GIVEN = frozenset({"filer", "subject", "unit", "matter", "mistake", "what", "verified", "motive", "remedy",
-                   "collective_decision", "beneficiaries", "received", "accepted", "report", "organisation"})
+                   "collective_decision", "beneficiaries", "received", "accepted", "report", "organisation",
+                   "course", "end"})
 MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_at", "applied_at",
            "application_at", "initiated_at", "opened_at", "begun_at", "started_at", "determined_at",
-           "appealed_at", "valid_until")
+           "appealed_at", "valid_until", "planned_at", "checked_at", "progress_at", "deviation_at",
+           "guidance_at", "corrected_at", "evaluated_at")
 PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",

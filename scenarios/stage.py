@@ -27,7 +27,8 @@ def no_ceremonies(organ_id: str, _: Custodians) -> Mapping[str, str]:
 class Seen:
     """What a scenario's play has brought about so far, as the platform tells it.
 
-    `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
+    `place` is set once a filing or a determination was planned. `oversight`: the filing's. `determination`,
+    `meeting`: as last seen.
     `roll_refused_with`: at the first roll of the meeting, if too few had come. `appeal_refused_with`: the
     code. `clue_number` is empty where no clue was disposed of. `reporter`: what they alone know, and
     `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last
@@ -44,6 +45,7 @@ class Seen:
     provisional: bool = False
     receipt: Answer = field(default_factory=dict)
     filing: Answer = field(default_factory=dict)
+    oversight: Answer = field(default_factory=dict)
     case: Answer = field(default_factory=dict)
     refused_with: str = ""
     clue_number: str = ""

@@ -15,6 +15,7 @@ from scenarios.filing_play import FilingFacts
 from scenarios.keys import INSIDE
 from scenarios.moments import dated, day_of, moment_of, period_of
 from scenarios.negative import hit_of
+from scenarios.oversight_facts import oversight_of
 from scenarios.persons import unit_of
 from scenarios.stopping import stop_of
 from scenarios.wording import (
@@ -38,14 +39,16 @@ def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFac
     """The filing that a scenario begins with."""
     outcome = filing_outcome_of(scenario.expect.get("filing_outcome") or "accepted")
     supplement, supplemented_at = dated("supplement", scenario.chosen.get("supplement"))
-    return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at,
-                       _content(scenario, filed_at.date(), rules), accepted=outcome != "declined",
-                       withdrawn=outcome == "withdrawn", supplement=supplement or outcome == RETURNED,
+    content = _content(scenario, filed_at.date(), rules)
+    return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at, content,
+                       accepted=outcome != "declined", withdrawn=outcome == "withdrawn",
+                       supplement=supplement or outcome == RETURNED,
                        returned=outcome == RETURNED, refused="." in outcome,
                        expires=outcome == "expired",
                        reviewed_at=moment_of(scenario.chosen.get("reviewed_at")),
                        supplemented_at=supplemented_at,
-                       stop_before=stop_of(scenario.chosen.get("stop_before")))
+                       stop_before=stop_of(scenario.chosen.get("stop_before")),
+                       later=oversight_of(scenario, content["beneficiaries"].get("households", 0)))
 
 
 def unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:

@@ -3,11 +3,33 @@
 from datetime import date
 from typing import Protocol
 
+from rongcuo.contracts.events import Aggregate
 from services.filing.domain import Filing, Series
+from services.filing.domain.oversight import Oversight
+
+
+class Oversights(Protocol):
+    """What follows the acceptance of filings, inside the same transaction."""
+
+    def get(self, oversight_id: str) -> Oversight:
+        """One to be changed, locked until the transaction ends. Raises `not_found`."""
+
+    def read(self, oversight_id: str) -> Oversight:
+        """One as it stands. Raises `not_found`."""
+
+    def find_of(self, filing: Filing) -> Oversight | None:
+        """That of a filing, locked; None where it is not accepted."""
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        """The ids of those at which an officer still has to look, or of whose filing they decided."""
 
 
 class Filings(Protocol):
     """Filings inside one transaction. What is never put is never changed."""
+
+    @property
+    def oversights(self) -> Oversights:
+        """What follows their acceptance."""
 
     def get(self, filing_id: str) -> Filing:
         """A filing to be changed, locked until the transaction ends. Raises `not_found`."""
@@ -21,8 +43,8 @@ class Filings(Protocol):
     def active_twin(self, filing: Filing) -> Filing | None:
         """The other active filing of the same matter by the same unit; locked."""
 
-    def put(self, filing: Filing) -> None:
-        """Save. Raises `filing.duplicate_matter` where the unit has the matter filed already,
+    def put(self, aggregate: Aggregate) -> None:
+        """Save, whatever its kind. Raises `filing.duplicate_matter` where the unit has the matter filed,
         `changed_meanwhile` where somebody else was faster."""
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:

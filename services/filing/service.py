@@ -1,9 +1,12 @@
 """The nameko service `filing`."""
 
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
-from rongcuo.contracts import determination, review
+from rongcuo.contracts import determination, identity, review
 from rongcuo.contracts.filing import operations
+from rongcuo.contracts.filing.oversight import operations as overseeing
 from services.filing import storage, usecases, views
+from services.filing.usecases import oversights as later
+from services.filing.views import oversights as of_oversights
 
 
 class FilingService:
@@ -21,10 +24,24 @@ class FilingService:
     object_to_refusal = carries_out(operations.OBJECT_TO_REFUSAL, usecases.object_to_refusal)
     whitelist = carries_out(operations.WHITELIST, usecases.whitelist)
 
+    plan_oversight = carries_out(overseeing.PLAN_OVERSIGHT, later.plan)
+    record_checkpoint = carries_out(overseeing.RECORD_CHECKPOINT, later.check)
+    report_progress = carries_out(overseeing.REPORT_PROGRESS, later.report_progress)
+    report_deviation = carries_out(overseeing.REPORT_DEVIATION, later.report_deviation)
+    give_guidance = carries_out(overseeing.GIVE_GUIDANCE, later.guide)
+    report_correction = carries_out(overseeing.REPORT_CORRECTION, later.correct)
+    register_meddling = carries_out(overseeing.REGISTER_MEDDLING, later.register_meddling)
+    evaluate_matter = carries_out(overseeing.EVALUATE_MATTER, later.evaluate)
+    record_outcome = carries_out(overseeing.RECORD_OUTCOME, later.record_outcome)
+    hold_retrospective = carries_out(overseeing.HOLD_RETROSPECTIVE, later.retrospect)
+    close_oversight = carries_out(overseeing.CLOSE_OVERSIGHT, later.close)
+
     filing = answers(operations.FILING, views.filing)
     receipt = answers(operations.RECEIPT, views.receipt)
     page = answers(operations.PAGE, views.page)
     funnel = answers(operations.FUNNEL, views.funnel)
+    oversight = answers(overseeing.OVERSIGHT, of_oversights.oversight)
+    oversights = answers(overseeing.OVERSIGHTS, of_oversights.page)
     open_matters = answers(operations.OPEN_MATTERS, views.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
@@ -38,6 +55,7 @@ class FilingService:
     verification_started = hears(review.VerificationStarted, usecases.take_due_day)
     reviewer_recused = hears(review.ReviewerRecused, usecases.take_recusal)
     review_handed_up = hears(review.ReviewHandedUp, usecases.take_handing_up)
+    officer_dismissed = hears(identity.OfficerDismissed, later.take_dismissal)
     determination_made = hears(determination.DeterminationMade, usecases.take_determination)
     determination_revoked = hears(determination.DeterminationRevoked, usecases.take_determination)
 

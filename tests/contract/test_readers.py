@@ -53,6 +53,11 @@ READ_BY = {
     "CorrectLetter.body": Reader.ADDRESSEE, "CorrectLetter.reason": Reader.ADDRESSEE,
     **{f"{verb}.content.risks[].{each}": Reader.REVIEWERS for each in ("risk", "measure")
        for verb in ("DraftFiling", "ReviseFiling", "SubmitFiling", "SupplementFiling")},
+    "RecordCheckpoint.finding.finding": Reader.FILER, "ReportDeviation.what": Reader.REVIEWERS,
+    "GiveGuidance.words": Reader.FILER, "ReportCorrection.words": Reader.REVIEWERS,
+    "RegisterMeddling.meddling.what": Reader.ORGAN, "EvaluateMatter.conclusion": Reader.FILER,
+    "EvaluateMatter.marks[].reason": Reader.FILER,
+    "HoldRetrospective.learned": Reader.ORGAN, "CloseOversight.words": Reader.FILER,
     "WithdrawFiling.reason": Reader.REVIEWERS, "WhitelistFiling.reason": Reader.FILER,
     "RecuseReviewer.reason": Reader.ORGAN, "RequestSupplement.needed": Reader.FILER,
     "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
@@ -100,7 +105,10 @@ READ_BY = {
 }
 NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
-               "SupplementFiling.note", "WriteRetrospective.rule_gaps",
+               "SupplementFiling.note", "RecordCheckpoint.finding.guidance", "ReportProgress.words",
+               "RecordOutcome.outcome.reason",
+               "HoldRetrospective.rule_gaps", "HoldRetrospective.power_risks",
+               "HoldRetrospective.oversight_gaps", "WriteRetrospective.rule_gaps",
                "WriteRetrospective.power_risks", "WriteRetrospective.oversight_gaps",
                "AddAccusationEvidence.about",
                "ConfirmReporter.could_not",

@@ -21,7 +21,8 @@ AT_HOME = {
                        "批而未供土地盘活手续容缺办理": "accepted"},
     "songming.filer2": {"农村公路安全提升先行施工": "submitted"},
     "yiliang.filer": {"老旧小区加装电梯容缺办理": "submitted", "公租房日常维修资金拨付": "declined",
-                      "停工安置房分步复工交付": "accepted"},
+                      "停工安置房分步复工交付": "accepted", "老旧小区供水改造并联审批": "accepted",
+                      "保障房装修材料集中采购试点": "accepted"},
     "kunming.filer": {"产业园区配套设施分期建设": "withdrawn"},
 }
 
@@ -120,7 +121,24 @@ def _seen(here: Newcomer) -> set[str]:
     listed = here.as_("yiliang.filer").get("/filings", whitelist_only=True)["lines"]
     assert [line["title"] for line in listed] == ["停工安置房分步复工交付(示例)"]
     return {overdue["case_id"], today["case_id"], decided["case_id"], appeal["appeal_id"], accepted,
-            *(str(letter["letter_id"]) for letter in letters), *_reports(here), *_clearings(here)}
+            *(str(letter["letter_id"]) for letter in letters), *_reports(here), *_clearings(here),
+            *_oversights(here)}
+
+
+def _oversights(here: Newcomer) -> set[str]:
+    """One in each phase; whoever filed them sees the colours of each and why."""
+    lines = here.matters("yiliang.lead", "oversights")
+    seen = {title: here.as_("yiliang.filer").get(f"/oversights/{line['oversight_id']}")
+            for title, line in lines.items()}
+    assert {title: each["phase"] for title, each in seen.items()} == {
+        "保障房装修材料集中采购试点": "before", "停工安置房分步复工交付": "during",
+        "老旧小区供水改造并联审批": "after"}
+    during = seen["停工安置房分步复工交付"]
+    assert [each["cause"] for each in during["colours"]] == ["under_way", "deviation_open", "behind"]
+    assert (during["due_stage"], len(during["checkpoints"])) == ("oversight_checkpoint", 4)
+    [told] = seen["老旧小区供水改造并联审批"]["totals"]
+    assert (told["kind"], told["amount"]) == ("households", 86)
+    return {str(each["oversight_id"]) for each in seen.values()}
 
 
 def _reports(here: Newcomer) -> set[str]:

@@ -101,6 +101,7 @@ class FilingView:
     void_because: str = ""
     beside: tuple[str, ...] = ()    # numbers of others of the matter, filed while one of the two was void
     first_organ_id: str = ""  # with which it was filed; `organ_id` has it now
+    oversight_id: str = ""   # of its later life; empty until it is accepted
     allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
     drafted_at: datetime = moment()
     submitted_at: datetime | None = moment(default=None)

@@ -10,10 +10,13 @@ from typing import Any
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Aggregate, Event
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.identity.operations import OFFICER
 from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.filing.domain import Filing, Series
+from services.filing.domain.oversight import Oversight
 from services.filing.ports import Filings
 
 RULES = Rules()
@@ -28,14 +31,40 @@ class Cabinet:
     told: list[tuple[str, int, Event]] = field(default_factory=list)
     audits: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, dict[str, Any]] = field(default_factory=dict)  # by whom, by digest
+    oversights: dict[str, Oversight] = field(default_factory=dict)
+    officers: dict[str, OfficerView] = field(default_factory=dict)
 
     def copy(self) -> "Cabinet":
         """Another one with the same content; what a filing is made of never changes, only the filing does."""
         filings = {filing_id: replace(filing, happened=[]) for filing_id, filing in self.filings.items()}
-        return Cabinet(filings, self.counters.copy(), self.told.copy(), self.audits.copy(), self.files)
+        oversights = {each.id: replace(each, happened=[]) for each in self.oversights.values()}
+        return Cabinet(filings, self.counters.copy(), self.told.copy(), self.audits.copy(), self.files,
+                       oversights, self.officers)
 
     def events(self, filing_id: str) -> list[Event]:
         return [event for subject, _, event in self.told if subject == filing_id]
+
+
+class FakeOversights:
+    """The repository of what follows acceptances."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        self.cabinet = cabinet
+
+    def get(self, oversight_id: str) -> Oversight:
+        if oversight_id not in self.cabinet.oversights:
+            raise CaseError("not_found")
+        return replace(self.cabinet.oversights[oversight_id])
+
+    read = get
+
+    def find_of(self, filing: Filing) -> Oversight | None:
+        found = (each.id for each in self.cabinet.oversights.values() if each.filing_id == filing.id)
+        return next(map(self.get, found), None)
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        return tuple(each.id for each in self.cabinet.oversights.values() if each.looks_at(officer_id)
+                     or (each.officer and each.officer.officer_id == officer_id))
 
 
 class FakeFilings:
@@ -43,6 +72,7 @@ class FakeFilings:
 
     def __init__(self, cabinet: Cabinet) -> None:
         self.cabinet = cabinet
+        self.oversights = FakeOversights(cabinet)
 
     def get(self, filing_id: str) -> Filing:
         if filing_id not in self.cabinet.filings:
@@ -62,7 +92,10 @@ class FakeFilings:
                  if other.id != filing.id and other.matter_key == filing.own_key)
         return next(map(self.get, found), None)
 
-    def put(self, filing: Filing) -> None:
+    def put(self, filing: Filing | Oversight) -> None:
+        if isinstance(filing, Oversight):
+            self.cabinet.oversights[filing.id] = filing
+            return
         others = (other for other in self.cabinet.filings.values() if other.id != filing.id)
         twin = next((other for other in others if other.matter_key == filing.matter_key), None)
         if twin and filing.matter_key:
@@ -89,7 +122,7 @@ class FakeUnit:
     store: FakeFilings
     committed: bool = False
 
-    def commit(self, *aggregates: Aggregate, answer: Any = None) -> Any:
+    def commit(self, *aggregates: Any, answer: Any = None) -> Any:
         for filing in aggregates:
             self.store.put(filing)
             told = ((filing.id, version, event) for version, event in filing.take_events())
@@ -122,6 +155,10 @@ class FakeContext:
         yield FakeFilings(self.cabinet.copy())
 
     def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
+        if operation is OFFICER:
+            if question.officer_id not in self.cabinet.officers:
+                raise CaseError("not_found")
+            return self.cabinet.officers[question.officer_id]
         assert operation is ATTACHMENT
         mine = self.cabinet.files.get(self.actor.officer_id, {})
         if question.sha256 not in mine:

@@ -73,10 +73,17 @@ def test_a_scenario_of_the_same_form_in_another_place_can_be_played(tmp_path: Pa
     ({"filing_outcome": "accepted"}, {"filing": {"state": "accepted"}}, PASSED),
     ({"filing_outcome": "accepted"}, {"filing": {"state": "declined"}}, FAILED),
     ({"filing_outcome": "filing.negative_list"}, {"refused_with": "filing.negative_list"}, PASSED),
-    ({"filing_outcome": "evaluated"}, {"filing": {"state": "accepted"}}, LATER),
+    ({"filing_outcome": "evaluated"}, {"filing": {"state": "accepted"}}, FAILED),
+    ({"filing_outcome": "evaluated"}, {"oversight": {"evaluations": [{"track": "regular"}]}}, PASSED),
+    ({"phases": ["before", "during"]}, {"oversight": {"phases": ["before", "during"]}}, PASSED),
+    ({"phases": ["before", "during"]}, {"oversight": {"phases": ["before"]}}, FAILED),
+    ({"phases": ["before"]}, {}, FAILED),
+    ({"retrospective_held": True}, {"oversight": {"retrospectives": [{}]}}, PASSED),
+    ({"retrospective_held": True}, {"oversight": {"retrospectives": []}}, FAILED),
+    ({"retrospective_held": False}, {"oversight": {"retrospectives": [{}]}}, FAILED),
     ({"whitelist": True}, {"filing": {"whitelisted": True}}, PASSED),
     ({"whitelist": True}, {"filing": {"whitelisted": False}}, FAILED),
-    ({"retrospective_held": True}, {}, LATER),
+    ({"care_card_delivered": True}, {}, LATER),
 ])
 def test_verdicts(expect: dict[str, Any], seen: dict[str, Any], verdict: str) -> None:
     example = scenario(**expect)

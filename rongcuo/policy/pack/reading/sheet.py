@@ -8,6 +8,7 @@ from rongcuo.policy.pack.reading import (
     determining,
     fitting,
     objecting,
+    overseeing,
     procedures,
     reporting,
     rules,
@@ -21,7 +22,7 @@ HEAD = frozenset({"division", "name", "valid_from", "valid_until", "sources"})
 LISTS = frozenset({
     "situations", "conditions", "positive_list", "negative_list", "outcomes", "gates", "measures", "effects",
 })
-SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | frozenset({
+SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseeing.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
     "letters", "reports",
@@ -66,7 +67,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
         objection=objecting.objection(sheet), suspension=suspending.suspension(sheet),
         reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
-        clarification=procedures.clarification(sheet),
+        clarification=procedures.clarification(sheet), oversight=overseeing.oversight(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )

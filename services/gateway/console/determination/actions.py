@@ -10,6 +10,7 @@ from rongcuo.contracts.identity.operations import UNIT
 from rongcuo.contracts.readers import Reader
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.determination import rules
+from services.gateway.console.determination.overseen import cited, overseen
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer, ask, view
 from services.gateway.console.page.forms import Content, Form, judges, reviewers, said
@@ -146,8 +147,8 @@ _ACTS = (
     Act(verb="link_filing", command=operations.LINK_FILING, word=lazy_gettext("关联报备"), fields="filing",
         read=said("filing_id"), choices=_filings, tab="evidence"),
     Act(verb="add_evidence", command=operations.ADD_EVIDENCE, word=lazy_gettext("添加证据"),
-        fields="evidence", read=_evidence, choices=lambda _: {"kinds": EVIDENCE_KINDS.items()},
-        tab="evidence", uploads=True),
+        fields="evidence", read=_evidence, typed=cited, tab="evidence", uploads=True,
+        choices=lambda case: {"kinds": EVIDENCE_KINDS.items(), "overseen": overseen(case)}),
     Act(verb="record_finding", command=operations.RECORD_FINDING, word=lazy_gettext("记录查明情况"),
         fields="finding", read=said("evidence_id", "finding"), choices=_item,
         typed=_finding, about=("evidence_id",), tab="evidence"),

@@ -33,6 +33,7 @@ from services.filing import access
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, day_of
 from services.filing.presenters import proved, receipt_of, view_of
 from services.filing.storage import FilingStorage, f, visible_to
+from services.filing.storage.oversights import o
 
 FilingContext = ExecutionContext[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
@@ -76,8 +77,9 @@ def open_matters(context: FilingContext, query: OpenMattersQuery) -> OpenMatters
     """For the watchdog: ids and states, no content."""
     require_watcher(context.actor)
     opened = select(f.id, f.state, f.state_since.label("since")).where(f.state.in_(sorted(OPEN)))
+    due = select(o.id, o.state, o.since).where(o.due_on.is_not(None))
     with context.reading() as store:
-        return open_cases(store.session, query, opened)
+        return open_cases(store.session, query, opened, due)
 
 
 def _seen(context: FilingContext, query: FilingQuery) -> Filing:

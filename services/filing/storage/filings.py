@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -13,7 +12,6 @@ from sqlalchemy import (
     Date,
     Index,
     Integer,
-    MetaData,
     RowMapping,
     String,
     Table,
@@ -43,8 +41,7 @@ from rongcuo.texts.folding import search_key
 from services.filing import access
 from services.filing.domain import RECEIVED, Filing, Series
 from services.filing.domain.voiding import Voiding
-
-METADATA = MetaData(info={"migrations": Path(__file__).with_name("migrations")})
+from services.filing.storage.metadata import METADATA
 
 filings: Final = Table(
     "filing", METADATA,
@@ -159,8 +156,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return shown(access.scopes(actor), actor, OWNERSHIP, open_to)
 
 
-class FilingStorage(RevisedRepository[Filing]):
-    """The repository (ports.Filings) on one session."""
+class FilingRepository(RevisedRepository[Filing]):
+    """The repository of filings on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, filings, row_of, filing_of)

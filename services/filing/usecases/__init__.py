@@ -38,8 +38,10 @@ from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.pack import Pack
 from services.filing import access
 from services.filing.domain import Filing, Verb
+from services.filing.domain.oversight import Oversight
 from services.filing.ports import Filings
 from services.filing.presenters import receipt_of, view_of
+from services.filing.usecases.oversights import accompanying, opened
 
 AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
 E = TypeVar("E", bound=OfCase)
@@ -119,7 +121,9 @@ def whitelist(context: ExecutionContext[Filings], command: WhitelistFiling) -> F
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.WHITELIST, filing)
         filing.whitelist(command.listed, command.reason, context.actor, context.now)
-        return unit.commit(filing, answer=view_of(filing, context.actor))
+        planned = accompanying(context, unit.store.oversights, filing, Oversight.require_plan) if (
+            command.listed) else ()
+        return unit.commit(filing, *planned, answer=view_of(filing, context.actor))
 
 
 def _heard(act: Callable[[Filing, E], None]) -> Heard[E]:
@@ -135,16 +139,27 @@ def _heard(act: Callable[[Filing, E], None]) -> Heard[E]:
 take_supplement_request: Heard[SupplementRequested] = _heard(Filing.ask_for_supplement)
 take_refusal: Heard[ReviewDeclined] = _heard(Filing.decline)
 take_handing_up: Heard[ReviewHandedUp] = _heard(Filing.hand_up)
-take_recusal: Heard[ReviewerRecused] = _heard(lambda filing, told: filing.recuse(told.officer_id))
 take_due_day: Heard[DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened] = _heard(
     lambda filing, told: filing.move_review_day(told.due_at, told.provisional))
+
+
+def take_recusal(context: ExecutionContext[Filings], told: ReviewerRecused) -> None:
+    """Also of what follows the acceptance."""
+    with context.unit() as unit:
+        filing = unit.store.get(told.case_id)
+        filing.recuse(told.officer_id)
+        unit.commit(filing, *accompanying(
+            context, unit.store.oversights, filing,
+            lambda matter, occasion: matter.recuse(told.officer_id, occasion)))
 
 
 def take_acceptance(context: ExecutionContext[Filings], decision: ReviewAccepted) -> None:
     with context.unit() as unit:
         filing = unit.store.get(decision.case_id)
+        before = filing.state
         filing.accept(decision, _own_pack(context, filing), unit.store.next_number)
-        unit.commit(filing)
+        begun = (opened(context, filing, decision),) if filing.state is not before else ()
+        unit.commit(filing, *begun)
 
 
 def take_objection_decision(context: ExecutionContext[Filings], decision: ObjectionDecided) -> None:
@@ -166,7 +181,10 @@ def take_determination(context: ExecutionContext[Filings],
                 twin = concerned.setdefault(found.id, found)
                 filing.stand_beside(twin, context.now)
                 twin.stand_beside(filing, context.now)
-        unit.commit(*concerned.values())
+        later = [matter for filing in concerned.values() for matter in accompanying(
+            context, unit.store.oversights, filing,
+            Oversight.stop if filing.voiding.by else Oversight.resume)]
+        unit.commit(*concerned.values(), *later)
 
 
 def expire_due(context: ExecutionContext[Filings]) -> None:
@@ -175,7 +193,9 @@ def expire_due(context: ExecutionContext[Filings]) -> None:
         run_out = unit.store.claim_run_out(before=context.now.date(), most=AT_ONCE)
         for filing in run_out:
             filing.expire(context.now)
-        unit.commit(*run_out)
+        later = [matter for filing in run_out
+                 for matter in accompanying(context, unit.store.oversights, filing, Oversight.lapse)]
+        unit.commit(*run_out, *later)
 
 
 def _begun(context: ExecutionContext[Filings]) -> Filing:

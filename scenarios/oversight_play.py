@@ -1,0 +1,103 @@
+"""The later life of one filing, on its scenario's own days: deviation, guidance, correction, evaluation."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.rules import Rules
+from scenarios.oversight_facts import OversightFacts
+from scenarios.people import Place
+from scenarios.platform import Answer, Person
+from scenarios.stage import Seen, Stage
+
+CORRECTION_WITHIN = timedelta(days=14)
+AFTER_ACCEPTANCE = timedelta(days=20)     # when outcomes are entered, where no day is told
+ANSWER = timedelta(minutes=20)
+CHECKPOINTS, PLANNED_DAYS = ("decision", "purchase", "payment", "completion"), (3, 20, 60, 150)
+
+
+class OversightPlay:
+    """Puts what is told of a filing that was accepted at a moment on the stage's agenda."""
+
+    def __init__(self, stage: Stage, seen: Seen, facts: OversightFacts, accepted_at: datetime) -> None:
+        self._stage, self._seen, self._facts, self._rules = stage, seen, facts, Rules()
+        self._title = seen.filing["content"]["title"]
+        self._put(facts.planned_at, "制定检查计划", self._plan)
+        self._put(facts.checked_at, "检查", self._check)
+        self._put(facts.progress_at, "报告进度", self._progress)
+        self._put(facts.deviation_at, "报告偏差", self._deviate)
+        self._put(facts.guidance_at, "给予指导", self._guide)
+        self._put(facts.corrected_at, "报告纠正", self._correct)
+        if facts.households:
+            self._put(accepted_at + AFTER_ACCEPTANCE, "登记成效", self._enter)
+        self._put(facts.evaluated_at, "评估事项", self._evaluate)
+        if facts.retrospective:
+            self._put(facts.evaluated_at and facts.evaluated_at + ANSWER, "一案一议", self._retrospect)
+
+    def _put(self, at: datetime | None, what: str, do: Callable[[date], str]) -> None:
+        if at:
+            self._stage.agenda.put(at, self._seen.scenario.id, f"{what} {self._title}",
+                                   partial(do, at.astimezone(ZONE).date()))
+
+    @property
+    def _place(self) -> Place:
+        assert self._seen.place  # noqa: S101 - it was filed there
+        return self._seen.place
+
+    def _do(self, who: Person, step: str, content: Answer) -> Answer:
+        path = f"/oversights/{self._seen.filing['oversight_id']}/{step}"
+        self._seen.oversight = who.post(path, content, self._stage.key(self._seen.scenario.id, step))
+        return self._seen.oversight
+
+    def _plan(self, day: date) -> str:
+        place, late = self._place, dict(zip(CHECKPOINTS, PLANNED_DAYS, strict=True))
+        people = [place.reviewer.officer_id, place.second_reviewer.officer_id]
+        found = self._do(place.lead, "plan", {"checkpoints": [
+            {"code": code, "due_on": (day + timedelta(days=days)).isoformat(), "supervisors": people}
+            for code, days in late.items()]})
+        return f"{len(found['checkpoints'])} 个节点"
+
+    def _check(self, _: date) -> str:
+        self._do(self._place.reviewer, "checkpoints", {"checkpoint": CHECKPOINTS[0], "finding": {
+            "finding": "集体决策会议纪要完整，与报备一致。", "in_order": True, "papers": ["minutes"]}})
+        return "符合要求"
+
+    def _progress(self, day: date) -> str:
+        self._do(self._place.filer, "progress", {
+            "on": day.isoformat(), "done": 35, "planned": 50, "words": "雨季影响进度，已调整工序。"})
+        return "35%，计划 50%"
+
+    def _deviate(self, day: date) -> str:
+        said = {"what": self._facts.words["deviation"], "on": day.isoformat(), "outside": []}
+        found = self._do(self._place.filer, "deviations", said)
+        return f"第 {len(found['deviations'])} 项偏差"
+
+    def _guide(self, day: date) -> str:
+        due = (day + CORRECTION_WITHIN).isoformat()
+        self._do(self._place.reviewer, "guidance", {
+            "deviation": 1, "words": "请对照现行政策核对条款，补齐衔接手续，并报告纠正情况。", "due_on": due})
+        return f"应于 {due} 前纠正"
+
+    def _correct(self, day: date) -> str:
+        self._do(self._place.filer, "corrections", {
+            "deviation": 1, "words": "已补齐衔接手续，条款与现行政策一致。", "on": day.isoformat()})
+        return "已纠正"
+
+    def _enter(self, day: date) -> str:
+        told = {"kind": "households", "unit": "households", "amount": self._facts.households,
+                "on": day.isoformat(), "source": "示例：交房登记簿"}
+        found = self._do(self._place.filer, "outcomes", {"outcome": told})
+        return f"成效 {found['totals'][0]['amount']} 户"
+
+    def _evaluate(self, _: date) -> str:
+        standards = self._rules.pack_by_id(self._seen.filing["pack_id"]).oversight.evaluation.standards
+        self._do(self._place.lead, "evaluation", {
+            "marks": [{"standard": code, "mark": "met"} for code in standards],
+            "conclusion": f"{self._facts.words['end']}；偏差经指导及时纠正。"})
+        return "常态化监督"
+
+    def _retrospect(self, day: date) -> str:
+        self._do(self._place.lead, "retrospective", {
+            "held_on": day.isoformat(), "learned": "政策衔接的条款在报备时逐条核对，偏差可以更早发现。"})
+        return "已开展"

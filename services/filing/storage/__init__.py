@@ -1,0 +1,27 @@
+"""What the service keeps, as rows: tables, mapping, repositories, and row scope in SQL."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from services.filing.domain.oversight import Oversight
+from services.filing.storage.filings import FilingRepository, f, filings, visible_to
+from services.filing.storage.metadata import METADATA
+from services.filing.storage.oversights import OversightRepository
+
+__all__ = ["METADATA", "FilingStorage", "f", "filings", "visible_to"]
+
+
+class FilingStorage(FilingRepository):
+    """The repositories (ports.Filings) on one session; what accompanies filings beside them."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.oversights = OversightRepository(session)
+
+    def put(self, aggregate: Any) -> None:
+        """Save, whatever its kind."""
+        if isinstance(aggregate, Oversight):
+            self.oversights.put(aggregate)
+        else:
+            super().put(aggregate)
