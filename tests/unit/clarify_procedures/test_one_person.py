@@ -67,7 +67,8 @@ def test_nor_does_one_head_what_they_proposed_nor_answer_the_objection():
 
 def test_what_follows_is_not_there_for_another_account_of_the_recused():
     with at.opened() as desk:
-        case_id = asked(desk)
+        at.suspected(desk)
+        case_id = desk.inquiry.id
         desk.give(ZHAO, false_accusations.recuse, contract.RecuseFromFalseAccusation, case_id,
                   officer_id="zhao", ground=RecusalGround.RELATIVE, reason="亲属")
         twin = officer("zhao2", Role.LEAD, name=ZHAO.name)

@@ -128,7 +128,7 @@ def test_a_false_accusation_is_told_to_nobody_by_notice():
 def test_every_refusal_of_the_two_procedures_has_its_words():
     source = "".join(file.read_text("utf-8") for part in ("domain", "usecases", "access")
                      for file in (FOLDER / part).rglob("*.py"))
-    written_down = set(re.findall(r'audit_read\("(clarify\.[a-z_]+)"', source))
+    written_down = set(re.findall(r'(?:audit_read\(|LINE: Final = )"(clarify\.[a-z_]+)"', source))
     codes = set(re.findall(r'"(clarify\.[a-z_]+)"', source)) - written_down
     assert codes
     assert codes <= CATALOGUE.keys()

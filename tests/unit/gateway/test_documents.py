@@ -58,7 +58,8 @@ def test_only_who_has_no_token_yet_a_reporter_and_checking_a_letter_need_none(do
     public = [address for _, address, told in operations(document) if not told["security"]]
     assert public == ["/api/v1/tokens", "/api/v1/password/forgotten", "/api/v1/password/link",
                       "/api/v1/password", "/api/v1/letter-checks/{code}", "/api/v1/reporters",
-                      *(f"/api/v1/reporters/{act}" for act in ("look", "write", "ask", "read", "renew")),
+                      *(f"/api/v1/reporters/{act}"
+                        for act in ("look", "write", "ask", "read", "files", "renew")),
                       "/api/v1/vault/keys"]
 
 

@@ -176,12 +176,13 @@ def test_with_the_reporter_both_are_destroyed_and_leave_the_store(
     house.handled(reporter_ref, ("li",))
     assert house.room.keys.get(reporter_ref, Part.FILE_1)
     monkeypatch.setattr(files, "FORGOTTEN", -1.0)
-    retention.end_retention(house.as_(NOBODY), house.room)
+    files.sweep(house.as_(NOBODY), house.room)
     assert len(stored(house)) == 2, "what a row names stays"
     house.room.files.write("file-of-documents", [b"theirs"])
     house.tell(reporter_ref, ReporterStatus.CLOSED, "已反馈")
     house.context.now = house.context.now.replace(year=2027)
     retention.end_retention(house.as_(NOBODY), house.room)
+    files.sweep(house.as_(NOBODY), house.room)
     assert stored(house) == []
     assert list(house.room.files.read("file-of-documents")) == [b"theirs"]
     assert house.store.files_of(reporter_ref) == ()

@@ -1,5 +1,5 @@
-"""What follows from a finding that has taken effect: what was got by it is undone, and somebody answers for
-it."""
+"""How heavy it is, and what follows from a finding that has taken effect: what was got by it is undone, and
+somebody answers for it."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import AccusationHandling, Gain
+from rongcuo.contracts.clarify import AccusationHandling, Circumstance, Gain
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
@@ -18,6 +18,7 @@ from services.clarify.domain.stages import require_not_ahead
 class Found(Protocol):
     """A `FalseAccusation`, whose verbs these are."""
 
+    circumstances: tuple[Circumstance, ...]
     gains: tuple[Gain, ...]
     handlings: tuple[AccusationHandling, ...]
     effective_at: datetime | None
@@ -25,6 +26,16 @@ class Found(Protocol):
     def require(self, verb: str, occasion: Occasion) -> None: ...
 
     def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None: ...
+
+
+def record_circumstances(case: Found, circumstances: tuple[Circumstance, ...], occasion: Occasion) -> None:
+    """Heavier and lighter ones, of the pack's lists. Raises `clarify.circumstance_unknown`."""
+    case.require(Verb.RECORD_CIRCUMSTANCES, occasion)
+    rule = occasion.pack.false_accusation
+    if strange := {each.code for each in circumstances} - rule.heavier.keys() - rule.lighter.keys():
+        raise CaseError("clarify.circumstance_unknown", details={"codes": sorted(strange)})
+    case.circumstances = circumstances
+    case.step(Verb.RECORD_CIRCUMSTANCES, occasion)
 
 
 def record_gain(case: Found, gain_id: str, what: str, occasion: Occasion) -> None:

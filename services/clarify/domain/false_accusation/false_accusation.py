@@ -36,7 +36,6 @@ from rongcuo.contracts.clarify import (
     Weighing,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
@@ -179,8 +178,9 @@ class FalseAccusation(Case):
     require_answered_by = reporter_side.require_answered_by
     complain_until = reporter_side.complain_until
 
-    # And what was got by it, and done about it.
+    # And how heavy it is, what was got by it, and done about it.
 
+    record_circumstances = consequences.record_circumstances
     record_gain = consequences.record_gain
     undo_gain = consequences.undo_gain
     record_handling = consequences.record_handling
@@ -241,15 +241,6 @@ class FalseAccusation(Case):
         given(weighing.reasons, Reader.INSIDE)
         self.proof = self.proof.weighed(weighing)
         self.step(Verb.WEIGH, occasion, f"{weighing.element}.{weighing.factor}")
-
-    def record_circumstances(self, circumstances: tuple[Circumstance, ...], occasion: Occasion) -> None:
-        """Heavier and lighter ones, of the pack's lists."""
-        self.require(Verb.RECORD_CIRCUMSTANCES, occasion)
-        rule = occasion.pack.false_accusation
-        if strange := {each.code for each in circumstances} - rule.heavier.keys() - rule.lighter.keys():
-            raise CaseError("clarify.circumstance_unknown", details={"codes": sorted(strange)})
-        self.circumstances = circumstances
-        self.step(Verb.RECORD_CIRCUMSTANCES, occasion)
 
     def serve_draft(self, draft: DraftFinding, occasion: Occasion) -> None:
         """Put it to the reporter, whole: only what is proven by now, after they were heard."""

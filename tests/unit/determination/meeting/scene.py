@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Actor, Role
@@ -62,6 +63,9 @@ class MadeUpCase(Aggregate):
     def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
         own = unit_key(self.subject.unit) in units
         return RecusalGround.INTEREST if own else self.barred.get(officer_id)
+
+    def is_closed_to(self, somebody: Somebody) -> bool:
+        return somebody.officer_id in self.recused
 
     def require_for_meeting(self, occasion: Occasion) -> None:
         assert occasion.pack.id == self.pack_id
