@@ -1,16 +1,23 @@
-"""What the use cases need of a repository."""
+"""What the use cases need of the repositories, inside one transaction."""
 
 from typing import Protocol
 
-from services.followup.domain import Programme
+from rongcuo.contracts.events import Aggregate
+from services.followup.domain.programme import Programme
 
 
 class Programmes(Protocol):
-    """Programmes inside one transaction."""
+    """Programmes (回访教育)."""
 
     def get(self, programme_id: str) -> Programme:
         """A programme to be changed, locked until the transaction ends. Raises `not_found`."""
 
-    def put(self, aggregate: Programme) -> None:
-        """Save. Raises `followup.already_there` where the organ has another of this title,
-        `changed_meanwhile` where somebody else was faster."""
+
+class Kept(Protocol):
+    """Everything that the service keeps."""
+
+    @property
+    def programmes(self) -> Programmes: ...
+
+    def put(self, aggregate: Aggregate) -> None:
+        """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster."""

@@ -9,7 +9,8 @@ from rongcuo.contracts import followup as contract
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
-from services.followup import access, domain
+from services.followup.access import programmes as access
+from services.followup.domain import programme as domain
 
 NOW = datetime(2026, 5, 6, 11, 0, tzinfo=ZONE)
 

@@ -5,14 +5,15 @@ from sqlalchemy import select
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import followup as contract
-from services.followup import storage
-from services.followup.usecases import view_of
+from services.followup.presenters.programmes import view_of
+from services.followup.storage import FollowupStorage
+from services.followup.storage import programmes as storage
 
 NEWEST_FIRST = (storage.c.opened_at.desc(), storage.c.id.desc())
 
 
 def page(
-        context: ExecutionContext[storage.ProgrammeStorage], query: contract.ProgrammesQuery
+        context: ExecutionContext[FollowupStorage], query: contract.ProgrammesQuery
 ) -> contract.ProgrammesPage:
     wanted = select(storage.table).where(storage.visible_to(context.actor))
     with context.reading() as store:

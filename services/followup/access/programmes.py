@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.followup import domain
+from services.followup.domain.programme import Programme, Verb
 
 # A role that does not stand here sees and may do nothing.
-RIGHTS: Mapping[Role, Rights[domain.Verb]] = {
-    Role.REVIEWER: Rights(Scope.ORGAN, frozenset({domain.Verb.OPEN})),
-    Role.LEAD: Rights(Scope.ORGAN, frozenset({domain.Verb.OPEN})),
+RIGHTS: Mapping[Role, Rights[Verb]] = {
+    Role.REVIEWER: Rights(Scope.ORGAN, frozenset({Verb.OPEN})),
+    Role.LEAD: Rights(Scope.ORGAN, frozenset({Verb.OPEN})),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
 }
 
@@ -20,7 +20,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
-def require(actor: Actor, verb: domain.Verb, programme: domain.Programme | None = None) -> None:
+def require(actor: Actor, verb: Verb, programme: Programme | None = None) -> None:
     """Raises `not_found` where no role of the actor shows this programme, `forbidden` where
     none that does has the verb."""
     rights = list(of_roles(RIGHTS, actor))

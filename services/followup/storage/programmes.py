@@ -1,6 +1,5 @@
 """Programmes as rows: table, mapping, repository, and row scope in SQL."""
 
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -8,7 +7,6 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     Integer,
-    MetaData,
     RowMapping,
     String,
     Table,
@@ -24,10 +22,9 @@ from rongcuo.contracts import followup as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.serialisation import dump, load
-from services.followup import access
-from services.followup.domain import Programme
-
-METADATA = MetaData(info={"migrations": Path(__file__).with_name("migrations")})
+from services.followup.access import programmes as access
+from services.followup.domain.programme import Programme
+from services.followup.storage.metadata import METADATA
 
 table: Final = Table(
     "followup_programme", METADATA,
@@ -62,7 +59,7 @@ def row_of(programme: Programme) -> dict[str, Any]:
 def programme_of(row: RowMapping) -> Programme:
     """The programme that a row holds."""
     return Programme(**{name: row[name] for name in AS_THEY_ARE},
-                  content=load(contract.ProgrammeContent, row["content"], tolerant=True))
+                     content=load(contract.ProgrammeContent, row["content"], tolerant=True))
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
@@ -70,7 +67,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return shown(access.scopes(actor), actor, OWNERSHIP)
 
 
-class ProgrammeStorage(RevisedRepository[Programme]):
+class ProgrammeRepository(RevisedRepository[Programme]):
     """The repository (ports.Programmes) on one session."""
 
     def __init__(self, session: Session) -> None:

@@ -1,0 +1,7 @@
+"""The programme of a person (回访教育)."""
+
+from rongcuo.contracts.followup.programme.commands import *
+from rongcuo.contracts.followup.programme.content import *
+from rongcuo.contracts.followup.programme.events import *
+from rongcuo.contracts.followup.programme.queries import *
+from rongcuo.contracts.followup.programme.views import *
