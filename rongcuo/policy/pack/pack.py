@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
@@ -75,6 +76,7 @@ class Pack:
     reports: ReportRules
     false_accusation: FalseAccusationRule
     clarification: ClarificationRule
+    followup: FollowupRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]
