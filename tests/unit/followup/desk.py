@@ -30,6 +30,7 @@ class Desk(context.FakeContext):
     officers: tuple[Any, ...] = tuple(map(view, scene.EVERYBODY))
     now: datetime = scene.NOW
     rules: Any = scene.RULES
+    store: Any = None
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:

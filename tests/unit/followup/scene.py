@@ -2,6 +2,7 @@
 Nobody here is real."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from rongcuo.casework.occasion import Occasion
@@ -146,6 +147,10 @@ def concluding() -> Programme:
     programme = tracking()
     step(programme)
     return programme
+
+
+def replace_number(basis: Basis, number: str) -> Basis:
+    return replace(basis, number=number)
 
 
 def executed(programme: Programme, now: datetime = NOW) -> None:
