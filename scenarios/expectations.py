@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, reported
+from scenarios import determined, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -99,6 +99,7 @@ CHECKS: Mapping[str, Check] = {
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
     **reported.CHECKS,
+    **visited.CHECKS,
 }
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
@@ -148,8 +149,7 @@ def _of_key(key: str, told: str) -> str:
 # What services that come later bring: correction, care, casebook, proposals.
 COMING = frozenset({
     "phases", "retrospective_held", "problems_at_least", "measures_at_least", "rule_changes_at_least",
-    "risk_point_shown_to_later_filer", "visits_per_year_at_most", "visitors_at_least", "first_visit_due_by",
-    "second_visit_before", "programme_end", "proposal", "care_card_delivered", "casebook_entry_deidentified"})
+    "risk_point_shown_to_later_filer", "proposal", "care_card_delivered", "casebook_entry_deidentified"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
 
 PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES,))
+# Whoever works on programmes reaches them beside their tasks: their rail is full.
 RAIL = (
-    RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", CASEWORK | {"supervisor"},
+    RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
               ("/followup",)),
     RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)))
+LISTS = (("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),)
 MATTERS = (("console.followup.programme", PROGRAMME, "case_id"),)
 pages = pages_of("followup", __name__)
 for _page in ("programme.pages",):

@@ -14,7 +14,7 @@ OF_PROGRAMMES = (
     post(f"{_PROGRAMME}/hand-up", contract.HAND_PROGRAMME_UP),
     post(f"{_PROGRAMME}/classify", contract.CLASSIFY_PERSON),
     post(f"{_PROGRAMME}/visits", contract.PLAN_VISIT),
-    post(f"{_PROGRAMME}/record-visit", contract.RECORD_VISIT),
+    post(f"{_PROGRAMME}/record-visit", contract.RECORD_PROGRAMME_VISIT),
     post(f"{_PROGRAMME}/decline-visit", contract.DECLINE_VISIT),
     post(f"{_PROGRAMME}/cancel-visit", contract.CANCEL_VISIT),
     post(f"{_PROGRAMME}/request-visit", contract.REQUEST_VISIT),

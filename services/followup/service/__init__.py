@@ -37,7 +37,7 @@ class FollowupService(Programmes):
     def follow_calendars(self) -> None:
         settling.follow_calendars(self.context)
 
-    @every(seconds=30)
+    @every(seconds=10)
     def tell_ends(self) -> None:
         programmes.tell_ends(self.context)
 

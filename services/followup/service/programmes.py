@@ -16,7 +16,7 @@ class Programmes(Context):
     hand_programme_up = carries_out(operations.HAND_PROGRAMME_UP, programmes.hand_up)
     classify_person = carries_out(operations.CLASSIFY_PERSON, programmes.classify)
     plan_visit = carries_out(operations.PLAN_VISIT, programmes.plan_visit)
-    record_programme_visit = carries_out(operations.RECORD_VISIT, programmes.record_visit)
+    record_programme_visit = carries_out(operations.RECORD_PROGRAMME_VISIT, programmes.record_visit)
     decline_visit = carries_out(operations.DECLINE_VISIT, programmes.decline_visit)
     cancel_visit = carries_out(operations.CANCEL_VISIT, programmes.cancel_visit)
     request_visit = carries_out(operations.REQUEST_VISIT, programmes.request_visit)

@@ -12,7 +12,7 @@ from rongcuo.contracts.followup import ProgrammeLine, ProgrammesPage, ProgrammeS
 from rongcuo.contracts.followup.programme.operations import (
     PLAN_VISIT,
     PROGRAMMES,
-    RECORD_VISIT,
+    RECORD_PROGRAMME_VISIT,
     REGISTER_SANCTION,
     WRITE_GROWTH_PLAN,
 )
@@ -125,11 +125,11 @@ def test_each_talk_is_sent_apart_and_goals_of_which_something_was_written():
     programme = scene.assistance()
     scene.plan_visit(programme)
     there.caller.said |= seen(programme, LEAD, "record_visit", "write_plan", "plan_visit")
-    for command in (RECORD_VISIT, WRITE_GROWTH_PLAN, PLAN_VISIT):
+    for command in (RECORD_PROGRAMME_VISIT, WRITE_GROWTH_PLAN, PLAN_VISIT):
         there.caller.said[command.name] = {"case_id": "p1", "number": "1", "tag": ""}
     there.post(f"{ONE}/act/record_visit", visit="2", on="2026-03-02", with_person="很好", head="局长",
                with_head="不错")
-    sent = there.sent(RECORD_VISIT.name)
+    sent = there.sent(RECORD_PROGRAMME_VISIT.name)
     assert (sent["visit"], [(each["with_whom"], each["who"]) for each in sent["talks"]]) == (
         2, [("person", ""), ("unit_head", "局长")])
     there.post(f"{ONE}/act/write_plan", own_words="难", **{
@@ -140,3 +140,9 @@ def test_each_talk_is_sent_apart_and_goals_of_which_something_was_written():
                visitors=["wang", "zhao"], outline="谈谈", request="0")
     planned = there.sent(PLAN_VISIT.name)
     assert (planned["visitors"], planned["request"]) == (["wang", "zhao"], 0)
+
+
+@pytest.mark.parametrize(("who", "there"), [("lead", True), ("reviewer", True), ("member", False)])
+def test_whoever_works_on_programmes_reaches_them_beside_their_tasks(who: str, there: bool):
+    tasks = page(who, "/tasks", {"notify.tasks": {"tasks": [], "next_cursor": ""}})
+    assert (f'href="{LISTED}"' in tasks) is there

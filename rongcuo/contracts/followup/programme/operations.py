@@ -22,7 +22,7 @@ HAND_PROGRAMME_UP = _command("hand_programme_up", contract.HandProgrammeUp,
 CLASSIFY_PERSON = _command("classify_person", contract.ClassifyPerson,
                            "确定类别，决定回访频次", "Choose the class, which sets the rhythm of visits")
 PLAN_VISIT = _command("plan_visit", contract.PlanVisit, "安排回访", "Plan a visit")
-RECORD_VISIT = _command("record_programme_visit", contract.RecordProgrammeVisit,
+RECORD_PROGRAMME_VISIT = _command("record_programme_visit", contract.RecordProgrammeVisit,
                         "记录回访，谈话分别记录", "Record a visit, each talk apart")
 DECLINE_VISIT = _command("decline_visit", contract.DeclineVisit,
                          "本人谢绝回访", "The person declines a visit")

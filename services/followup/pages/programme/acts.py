@@ -37,8 +37,8 @@ _ACTS = (
             typed=of.no_request, read_by=Reader.INSIDE,
             hint=lazy_gettext("至少两个人一起去，不在谈话室。一年的正式回访有上限，本人请求的除外。"),
             told=((PERSON, lazy_gettext("收到通知：哪天、由谁来，可以谢绝。")),)),
-    _asking("record_visit", operations.RECORD_VISIT, lazy_gettext("记录回访"), of.RECORD_VISIT, tab="visits",
-            read=of.visited, typed=of.this_visit,
+    _asking("record_visit", operations.RECORD_PROGRAMME_VISIT, lazy_gettext("记录回访"), of.RECORD_VISIT,
+            tab="visits", read=of.visited, typed=of.this_visit,
             hint=lazy_gettext("与本人、单位负责人、同事的谈话分别记录；本人只看到与自己的谈话。")),
     _asking("decline_visit", operations.DECLINE_VISIT, lazy_gettext("谢绝回访"), of.DECLINE, tab="visits",
             hint=lazy_gettext("谢绝没有任何影响。")),
@@ -97,5 +97,5 @@ _ACTS = (
         told=((ABOVE, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
 )
 PROGRAMME = Kind(
-    name="followup.programme", query=operations.PROGRAMME, key="case_id", listed=LISTED,
+    name=operations.PROGRAMME.name, query=operations.PROGRAMME, key="case_id", listed=LISTED,
     acts={act.verb: act for act in _ACTS}, adding=frozenset({"recuse", "remark", "request_visit"}))
