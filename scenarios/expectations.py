@@ -149,7 +149,7 @@ def _of_key(key: str, told: str) -> str:
 # What services that come later bring: correction, care, casebook, proposals.
 COMING = frozenset({
     "phases", "retrospective_held", "problems_at_least", "measures_at_least", "rule_changes_at_least",
-    "risk_point_shown_to_later_filer", "proposal", "care_card_delivered", "casebook_entry_deidentified"})
+    "risk_point_shown_to_later_filer", "proposal", "casebook_entry_deidentified"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

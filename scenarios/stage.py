@@ -61,6 +61,7 @@ class Seen:
     clearing_refused_with: str = ""
     programme: Answer = field(default_factory=dict)
     schedule: list[Answer] = field(default_factory=list)
+    card_letter: Answer = field(default_factory=dict)
     alone_refused_with: str = ""
     third_refused_with: str = ""
     inquiry: Answer = field(default_factory=dict)

@@ -56,6 +56,13 @@ def _end(_: Stage, seen: Seen, expected: Any) -> bool:
     return bool(seen.programme.get("state") == expected)
 
 
+def _card(_: Stage, seen: Seen, expected: Any) -> bool:
+    """As a letter that the person has, and read: the moment is kept."""
+    card = seen.programme.get("card")
+    return bool(card and card["read_at"] and seen.card_letter) is expected
+
+
 CHECKS: Mapping[str, Check] = {
     "visits_per_year_at_most": _a_year, "visitors_at_least": _visitors, "first_visit_due_by": _first_by,
-    "second_visit_before": _second_before, "programme_end": _end}
+    "second_visit_before": _second_before, "programme_end": _end,
+    "care_card_delivered": _card}

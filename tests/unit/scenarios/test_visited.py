@@ -17,13 +17,14 @@ def visit(on: str, *visitors: str, state: str = "made", asked: bool = False) -> 
 
 
 WHOLE = Seen(
-    Scenario("mouding_wen"), programme={"state": "completed", "visits": [
+    Scenario("mouding_wen"), programme={"state": "completed", "card": {"read_at": "2026-06-26"}, "visits": [
         visit("2026-04-13"), visit("2026-10-12"), visit("2026-11-01", asked=True)]},
     schedule=[{"kind": "execution", "due_on": "2026-02-12"}, {"kind": "visit", "due_on": "2026-07-12"},
               {"kind": "visit", "due_on": "2027-01-11"}],
-    alone_refused_with="followup.visitors_too_few", third_refused_with="followup.visits_enough")
+    card_letter={"kind": "followup.care_card"}, alone_refused_with="followup.visitors_too_few", third_refused_with="followup.visits_enough")
 EXPECTED = {"visits_per_year_at_most": 2, "visitors_at_least": 2, "first_visit_due_by": "2026-07-12",
-            "second_visit_before": "2027-01-12", "programme_end": "completed"}
+            "second_visit_before": "2027-01-12", "programme_end": "completed",
+            "care_card_delivered": True}
 BROKEN = {
     "visits_per_year_at_most": [
         {"third_refused_with": ""},
@@ -33,6 +34,7 @@ BROKEN = {
                            {"programme": {"visits": [visit("2026-07-13")]}}],
     "second_visit_before": [{"programme": {"visits": [visit("2026-04-13"), visit("2027-01-12")]}},
                             {"schedule": [{"kind": "visit", "due_on": "2026-07-12"}]}],
+    "care_card_delivered": [{"card_letter": {}}, {"programme": {"card": {"read_at": None}}}],
     "programme_end": [{"programme": {"visits": [], "state": "ended"}}]}
 
 
