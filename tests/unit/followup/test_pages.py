@@ -56,6 +56,7 @@ def test_it_says_where_it_stands_and_whom_it_is_for(state: ProgrammeState, tab: 
     for word in (programme.number, str(words.STATES[state]), "温某"):
         assert word in shown
     assert len(primaries(shown)) <= 1
+    assert "module" not in shown
 
 
 def test_one_sentence_says_who_has_it_and_until_when():

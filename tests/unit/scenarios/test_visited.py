@@ -21,7 +21,8 @@ WHOLE = Seen(
         visit("2026-04-13"), visit("2026-10-12"), visit("2026-11-01", asked=True)]},
     schedule=[{"kind": "execution", "due_on": "2026-02-12"}, {"kind": "visit", "due_on": "2026-07-12"},
               {"kind": "visit", "due_on": "2027-01-11"}],
-    card_letter={"kind": "followup.care_card"}, alone_refused_with="followup.visitors_too_few", third_refused_with="followup.visits_enough")
+    card_letter={"kind": "followup.care_card"},
+    alone_refused_with="followup.visitors_too_few", third_refused_with="followup.visits_enough")
 EXPECTED = {"visits_per_year_at_most": 2, "visitors_at_least": 2, "first_visit_due_by": "2026-07-12",
             "second_visit_before": "2027-01-12", "programme_end": "completed",
             "care_card_delivered": True}

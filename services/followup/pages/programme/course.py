@@ -5,11 +5,12 @@ from typing import Any
 from flask_babel import gettext
 
 from services.followup.pages.programme.acts import PROGRAMME
-from services.followup.pages.programme.words import STATES, VERBS
+from services.followup.pages.programme.words import DUTIES, STATES, VERBS
 from services.gateway.console.case.actions import Act
 from services.gateway.console.case.holders import PLACES, holder_of
-from services.gateway.console.case.parts import last, step_line
+from services.gateway.console.case.parts import CasePart, last, step_line
 from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.dates import day
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
 
@@ -39,6 +40,19 @@ def steps_of_way(programme: Answer) -> list[dict[str, str]]:
     days = [*signed, *[""] * (len(WAY) - 1 - len(signed)), done["at"] if done else ""]
     here = WAY.index(programme["state"]) if programme["state"] in WAY else len(WAY)
     return step_line([word(STATES, each) for each in WAY], days, here)
+
+
+def duties_of(programme: Answer) -> list[CasePart]:
+    """What is due, by its day; of a programme that is over nothing is open any more."""
+    over = programme["state"] in ("completed", "ended")
+    return [CasePart(word=word(DUTIES, each["kind"]), said=_due(each),
+                     standing="done" if each["done"] else "not_asked" if over else "open")
+            for each in programme["duties"]]
+
+
+def _due(duty: Answer) -> str:
+    on = day(duty["due_on"])
+    return gettext("%(day)s（暂定）", day=on) if duty["provisional"] else on
 
 
 def outcome_of(programme: Answer) -> str:

@@ -14,6 +14,7 @@ from services.followup.pages.programme import words as said
 from services.followup.pages.programme.acts import PROGRAMME
 from services.followup.pages.programme.asked import offering, reader
 from services.followup.pages.programme.course import (
+    duties_of,
     holder_of_programme,
     outcome_of,
     steps_of,
@@ -92,7 +93,7 @@ def programme_act(case_id: str, verb: str) -> ResponseReturnValue:
 
 def _page_of(found: Answer, tab: str) -> dict[str, Any]:
     outcome = outcome_of(found)
-    return {"matter": found, "tab": tab, "tabs": OF_A_PROGRAMME.items(), "kind": PROGRAMME, "said": said,
+    return {"matter": found, "tab": tab, "tabs": OF_A_PROGRAMME.items(), "kind": PROGRAMME, "named": said,
             "part": f"programme/{tab}.html", "stage": outcome or word(said.STATES, found["state"]),
             "outcome": outcome, "holder": holder_of_programme(found), "steps": steps_of_way(found),
             "over": found["state"] in ("completed", "ended"), "organ": organ_name(found["organ_id"]),
@@ -104,4 +105,4 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
         return {"letters": letters_of(found["case_id"])}
     if tab == "timeline":
         return {"entries": told_by({**found, "history": worded(found)})}
-    return {}
+    return {"parts": duties_of(found)} if tab == "overview" else {}
