@@ -15,6 +15,7 @@ from scenarios.determination_play import DeterminationPlay
 from scenarios.expectations import FAILED, LATER, PASSED, UNJUDGED, judge, overall, unread_of
 from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts, FilingPlay
+from scenarios.followup_play import FollowupPlay, is_visited
 from scenarios.platform import Answer, awaited
 from scenarios.reasons import CANNOT_GO_ON, why
 from scenarios.report_facts import facts_of
@@ -57,7 +58,7 @@ def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> No
         if scenario.problem:
             seen.failures.append(scenario.problem)
     filings: dict[str, FilingFacts] = {}
-    for plan in (_plan_filing, _plan_report, _plan_determination):
+    for plan in (_plan_filing, _plan_report, _plan_determination, _plan_followup):
         for whole in stage.seen.values():
             for one in whole.all:
                 with _telling(one):
@@ -104,6 +105,12 @@ def _plan_determination(stage: Stage, seen: Seen, whole: Seen, filings: dict[str
         filed = seen if scenario.id in filings else whole
         facts = determination_of(scenario, rules, filed.scenario.filed_at)
         DeterminationPlay(stage, seen, facts, filed, rules)
+
+
+def _plan_followup(stage: Stage, seen: Seen, _: Seen, __: dict[str, FilingFacts], rules: Rules) -> None:
+    """If somebody was sanctioned, and is visited after it."""
+    if not seen.failures and is_visited(seen.scenario):
+        FollowupPlay(stage, seen, rules)
 
 
 def _widest_last(seen: Seen) -> int:

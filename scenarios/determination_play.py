@@ -6,6 +6,7 @@ from datetime import date, datetime
 from rongcuo.policy.rules import Rules
 from scenarios.appeal_play import appealed
 from scenarios.assessing import assessed
+from scenarios.care_play import EXPECTED, CarePlay
 from scenarios.clue_play import tolerance_answered
 from scenarios.determination_facts import DeterminationFacts
 from scenarios.meeting_play import MeetingPlay
@@ -220,6 +221,8 @@ class DeterminationPlay:
             until = date.fromisoformat(self._seen.decision["appeal_until"])
             self._put(self._timing.appeal(until, self._at), "申诉", self._appeal)
             return remark
+        if self._seen.scenario.expect.get(EXPECTED):
+            CarePlay(self._stage, self._seen, self._place, self._at)
         return f"{remark},办结"
 
     def _appeal(self) -> str:

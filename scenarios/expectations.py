@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, overseen, reported
+from scenarios import determined, overseen, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -104,6 +104,7 @@ CHECKS: Mapping[str, Check] = {
     **determined.CHECKS,
     **overseen.CHECKS,
     **reported.CHECKS,
+    **visited.CHECKS,
 }
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
@@ -151,9 +152,8 @@ def _of_key(key: str, told: str) -> str:
 
 # What services that come later bring: correction, care, casebook, proposals.
 COMING = frozenset({
-    "problems_at_least", "measures_at_least", "rule_changes_at_least",
-    "risk_point_shown_to_later_filer", "visits_per_year_at_most", "visitors_at_least", "first_visit_due_by",
-    "second_visit_before", "programme_end", "proposal", "care_card_delivered", "casebook_entry_deidentified"})
+    "problems_at_least", "measures_at_least", "rule_changes_at_least", "risk_point_shown_to_later_filer",
+    "proposal", "casebook_entry_deidentified"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "determination",
     "vault",
     "clarify",
+    "followup",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 

@@ -63,6 +63,20 @@ READ_BY = {
     "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
     "SuspendReview.reason": Reader.FILER, "ExtendReview.reason": Reader.FILER,
     "HandReviewUp.reason": Reader.ORGAN_ABOVE,
+    "ClassifyPerson.reason": Reader.INSIDE, "PlanVisit.outline": Reader.INSIDE,
+    "RecordProgrammeVisit.talks[].words": Reader.CASEWORKERS, "CancelVisit.reason": Reader.SUBJECT,
+    "RequestVisit.words": Reader.CASEWORKERS, "WriteStep.words": Reader.SUBJECT,
+    "GoOnUnsigned.reason": Reader.SUBJECT, "WriteGrowthPlan.own_words": Reader.SUBJECT,
+    **{f"WriteGrowthPlan.goals[].{each}": Reader.SUBJECT for each in ("goal", "measure", "actions")},
+    "RecordMilestone.milestone.words": Reader.SUBJECT, "ExtendExecution.reason": Reader.ORGAN,
+    **{f"GatherInformation.gathered.{each}": Reader.INSIDE
+       for each in ("attitude", "mind", "work", "life", "unit_says")},
+    "RecordUnitEvaluation.words": Reader.INSIDE, "EvaluateProgramme.words": Reader.INSIDE,
+    "EscalateProgramme.words": Reader.ORGAN_ABOVE, "AnswerEscalation.answer": Reader.INSIDE,
+    "ChangePeriod.words": Reader.SUBJECT, "ChangePerson.words": Reader.INSIDE,
+    "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS,
+    "SendCareCard.words": Reader.SUBJECT, "SendCareCard.reminders": Reader.SUBJECT,
+    "RecuseFromProgramme.reason": Reader.ORGAN, "HandProgrammeUp.reason": Reader.ORGAN_ABOVE,
     "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,
     "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,
     "HandReportUp.reason": Reader.ORGAN_ABOVE, "JudgeMatch.reasons": Reader.INSIDE,
@@ -117,7 +131,8 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "ApproveClarification.note",
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",
-               "RecordVisit.visit.measures"}
+               "RecordVisit.visit.measures", "DeclineVisit.reason", "RecordProgrammeVisit.wishes",
+               "CheckExecution.check.words", "GatherInformation.gathered.personnel_says"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
            and (found := rule(field)) and not found.one_line}

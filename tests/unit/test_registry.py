@@ -40,7 +40,10 @@ def test_who_needs_a_few_kinds_hears_no_others() -> None:
     assert chosen == [
         Subscription("clarify", "filing", ("filing.filing_accepted.*", "filing.filing_voided.*")),
         Subscription("clarify", "review", ("review.filing_check_ended.*",)),
-        Subscription("determination", "filing", ("filing.filing_voided.*",))]
+        Subscription("determination", "filing", ("filing.filing_voided.*",)),
+        Subscription("followup", "clarify", ("clarify.clarification_archived.*",)),
+        Subscription("followup", "determination", (
+            "determination.determination_made.*", "determination.determination_revoked.*"))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

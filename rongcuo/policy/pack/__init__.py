@@ -1,5 +1,6 @@
 """Policy packs: the rules of a place from a date on, inherited from province to prefecture to county."""
 
+from rongcuo.policy.pack.following_up import *
 from rongcuo.policy.pack.pack import *
 from rongcuo.policy.pack.procedures import *
 from rongcuo.policy.pack.reporting import *

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.reporting import ReportRules
@@ -77,6 +78,7 @@ class Pack:
     false_accusation: FalseAccusationRule
     clarification: ClarificationRule
     oversight: OversightRule
+    followup: FollowupRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -13,6 +13,7 @@ from rongcuo.chassis.config import StartRefused
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination import DeterminationRevoked, Outcome
 from rongcuo.contracts.errors import CaseError
+from services import who_answers
 from services.documents import dependencies
 from services.documents.domain import kinds
 from services.documents.domain.filling import filled
@@ -204,6 +205,8 @@ def test_a_start_is_refused_in_words_where_a_file_is_wrong(tmp_path: Path,
 def test_a_start_is_refused_where_nobody_could_be_asked_whether_they_decided(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dependencies, "known_kinds", lambda: brought.read(tmp_path))
+    others = tuple(each for each in who_answers("confirm_event") if each != "followup")
+    monkeypatch.setattr(dependencies, "who_answers", lambda _: others)
     with pytest.raises(StartRefused, match=r"services/followup/service\.py answer `confirm_event`"):
         dependencies.require_letters()
 

@@ -102,11 +102,12 @@ def test_a_list_is_shown_though_nobody_counts_the_others():
 
 
 CASEWORK = ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks", "/clarify/reports"]
-CLEARINGS = "/clarify/clarifications"
+CLEARINGS, VISITS = "/clarify/clarifications", "/followup/programmes"
 LEVELS = {"lead": CASEWORK, "reviewer": CASEWORK,
           "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
-          "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports", CLEARINGS],
-          "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS]}
+          "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports", CLEARINGS,
+                         VISITS],
+          "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS, VISITS]}
 
 
 @pytest.mark.parametrize("who", LEVELS)

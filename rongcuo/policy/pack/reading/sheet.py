@@ -7,6 +7,7 @@ from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import (
     determining,
     fitting,
+    following_up,
     objecting,
     overseeing,
     procedures,
@@ -25,7 +26,7 @@ LISTS = frozenset({
 SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseeing.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
-    "letters", "reports",
+    "letters", "reports", following_up.SECTION,
 })
 
 
@@ -68,6 +69,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         objection=objecting.objection(sheet), suspension=suspending.suspension(sheet),
         reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
         clarification=procedures.clarification(sheet), oversight=overseeing.oversight(sheet),
+        followup=following_up.followup(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )

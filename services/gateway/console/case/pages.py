@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, url_for
+from flask import g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 import services
@@ -24,9 +24,12 @@ KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETE
 @blueprint.get("/tasks")
 @signed_in
 def tasks() -> ResponseReturnValue:
-    """What is to be done."""
+    """What is to be done, with the lists beside it: a service with more of them than the rail holds brings
+    `LISTS`, each a page, its word and who works on it."""
     listed = Listed(page="console.tasks", sorts=tuple(CaseSort))
-    return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html")
+    brought = (each for part in services.pages() for each in getattr(part, "LISTS", ()))
+    beside = [(word, url_for(page)) for page, word, roles in brought if roles & set(g.person["roles"])]
+    return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html", beside=beside)
 
 
 @blueprint.get("/matters/<matter_id>")

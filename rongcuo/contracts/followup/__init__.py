@@ -1,0 +1,8 @@
+"""followup (回访教育): what follows from a mistake, for whoever made it and for everybody else."""
+
+from rongcuo.contracts.followup.programme.commands import *
+from rongcuo.contracts.followup.programme.content import *
+from rongcuo.contracts.followup.programme.enums import *
+from rongcuo.contracts.followup.programme.events import *
+from rongcuo.contracts.followup.programme.queries import *
+from rongcuo.contracts.followup.programme.views import *

@@ -1,0 +1,9 @@
+"""What followup is asked for whatever it keeps."""
+
+from rongcuo.contracts.confirmation import confirm_event
+from rongcuo.contracts.watching import open_matters
+
+SERVICE = "followup"
+
+OPEN_MATTERS = open_matters(SERVICE)
+CONFIRM_EVENT = confirm_event(SERVICE)

@@ -1,0 +1,54 @@
+"""The rules of return visits (回访教育)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rongcuo.policy.limit import Limit
+from rongcuo.policy.provenance import Source
+
+
+@dataclass(frozen=True, slots=True)
+class VisitClass:
+    """A class of people who are visited. `every`: its rhythm; without one there is a first visit, and one
+    before the end."""
+
+    code: str
+    name: str
+    name_en: str
+    every: Limit | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class EffectPeriod:
+    """For how many months a sanction of this kind and degree has its effect, unless the decision says
+    otherwise."""
+
+    code: str
+    name: str
+    name_en: str
+    months: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupRule:
+    """`gathered_before_end` and `told_before_end` count back from the end of the effect period,
+    `concluded_within` on from it, all others from the day of effect. `formal_visits_a_year`: at most, of a
+    calendar year, unless the person asks. `tolerance_period`, `clearing_period`: of programmes that follow
+    from no sanction. `effect_periods`: by kind and degree, such as `administrative.demerit`."""
+
+    classes: Mapping[str, VisitClass]
+    first_visit_within: Limit
+    formal_visits_a_year: int
+    visitors_at_least: int
+    gathered_before_end: Limit
+    told_before_end: Limit
+    concluded_within: Limit
+    executed_within: Limit
+    execution_at_longest: Limit
+    effect_at_longest: Limit
+    tolerance_period: Limit
+    clearing_period: Limit
+    effect_periods: Mapping[str, EffectPeriod]
+    source: Source

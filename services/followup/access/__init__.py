@@ -1,0 +1,1 @@
+"""Who may do what, and sees what: a module for each kind."""

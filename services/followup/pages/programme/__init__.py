@@ -1,0 +1,1 @@
+"""The pages of programmes (回访教育)."""

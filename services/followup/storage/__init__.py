@@ -1,0 +1,25 @@
+"""What the service keeps, as rows: tables, mapping, repositories, and row scope in SQL."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from rongcuo.contracts.events import Aggregate
+from services.followup.domain.programme import Programme
+from services.followup.storage.metadata import METADATA
+from services.followup.storage.programmes import ProgrammeRepository
+
+__all__ = ["METADATA", "FollowupStorage"]
+
+
+class FollowupStorage:
+    """The repositories (ports.Kept) on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.programmes = ProgrammeRepository(session)
+        self._of: Final[Mapping[type[Aggregate], Any]] = {Programme: self.programmes}
+
+    def put(self, aggregate: Aggregate) -> None:
+        self._of[type(aggregate)].put(aggregate)

@@ -1,0 +1,1 @@
+"""Fetch, tell, commit: a module for each kind."""

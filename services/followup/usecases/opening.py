@@ -1,0 +1,128 @@
+"""How programmes begin, by what was decided elsewhere, and how they hear that it was decided anew."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from rongcuo.casework.access import require_caseworker
+from rongcuo.casework.asking import officer_asked, officers_upwards
+from rongcuo.casework.leaving import way_up
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.people import Holder
+from rongcuo.contracts import clarify, determination
+from rongcuo.contracts import followup as contract
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.clarify import ConcernedKind
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.followup import Basis, ProgrammeNumber, VisitedPerson
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.pack import FollowupRule
+from services.followup.access.programmes import overseen_from
+from services.followup.domain.programme import (
+    Programme,
+    after_clearing,
+    after_sanction,
+    after_tolerance,
+    basis_key,
+    person_key,
+)
+from services.followup.domain.programme.beginning import OUTCOMES
+from services.followup.ports import Kept
+from services.followup.presenters.programmes import number_of
+from services.followup.usecases.fetching import Context, occasion_in, occasion_of
+
+TOLERATED: Final = frozenset(OUTCOMES)
+
+
+def register_sanction(context: Context, command: contract.RegisterSanction) -> ProgrammeNumber:
+    """In the actor's own organ. A reviewer who registers it has it in hand, until a lead gives it to
+    somebody else."""
+    actor = context.actor
+    require_caseworker(actor)
+    person = _known(context, command.person)
+    if command.sanction.effective_on > context.now.astimezone(ZONE).date():
+        raise CaseError("followup.day_ahead", details={"day": command.sanction.effective_on.isoformat()})
+    with context.unit() as unit:
+        programme = _open(context, unit.store, person, actor.organ_id,
+                          lambda rule: after_sanction(command.sanction, rule))
+        programme.require_free(actor.officer_id, actor.units)
+        if actor.has(Role.REVIEWER):
+            programme.assignee = Holder(actor.officer_id, actor.name)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def take_determination(context: Context, event: determination.DeterminationMade) -> None:
+    """With tolerance, somebody is accompanied from now on; decided anew without, nobody is any more."""
+    stands, subject, tolerated = event.standing, event.subject, event.outcome in TOLERATED
+    with context.unit() as unit:
+        there = unit.store.programmes.of_source(stands.matter_id)
+        changed = there
+        if tolerated and not there:
+            person = VisitedPerson(name=subject.name, unit=subject.unit, officer_id=subject.officer_id)
+            changed = (_open_after(context, unit.store, person, stands, lambda rule: after_tolerance(
+                stands.matter_id, stands.number, event.outcome, event.decided_at.astimezone(ZONE).date(),
+                rule)),)
+        for programme in there:
+            words = f"容错认定：{OUTCOMES[event.outcome]}" if tolerated else programme.basis.words
+            programme.heed_decision(words, stands.number, tolerated, occasion_of(context, programme))
+        unit.commit(*(each for each in changed if each.happened))
+
+
+def take_revocation(context: Context, event: determination.DeterminationRevoked) -> None:
+    """It holds no more, and what followed from it ends."""
+    with context.unit() as unit:
+        there = unit.store.programmes.of_source(event.standing.matter_id)
+        for programme in there:
+            programme.heed_decision(programme.basis.words, event.standing.number, False,
+                                    occasion_of(context, programme))
+        unit.commit(*(each for each in there if each.happened))
+
+
+def take_clearing(context: Context, event: clarify.ClarificationArchived) -> None:
+    """Carried out and on file: a person who was cleared is accompanied, an organisation is not."""
+    stands, concerned = event.standing, event.concerned
+    with context.unit() as unit:
+        opened: tuple[Programme, ...] = ()
+        if concerned.kind is ConcernedKind.PERSON and not unit.store.programmes.of_source(stands.matter_id):
+            person = VisitedPerson(name=concerned.name, unit=concerned.unit or concerned.name,
+                                   post=concerned.post, officer_id=concerned.officer_id)
+            opened = (_open_after(context, unit.store, person, stands, lambda rule: after_clearing(
+                stands.matter_id, stands.number, event.at.astimezone(ZONE).date(), rule)),)
+        unit.commit(*opened)
+
+
+def find_an_organ(context: Context, event: contract.ProgrammeOpened) -> None:
+    """Whom an organ's own people may not visit is visited by the nearest one above that has anybody."""
+    officers = officers_upwards(context, event.standing.organ_id)
+    with context.unit() as unit:
+        programme = unit.store.programmes.get(event.standing.matter_id)
+        for _ in way_up(programme, officers):
+            programme.hand_up(NOBODY_LEFT, occasion_of(context, programme))
+        unit.commit(*((programme,) if programme.happened else ()))
+
+
+def _open_after(context: Context, store: Kept, person: VisitedPerson, stands: Standing,
+                basis: Callable[[FollowupRule], Basis]) -> Programme:
+    return _open(context, store, person, stands.organ_id, basis)
+
+
+def _open(context: Context, store: Kept, person: VisitedPerson, organ_id: str,
+          basis: Callable[[FollowupRule], Basis]) -> Programme:
+    """Raises `followup.already_open` where there is one of this person for the same thing."""
+    division = overseen_from(organ_id)
+    occasion = occasion_in(context, division)
+    told = basis(occasion.pack.followup)
+    if found := store.programmes.of_basis(person_key(person), basis_key(told)):
+        raise CaseError("followup.already_open", details={"number": found.number})
+    year = context.now.astimezone(ZONE).year
+    number = f"回访〔{year}〕{store.programmes.next_number(organ_id, year)}号"
+    return Programme.open(context.new_id(), number, person, told, organ_id, division, occasion)
+
+
+def _known(context: Context, person: VisitedPerson) -> VisitedPerson:
+    """Who has an account is called as identity calls them."""
+    if not person.officer_id:
+        return person
+    officer = officer_asked(context, person.officer_id, "followup.person_unknown")
+    return replace(person, name=officer.name, unit=officer.unit or officer.organ_name)

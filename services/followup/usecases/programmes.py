@@ -1,0 +1,181 @@
+"""What is done about a programme: fetch, tell, commit."""
+
+from dataclasses import replace
+from typing import Final
+
+from rongcuo.casework.asking import colleagues_asked, file_asked, officer_asked
+from rongcuo.casework.leaving import needs_the_organ_above
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.people import Holder
+from rongcuo.contracts import followup as contract
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.contracts.followup import ProgrammeNumber
+from rongcuo.policy.calendar import ZONE
+from services.followup.access import programmes as access
+from services.followup.domain.programme import Programme, formal_in, person_key
+from services.followup.domain.programme import ProgrammeVerb as Verb
+from services.followup.ports import Kept
+from services.followup.presenters.programmes import number_of
+from services.followup.usecases.fetching import Context, Step, fetch, occasion_of, step
+
+BATCH: Final = 50     # programmes of whose end is told in one transaction
+
+
+def assign(context: Context, command: contract.AssignProgramme) -> ProgrammeNumber:
+    """A lead gives it to a reviewer."""
+    officer = officer_asked(context, command.officer_id)
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.ASSIGN)
+        programme.assign(officer, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def recuse(context: Context, command: contract.RecuseFromProgramme) -> ProgrammeNumber:
+    """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
+    officer = Holder.of(officer_asked(context, command.officer_id))
+    colleagues = colleagues_asked(context)
+    with context.unit() as unit:
+        programme = unit.store.programmes.get(command.case_id)
+        access.require_about(context.actor, Verb.RECUSE, programme, command.officer_id)
+        occasion = occasion_of(context, programme)
+        programme.recuse(officer, command.ground, command.reason, occasion)
+        if needs_the_organ_above(programme, colleagues):
+            programme.hand_up(NOBODY_LEFT, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def plan_visit(context: Context, command: contract.PlanVisit) -> ProgrammeNumber:
+    """With the visitors as identity knows them; formal visits of a year are counted over all programmes of
+    the person."""
+    visitors = tuple(officer_asked(context, each, "followup.visitor_unknown")
+                     for each in dict.fromkeys(command.visitors))
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.PLAN_VISIT)
+        programme.plan_visit(
+            command.kind, command.on, command.place, visitors, command.outline, command.request,
+            _elsewhere(unit.store, programme, command.on.year), occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def request_visit(context: Context, command: contract.RequestVisit) -> ProgrammeNumber:
+    """The person's, or entered for them with the paper."""
+    files = _files(context, command.attachments)
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.REQUEST_VISIT)
+        programme.request_visit(command.words, files, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def sign_step(context: Context, command: contract.SignStep) -> ProgrammeNumber:
+    """With the signed paper, where there is one."""
+    files = _files(context, command.attachments)
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.SIGN_STEP)
+        programme.sign_step(files, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def sign_plan(context: Context, command: contract.SignGrowthPlan) -> ProgrammeNumber:
+    """With the signed paper, where there is one."""
+    files = _files(context, command.attachments)
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.SIGN_PLAN)
+        programme.sign_plan(command.for_unit, files, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def record_milestone(context: Context, command: contract.RecordMilestone) -> ProgrammeNumber:
+    """With its evidence."""
+    milestone = replace(command.milestone, attachments=_files(context, command.milestone.attachments))
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_MILESTONE)
+        programme.record_milestone(milestone, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def record_unit_evaluation(context: Context, command: contract.RecordUnitEvaluation) -> ProgrammeNumber:
+    """With the unit's paper."""
+    files = _files(context, command.attachments)
+    with context.unit() as unit:
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_UNIT_EVALUATION)
+        programme.record_unit_evaluation(command.organisation, command.words, command.grade, files, occasion)
+        return unit.commit(programme, answer=number_of(programme))
+
+
+def tell_ends(context: Context) -> None:
+    """Whose period ends soon, or is over, is told: nobody has to think of it."""
+    today, told = context.now.astimezone(ZONE).date(), BATCH
+    while told == BATCH:
+        with context.unit() as unit:
+            due = unit.store.programmes.to_tell(today, BATCH)
+            for programme in due:
+                programme.tell_what_ends(occasion_of(context, programme))
+            unit.commit(*due)
+            told = len(due)
+
+
+hand_up: Step[contract.HandProgrammeUp] = step(
+    Verb.HAND_UP, lambda case, command, occasion: case.hand_up(command.reason, occasion))
+classify: Step[contract.ClassifyPerson] = step(
+    Verb.CLASSIFY, lambda case, command, occasion: (
+        case.classify(command.person_class, command.reason, occasion)))
+record_visit: Step[contract.RecordProgrammeVisit] = step(
+    Verb.RECORD_VISIT, lambda case, command, occasion: (
+        case.record_visit(command.visit, command.on, command.talks, command.wishes, occasion)))
+decline_visit: Step[contract.DeclineVisit] = step(
+    Verb.DECLINE_VISIT, lambda case, command, occasion: (
+        case.decline_visit(command.visit, command.reason, occasion)))
+cancel_visit: Step[contract.CancelVisit] = step(
+    Verb.CANCEL_VISIT, lambda case, command, occasion: (
+        case.cancel_visit(command.visit, command.reason, occasion)))
+write_step: Step[contract.WriteStep] = step(
+    Verb.WRITE_STEP, lambda case, command, occasion: case.write_step(command.words, occasion))
+go_on_unsigned: Step[contract.GoOnUnsigned] = step(
+    Verb.GO_ON_UNSIGNED, lambda case, command, occasion: case.go_on_unsigned(command.reason, occasion))
+name_mentor: Step[contract.NameMentor] = step(
+    Verb.NAME_MENTOR, lambda case, command, occasion: case.name_mentor(command.mentor, occasion))
+write_plan: Step[contract.WriteGrowthPlan] = step(
+    Verb.WRITE_PLAN, lambda case, command, occasion: (
+        case.write_plan(command.own_words, command.goals, occasion)))
+check_execution: Step[contract.CheckExecution] = step(
+    Verb.CHECK_EXECUTION, lambda case, command, occasion: case.check_execution(command.check, occasion))
+extend_execution: Step[contract.ExtendExecution] = step(
+    Verb.EXTEND_EXECUTION, lambda case, command, occasion: (
+        case.extend_execution(command.months, command.reason, occasion)))
+gather: Step[contract.GatherInformation] = step(
+    Verb.GATHER, lambda case, command, occasion: case.gather(command.gathered, occasion))
+evaluate: Step[contract.EvaluateProgramme] = step(
+    Verb.EVALUATE, lambda case, command, occasion: case.evaluate(command.grade, command.words, occasion))
+escalate: Step[contract.EscalateProgramme] = step(
+    Verb.ESCALATE, lambda case, command, occasion: case.escalate(command.words, occasion))
+answer_escalation: Step[contract.AnswerEscalation] = step(
+    Verb.ANSWER_ESCALATION, lambda case, command, occasion: (
+        case.answer_escalation(command.answer, occasion)))
+change_period: Step[contract.ChangePeriod] = step(
+    Verb.CHANGE_PERIOD, lambda case, command, occasion: case.change_period(
+        command.what, command.on, command.number, command.months, command.words, occasion))
+change_person: Step[contract.ChangePerson] = step(
+    Verb.CHANGE_PERSON, lambda case, command, occasion: case.change_person(
+        command.what, command.on, command.unit, command.post, command.organ_id, command.ends, command.words,
+        occasion))
+complete: Step[contract.CompleteProgramme] = step(
+    Verb.COMPLETE, lambda case, command, occasion: (
+        case.complete(command.recommendation, command.words, occasion)))
+add_remark: Step[contract.AddRemark] = step(
+    Verb.REMARK, lambda case, command, occasion: case.remark(command.words, occasion))
+send_card: Step[contract.SendCareCard] = step(
+    Verb.SEND_CARD, lambda case, command, occasion: (
+        case.send_card(command.words, command.reminders, command.contact, occasion)))
+read_card: Step[contract.ReadCareCard] = step(
+    Verb.READ_CARD, lambda case, _, occasion: case.read_card(occasion))
+
+
+def _elsewhere(store: Kept, programme: Programme, year: int) -> int:
+    """Formal visits of that year in the person's other programmes."""
+    others = store.programmes.of_person(person_key(programme.person))
+    return sum(formal_in(each, year) for each in others if each.id != programme.id)
+
+
+def _files(context: Context, named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
+    """As documents took them in."""
+    return tuple(file_asked(context, each) for each in named)

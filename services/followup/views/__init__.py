@@ -1,0 +1,1 @@
+"""Questions, answered from the rows that the asking actor may see."""
