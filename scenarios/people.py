@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import httpx
 
+from rongcuo.policy.divisions import division
 from scenarios.enrolling import enrol_once
 from scenarios.platform import Person
 
@@ -105,8 +106,10 @@ class People:
                       lambda: self._enrol(username, organ_id, post, unit))
 
     def _enrol(self, username: str, organ_id: str, post: Post, unit: str) -> str:
-        """Their id; if they were enrolled before, it shows when they sign in."""
-        officer = {"username": username, "name": post.name, "organ_id": organ_id, "roles": post.roles,
+        """Their id; if they were enrolled before, it shows when they sign in. Of two organs no two are called
+        the same: a namesake counts as one person wherever somebody may decide once only."""
+        name = division(organ_id.partition(".")[0]).name + organ_id.partition(".")[2] + post.name
+        officer = {"username": username, "name": name, "organ_id": organ_id, "roles": post.roles,
                    "unit": unit, "email": f"{username}@example.invalid"}
         return enrol_once(self._http, self.registrars, officer, self._password)
 

@@ -40,6 +40,8 @@ def test_who_needs_a_few_kinds_hears_no_others() -> None:
     assert chosen == [
         Subscription("clarify", "filing", ("filing.filing_accepted.*", "filing.filing_voided.*")),
         Subscription("clarify", "review", ("review.filing_check_ended.*",)),
+        Subscription("determination", "clarify", ("clarify.report_disposed.*", "clarify.report_moved.*")),
+        Subscription("determination", "determination", ("determination.determination_opened.*",)),
         Subscription("determination", "filing", ("filing.filing_voided.*",)),
         Subscription("followup", "clarify", ("clarify.clarification_archived.*",)),
         Subscription("followup", "determination", (
