@@ -66,6 +66,7 @@ def test_rows_of_before_are_counted_too(config: Config):
         assert told == {"1": asdict(counted(learned)), "2": None}
         for case in (cleared, refused):
             expected = asdict(clearings.counted(case)) | {"passed": []}
+            del expected["left_out"]     # of rows of before nobody knows it
             assert session.scalar(select(clarifications.c.counted).where(
                 clarifications.c.id == case.id)) == expected
             assert store.clarifications.read(case.id).passed == ()
