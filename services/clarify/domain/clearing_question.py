@@ -1,7 +1,5 @@
 """是否澄清: the question before the end of a report, and what a no has to stand on."""
 
-from collections.abc import Mapping
-
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import ClearingAnswer, ReportDisposal, ReportedPerson, ReportOutcome
@@ -23,7 +21,8 @@ def answer_clearing(report: Facts, clear: bool, ground: str, words: str, occasio
     if clear is bool(ground) or (ground and ground not in known):
         raise CaseError("clarify.clearing_ground", details={"known": list(known)})
     if not clear:
-        grounds.require_borne_out(ground, _borne_out(report).get(ground, True))
+        grounds.require_borne_out(ground, grounds.borne_out(
+            ground, untrue=True, of_report=grounds_of(report), declined=False))
         _require_one_reader(report)
     report.clearing = ClearingAnswer(
         clear=clear, ground=ground, words=given(words, Reader.SUBJECT), by=occasion.actor.officer_id,
@@ -32,15 +31,15 @@ def answer_clearing(report: Facts, clear: bool, ground: str, words: str, occasio
     report.record(events.clearing_answered(report, clear, ground, occasion))
 
 
-def _borne_out(report: Facts) -> Mapping[str, bool]:
-    """Of what was found untrue, nobody can say that nothing was; and nobody declines who was not asked."""
-    inquired = report.was_disposed(ReportDisposal.INQUIRY)
-    return {
-        grounds.NOTHING_UNTRUE: False,
+def grounds_of(report: Facts) -> frozenset[str]:
+    """Those of its own grounds of not clearing that hold. That the person declines, no report can say: only
+    they can, once they are asked."""
+    holds = {
         grounds.NOT_EXCLUDED: ReportOutcome.NOT_RESOLVED in {
             each.outcome for each in report.findings.values()},
         grounds.CLOSED_ON_REPLY: report.was_disposed(ReportDisposal.CLOSED_ON_REPLY),
-        grounds.INTERVIEW_ONLY: inquired, grounds.PERSON_DECLINES: inquired}
+        grounds.INTERVIEW_ONLY: report.was_disposed(ReportDisposal.INQUIRY)}
+    return frozenset(code for code, held in holds.items() if held)
 
 
 def _require_one_reader(report: Facts) -> None:

@@ -21,7 +21,7 @@ from rongcuo.policy.pack import Item
 from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
-from services.clarify.domain.clarification.refusal import is_borne_out
+from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
@@ -59,7 +59,10 @@ def view_of(case: Clarification, occasion: Occasion, *, sees_report: bool = Fals
         with_false_accusation=inside and case.with_false_accusation,
         proposed_refusal=coded_text(proposed) if proposed and inside else None,
         refusal=coded_text(refusal) if refusal else None, reasons=case.reasons,
-        objection=_objection(case), object_until=case.object_until(occasion), acts=case.acts,
+        objection=_objection(case.objection), complaint=_objection(case.complaint),
+        opinion_awaited=shown and case.opinion_awaited, plan_digest=case.plan_digest if shown else "",
+        namesakes=len(case.namesakes) if inside else 0, object_until=case.object_until(occasion),
+        acts=case.acts,
         dropped=tuple(f"{mode}：{why}" for mode, why in case.dropped.items()),
         asks=case.asks if inside else (), archive_number=case.archive_number if inside else "",
         personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
@@ -92,11 +95,10 @@ def _plan(case: Clarification, inside: bool) -> Plan | None:
 def _refusals(case: Clarification, known: Mapping[str, Item]) -> tuple[CodedText, ...]:
     """Those grounds that the matter bears out."""
     return coded_texts({code: item for code, item in known.items()
-                        if is_borne_out(code, case.untrue, case.opinion)})
+                        if case.bears_out(code)})
 
 
-def _objection(case: Clarification) -> ObjectionView | None:
-    said = case.objection
+def _objection(said: Objection | None) -> ObjectionView | None:
     return ObjectionView(
         organ_id=said.organ_id, words=said.words, clear=said.cleared, answer=said.answer,
         attachments=said.attachments, objected_at=said.objected_at) if said else None

@@ -48,6 +48,8 @@ AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_
                "with_false_accusation", "proposed_refusal", "refusal", "reasons", "directed",
                "archive_number", "personnel_body", "integrity_file", "feedback")
 AS_SETS = ("engaged", "refusers")
+SETS_SINCE = ("namesakes", "plans_asked", "judges")      # what rows of earlier do not have
+SINCE = {"told": False, "signs_in": True}
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")
 LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk}
@@ -88,7 +90,11 @@ def _content_of(case: Clarification) -> dict[str, Any]:
         "grounds": list(case.grounds),
         "dropped": {mode.value: why for mode, why in case.dropped.items()},
         "application": _application_out(case.application), "objection": _objection_out(case.objection),
-        "passed": [list(each) for each in case.passed], "left_out": case.left_out})
+        "passed": [list(each) for each in case.passed], "left_out": case.left_out,
+        "of_report": None if case.of_report is None else sorted(case.of_report),
+        "complaint": _objection_out(case.complaint)}
+        | {name: sorted(getattr(case, name)) for name in SETS_SINCE}
+        | {name: getattr(case, name) for name in SINCE})
 
 
 def case_in(row: RowMapping) -> Clarification:
@@ -100,7 +106,9 @@ def case_in(row: RowMapping) -> Clarification:
         **{name: moment_in(content[name]) for name in MOMENTS},
         **{name: clock_in(content[name]) for name in CLOCKS},
         **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
-        **{name: maybe(kind, content[name]) for name, kind in ONES.items()}}
+        **{name: maybe(kind, content[name]) for name, kind in ONES.items()},
+        **{name: frozenset(content.get(name, ())) for name in SETS_SINCE},
+        **{name: content.get(name, usual) for name, usual in SINCE.items()}}
     return Clarification(
         **facts, state=ClarificationState(row["state"]), report_id=row["report_id"],
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
@@ -110,7 +118,9 @@ def case_in(row: RowMapping) -> Clarification:
         grounds=tuple(content["grounds"]),
         dropped={ClarificationMode(mode): why for mode, why in content["dropped"].items()},
         application=_application_in(content["application"]), objection=_objection_in(content["objection"]),
-        passed=tuple(Passed(*each) for each in content["passed"]), left_out=content.get("left_out", True))
+        passed=tuple(Passed(*each) for each in content["passed"]), left_out=content.get("left_out", True),
+        of_report=None if content.get("of_report") is None else frozenset(content["of_report"]),
+        complaint=_objection_in(content.get("complaint")))
 
 
 def _application_out(made: Application | None) -> dict[str, Any] | None:
@@ -128,10 +138,11 @@ def _objection_out(said: Objection | None) -> dict[str, Any] | None:
     return None if said is None else {
         "organ_id": said.organ_id, "words": said.words, "objected_at": said.objected_at.isoformat(),
         "attachments": all_dumped(said.attachments), "cleared": said.cleared, "answer": said.answer,
-        "answered_by": said.answered_by}
+        "answered_by": said.answered_by, "answered_at": moment_out(said.answered_at), "stage": said.stage}
 
 
 def _objection_in(entry: Any) -> Objection | None:
     return Objection(**entry | {
         "objected_at": datetime.fromisoformat(entry["objected_at"]),
+        "answered_at": moment_in(entry.get("answered_at")),
         "attachments": all_of(AttachmentRef, entry["attachments"])}) if entry else None

@@ -64,7 +64,7 @@ def test_a_refusal_has_a_ground_that_the_matter_bears_out(ground: str):
     with pytest.raises(CaseError, match=r"clarify\.ground_not_borne_out"):
         scene.refusable().refuse(ground, "理由", by(LEAD))
     case = scene.asked()
-    case.give_opinion(replace(AGREED, agrees=False, words="不希望再提起"), by(SUBJECT))
+    case.give_opinion(replace(AGREED, agrees=False, declines=True, words="不希望再提起"), by(SUBJECT))
     case.propose_refusal("person_declines", "本人不希望再提起", by(WANG))
     assert case.proposed_refusal == "person_declines"
 

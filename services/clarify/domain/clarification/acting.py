@@ -11,18 +11,25 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain.clarification.plan import digest_of, modes_of
 
+BEFORE_OTHERS = frozenset({ClarificationMode.MEETING, ClarificationMode.CIRCULAR})
 Dropped = dict[ClarificationMode, str]
 
 
 def performed(act: ClearingAct, previewed: Sequence[Said], acts: Sequence[ClearingAct],
               dropped: Mapping[ClarificationMode, str], approved_at: datetime | None,
-              occasion: Occasion) -> ClearingAct:
+              occasion: Occasion, *, again: bool = False) -> ClearingAct:
     """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, after the
-    approval. Raises `clarify.mode_not_planned`, `clarify.not_then`."""
+    approval; `again`: where it was without effect. Somebody was there, and of what was said before others
+    there is a trace. Raises `clarify.mode_not_planned`, `clarify.reach_missing`, `clarify.act_paper_missing`,
+    `clarify.not_then`."""
     said = next((each for each in previewed if each.mode is act.mode), None)
-    over = act.mode in dropped or act.mode in {each.mode for each in acts}
+    over = act.mode in dropped or (not again and act.mode in {each.mode for each in acts})
     if said is None or over:
         raise CaseError("clarify.mode_not_planned", details={"mode": act.mode.value})
+    if act.reach < 1:
+        raise CaseError("clarify.reach_missing")
+    if act.mode in BEFORE_OTHERS and not act.attachments:
+        raise CaseError("clarify.act_paper_missing")
     if approved_at is None or not approved_at <= act.at <= occasion.now:
         raise CaseError("clarify.not_then")
     return replace(act, digest=digest_of(said), recorded_by=occasion.actor.officer_id)

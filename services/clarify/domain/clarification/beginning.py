@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.readers import Reader
+from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart, name_keys, officer_keys, unit_names_keys
 
 TITLE = "澄清件"     # in tasks and notices: of whom, nobody reads there
@@ -24,13 +25,17 @@ TITLE = "澄清件"     # in tasks and notices: of whom, nobody reads there
 class Unfounded:
     """A report as a clarification knows it: nothing of who made it, nor what they wrote. `untrue`: what was
     found of its allegations about the person, by their numbers; `settled`: the report is over, and what was
-    found stands."""
+    found stands; `namesakes`: the accounts that may be theirs, where none surely is; `hands`:
+    whoever had one in it; `of_report`: its own grounds of not clearing that hold."""
 
     report_id: str
     report_number: str
     untrue: Mapping[str, ReportOutcome]
     settled: bool
     apart: Apart
+    namesakes: frozenset[str] = frozenset()
+    hands: frozenset[str] = frozenset()
+    of_report: frozenset[str] = grounds.OF_THE_REPORT
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Content, Form, said
 
-PERSON, HEAD, HANDLER = lazy_gettext("本人"), lazy_gettext("主要负责人"), lazy_gettext("承办人")
+PERSON, HEAD, HANDLER = lazy_gettext("本人"), lazy_gettext("负责人"), lazy_gettext("承办人")
 ABOVE, UNIT = lazy_gettext("上级机关"), lazy_gettext("单位")
 REASON, REASONS = lazy_gettext("理由"), lazy_gettext("理由和依据")
 LISTED = "console.clarify.clarifications"
