@@ -219,7 +219,7 @@ def _applicant(actor: Actor, command: contract.ApplyForClarification) -> Concern
 def _signs_in(context: Context, case_id: str) -> bool:
     """Asked of identity where somebody else would answer for them."""
     with context.reading() as store:
-        concerned = store.clarifications.get(case_id).concerned
+        concerned = store.clarifications.read(case_id).concerned
     return context.actor.officer_id == concerned.officer_id or can_sign_in(context, concerned)
 
 

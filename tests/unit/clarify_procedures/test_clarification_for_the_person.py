@@ -77,6 +77,15 @@ def test_words_that_judge_the_person_or_point_at_the_reporter_are_shown_before_t
     assert set(view_of(case, by(LEAD)).doubtful) == {"实名", "举报", "一贯", "清正廉洁"}
 
 
+def test_so_are_those_of_whom_it_is_said_to_and_what_units_are_asked():
+    audience = replace(scene.WRITTEN, who="实名举报人所在科室", place="诬告者办公室")
+    case = scene.planned(plan=replace(PLAN, audiences=(audience, scene.MEETING), head="县局党组（转来信人）"))
+    assert {"实名", "举报", "诬告", "来信"} <= set(view_of(case, by(LEAD)).doubtful)
+    case = scene.carrying_out()
+    case.ask_unit("u1", scene.UNIT, "请知情人到场", scene.IN_TIME.date(), by(WANG))
+    assert view_of(case, by(LEAD)).doubtful == ("知情人",)
+
+
 def test_why_a_plan_goes_further_is_an_inside_matter():
     case = scene.planned(plan=replace(PLAN, despite="本人情绪化"))
     case.ask_opinion(by(WANG))
