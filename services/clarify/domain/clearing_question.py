@@ -24,6 +24,8 @@ def answer_clearing(report: Facts, clear: bool, ground: str, words: str, occasio
         grounds.require_borne_out(ground, grounds.borne_out(
             ground, untrue=True, of_report=grounds_of(report), declined=False))
         _require_one_reader(report)
+        if report.disposal is ReportDisposal.VERIFY and occasion.actor.officer_id in report.finders:
+            raise CaseError("clarify.closes_own_finding")     # of a team: none of it says no alone
     report.clearing = ClearingAnswer(
         clear=clear, ground=ground, words=given(words, Reader.SUBJECT), by=occasion.actor.officer_id,
         by_name=occasion.actor.name, at=occasion.now)

@@ -46,6 +46,7 @@ class Facts(Protocol):
     channel: Channel
     origin: Origin
     state: ReportState
+    finders: frozenset[str]
     allegations: tuple[Allegation, ...]
     confirmed: bool
     unconfirmed: str
@@ -87,6 +88,9 @@ class Facts(Protocol):
     def record(self, happening: Event) -> None: ...
 
     def allegation(self, number: int) -> Allegation: ...
+
+    @property
+    def disposal(self) -> ReportDisposal | None: ...
 
     def was_disposed(self, disposal: ReportDisposal) -> bool: ...
 

@@ -83,6 +83,19 @@ def standing_of(case: Case, kind: str, holders: tuple[str, ...], apart: Apart,
         suspended=case.clock.suspended, ended=case.ended, due_at=case.due_at)
 
 
+def latest(occasion: Occasion, clock: DeadlineClock | None, told: date | None) -> date | None:
+    """The last day of somebody's time: as it is counted now, and never earlier than they were told."""
+    if clock is None:
+        return None
+    due = occasion.due(clock).date
+    return max(due, told) if told else due
+
+
+def is_over(occasion: Occasion, clock: DeadlineClock, told: date | None) -> bool:
+    """Whether that day has passed."""
+    return occasion.is_late(clock) and (told is None or local_day(occasion) > told)
+
+
 def local_day(occasion: Occasion) -> date:
     """Today, in Asia/Shanghai."""
     return occasion.now.astimezone(ZONE).date()

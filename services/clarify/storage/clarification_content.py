@@ -38,6 +38,8 @@ from services.clarify.storage.content import (
     clock_in,
     clock_out,
     counted_out,
+    day_in,
+    day_out,
     dumped,
     maybe,
     moment_in,
@@ -49,6 +51,7 @@ AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_
                "archive_number", "personnel_body", "integrity_file", "feedback")
 AS_SETS = ("engaged", "refusers")
 SETS_SINCE = ("namesakes", "plans_asked", "judges")      # what rows of earlier do not have
+DAYS_SINCE = ("opinion_told", "object_told")
 SINCE = {"told": False, "signs_in": True}
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")
@@ -94,6 +97,7 @@ def _content_of(case: Clarification) -> dict[str, Any]:
         "of_report": None if case.of_report is None else sorted(case.of_report),
         "complaint": _objection_out(case.complaint)}
         | {name: sorted(getattr(case, name)) for name in SETS_SINCE}
+        | {name: day_out(getattr(case, name)) for name in DAYS_SINCE}
         | {name: getattr(case, name) for name in SINCE})
 
 
@@ -108,6 +112,7 @@ def case_in(row: RowMapping) -> Clarification:
         **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
         **{name: maybe(kind, content[name]) for name, kind in ONES.items()},
         **{name: frozenset(content.get(name, ())) for name in SETS_SINCE},
+        **{name: day_in(content.get(name)) for name in DAYS_SINCE},
         **{name: content.get(name, usual) for name, usual in SINCE.items()}}
     return Clarification(
         **facts, state=ClarificationState(row["state"]), report_id=row["report_id"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from rongcuo.contracts.serialisation import dump, load
@@ -53,6 +53,16 @@ def moment_out(at: datetime | None) -> str | None:
 def moment_in(entry: Any) -> datetime | None:
     """As `moment_out` wrote it."""
     return datetime.fromisoformat(entry) if entry else None
+
+
+def day_out(day: date | None) -> str | None:
+    """A day that may not be set."""
+    return day.isoformat() if day else None
+
+
+def day_in(entry: Any) -> date | None:
+    """As `day_out` wrote it."""
+    return date.fromisoformat(entry) if entry else None
 
 
 def apart_out(apart: Apart) -> dict[str, list[str]]:

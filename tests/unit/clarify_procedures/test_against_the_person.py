@@ -227,6 +227,7 @@ def test_a_team_finds_as_it_was_formed_and_none_of_it_closes(desk: Desk):
     refused("review.not_assigned", lambda: desk.give(QIAN, heeding.find, contract.RecordFindings, **found))
     desk.give(WANG, heeding.find, contract.RecordFindings, **found)
     assert desk.report.finders == {"wang", "second"}
+    refused("clarify.closes_own_finding", lambda: at.answered(desk, clear=False, actor=SECOND))
     at.answered(desk, actor=LEAD)
     refused("clarify.closes_own_finding", lambda: desk.give(
         SECOND, heeding.close, contract.CloseReport, report_id="r1"))

@@ -13,6 +13,8 @@ from rongcuo.contracts.clarify import (
     ClearingOpinion,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.calendar import SATURDAY, SpecialDay
+from rongcuo.policy.provenance import Source, Standing
 from services.clarify.usecases import clarifications, heeding
 from services.clarify.views import clarifications as questions
 from tests.unit.clarify import scene
@@ -121,6 +123,21 @@ def test_the_reports_own_grounds_hold_at_the_clearing_as_at_the_report(desk: Des
     desk.give(LEAD, clarifications.assign, contract.AssignClarification, case_id, officer_id="wang")
     refused("clarify.ground_not_borne_out", lambda: desk.give(
         WANG, clarifications.propose_refusal, contract.ProposeRefusal, case_id, ground=ground, reasons="x"))
+
+
+def test_no_new_calendar_ends_their_time_before_the_day_they_were_told():
+    case = cleared.refused()
+    told = case.object_until(by(SUBJECT))
+    calendar = scene.RULES.calendar(cleared.DIVISION)
+    year, source = calendar.national[2026], Source("测试", Standing.VERIFIED)
+    worked = {day: SpecialDay("调休", source) for day in (
+        cleared.NOW.date() + timedelta(days=days) for days in range(14)) if day.weekday() >= SATURDAY}
+    shorter = replace(year, workdays={**year.workdays, **worked})
+    early = by(SUBJECT, cleared.NOW + (told - cleared.NOW.date()),
+               replace(calendar, national={**calendar.national, 2026: shorter}))
+    assert early.due(case.object_clock).date < told
+    case.object("不服", (), early)
+    assert case.state is State.OBJECTED
 
 
 def test_a_paper_that_was_handed_in_in_time_is_in_time_and_their_own_form_is_of_today():

@@ -39,7 +39,15 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
-from services.clarify.domain.clarification import assessing, letters, objecting, opining, units, visiting
+from services.clarify.domain.clarification import (
+    archiving,
+    assessing,
+    letters,
+    objecting,
+    opining,
+    units,
+    visiting,
+)
 from services.clarify.domain.clarification.acting import dropping, performed
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
@@ -50,6 +58,7 @@ from services.clarify.domain.clarification.transitions import ClarificationVerb 
 from services.clarify.domain.stages import (
     Passed,
     begun,
+    latest,
     lead_on,
     left,
     standing_of,
@@ -99,6 +108,7 @@ class Clarification(Case):
     plan: Plan | None = None
     opinion: ClearingOpinion | None = None
     opinion_clock: DeadlineClock | None = None
+    opinion_told: date | None = None        # the last day as they were told it
     plans_asked: frozenset[str] = frozenset()
     recommendation: str = ""
     review_opinion: str = ""
@@ -108,6 +118,7 @@ class Clarification(Case):
     reasons: str = ""
     refusers: frozenset[str] = frozenset()
     object_clock: DeadlineClock | None = None
+    object_told: date | None = None
     objection: Objection | None = None
     complaint: Objection | None = None
     directed: bool = False
@@ -220,12 +231,12 @@ class Clarification(Case):
 
     def opinion_until(self, occasion: Occasion) -> date | None:
         """The last local day for the person's opinion; None before it was asked."""
-        return occasion.due(self.opinion_clock).date if self.opinion_clock else None
+        return latest(occasion, self.opinion_clock, self.opinion_told)
 
     def object_until(self, occasion: Occasion) -> date | None:
         """The last local day of an objection; None where there can be none."""
         over = self.objection is not None and not self.objection.cleared
-        return occasion.due(self.object_clock).date if self.object_clock and not over else None
+        return None if over else latest(occasion, self.object_clock, self.object_told)
 
     def visit_from(self, occasion: Occasion) -> date | None:
         """The first local day of a visit; None before anything was carried out."""
@@ -249,6 +260,7 @@ class Clarification(Case):
     make_plan = opining.make_plan
     ask_opinion = opining.ask
     give_opinion = opining.give
+    archive = archiving.archive
     record_visit = visiting.record_visit
     give_feedback = visiting.give_feedback
     object = objecting.object_to
@@ -312,6 +324,7 @@ class Clarification(Case):
         self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
         self.refusers |= {occasion.actor.officer_id}
         self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
+        self.object_told = occasion.due(self.object_clock).date
         self.record(letters.refused(self, item, occasion))
 
     def record_act(self, act: ClearingAct, occasion: Occasion) -> None:
@@ -337,19 +350,6 @@ class Clarification(Case):
         self.go_on(Verb.FINISH, occasion)
         self.carried_out_at = occasion.now
         self.record(letters.carried_out(self, occasion))
-
-    def archive(self, archive_number: str, personnel_body: str, integrity_file: bool,
-                occasion: Occasion) -> None:
-        """归档. Of a person the personnel body is told, by a letter: `clarify.personnel_body_missing`."""
-        self.require(Verb.ARCHIVE, occasion)
-        if self.concerned.kind is ConcernedKind.PERSON:
-            given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
-        body = personnel_body.strip()
-        self.archive_number, self.personnel_body, self.integrity_file = archive_number, body, integrity_file
-        self.go_on(Verb.ARCHIVE, occasion, archive_number, self.carried_out_at)
-        self.record(letters.archived(self, occasion))
-        if body:
-            self.record(letters.copied(self, occasion))
 
     def withdraw(self, reason: str, occasion: Occasion) -> None:
         """Whoever applied does not want it any more."""

@@ -54,7 +54,9 @@ class Facts(Protocol):
     plan: Plan | None
     opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
+    opinion_told: date | None
     plans_asked: frozenset[str]
+    carried_out_at: datetime | None
     proposed_refusal: str
     refusal: str
     reasons: str

@@ -1,7 +1,7 @@
 """What must hold before a verb of a clarification. A guard raises CaseError and changes nothing."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
@@ -23,6 +23,7 @@ from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import Somebody, require_not_apart
 from services.clarify.domain.clarification.plan import modes_of, require_heeded, require_sound
 from services.clarify.domain.clarification.refusal import Objection
+from services.clarify.domain.stages import is_over, latest
 
 LIMITED = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL,
                      ClarificationState.CARRYING_OUT})
@@ -42,6 +43,8 @@ class Asked(Protocol):
     opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
     object_clock: DeadlineClock | None
+    opinion_told: date | None
+    object_told: date | None
     objection: Objection | None
     directed: bool
     engaged: frozenset[str]
@@ -129,9 +132,9 @@ def opinion_is_known(case: Asked, occasion: Occasion) -> None:
     """The person was asked about this very plan, and has answered, or had the time to."""
     if case.opinion_clock is None:
         raise CaseError("clarify.opinion_not_asked")
-    if case.opinion_awaited and not occasion.is_late(case.opinion_clock):
+    if case.opinion_awaited and not is_over(occasion, case.opinion_clock, case.opinion_told):
         raise CaseError("clarify.opinion_awaited",
-                        details={"due_on": occasion.due(case.opinion_clock).date.isoformat()})
+                        details={"due_on": str(latest(occasion, case.opinion_clock, case.opinion_told))})
 
 
 def opinion_is_heeded(case: Asked, _: Occasion) -> None:
@@ -170,7 +173,7 @@ def objection_remains(case: Asked, occasion: Occasion) -> None:
         return
     if case.objection is not None and not case.objection.cleared:
         raise CaseError("clarify.objected_already")
-    if case.object_clock is None or occasion.is_late(case.object_clock):
+    if case.object_clock is None or is_over(occasion, case.object_clock, case.object_told):
         raise CaseError("clarify.objection_late")
 
 

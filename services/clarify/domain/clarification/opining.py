@@ -33,6 +33,7 @@ def ask(case: Asking, occasion: Occasion) -> None:
     """拟澄清告知书: what is to be said to whom, and by when they can say what they think of it."""
     case.require(Verb.ASK_OPINION, occasion)
     case.opinion_clock = DeadlineClock(occasion.now, occasion.pack.clarification.opinion_within)
+    case.opinion_told = occasion.due(case.opinion_clock).date
     case.plans_asked |= {case.plan_digest}
     case.turn(Verb.ASK_OPINION, occasion)
     case.record(letters.opinion_asked(case, occasion))
