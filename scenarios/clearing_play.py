@@ -59,10 +59,10 @@ class ClearingPlay(CasePlay):
 
     def _refuse(self) -> str:
         """Without a reason the platform does not let it be."""
-        lead = self._place.lead
         nothing = {"ground": "", "reasons": ""}
-        self._seen.clearing_refused_with = self._refused_with(lead, "refuse", nothing, "refuse.unreasoned")
-        self._do(lead, "refuse", {"ground": REFUSED_FOR, "reasons": "没有造成影响。(示例)"})
+        self._seen.clearing_refused_with = self._refused_with(
+            self._head, "refuse", nothing, "refuse.unreasoned")
+        self._do(self._head, "refuse", {"ground": REFUSED_FOR, "reasons": "没有造成影响。(示例)"})
         self._seen.refusal = self._see()
         if self._facts.next_level == NONE:
             return "不予澄清,本人没有提出异议"
@@ -117,6 +117,11 @@ class ClearingPlay(CasePlay):
         """Written always."""
         return tuple(dict.fromkeys(("written", *self._facts.modes)))
 
+    @property
+    def _head(self) -> Person:
+        """Whoever handled or closed the report has a hand in it, and does not approve."""
+        return self._stage.people.deputy(self._see()["organ_id"])
+
     def _take_opinion(self) -> str:
         beside = [mode for mode in self._modes if mode != "written"]
         opinion: Answer = {"agrees": True, "modes": beside, "words": "同意。(示例)",
@@ -130,7 +135,7 @@ class ClearingPlay(CasePlay):
         return "本人同意," + self._when_due(self._see(), "审批澄清", self._approve)
 
     def _approve(self) -> str:
-        self._do(self._place.lead, "approve", {"note": "同意。(示例)"})
+        self._do(self._head, "approve", {"note": "同意。(示例)"})
         if self._facts.stop_before == CARRYING_OUT:
             return "已批准"
         return "已批准," + self._when_due(self._see(), "实施澄清", self._carry_out)
@@ -142,7 +147,8 @@ class ClearingPlay(CasePlay):
         done: Answer = {"host": "承办部门负责人(示例)", "place": ROOM, "persons_words": "谢谢组织。(示例)",
                         "at": self._at.isoformat()}
         for mode in self._modes:
-            act = {**done, "mode": mode, "audience": WHO[mode], "reach": REACH[mode]}
+            act = {**done, "mode": mode, "audience": WHO[mode], "reach": REACH[mode],
+                   "attachments": [reviewer.bring("实施记录(示例).pdf", PAPER, PDF)]}
             self._do(reviewer, "acts", {"act": act}, f"acts.{mode}")
         self._do(reviewer, "finish")
         self._later(A_MOMENT, "澄清归档", self._archive)

@@ -17,6 +17,9 @@ class Reports(Dated[Report], Protocol):
     def of_reporter(self, reporter_ref: str) -> Report | None:
         """The one of that reporter, unlocked; None where there is none, or it was passed up from here."""
 
+    def untrue_about(self, keys: frozenset[str]) -> tuple[Report, ...]:
+        """Those that are over, found something untrue, and are kept from one of these, unlocked."""
+
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's reports of a year up by one, without gaps."""
 

@@ -127,7 +127,7 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "AddAccusationEvidence.about",
                "ConfirmReporter.could_not",
                "PlanClarification.plan.despite",
-               "GiveOpinion.opinion.words",
+               "GiveOpinion.opinion.words", "GiveOpinion.opinion.of_whom", "ObjectToNoClarification.of_whom",
                "ApproveClarification.note",
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",

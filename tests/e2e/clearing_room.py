@@ -84,6 +84,9 @@ def carried_out(seen: Visitor, case: str) -> None:
         page.fill("#place", "局会议室")
         page.fill("#audience", "局机关干部")
         page.fill("#reach", reach)
+        if mode == "meeting":
+            page.set_input_files("#file", [{"name": "会议记录.pdf", "mimeType": "application/pdf",
+                                            "buffer": b"%PDF-1.7\nminutes\n%%EOF\n"}])
         seen.shows(f"act-{mode}")
         send(page)
     expect(page.locator("main .card h3")).to_have_count(2)

@@ -104,7 +104,9 @@ def test_a_name_is_cleared_from_the_proposal_to_the_feedback(
         seen.page.fill("#review_opinion", "同意")
         send(seen.page)
         expect(seen.page.locator(".in-stage")).to_have_text("报负责人审批")
-    with at_work(platform, browser, setting, place.lead) as seen:
+    deputy = platform.people.deputy(organ_id)     # whoever closed the report does not approve
+    deputy.come()
+    with at_work(platform, browser, setting, deputy) as seen:
         seen.page.goto(case)
         now(seen.page, "批准澄清")
         seen.shows("approve")

@@ -39,7 +39,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 def is_told(case: Clarification) -> bool:
     """Whether the person has heard of it: they applied, or were asked, refused or cleared."""
     told = case.opinion_clock or case.approved_at or case.object_clock
-    return case.start is ClarificationStart.APPLICATION or told is not None
+    return case.told or case.start is ClarificationStart.APPLICATION or told is not None
 
 
 def is_theirs(actor: Actor, case: Clarification) -> bool:
@@ -49,7 +49,8 @@ def is_theirs(actor: Actor, case: Clarification) -> bool:
 
 def next_level_of(case: Clarification) -> str:
     """The organ that the person has turned to; empty where they have not."""
-    return case.objection.organ_id if case.objection else ""
+    said = case.objection or case.complaint
+    return said.organ_id if said else ""
 
 
 def within(scope: Scope, actor: Actor, case: Clarification) -> bool:
@@ -78,7 +79,7 @@ def may(actor: Actor, verb: Verb, case: Clarification) -> bool:
     if not sees_inside(actor, case) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
     if verb in OF_THE_NEXT_LEVEL:
-        return case.state is ClarificationState.OBJECTED and actor.organ_id == case.deciding_organ_id
+        return actor.organ_id == case.asked_organ_id
     if actor.organ_id != case.organ_id:
         return False
     if verb is Verb.ASSIGN:

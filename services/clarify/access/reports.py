@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from services.clarify.domain import Report, Verb
 
 OF_A_HOLDER = frozenset({     # or of a lead
-    Verb.SUSPEND, Verb.RESUME, Verb.EXTEND, Verb.DISPOSE, Verb.ANSWER_CLEARING, Verb.GIVE_FEEDBACK,
+    Verb.RESUME, Verb.EXTEND, Verb.DISPOSE, Verb.ANSWER_CLEARING, Verb.GIVE_FEEDBACK,
     Verb.RETROSPECT, Verb.CONFIRM_REPORTER, Verb.LEAVE_ANONYMOUS, Verb.PASS_UP, Verb.REFUSE, Verb.ACCEPT})
 AT_THE_DESK = frozenset({Verb.ASSIGN, Verb.RECUSE, Verb.LINK, Verb.CLASSIFY, Verb.PASS_UP})
 REVIEWING = OF_A_HOLDER | AT_THE_DESK | {Verb.REGISTER, Verb.JUDGE_MATCH, Verb.FIND}
@@ -19,7 +19,8 @@ REVIEWING = OF_A_HOLDER | AT_THE_DESK | {Verb.REGISTER, Verb.JUDGE_MATCH, Verb.F
 # Verbs within the role's own organ. A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
-    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM, Verb.RETURN, Verb.CLOSE, Verb.HAND_UP}),
+    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {
+        Verb.FORM_TEAM, Verb.RETURN, Verb.CLOSE, Verb.HAND_UP, Verb.SUSPEND}),
     Role.INTAKE: Rights(Scope.NONE, frozenset({Verb.REGISTER})),     # and what lies `at_the_desk`
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.SYSTEM: Rights(Scope.ALL),

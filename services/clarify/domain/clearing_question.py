@@ -1,7 +1,5 @@
 """是否澄清: the question before the end of a report, and what a no has to stand on."""
 
-from collections.abc import Mapping
-
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import ClearingAnswer, ReportDisposal, ReportedPerson, ReportOutcome
@@ -10,6 +8,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import name_key
 from services.clarify.domain import events, grounds
+from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.facts import Facts
 from services.clarify.domain.outcomes import UNTRUE
 from services.clarify.domain.verbs import Verb
@@ -23,8 +22,11 @@ def answer_clearing(report: Facts, clear: bool, ground: str, words: str, occasio
     if clear is bool(ground) or (ground and ground not in known):
         raise CaseError("clarify.clearing_ground", details={"known": list(known)})
     if not clear:
-        grounds.require_borne_out(ground, _borne_out(report).get(ground, True))
+        grounds.require_borne_out(ground, grounds.borne_out(
+            ground, untrue=True, of_report=grounds_of(report), declined=False))
         _require_one_reader(report)
+        if report.disposal is ReportDisposal.VERIFY and is_one_of(occasion.actor, report.finders):
+            raise CaseError("clarify.closes_own_finding")     # of a team: none of it says no alone
     report.clearing = ClearingAnswer(
         clear=clear, ground=ground, words=given(words, Reader.SUBJECT), by=occasion.actor.officer_id,
         by_name=occasion.actor.name, at=occasion.now)
@@ -32,15 +34,15 @@ def answer_clearing(report: Facts, clear: bool, ground: str, words: str, occasio
     report.record(events.clearing_answered(report, clear, ground, occasion))
 
 
-def _borne_out(report: Facts) -> Mapping[str, bool]:
-    """Of what was found untrue, nobody can say that nothing was; and nobody declines who was not asked."""
-    inquired = report.was_disposed(ReportDisposal.INQUIRY)
-    return {
-        grounds.NOTHING_UNTRUE: False,
+def grounds_of(report: Facts) -> frozenset[str]:
+    """Those of its own grounds of not clearing that hold. That the person declines, no report can say: only
+    they can, once they are asked."""
+    holds = {
         grounds.NOT_EXCLUDED: ReportOutcome.NOT_RESOLVED in {
             each.outcome for each in report.findings.values()},
         grounds.CLOSED_ON_REPLY: report.was_disposed(ReportDisposal.CLOSED_ON_REPLY),
-        grounds.INTERVIEW_ONLY: inquired, grounds.PERSON_DECLINES: inquired}
+        grounds.INTERVIEW_ONLY: report.was_disposed(ReportDisposal.INQUIRY)}
+    return frozenset(code for code, held in holds.items() if held)
 
 
 def _require_one_reader(report: Facts) -> None:

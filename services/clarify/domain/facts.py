@@ -48,6 +48,7 @@ class Facts(Protocol):
     channel: Channel
     origin: Origin
     state: ReportState
+    finders: frozenset[Holder]
     allegations: tuple[Allegation, ...]
     confirmed: bool
     unconfirmed: str
@@ -97,6 +98,9 @@ class Facts(Protocol):
     def record(self, happening: Event) -> None: ...
 
     def allegation(self, number: int) -> Allegation: ...
+
+    @property
+    def disposal(self) -> ReportDisposal | None: ...
 
     def was_disposed(self, disposal: ReportDisposal) -> bool: ...
 

@@ -1,6 +1,6 @@
 """What follows from a report: whose name is to be cleared of it, and whether whoever made it is suspected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from rongcuo.casework.case import Case, CaseVerb
@@ -8,11 +8,12 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import organs_above
 from rongcuo.contracts.clarify import Concerned, ConcernedKind, ManagedBy, ReportedPerson, ReportOutcome
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import name_key
+from services.clarify.domain.accounts import NOBODY, Accounts
 from services.clarify.domain.apart import Apart, is_one_of
 from services.clarify.domain.clarification import Unfounded
+from services.clarify.domain.clearing_question import grounds_of
 from services.clarify.domain.false_accusation import Suspicion
 from services.clarify.domain.management import OF_LEVEL, highest
 from services.clarify.domain.outcomes import UNTRUE
@@ -22,20 +23,31 @@ from services.clarify.domain.transitions import SETTLED
 NOT_MALICE: Final = frozenset({ReportOutcome.SUBSTANTIATED, ReportOutcome.MISTAKEN})
 
 
-def to_clear(report: Report, known: Mapping[str, OfficerView]) -> tuple[Concerned, ...]:
-    """Everybody about whom something was found untrue, each once. `known`: whom the report names by their
-    account alone."""
+def to_clear(report: Report, accounts: Accounts) -> tuple[Concerned, ...]:
+    """Everybody about whom something was found untrue, each once, however they are named."""
     untrue = (each.person for number, each in enumerate(report.allegations, start=1)
               if (found := report.findings.get(number)) and found.outcome in UNTRUE)
-    return _each_once(untrue, known)
+    return _each_once(untrue, accounts)
 
 
-def unfounded(report: Report, concerned: Concerned) -> Unfounded:
+def unfounded(report: Report, concerned: Concerned, accounts: Accounts) -> Unfounded:
     """The report as the clearing of one person knows it."""
-    untrue = {str(number): found.outcome for number, found in report.findings.items()
-              if found.outcome in UNTRUE and _is_about(report.allegations[number - 1].person, concerned)}
-    return Unfounded(report_id=report.id, report_number=report.number, untrue=untrue,
-                     settled=report.decided_at is not None, apart=apart_of(report))
+    people = {number: report.allegations[number - 1].person for number, found in report.findings.items()
+              if found.outcome in UNTRUE}
+    theirs = {number: each for number, each in people.items()
+              if _is_about(accounts.of(each), concerned, accounts)}
+    may_be = frozenset[str]().union(*map(accounts.may_be, theirs.values()))
+    return Unfounded(
+        report_id=report.id, report_number=report.number,
+        untrue={str(number): report.findings[number].outcome for number in theirs},
+        settled=report.decided_at is not None, apart=apart_of(report),
+        namesakes=frozenset() if concerned.officer_id else may_be, hands=report.hands,
+        of_report=grounds_of(report))
+
+
+def is_same(one: Concerned, other: Concerned) -> bool:
+    """Whether both are one person or unit: by their account, or by what they are called."""
+    return _key(one) == _key(other)
 
 
 def suspicion(report: Report, once_open: bool, managed_by: ManagedBy) -> Suspicion:
@@ -46,7 +58,7 @@ def suspicion(report: Report, once_open: bool, managed_by: ManagedBy) -> Suspici
     return Suspicion(
         report_id=report.id, report_number=report.number, reporter_ref=report.reporter_ref,
         pseudonym=report.pseudonym, outcome=report.outcome,
-        concerned=_each_once((each.person for each in report.allegations), {}),
+        concerned=_each_once((each.person for each in report.allegations), NOBODY),
         managed_by=highest(managed_by, report.managed_by, *(
             OF_LEVEL.get(each.person.level, ManagedBy.COUNTY) for each in report.allegations)),
         apart=apart_of(report), handlers=report.hands, once_open=once_open,
@@ -81,17 +93,23 @@ def apart_of(report: Report) -> Apart:
     return Apart(report.named | report.kept_here | report.recused, report.units_named, report.kept_from)
 
 
-def _each_once(people: Iterable[ReportedPerson], known: Mapping[str, OfficerView]) -> tuple[Concerned, ...]:
+def _each_once(people: Iterable[ReportedPerson], accounts: Accounts) -> tuple[Concerned, ...]:
     found: dict[tuple[str, str, str], Concerned] = {}
     for each in people:
-        concerned = _concerned_of(each, known.get(each.officer_id))
-        found.setdefault((concerned.officer_id, "" if concerned.officer_id else name_key(concerned.name),
-                          "" if concerned.officer_id else unit_key(concerned.unit)), concerned)
+        concerned = _concerned_of(accounts.of(each), accounts)
+        found.setdefault(_key(concerned), concerned)
     return tuple(found.values())
 
 
-def _concerned_of(person: ReportedPerson, known: OfficerView | None = None) -> Concerned:
+def _key(concerned: Concerned) -> tuple[str, str, str]:
+    if concerned.officer_id:
+        return concerned.officer_id, "", ""
+    return "", name_key(concerned.name), unit_key(concerned.unit)
+
+
+def _concerned_of(person: ReportedPerson, accounts: Accounts = NOBODY) -> Concerned:
     """Without name and account it is the unit. An account that nobody knows goes by its id."""
+    known = accounts.known(person.officer_id)
     if not (person.name or person.officer_id):
         return Concerned(name=person.unit, unit=person.unit, kind=ConcernedKind.ORGANISATION)
     name, unit = (known.name, known.unit) if known else ("", "")
@@ -99,9 +117,9 @@ def _concerned_of(person: ReportedPerson, known: OfficerView | None = None) -> C
                      post=person.post, officer_id=person.officer_id)
 
 
-def _is_about(person: ReportedPerson, concerned: Concerned) -> bool:
+def _is_about(person: ReportedPerson, concerned: Concerned, accounts: Accounts) -> bool:
     if person.officer_id and concerned.officer_id:
         return person.officer_id == concerned.officer_id
-    told = _concerned_of(person)
+    told = _concerned_of(person, accounts)
     same = told.kind is concerned.kind and name_key(told.name) == name_key(concerned.name)
     return same and (not told.unit or not concerned.unit or unit_key(told.unit) == unit_key(concerned.unit))

@@ -89,6 +89,13 @@ def team_verifies(report: Asked, _: Occasion) -> None:
         raise CaseError("review.team_too_small")
 
 
+def actor_is_of_the_team(report: Asked, occasion: Occasion) -> None:
+    """Whoever was given the case beside its team verified nothing."""
+    team = {each.officer_id for each in report.team}
+    if report.disposal is ReportDisposal.VERIFY and occasion.actor.officer_id not in team:
+        raise CaseError("review.not_assigned")
+
+
 def everything_was_found(report: Asked, _: Occasion) -> None:
     """Every allegation is answered, none selected."""
     if report.unfound:

@@ -164,6 +164,11 @@ class Report(Case):
         return outcomes.whole(each.outcome for each in self.findings.values())
 
     @property
+    def _verifying(self) -> frozenset[Holder]:
+        """Whose finding it is: the team's, where one verifies."""
+        return frozenset(self.team) if self.disposal is ReportDisposal.VERIFY else frozenset()
+
+    @property
     def unfound(self) -> tuple[int, ...]:
         """The numbers of allegations of which nothing was found yet."""
         return tuple(each for each in range(1, len(self.allegations) + 1) if each not in self.findings)
@@ -301,17 +306,19 @@ class Report(Case):
         else:
             self.turn(Verb.FIND, occasion)
         self.findings = {**self.findings, **found}
-        self.finders |= {Holder.of(occasion.actor)}
+        self.finders |= {Holder.of(occasion.actor), *self._verifying}
         self.ever_open |= {number for number, each in found.items()
                            if each.outcome is ReportOutcome.NOT_RESOLVED}
         self.clearing = None
         self.tell(Verb.FIND, occasion)
 
     def send_back(self, reasons: str, occasion: Occasion) -> None:
-        """退回补充核实, with a limit anew. What was found before stays until it is found otherwise."""
+        """退回补充核实, within the limit of its first time. What was found before stays until it is found
+        otherwise."""
         self.require(Verb.RETURN, occasion)
         stage = "verification" if self.disposal is ReportDisposal.VERIFY else "inquiry"
-        self.go_on(Verb.RETURN, stage, occasion, given(reasons, Reader.INSIDE))
+        since = next((each.at for each in self.dispositions if DISPOSES[each.disposal][1] == stage), None)
+        self.go_on(Verb.RETURN, stage, occasion, given(reasons, Reader.INSIDE), since)
         self.tell(Verb.RETURN, occasion)
 
     def close(self, occasion: Occasion) -> None:

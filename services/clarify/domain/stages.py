@@ -1,5 +1,6 @@
 """How a case of a procedure enters its next stage, each of which has a limit of its own."""
 
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -15,15 +16,30 @@ from services.clarify.domain.apart import Apart
 
 def lead_on(case: Case, verb: Any, occasion: Occasion, note: str = "",
             started: datetime | None = None) -> None:
-    """Into the state to which the verb leads, which is a stage of the pack; its clock starts now, or when it
-    says, and stands still where the case is over."""
+    """Into the state to which the verb leads, which is a stage of the pack; its clock starts when the case
+    came there first, or when it says, and stands still where the case is over. What goes to and fro is
+    late, too."""
     stopped = case.clock if case.clock.stopped else case.clock.stop(occasion.now)
     case.late = case.late or (not case.ended and occasion.is_late(stopped))
     state = case.transitions.after(case.state, verb)
     case.stage = state.value
     over = state in case.endings
-    clock = stopped if over else DeadlineClock(started or occasion.now, case.rule(occasion).limit)
+    since = started or first_entered(case, state) or occasion.now
+    clock = stopped if over else DeadlineClock(since, case.rule(occasion).limit)
     case.turn(verb, occasion, note, clock)
+
+
+def first_entered(case: Case, wanted: Any) -> datetime | None:
+    """When a case came into a state first, as its history has it; None where it was never there, or where the
+    history does not lead to where the case is."""
+    state, found = next(each.default for each in fields(case) if each.name == "state"), None
+    for entry in case.history:
+        found = entry.at if state is wanted and found is None else found
+        if case.transitions.allow(state, entry.what):
+            after = case.transitions.after(state, entry.what)
+            found = entry.at if after is wanted and found is None else found
+            state = after
+    return found if state is case.state else None
 
 
 class Passed(NamedTuple):
@@ -65,6 +81,19 @@ def standing_of(case: Case, kind: str, holders: tuple[str, ...], apart: Apart,
         units_apart=tuple(sorted(apart.units)),
         keys_apart=tuple(sorted(apart.keys_with(*case.recusals))), provisional=case.provisional,
         suspended=case.clock.suspended, ended=case.ended, due_at=case.due_at)
+
+
+def latest(occasion: Occasion, clock: DeadlineClock | None, told: date | None) -> date | None:
+    """The last day of somebody's time: as it is counted now, and never earlier than they were told."""
+    if clock is None:
+        return None
+    due = occasion.due(clock).date
+    return max(due, told) if told else due
+
+
+def is_over(occasion: Occasion, clock: DeadlineClock, told: date | None) -> bool:
+    """Whether that day has passed."""
+    return occasion.is_late(clock) and (told is None or local_day(occasion) > told)
 
 
 def local_day(occasion: Occasion) -> date:

@@ -21,7 +21,7 @@ from services.clarify.access import clarifications as access
 from services.clarify.domain.clarification import Application, Clarification, is_unwilling
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.domain.clarification.outside import told_outside
-from services.clarify.domain.clarification.refusal import is_borne_out
+from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
 
@@ -52,14 +52,17 @@ def view_of(case: Clarification, occasion: Occasion, reported: Iterable[str] = (
         grounds=tuple(coded_text(rule.grounds[code]) for code in case.grounds if code in rule.grounds),
         effects=case.effects if inside else "", plan=_plan(case, inside) if shown else None,
         preview=case.preview if shown else (),
-        doubtful=doubtful(case.allegations, reported) if inside else (),
+        doubtful=doubtful(case.allegations, case.plan, case.asks, reported) if inside else (),
         opinion=case.opinion,
         opinion_until=case.opinion_until(occasion), recommendation=case.recommendation if inside else "",
         review_opinion=case.review_opinion if inside else "",
         with_false_accusation=inside and case.with_false_accusation,
         proposed_refusal=coded_text(proposed) if proposed and inside else None,
         refusal=coded_text(refusal) if refusal else None, reasons=case.reasons,
-        objection=_objection(case), object_until=case.object_until(occasion), acts=case.acts,
+        objection=_objection(case.objection), complaint=_objection(case.complaint),
+        opinion_awaited=shown and case.opinion_awaited, plan_digest=case.plan_digest if shown else "",
+        namesakes=len(case.namesakes) if inside else 0, object_until=case.object_until(occasion),
+        acts=case.acts,
         dropped=tuple(f"{mode}：{why}" for mode, why in case.dropped.items()),
         asks=case.asks if inside else (), archive_number=case.archive_number if inside else "",
         personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
@@ -93,11 +96,10 @@ def _plan(case: Clarification, inside: bool) -> Plan | None:
 def _refusals(case: Clarification, known: Mapping[str, Item]) -> tuple[CodedText, ...]:
     """Those grounds that the matter bears out."""
     return coded_texts({code: item for code, item in known.items()
-                        if is_borne_out(code, case.untrue, case.opinion)})
+                        if case.bears_out(code)})
 
 
-def _objection(case: Clarification) -> ObjectionView | None:
-    said = case.objection
+def _objection(said: Objection | None) -> ObjectionView | None:
     return ObjectionView(
         organ_id=said.organ_id, words=said.words, clear=said.cleared, answer=said.answer,
         attachments=said.attachments, objected_at=said.objected_at) if said else None

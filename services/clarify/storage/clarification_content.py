@@ -38,6 +38,8 @@ from services.clarify.storage.content import (
     clock_in,
     clock_out,
     counted_out,
+    day_in,
+    day_out,
     dumped,
     maybe,
     moment_in,
@@ -49,7 +51,10 @@ from services.clarify.storage.content import (
 AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_opinion",
                "with_false_accusation", "proposed_refusal", "refusal", "reasons", "directed",
                "archive_number", "personnel_body", "integrity_file", "feedback")
-PEOPLE = ("engaged", "refusers")
+PEOPLE = ("engaged", "judges", "refusers")
+SETS_SINCE = ("namesakes", "plans_asked")      # what rows of earlier do not have
+DAYS_SINCE = ("opinion_told", "object_told")
+SINCE = {"told": False, "signs_in": True}
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock")
 LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk}
@@ -90,7 +95,12 @@ def _content_of(case: Clarification) -> dict[str, Any]:
         "grounds": list(case.grounds),
         "dropped": {mode.value: why for mode, why in case.dropped.items()},
         "application": _application_out(case.application), "objection": _objection_out(case.objection),
-        "passed": [list(each) for each in case.passed], "left_out": case.left_out})
+        "passed": [list(each) for each in case.passed], "left_out": case.left_out,
+        "of_report": None if case.of_report is None else sorted(case.of_report),
+        "complaint": _objection_out(case.complaint)}
+        | {name: sorted(getattr(case, name)) for name in SETS_SINCE}
+        | {name: day_out(getattr(case, name)) for name in DAYS_SINCE}
+        | {name: getattr(case, name) for name in SINCE})
 
 
 def case_in(row: RowMapping) -> Clarification:
@@ -98,11 +108,14 @@ def case_in(row: RowMapping) -> Clarification:
     content = row["content"]
     facts: dict[str, Any] = {
         **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
-        **{name: people_in(content[name]) for name in PEOPLE},
+        **{name: people_in(content.get(name, ())) for name in PEOPLE},
         **{name: moment_in(content[name]) for name in MOMENTS},
         **{name: clock_in(content[name]) for name in CLOCKS},
         **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
-        **{name: maybe(kind, content[name]) for name, kind in ONES.items()}}
+        **{name: maybe(kind, content[name]) for name, kind in ONES.items()},
+        **{name: frozenset(content.get(name, ())) for name in SETS_SINCE},
+        **{name: day_in(content.get(name)) for name in DAYS_SINCE},
+        **{name: content.get(name, usual) for name, usual in SINCE.items()}}
     return Clarification(
         **facts, state=ClarificationState(row["state"]), report_id=row["report_id"],
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
@@ -112,7 +125,9 @@ def case_in(row: RowMapping) -> Clarification:
         grounds=tuple(content["grounds"]),
         dropped={ClarificationMode(mode): why for mode, why in content["dropped"].items()},
         application=_application_in(content["application"]), objection=_objection_in(content["objection"]),
-        passed=tuple(Passed(*each) for each in content["passed"]), left_out=content.get("left_out", True))
+        passed=tuple(Passed(*each) for each in content["passed"]), left_out=content.get("left_out", True),
+        of_report=None if content.get("of_report") is None else frozenset(content["of_report"]),
+        complaint=_objection_in(content.get("complaint")))
 
 
 def _application_out(made: Application | None) -> dict[str, Any] | None:
@@ -130,10 +145,11 @@ def _objection_out(said: Objection | None) -> dict[str, Any] | None:
     return None if said is None else {
         "organ_id": said.organ_id, "words": said.words, "objected_at": said.objected_at.isoformat(),
         "attachments": all_dumped(said.attachments), "cleared": said.cleared, "answer": said.answer,
-        "answered_by": said.answered_by}
+        "answered_by": said.answered_by, "answered_at": moment_out(said.answered_at), "stage": said.stage}
 
 
 def _objection_in(entry: Any) -> Objection | None:
     return Objection(**entry | {
         "objected_at": datetime.fromisoformat(entry["objected_at"]),
+        "answered_at": moment_in(entry.get("answered_at")),
         "attachments": all_of(AttachmentRef, entry["attachments"])}) if entry else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from rongcuo.casework.people import Holder
@@ -64,6 +64,16 @@ def people_out(people: Iterable[Holder]) -> list[list[str]]:
 def people_in(entries: Iterable[Any]) -> frozenset[Holder]:
     """As `people_out` wrote it; rows of before have their accounts alone."""
     return frozenset(Holder(each, "") if isinstance(each, str) else Holder(*each) for each in entries)
+
+
+def day_out(day: date | None) -> str | None:
+    """A day that may not be set."""
+    return day.isoformat() if day else None
+
+
+def day_in(entry: Any) -> date | None:
+    """As `day_out` wrote it."""
+    return date.fromisoformat(entry) if entry else None
 
 
 def apart_out(apart: Apart) -> dict[str, list[str]]:

@@ -93,5 +93,9 @@ class ReportRepository(RowsBeside[Report]):
     def of_reporter(self, reporter_ref: str) -> Report | None:
         return next(iter(self.all(select(table).where(c.reporter_ref == reporter_ref, KNOWN))), None)
 
+    def untrue_about(self, keys: frozenset[str]) -> tuple[Report, ...]:
+        about = select(apart.c.report_id).where(apart.c.who.in_(sorted(keys)))
+        return tuple(self.all(select(table).where(c.id.in_(about), c.untrue, c.decided_at.is_not(None))))
+
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "report", organ_id, year)

@@ -1,11 +1,13 @@
 """What is done about a clarification: fetch, tell, commit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.asking import file_asked, officers_upwards
 from rongcuo.casework.leaving import way_up
-from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import NOBODY_LEFT, organs_above
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import CaseNumber, Concerned, ConcernedKind
@@ -16,9 +18,13 @@ from rongcuo.policy.divisions import division
 from services.clarify.access import clarifications as access
 from services.clarify.access import reports as of_reports
 from services.clarify.domain import following, keeping
+from services.clarify.domain.accounts import Accounts
+from services.clarify.domain.apart import name_keys, officer_keys, unit_names_keys
 from services.clarify.domain.clarification import Application, Clarification
 from services.clarify.domain.clarification import ClarificationVerb as Verb
+from services.clarify.domain.grounds import NOTHING_UNTRUE
 from services.clarify.ports import Kept
+from services.clarify.usecases.accounts import account_of, accounts_named, can_sign_in, own_account
 from services.clarify.usecases.fetching import occasion_in, occasion_of
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 
@@ -30,7 +36,7 @@ def apply(context: Context, command: contract.ApplyForClarification) -> CaseNumb
     """By the person, for themselves or their unit; for somebody without an account by a caseworker of the
     organ, with the paper."""
     files = _files(context, command.attachments)
-    concerned = _applicant(context.actor, command)
+    concerned = account_of(context, _applicant(context.actor, command), command.organ_id)
     code = division(of_reports.overseen_from(command.organ_id)).code
     application = Application(situation=command.situation, reported=command.reported, wish=command.wish,
                               attachments=files)
@@ -46,29 +52,38 @@ def find_an_organ(context: Context, event: contract.ClarificationAppliedFor) -> 
     What is kept from anybody who reads figures is in none."""
     case_id = event.standing.matter_id
     officers = officers_upwards(context, event.standing.organ_id)
+    accounts = own_account(context, event.concerned)
     with context.unit() as unit:
         case = unit.store.clarifications.get(case_id)
         for _ in way_up(case, officers):
             case.hand_up(NOBODY_LEFT, occasion_of(context, case))
+        organs = () if case.untrue else _where_untrue(unit.store, case, accounts)
+        above = [each for each in organs_above(case.organ_id) if each in organs]
+        if above and case.organ_id not in organs:
+            _go_up_to(case, above[0], occasion_of(context, case))
         case.left_out = keeping.keeps_from_a_reader(case.kept_from, officers)
         unit.commit(case)
 
 
 def link_report(context: Context, command: contract.LinkClarification) -> CaseNumber:
     """Only a report that the actor sees."""
+    with context.reading() as store:
+        accounts = accounts_named(context, store.reports.read(command.report_id))
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.LINK_REPORT)
         report = unit.store.reports.read(command.report_id)
         of_reports.require_sight(context.actor, report)
-        case.link_report(following.unfounded(report, case.concerned), occasion)
+        case.link_report(following.unfounded(report, case.concerned, accounts), occasion)
         return unit.commit(case, answer=number_of(case, context.actor))
 
 
 def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
     """The person's, or entered for them with the paper."""
     opinion = replace(command.opinion, attachments=_files(context, command.opinion.attachments))
+    signs_in = _signs_in(context, command.case_id)
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.GIVE_OPINION)
+        case.signs_in = signs_in
         case.give_opinion(opinion, occasion)
         return unit.commit(case, answer=number_of(case, context.actor))
 
@@ -76,9 +91,11 @@ def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
 def object_to_it(context: Context, command: contract.ObjectToNoClarification) -> CaseNumber:
     """It goes to the next level."""
     files = _files(context, command.attachments)
+    signs_in = _signs_in(context, command.case_id)
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.OBJECT)
-        case.object(command.words, files, occasion)
+        case.signs_in = signs_in
+        case.object(command.words, files, occasion, command.lodged_on, command.of_whom)
         return unit.commit(case, answer=number_of(case, context.actor))
 
 
@@ -99,6 +116,52 @@ def ask_unit(context: Context, command: contract.AskUnit) -> CaseNumber:
         return unit.commit(case, answer=number_of(case, context.actor))
 
 
+def propose_refusal(context: Context, command: contract.ProposeRefusal) -> CaseNumber:
+    """不予澄清, to the head."""
+    return _without(context, command, Verb.PROPOSE_REFUSAL, lambda case, occasion: (
+        case.propose_refusal(command.ground, command.reasons, occasion)))
+
+
+def refuse(context: Context, command: contract.RefuseClarification) -> CaseNumber:
+    """不予澄清, by the head."""
+    return _without(context, command, Verb.REFUSE, lambda case, occasion: (
+        case.refuse(command.ground, command.reasons, occasion)))
+
+
+def _without(context: Context, command: contract.ProposeRefusal | contract.RefuseClarification, verb: Verb,
+             act: Callable[[Clarification, Occasion], None]) -> CaseNumber:
+    """Nobody is told that nothing was untrue where a report that is over found it untrue, whether or not
+    somebody has linked it. Where an organ above has that report, the application goes there."""
+    with context.reading() as store:
+        concerned = store.clarifications.read(command.case_id).concerned
+    accounts = own_account(context, concerned)
+    with context.unit() as unit:
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
+        organs = _where_untrue(unit.store, case, accounts) if command.ground == NOTHING_UNTRUE else ()
+        if any(each == case.organ_id or case.organ_id in organs_above(each) for each in organs):
+            raise CaseError("clarify.ground_not_borne_out", details={"code": command.ground})
+        if above := [each for each in organs_above(case.organ_id) if each in organs]:
+            _go_up_to(case, above[0], occasion)
+        else:
+            act(case, occasion)
+        return unit.commit(case, answer=number_of(case, context.actor))
+
+
+def _where_untrue(store: Kept, case: Clarification, accounts: Accounts) -> tuple[str, ...]:
+    """The organs of the reports that are over and found something about them untrue."""
+    whom = case.concerned
+    named = (unit_names_keys(whom.name) if whom.kind is ConcernedKind.ORGANISATION
+             else officer_keys(whom.officer_id) | name_keys(whom.name))
+    return tuple(report.organ_id for report in store.reports.untrue_about(named)
+                 if following.unfounded(report, whom, accounts).untrue)
+
+
+def _go_up_to(case: Clarification, organ_id: str, occasion: Occasion) -> None:
+    """In words that tell of no report."""
+    while case.organ_id != organ_id:
+        case.hand_up(NOBODY_LEFT, occasion)
+
+
 assess: Step[contract.AssessClarification] = KIND.step(
     Verb.ASSESS, lambda case, command, occasion: (
         case.assess(command.grounds, command.effects, command.allegations, occasion)))
@@ -109,15 +172,10 @@ ask_opinion: Step[contract.AskOpinion] = KIND.step(
 request_approval: Step[contract.RequestApproval] = KIND.step(
     Verb.REQUEST_APPROVAL, lambda case, command, occasion: case.request_approval(
         command.recommendation, command.review_opinion, command.with_false_accusation, occasion))
-propose_refusal: Step[contract.ProposeRefusal] = KIND.step(
-    Verb.PROPOSE_REFUSAL, lambda case, command, occasion: (
-        case.propose_refusal(command.ground, command.reasons, occasion)))
 approve: Step[contract.ApproveClarification] = KIND.step(
     Verb.APPROVE, lambda case, command, occasion: case.approve(command.note, occasion))
 send_back: Step[contract.ReturnClarification] = KIND.step(
     Verb.RETURN, lambda case, command, occasion: case.send_back(command.reasons, occasion))
-refuse: Step[contract.RefuseClarification] = KIND.step(
-    Verb.REFUSE, lambda case, command, occasion: case.refuse(command.ground, command.reasons, occasion))
 answer_objection: Step[contract.AnswerObjection] = KIND.step(
     lambda command: Verb.DIRECT if command.clear else Verb.UPHOLD_REFUSAL,
     lambda case, command, occasion: case.answer_objection(command.clear, command.reasons, occasion))
@@ -156,6 +214,13 @@ def _applicant(actor: Actor, command: contract.ApplyForClarification) -> Concern
     if told.officer_id or actor.organ_id != command.organ_id:
         raise CaseError("clarify.not_concerned")
     return told
+
+
+def _signs_in(context: Context, case_id: str) -> bool:
+    """Asked of identity where somebody else would answer for them."""
+    with context.reading() as store:
+        concerned = store.clarifications.read(case_id).concerned
+    return context.actor.officer_id == concerned.officer_id or can_sign_in(context, concerned)
 
 
 def _files(context: Context, named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:

@@ -1,28 +1,26 @@
 """What is found of a report, and what that does to the cases that follow from it, in one transaction."""
 
-from collections.abc import Iterator, Mapping
 from typing import Final
 
 from rongcuo.casework.case import Case
 from rongcuo.contracts.clarify import (
     AnswerClearing,
     CloseReport,
-    Concerned,
     RecordFindings,
     ReportDisposal,
     ReportNumber,
     ReportOutcome,
 )
-from rongcuo.contracts.identity import OfficerView
 from services.clarify.access import reports as access
 from services.clarify.domain import Occasion, Report, Verb, following
+from services.clarify.domain.accounts import Accounts
 from services.clarify.domain.clarification import Clarification
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
+from services.clarify.usecases.accounts import accounts_named
 from services.clarify.usecases.clarifications import next_number
 from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of, once_open
 from services.clarify.usecases.kinds import Context
-from services.clarify.usecases.registering import known
 
 # The reporter reads it.
 FOUND_OTHERWISE: Final = "对您反映的问题重新作了核查结论，不再作为涉嫌诬告陷害处理。"
@@ -41,11 +39,11 @@ def find(context: Context, command: RecordFindings) -> ReportNumber:
 def answer_clearing(context: Context, command: AnswerClearing) -> ReportNumber:
     """A yes begins the clearing of everybody about whom something was found untrue; a no, given instead, ends
     what a yes had begun."""
-    known_people = _known(context, command.report_id)
+    accounts = _accounts(context, command.report_id)
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.ANSWER_CLEARING)
         report.answer_clearing(command.clear, command.ground, command.words, occasion)
-        changed = (_begun(context, unit.store, report, known_people) if command.clear
+        changed = (_begun(context, unit.store, report, accounts) if command.clear
                    else _clearings(context, unit.store, report, False))
         return unit.commit(report, *changed, answer=number_of(report))
 
@@ -53,12 +51,12 @@ def answer_clearing(context: Context, command: AnswerClearing) -> ReportNumber:
 def close(context: Context, command: CloseReport) -> ReportNumber:
     """What was found stands from now on: whose name is to be cleared can be told; and whose is not, if they
     know of the report."""
-    known_people = _known(context, command.report_id)
+    accounts = _accounts(context, command.report_id)
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.CLOSE)
         report.close(occasion)
         changed = (*_clearings(context, unit.store, report, True),
-                   *_declined(context, unit.store, report, known_people, occasion))
+                   *_declined(context, unit.store, report, accounts, occasion))
         return unit.commit(report, *changed, answer=number_of(report))
 
 
@@ -78,18 +76,19 @@ def _clearings(context: Context, store: Kept, report: Report, settled: bool) -> 
 
 
 def _begun(context: Context, store: Kept, report: Report,
-           known_people: Mapping[str, OfficerView]) -> tuple[Case, ...]:
-    under_way = {_who(each.concerned) for each in store.clarifications.of_report(report.id) if not each.ended}
+           accounts: Accounts) -> tuple[Case, ...]:
+    under_way = [each.concerned for each in store.clarifications.of_report(report.id) if not each.ended]
     return tuple(
         Clarification.propose(
             context.new_id(), next_number(context, store, report.organ_id), concerned,
-            following.unfounded(report, concerned), report.organ_id, report.division_code,
+            following.unfounded(report, concerned, accounts), report.organ_id, report.division_code,
             occasion_in(context, report.division_code))
-        for concerned in following.to_clear(report, known_people) if _who(concerned) not in under_way)
+        for concerned in following.to_clear(report, accounts)
+        if not any(following.is_same(each, concerned) for each in under_way))
 
 
 def _declined(context: Context, store: Kept, report: Report,
-              known_people: Mapping[str, OfficerView], occasion: Occasion) -> tuple[Case, ...]:
+              accounts: Accounts, occasion: Occasion) -> tuple[Case, ...]:
     """Whoever was asked in an inquiry (谈话函询) knows that they were reported; nobody else hears of it by
     hearing that they are not cleared."""
     answer = report.clearing
@@ -98,23 +97,14 @@ def _declined(context: Context, store: Kept, report: Report,
     return tuple(
         Clarification.decline(
             context.new_id(), next_number(context, store, report.organ_id), concerned,
-            following.unfounded(report, concerned), answer, report.organ_id,
+            following.unfounded(report, concerned, accounts), answer, report.organ_id,
             report.division_code, occasion)
-        for concerned in following.to_clear(report, known_people))
+        for concerned in following.to_clear(report, accounts))
 
 
-def _who(concerned: Concerned) -> tuple[str, str]:
-    return (concerned.officer_id, "") if concerned.officer_id else (concerned.name, concerned.unit)
-
-
-def _known(context: Context, report_id: str) -> Mapping[str, OfficerView]:
-    """Whoever is named by their account alone, asked before the transaction."""
+def _accounts(context: Context, report_id: str) -> Accounts:
+    """Whose they are whom it names, asked before the transaction."""
     with context.reading() as store:
         report = store.reports.read(report_id)
     access.require_sight(context.actor, report)
-    return {each.officer_id: each for each in _asked(context, report)}
-
-
-def _asked(context: Context, report: Report) -> Iterator[OfficerView]:
-    for officer_id in {each.person.officer_id for each in report.allegations if not each.person.name} - {""}:
-        yield from known(context.ask, officer_id)
+    return accounts_named(context, report)

@@ -29,6 +29,7 @@ from services.clarify.presenters.clarifications import unwilling, view_of
 from services.clarify.presenters.false_accusations import coded_texts
 from services.clarify.storage import ReportStorage
 from services.clarify.storage.clarifications import c, seen_inside, table, theirs, visible_to
+from services.clarify.usecases.accounts import can_sign_in
 
 State = ClarificationState
 LINE = (c.id, c.number, c.about, c.organ_id, c.state, c.assignee_name, c.ended, c.late, c.suspended,
@@ -46,6 +47,8 @@ def clarification(context: ExecutionContext[ReportStorage], query: Clarification
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.clarification_read", found.id)
     reported = [each.text for each in report.allegations] if report else []
+    if found.concerned.officer_id and not access.is_theirs(context.actor, found):
+        found.signs_in = can_sign_in(context, found.concerned)
     return view_of(found, Occasion.at(context, found.pack_id, found.division_code), reported,
                    sees_report=report is not None and reports.sees(context.actor, report))
 

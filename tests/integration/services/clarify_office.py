@@ -40,7 +40,8 @@ class Office:
     def give(self, actor: Actor, usecase: Any, kind: type[Any], case_id: str = "", **rest: Any) -> Any:
         about = {"case_id": case_id} if case_id else {}
         command = self._next()
-        context = self.shop.context(Command(command, command), actor, ask=Desk(store=FakeStore()).ask)
+        asked = Desk(store=FakeStore()).ask
+        context = self.shop.context(Command(command, command), actor, ask=asked, ask_itself=asked)
         return usecase(context, kind(command_id=command, **about, **rest))
 
     def put(self, *aggregates: Any) -> None:
@@ -57,7 +58,7 @@ class Office:
                 for place in sorted(accusation_scene.everything(self.inquiry)))))
 
     def look(self, view: Any, query: Any, actor: Actor) -> Any:
-        return view(self.shop.context(Query(), actor), query)
+        return view(self.shop.context(Query(), actor, ask_itself=Desk(store=FakeStore()).ask), query)
 
     @property
     def clearing(self) -> Clarification:

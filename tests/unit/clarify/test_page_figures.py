@@ -25,7 +25,8 @@ from tests.unit.gateway.test_console_structure import Outline
 PAGE = "/clarify/figures"
 CAME = dump(figures_of([counted(each) for each in (
     came.came_in("1"), came.repeated("2"), came.came_in("3", came.content(came.UNIT)))]))
-CLEARED = dump(clearings.figures_of(map(clearings.counted, (cleared.closed(), cleared.refused())), 3))
+CLEARED = dump(clearings.figures_of(
+    (clearings.counted(cleared.closed()), replace(clearings.counted(cleared.refused()), matter="r3")), 3))
 FOUND = dump(accusations.figures_of(7, 9, 2))
 
 

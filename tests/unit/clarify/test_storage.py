@@ -65,7 +65,7 @@ def whole() -> Report:
     report.form_team((view(WANG), view(ZHAO)), by(LEAD))
     report.find((scene.finding(1, ReportOutcome.NOT_RESOLVED), scene.finding(2, ReportOutcome.MISTAKEN)),
                 by(WANG))
-    report.answer_clearing(False, "no_harm", "没有扩散", by(WANG))
+    report.answer_clearing(False, "no_harm", "没有扩散", by(LEAD))
     scene.told(report)
     report.take_request(ReporterRequest.RECUSAL, "wang", scene.later(1), by(SYSTEM, scene.later(1)))
     report.recuse(Holder.of(view(ZHAO)), RecusalGround.RELATIVE, "表弟", by(ZHAO))

@@ -50,15 +50,16 @@ STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.
 
 
 class ClarificationLife(RuleBasedStateMachine):
-    """`asked`: the plan about which the person was asked last, and when; `said`: what they said to it."""
+    """`asked`: the plan about which the person was asked last, by its digest, and when; `said`: the plan to
+    which they answered last."""
 
     @initialize(start=st.sampled_from(STARTS))
     def open(self, start) -> None:
         self.now: datetime = NOW
         self.calendar = RULES.calendar(scene.DIVISION)
         self.case: Clarification = start()
-        self.asked = (self.case.plan, NOW) if self.case.opinion_clock else None
-        self.said, self.declined = self.case.opinion is not None, False
+        self.asked = (self.case.plan_digest, NOW) if self.case.opinion_clock else None
+        self.said, self.declined = self.case.plan_digest if self.case.opinion else "", False
         self.held = {"wang"} if self.case.assignee else set()
         self.objections = self.directed = 0
         self.finished_on = NOW.date() if self.case.carried_out_at else None
@@ -96,13 +97,13 @@ class ClarificationLife(RuleBasedStateMachine):
     @rule(actor=handling)
     def link_the_report(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.link_report(scene.REPORT, self.by(actor))):
-            self.asked, self.said = None, False
+            self.asked = None
 
     @rule(actor=handling, words=st.sampled_from((scene.WORDS, scene.WORDS, scene.WORDS[:1], ())))
     def assess(self, actor: Actor, words) -> None:
         if self.attempt(lambda case: case.assess(("career",), "受到影响", words, self.by(actor))):
             if self.case.plan is None:
-                self.asked, self.said = None, False
+                self.asked = None
             assert {each.allegation_id for each in self.case.allegations} <= scene.UNTRUE.keys()
 
     @rule(settled=st.sampled_from((True, True, True, False)))
@@ -113,19 +114,24 @@ class ClarificationLife(RuleBasedStateMachine):
 
     @rule(actor=handling, plan=plans)
     def plan_it(self, actor: Actor, plan: Plan) -> None:
-        if self.attempt(lambda case: case.make_plan(plan, self.by(actor))):
-            self.asked, self.said = None, False
+        if self.attempt(lambda case: case.make_plan(plan, self.by(actor))) and not self.case.opinion_clock:
+            self.asked = None
 
     @rule(actor=handling)
     def ask_the_person(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.ask_opinion(self.by(actor))):
-            self.asked, self.said = (self.case.plan, self.now), False
+            self.asked = self.case.plan_digest, self.now
 
     @rule(actor=st.sampled_from((SUBJECT, SUBJECT, WANG, KIN)), agrees=st.booleans(), paper=st.booleans(),
+          declines=st.booleans(), of=st.sampled_from(("this", "this", "", "another")),
           wanted=st.lists(modes, max_size=2).map(tuple))
-    def the_person_answers(self, actor: Actor, agrees: bool, paper: bool, wanted) -> None:
-        opinion = replace(scene.AGREED, agrees=agrees, modes=wanted, given_on=self.now.date(),
+    def the_person_answers(self, actor: Actor, agrees: bool, paper: bool, declines: bool, of: str,
+                           wanted) -> None:
+        plan = self.case.plan_digest if of == "this" else of
+        opinion = replace(scene.AGREED, agrees=agrees, declines=declines, plan=plan, modes=wanted,
+                          given_on=self.now.date(),
                           attachments=(scene.PAPER,) if paper else ())
         if self.attempt(lambda case: case.give_opinion(opinion, self.by(actor))):
             assert actor is SUBJECT
-            self.said, self.declined = True, not agrees
+            assert of != "another"
+            self.said, self.declined = self.case.plan_digest, declines

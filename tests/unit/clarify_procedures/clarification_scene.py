@@ -64,7 +64,8 @@ def by(actor: Actor, now: datetime = NOW, calendar: Calendar | None = None) -> O
 
 
 def act(mode: ClarificationMode = ClarificationMode.WRITTEN, at: datetime = NOW) -> ClearingAct:
-    return ClearingAct(mode=mode, host="李某", place="局会议室", audience="局机关干部", reach=36, at=at)
+    return ClearingAct(mode=mode, host="李某", place="局会议室", audience="局机关干部", reach=36, at=at,
+                       attachments=(PAPER,))
 
 
 def proposed(concerned: Concerned = PERSON) -> Clarification:

@@ -72,7 +72,8 @@ def not_cleared(desk: Desk, disposal: ReportDisposal = ReportDisposal.INQUIRY) -
         report.form_team((scene.view(WANG), scene.view(scene.ZHAO)), scene.by(LEAD))
     report.find(tuple(scene.finding(number, at.UNTRUE) for number in (1, 2)), scene.by(WANG))
     desk.put(report)
-    at.answered(desk, clear=False)
+    said_no = LEAD if disposal is ReportDisposal.VERIFY else WANG
+    at.answered(desk, clear=False, actor=said_no)
     at.closed(desk)
     return [each for each in desk.told if isinstance(each, ClarificationRefused)]
 

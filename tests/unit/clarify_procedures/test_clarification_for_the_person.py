@@ -64,7 +64,7 @@ def test_a_refusal_has_a_ground_that_the_matter_bears_out(ground: str):
     with pytest.raises(CaseError, match=r"clarify\.ground_not_borne_out"):
         scene.refusable().refuse(ground, "理由", by(LEAD))
     case = scene.asked()
-    case.give_opinion(replace(AGREED, agrees=False, words="不希望再提起"), by(SUBJECT))
+    case.give_opinion(replace(AGREED, agrees=False, declines=True, words="不希望再提起"), by(SUBJECT))
     case.propose_refusal("person_declines", "本人不希望再提起", by(WANG))
     assert case.proposed_refusal == "person_declines"
 
@@ -75,6 +75,15 @@ def test_words_that_judge_the_person_or_point_at_the_reporter_are_shown_before_t
     said = replace(scene.WORDS[0], words="张三实名举報其受贿", conclusion="该同志一贯清正廉洁")
     case.assess(("career",), "受到影响", (said, scene.WORDS[1]), by(WANG))
     assert set(view_of(case, by(LEAD)).doubtful) == {"实名", "举报", "一贯", "清正廉洁"}
+
+
+def test_so_are_those_of_whom_it_is_said_to_and_what_units_are_asked():
+    audience = replace(scene.WRITTEN, who="实名举报人所在科室", place="诬告者办公室")
+    case = scene.planned(plan=replace(PLAN, audiences=(audience, scene.MEETING), head="县局党组（转来信人）"))
+    assert {"实名", "举报", "诬告", "来信"} <= set(view_of(case, by(LEAD)).doubtful)
+    case = scene.carrying_out()
+    case.ask_unit("u1", scene.UNIT, "请知情人到场", scene.IN_TIME.date(), by(WANG))
+    assert view_of(case, by(LEAD)).doubtful == ("知情人",)
 
 
 def test_why_a_plan_goes_further_is_an_inside_matter():

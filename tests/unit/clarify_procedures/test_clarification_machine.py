@@ -79,14 +79,17 @@ class ClarificationMachine(ClarificationLife):
     def the_person_objects(self, actor: Actor, why: str) -> None:
         if self.attempt(lambda case: case.object(why, (), self.by(actor))):
             assert actor is SUBJECT
-            assert self.now.date() <= self.before.object_until(self.by(SYSTEM))
-            self.objections += 1
+            if self.before.state is State.REFUSED:
+                assert self.now.date() <= self.before.object_until(self.by(SYSTEM))
+                self.objections += 1
+            else:
+                assert self.before.dropped or self.now > self.before.due_at
 
     @rule(actor=st.sampled_from((CITY, CITY, ABOVE, LEAD, KIN)), clear=st.booleans(), why=words)
     def the_next_level_answers(self, actor: Actor, clear: bool, why: str) -> None:
         if self.attempt(lambda case: case.answer_objection(clear, why, self.by(actor))):
             assert actor is CITY
-            self.directed += clear
+            self.directed += clear and self.before.state is State.OBJECTED
 
     @rule(actor=handling | heads, mode=modes, dropped=st.booleans())
     def carry_out_or_drop(self, actor: Actor, mode: ClarificationMode, dropped: bool) -> None:
@@ -140,8 +143,8 @@ class ClarificationMachine(ClarificationLife):
         """The person was asked about this very plan, and answered or had three working days."""
         assert self.asked is not None
         plan, at = self.asked
-        assert plan == self.case.plan
-        assert self.said or self.now.date() > at.date() + timedelta(days=2)
+        assert plan == self.case.plan_digest
+        assert self.said == plan or self.now.date() > at.date() + timedelta(days=2)
 
     @invariant()
     def nothing_is_carried_out_but_an_approved_plan_of_the_allegations_alone(self) -> None:

@@ -77,7 +77,7 @@ def test_of_other_words_the_person_is_asked_anew():
     case.assess(("career",), "受到影响", scene.WORDS, by(WANG))
     assert case.opinion is not None
     case.assess(("career",), "受到影响", scene.WORDS[:1], by(WANG))
-    assert (case.plan, case.opinion, case.opinion_clock) == (None, None, None)
+    assert (case.plan, case.opinion_clock, case.opinion_awaited) == (None, None, False)
 
 
 def test_of_a_report_that_is_not_over_nobody_is_told():
@@ -173,7 +173,7 @@ def test_a_person_who_says_nothing_has_three_working_days():
 def test_about_another_plan_the_person_is_asked_anew():
     case = scene.answered()
     case.make_plan(replace(PLAN, audiences=(WRITTEN,)), by(WANG))
-    assert (case.opinion, case.opinion_clock) == (None, None)
+    assert (case.opinion_clock, case.opinion.agrees) == (None, True)      # which stands until their next
     with pytest.raises(CaseError, match=r"clarify\.opinion_not_asked"):
         case.request_approval("建议澄清", "同意", False, by(WANG))
 

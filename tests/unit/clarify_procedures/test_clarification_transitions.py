@@ -31,6 +31,8 @@ from tests.unit.clarify_procedures.clarification_scene import (
 )
 from tests.unit.review.scene import holder, view
 
+ANSWERED = frozenset({Verb.DIRECT, Verb.UPHOLD_REFUSAL})
+
 
 def now_of(case: Clarification) -> datetime:
     return IN_TIME if case.state in (State.FEEDBACK, State.CLOSED) else NOW
@@ -47,8 +49,20 @@ def ready(case: Clarification, verb: Verb) -> None:
     if verb is Verb.FINISH and allowed:
         for mode in (ClarificationMode.WRITTEN, ClarificationMode.MEETING):
             case.record_act(scene.act(mode), by(WANG))
+    if allowed:
+        wronged(case, verb)
     if verb is Verb.ANSWER_UNIT and allowed:
         case.ask_unit("u1", scene.UNIT, "在职工大会上宣读", IN_TIME.date(), by(WANG, now_of(case)))
+
+
+def wronged(case: Clarification, verb: Verb) -> None:
+    """Of what somebody can object to, or what has to be done again."""
+    if verb in (Verb.OBJECT, *ANSWERED) and case.state not in (State.REFUSED, State.OBJECTED):
+        case.dropped = {ClarificationMode.MEETING: "不便"}
+        if verb in ANSWERED:
+            ACTS[Verb.OBJECT](case)
+    if verb is Verb.RETURN and case.state is State.FEEDBACK:
+        case.visit = scene.visit(troubled=True, measures="会议没有开")
 
 
 ACTS: dict[Verb, Callable[[Clarification], object]] = {
@@ -64,11 +78,11 @@ ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.REQUEST_APPROVAL: lambda case: case.request_approval("建议澄清", "同意", False, by(WANG)),
     Verb.PROPOSE_REFUSAL: lambda case: case.propose_refusal("no_harm", "没有影响", by(WANG)),
     Verb.APPROVE: lambda case: case.approve("同意", by(LEAD)),
-    Verb.RETURN: lambda case: case.send_back("范围过大", by(LEAD)),
+    Verb.RETURN: lambda case: case.send_back("范围过大", by(LEAD, now_of(case))),
     Verb.REFUSE: lambda case: case.refuse("no_harm", "没有影响", by(LEAD)),
-    Verb.OBJECT: lambda case: case.object("有影响", (), by(SUBJECT)),
-    Verb.DIRECT: lambda case: case.answer_objection(True, "确有影响", by(CITY)),
-    Verb.UPHOLD_REFUSAL: lambda case: case.answer_objection(False, "没有影响", by(CITY)),
+    Verb.OBJECT: lambda case: case.object("有影响", (), by(SUBJECT, now_of(case))),
+    Verb.DIRECT: lambda case: case.answer_objection(True, "确有影响", by(CITY, now_of(case))),
+    Verb.UPHOLD_REFUSAL: lambda case: case.answer_objection(False, "没有影响", by(CITY, now_of(case))),
     Verb.RECORD_ACT: lambda case: case.record_act(scene.act(), by(WANG)),
     Verb.DROP_MODE: lambda case: case.drop_mode(ClarificationMode.MEETING, "本人改变意见", by(LEAD)),
     Verb.ASK_UNIT: lambda case: case.ask_unit(
@@ -115,7 +129,7 @@ def test_the_tables_are_whole():
     not_here = {"form_team", "suspend", "resume"}
     assert {each.value for each in CaseVerb} - not_here <= {each.value for each in Verb}
     assert {state for (state, _), target in TABLE.items() if target is State.CARRYING_OUT} == {
-        State.APPROVAL, State.CARRYING_OUT}
+        State.APPROVAL, State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK}
     assert set(scene.PACK.clarification.stages) == {state.value for state in State} - {
         state.value for state in ENDED}
 

@@ -67,7 +67,8 @@ def test_the_way_from_an_unfounded_report_to_the_end_of_its_clearing(desk: Desk)
     assert (look(desk).state, look(desk, LIU).feedback) == (State.CLOSED, "澄清已完成")
     assert [each.kind for each in desk.told if each.kind.startswith("clarification_") and each.kind != (
         "clarification_moved")] == [
-        "clarification_proposed", "clarification_opinion_asked", "clarification_approved",
+        "clarification_proposed", "clarification_begun", "clarification_opinion_asked",
+        "clarification_approved",
         "clarification_written", "clarification_carried_out", "clarification_archived",
         "clarification_copied", "clarification_closed"]
 
@@ -87,9 +88,16 @@ def test_a_refusal_is_objected_to_and_answered_by_the_next_level(desk: Desk):
 
 
 def test_the_person_sees_theirs_once_they_are_told_and_none_of_its_inside(desk: Desk):
-    at.planned(desk)
+    at.answered(at.found(desk, at.UNTRUE, at.UNTRUE))
     refused("not_found", lambda: look(desk, LIU))
     assert (listed(desk, LIU, "own"), listed(desk, LIU)) == ([], [])
+    at.closed(desk)
+    assert (look(desk, LIU).preview, look(desk, LIU).allowed) == ((), ())
+    desk.give(LEAD, clarifications.assign, contract.AssignClarification, desk.clearing.id, officer_id="wang")
+    desk.give(WANG, clarifications.assess, contract.AssessClarification, desk.clearing.id,
+              grounds=("career",), effects="影响考察", allegations=at.WORDS)
+    desk.give(WANG, clarifications.plan, contract.PlanClarification, desk.clearing.id, plan=at.PLAN)
+    assert (look(desk, LIU).preview, look(desk, LIU).plan) == ((), None)
     desk.give(WANG, clarifications.ask_opinion, contract.AskOpinion, desk.clearing.id)
     assert (listed(desk, LIU, "own"), listed(desk, LIU)) == ([desk.clearing.id], [])
     shown = look(desk, LIU)

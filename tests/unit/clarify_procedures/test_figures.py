@@ -71,6 +71,14 @@ def test_matters_persons_organisations_and_times_are_counted_apart():
     assert figures.share_cleared == 50
 
 
+def test_a_report_is_cleared_once_everybody_of_it_is():
+    one = clearings.counted(scene.closed())
+    waiting = replace(clearings.counted(scene.assessing()), whom="陈二")
+    over = replace(clearings.counted(scene.withdrawn()), matter=one.matter)
+    assert clearings.figures_of([one, waiting], unfounded=1).share_cleared == 0
+    assert clearings.figures_of([one, over], unfounded=1).share_cleared == 100
+
+
 def test_an_objected_refusal_is_one_until_it_is_answered():
     assert clearings.counted(scene.objected()).refusal == "no_harm"
     directed = scene.objected()

@@ -36,9 +36,10 @@ CLEARINGS = [
          {"mode": "meeting", "who": "局机关干部", "place": "会议室"}]}}),
     ("ask_opinion", cleared.planned, "ask_opinion", {}, {}),
     ("give_opinion", cleared.asked, "give_opinion",
-     {"agrees": "0", "modes": ["meeting"], "words": WORDS, "given_on": "2026-03-02"},
+     {"agrees": "0", "modes": ["meeting"], "words": WORDS, "given_on": "2026-03-02", "plan": "ab12",
+      "declines": "1"},
      {"opinion": {"agrees": False, "modes": ["meeting"], "words": WORDS, "given_on": "2026-03-02",
-                  "attachments": []}}),
+                  "attachments": [], "plan": "ab12", "declines": True, "of_whom": ""}}),
     ("request_approval", cleared.answered, "request_approval",
      {"recommendation": "建议澄清", "review_opinion": "同意", "with_false_accusation": "1"},
      {"recommendation": "建议澄清", "review_opinion": "同意", "with_false_accusation": True}),
@@ -48,7 +49,8 @@ CLEARINGS = [
      {"ground": "no_harm", "reasons": WORDS}),
     ("refuse", cleared.refusable, "refuse_clarification", {"ground": "no_harm", "reasons": WORDS},
      {"ground": "no_harm", "reasons": WORDS}),
-    ("object", cleared.refused, "object_to_no_clarification", REASONS, {"words": WORDS, "attachments": []}),
+    ("object", cleared.refused, "object_to_no_clarification", REASONS | {"lodged_on": "2026-03-02"},
+     {"words": WORDS, "attachments": [], "lodged_on": "2026-03-02", "of_whom": ""}),
     ("direct", cleared.objected, "answer_objection", REASONS, {"clear": True, "reasons": WORDS}),
     ("uphold_refusal", cleared.objected, "answer_objection", REASONS, {"clear": False, "reasons": WORDS}),
     ("record_act", cleared.carrying_out, "record_act", {**HELD, "reach": "36", "at": "2026-03-02T10:00"},
@@ -170,9 +172,12 @@ def test_a_person_s_opinion_is_of_today_and_needs_no_paper():
     page = there.get(f"{ONE}/act/give_opinion").text
     assert 'type="file"' not in page
     assert "反映：反映问题1" in page
-    there.post(f"{ONE}/act/give_opinion/attachments", agrees="1", modes=["meeting"])
+    plan = cleared.asked().plan_digest
+    assert f'name="plan" value="{plan}"' in page
+    there.post(f"{ONE}/act/give_opinion/attachments", agrees="1", modes=["meeting"], plan=plan)
     assert there.sent("clarify.give_opinion")["opinion"] == {
-        "agrees": True, "modes": ["meeting"], "words": "", "given_on": TODAY, "attachments": []}
+        "agrees": True, "modes": ["meeting"], "words": "", "given_on": TODAY, "attachments": [], "plan": plan,
+        "declines": False, "of_whom": ""}
 
 
 def test_somebody_applies_for_themselves_and_is_led_to_their_clearing():

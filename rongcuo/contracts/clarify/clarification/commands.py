@@ -127,9 +127,12 @@ class RefuseClarification(CaseCommand):
 @dataclass(frozen=True, kw_only=True)
 class ObjectToNoClarification(CaseCommand):
     """异议: the next level looks at it. For somebody without an account a caseworker enters it, with the
-    paper."""
+    paper. `lodged_on`: the day on which that was handed in; `of_whom`: whose it is and how that is known,
+    where several are called so."""
 
     words: str = text(8_000, 1, read_by=Reader.ORGAN_ABOVE)
+    lodged_on: date | None = None
+    of_whom: str = text(400, default="")
     attachments: tuple[AttachmentRef, ...] = files(10)
 
 

@@ -64,13 +64,18 @@ class Plan:
 @dataclass(frozen=True, kw_only=True)
 class ClearingOpinion:
     """本人意见 on mode and audience. `modes`: those that they agree to beside the written one; `entered_by`:
-    an officer's id, empty where they wrote it themselves."""
+    an officer's id, empty where they wrote it themselves. `plan`: of which plan it is, by the view's
+    `plan_digest`; `declines`: they do not want to be cleared at all; `of_whom`: whose paper it is and how
+    that is known, where several are called so."""
 
     agrees: bool
     modes: tuple[ClarificationMode, ...] = choices(ClarificationMode)
     words: str = text(4_000, default="")
     given_on: date = field()
     entered_by: str = line(64, default="")
+    plan: str = line(64, default="")
+    declines: bool = False
+    of_whom: str = text(400, default="")
     attachments: tuple[AttachmentRef, ...] = files(5)
 
 

@@ -31,6 +31,15 @@ class ClarificationAppliedFor(CaseMoved):
     at: datetime = moment()
 
 
+@event("clarify", "clarification_begun")
+class ClarificationBegun(CaseMoved):
+    """The report is closed, and whether to clear whoever was asked in it is under way: they know of the
+    report, and hear of this."""
+
+    subject_told = "clarify.clarification_begun"
+    at: datetime = moment()
+
+
 @event("clarify", "clarification_moved")
 class ClarificationMoved(CaseMoved):
     """A step of which the person concerned is told nothing. `what` is its verb; `concerns`: officers it is

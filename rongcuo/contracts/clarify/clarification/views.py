@@ -37,7 +37,9 @@ class ClarificationView:
     """For whoever works on it, and, without its inside, for the person concerned. `preview`: what will be
     said to whom, `doubtful`: words in it to look at twice; `untrue`: numbers of the report's allegations that
     can be cleared, of which nobody is told before it is `settled`; `grounds_known` and `refusals_known`: the
-    pack's, to choose from; `guidance`: for units that dare not or will not clear."""
+    pack's, to choose from; `guidance`: for units that dare not or will not clear; `plan_digest`: by which an
+    opinion says of which plan it is; `namesakes`: how many accounts may be the person's, where none surely
+    is; `complaint`: that it is late, or a mode was dropped."""
 
     case_id: str
     number: str
@@ -67,6 +69,9 @@ class ClarificationView:
     doubtful: tuple[str, ...] = ()
     opinion: ClearingOpinion | None = None
     opinion_until: date | None = None
+    opinion_awaited: bool = False
+    plan_digest: str = ""
+    namesakes: int = 0
     recommendation: str = ""
     review_opinion: str = ""
     with_false_accusation: bool = False
@@ -74,6 +79,7 @@ class ClarificationView:
     refusal: CodedText | None = None
     reasons: str = ""
     objection: ObjectionView | None = None
+    complaint: ObjectionView | None = None
     object_until: date | None = None
     acts: tuple[ClearingAct, ...] = ()
     dropped: tuple[str, ...] = ()

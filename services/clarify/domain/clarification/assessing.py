@@ -2,9 +2,15 @@
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import AllegationWords, ClarificationStart, ClarificationWithdrawn
+from rongcuo.contracts.clarify import (
+    AllegationWords,
+    ClarificationBegun,
+    ClarificationStart,
+    ClarificationWithdrawn,
+)
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
+from services.clarify.domain import grounds
 from services.clarify.domain.clarification.beginning import (
     Unfounded,
     require_clearable,
@@ -21,6 +27,8 @@ def take_report(case: Facts, unfounded: Unfounded) -> None:
     case.report_id, case.report_number = unfounded.report_id, unfounded.report_number
     case.untrue, case.settled = dict(unfounded.untrue), unfounded.settled
     case.apart |= unfounded.apart
+    case.namesakes, case.of_report = unfounded.namesakes, unfounded.of_report
+    case.engaged |= unfounded.hands
 
 
 def link_report(case: Facts, unfounded: Unfounded, occasion: Occasion) -> None:
@@ -34,17 +42,17 @@ def link_report(case: Facts, unfounded: Unfounded, occasion: Occasion) -> None:
     case.step(Verb.LINK_REPORT, occasion, unfounded.report_number)
 
 
-def assess(case: Facts, grounds: tuple[str, ...], effects: str, words: tuple[AllegationWords, ...],
+def assess(case: Facts, codes: tuple[str, ...], effects: str, words: tuple[AllegationWords, ...],
            occasion: Occasion) -> None:
     """影响情形 by the pack's codes, and the words of the allegations. Of other words the person is asked
     anew."""
     case.require(Verb.ASSESS, occasion)
     told, allegations = given(effects, Reader.INSIDE), worded(words, case.untrue)
-    require_grounds(grounds, occasion)
+    require_grounds(codes, occasion)
     if allegations != case.allegations:
         _forget_plan(case)
-    case.grounds, case.effects, case.allegations = grounds, told, allegations
-    case.step(Verb.ASSESS, occasion, " ".join(grounds))
+    case.grounds, case.effects, case.allegations = codes, told, allegations
+    case.step(Verb.ASSESS, occasion, " ".join(codes))
 
 
 def heed_report(case: Facts, settled: bool, occasion: Occasion) -> None:
@@ -58,6 +66,9 @@ def heed_report(case: Facts, settled: bool, occasion: Occasion) -> None:
     if settled:
         case.settled = True
         case.step(verb, occasion)
+        if grounds.INTERVIEW_ONLY in (case.of_report or ()):     # who was asked knows of it
+            case.told = True
+            case.record(ClarificationBegun(standing=case.standing(), at=occasion.now))
     else:
         case.go_on(verb, occasion)
         case.record(ClarificationWithdrawn(standing=case.standing(), report_id=case.report_id,
@@ -65,4 +76,4 @@ def heed_report(case: Facts, settled: bool, occasion: Occasion) -> None:
 
 
 def _forget_plan(case: Facts) -> None:
-    case.plan, case.opinion, case.opinion_clock = None, None, None
+    case.plan, case.opinion_clock = None, None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.clarify import (
     AllegationWords,
     ClearedAllegation,
@@ -15,6 +16,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.readers import Reader
+from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart, name_keys, officer_keys, unit_names_keys
 
 TITLE = "澄清件"     # in tasks and notices: of whom, nobody reads there
@@ -24,13 +26,17 @@ TITLE = "澄清件"     # in tasks and notices: of whom, nobody reads there
 class Unfounded:
     """A report as a clarification knows it: nothing of who made it, nor what they wrote. `untrue`: what was
     found of its allegations about the person, by their numbers; `settled`: the report is over, and what was
-    found stands."""
+    found stands; `namesakes`: the accounts that may be theirs, where none surely is; `hands`:
+    whoever had one in it; `of_report`: its own grounds of not clearing that hold."""
 
     report_id: str
     report_number: str
     untrue: Mapping[str, ReportOutcome]
     settled: bool
     apart: Apart
+    namesakes: frozenset[str] = frozenset()
+    hands: frozenset[Holder] = frozenset()
+    of_report: frozenset[str] = grounds.OF_THE_REPORT
 
 
 @dataclass(frozen=True, kw_only=True)

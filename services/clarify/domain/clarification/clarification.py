@@ -14,7 +14,6 @@ from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
     ClarificationAppliedFor,
-    ClarificationClosed,
     ClarificationMode,
     ClarificationMoved,
     ClarificationProposed,
@@ -41,17 +40,31 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
-from services.clarify.domain.clarification import assessing, letters, objecting, units
-from services.clarify.domain.clarification.acting import dropping, performed
+from services.clarify.domain.clarification import (
+    acting,
+    archiving,
+    assessing,
+    letters,
+    objecting,
+    opining,
+    units,
+    visiting,
+)
 from services.clarify.domain.clarification.beginning import TITLE, Application, Unfounded, apart_from
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.outside import tag_outside
-from services.clarify.domain.clarification.plan import preview, require_given_then, require_sound
-from services.clarify.domain.clarification.refusal import Objection, is_borne_out, refusal_of
-from services.clarify.domain.clarification.transitions import ENDED, HELD, TRANSITIONS
+from services.clarify.domain.clarification.plan import preview
+from services.clarify.domain.clarification.refusal import Objection, refusal_of
+from services.clarify.domain.clarification.transitions import ENDED, HELD, OWN_STEPS, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
-from services.clarify.domain.clarification.visiting import require_made
-from services.clarify.domain.stages import Passed, begun, lead_on, left, standing_of
+from services.clarify.domain.stages import (
+    Passed,
+    begun,
+    latest,
+    lead_on,
+    left,
+    standing_of,
+)
 
 KIND = "clarification"
 
@@ -60,10 +73,14 @@ KIND = "clarification"
 class Clarification(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
-    `engaged`: who proposed or held it; none of them approves it. `opinion_clock` runs while the person may
-    say what they think of the plan, `object_clock` while they may object to a refusal. `untrue`: what was
+    `engaged`: who had a hand in the report or in this, `judges`: who answered an objection; none approves it.
+    `opinion_clock` runs while the person may say what they think of the plan, `object_clock` while they may
+    object to a refusal. `untrue`: what was
     found of the report's allegations about them; `settled`: the report is over, and that stands. `directed`:
-    the next level wants it cleared. `passed`: the stages that it has left.
+    the next level wants it cleared. `passed`: the stages that it has left. `namesakes`: the accounts
+    that may be theirs, where none surely is: whoever enters a word for them says whose it is. `of_report`:
+    the report's own grounds of not clearing that hold, None of one from before. `signs_in`: their account
+    can, as identity said last. `complaint`: that nothing comes of it, or a mode was dropped.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -77,10 +94,15 @@ class Clarification(Case):
     state: State = State.ASSESSMENT
     stage: str = State.ASSESSMENT.value
     engaged: frozenset[Holder] = frozenset()
+    judges: frozenset[Holder] = frozenset()
     report_id: str = ""
     report_number: str = ""
     untrue: Mapping[str, ReportOutcome] = field(default_factory=dict)
     settled: bool = False
+    namesakes: frozenset[str] = frozenset()
+    of_report: frozenset[str] | None = None
+    signs_in: bool = True
+    told: bool = False                      # that it is under way
     application: Application | None = None
     allegations: tuple[ClearedAllegation, ...] = ()
     grounds: tuple[str, ...] = ()
@@ -88,6 +110,8 @@ class Clarification(Case):
     plan: Plan | None = None
     opinion: ClearingOpinion | None = None
     opinion_clock: DeadlineClock | None = None
+    opinion_told: date | None = None        # the last day as they were told it
+    plans_asked: frozenset[str] = frozenset()
     recommendation: str = ""
     review_opinion: str = ""
     with_false_accusation: bool = False
@@ -96,7 +120,9 @@ class Clarification(Case):
     reasons: str = ""
     refusers: frozenset[Holder] = frozenset()
     object_clock: DeadlineClock | None = None
+    object_told: date | None = None
     objection: Objection | None = None
+    complaint: Objection | None = None
     directed: bool = False
     acts: tuple[ClearingAct, ...] = ()
     dropped: dict[ClarificationMode, str] = field(default_factory=dict)
@@ -146,6 +172,7 @@ class Clarification(Case):
         case = cls._opened(case_id, number, concerned, ClarificationStart.APPLICATION, organ_id,
                            division_code, occasion)
         case.application = replace(application, entered_by=case.entering(application.attachments, occasion))
+        case.engaged |= {Holder.of(occasion.actor)} if case.application.entered_by else set()
         case.record(ClarificationAppliedFor(standing=case.standing(), concerned=concerned, at=occasion.now))
         return case
 
@@ -190,6 +217,23 @@ class Clarification(Case):
         return objected.organ_id if objected else self.organ_id
 
     @property
+    def asked_organ_id(self) -> str:
+        """Which organ has an objection to answer; empty where there is none."""
+        said = self.objection if self.state is State.OBJECTED else self.complaint
+        return said.organ_id if said and said.cleared is None and not self.ended else ""
+
+    @property
+    def plan_digest(self) -> str:
+        """Of what the person is asked about."""
+        lines = tuple(line for each in self.preview for line in each.lines)
+        return opining.digest_of_plan(self.plan, lines)
+
+    @property
+    def opinion_awaited(self) -> bool:
+        """They were asked about this plan, and have not answered."""
+        return self.opinion_clock is not None and not opining.is_answered(self.opinion, self.plan_digest)
+
+    @property
     def preview(self) -> tuple[Said, ...]:
         """What will be said to whom; nothing before there is a plan."""
         return preview(self.plan, self.concerned, self.allegations) if self.plan else ()
@@ -199,11 +243,12 @@ class Clarification(Case):
 
     def opinion_until(self, occasion: Occasion) -> date | None:
         """The last local day for the person's opinion; None before it was asked."""
-        return occasion.due(self.opinion_clock).date if self.opinion_clock else None
+        return latest(occasion, self.opinion_clock, self.opinion_told)
 
     def object_until(self, occasion: Occasion) -> date | None:
         """The last local day of an objection; None where there can be none."""
-        return occasion.due(self.object_clock).date if self.object_clock and not self.objection else None
+        over = self.objection is not None and not self.objection.cleared
+        return None if over else latest(occasion, self.object_clock, self.object_told)
 
     def visit_from(self, occasion: Occasion) -> date | None:
         """The first local day of a visit; None before anything was carried out."""
@@ -215,37 +260,28 @@ class Clarification(Case):
         super().assign(officer, occasion)
         self.engaged |= {Holder.of(officer)}
 
+    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:
+        self.complaint = objecting.taken_over(self.complaint, occasion)
+        super()._tell_handing_up(former, reason, occasion)
+
     # What the modules beside this one do with it; each is a verb of its own.
 
     link_report = assessing.link_report
     assess = assessing.assess
     heed_report = assessing.heed_report
+    make_plan = opining.make_plan
+    ask_opinion = opining.ask
+    give_opinion = opining.give
+    record_act = acting.record_act
+    drop_mode = acting.drop_mode
+    finish = acting.finish
+    archive = archiving.archive
+    record_visit = visiting.record_visit
+    give_feedback = visiting.give_feedback
     object = objecting.object_to
     answer_objection = objecting.answer
     ask_unit = units.ask
     answer_unit = units.take_answer
-
-    def make_plan(self, plan: Plan, occasion: Occasion) -> None:
-        """What the person was asked before, they are asked anew about another plan."""
-        self.require(Verb.PLAN, occasion)
-        require_sound(plan, self.allegations, self.untrue)
-        self.plan, self.opinion, self.opinion_clock = plan, None, None
-        self.step(Verb.PLAN, occasion)
-
-    def ask_opinion(self, occasion: Occasion) -> None:
-        """拟澄清告知书: what is to be said to whom, and by when they can say what they think of it."""
-        self.require(Verb.ASK_OPINION, occasion)
-        self.opinion_clock = DeadlineClock(occasion.now, occasion.pack.clarification.opinion_within)
-        self.opinion = None
-        self.turn(Verb.ASK_OPINION, occasion)
-        self.record(letters.opinion_asked(self, occasion))
-
-    def give_opinion(self, opinion: ClearingOpinion, occasion: Occasion) -> None:
-        """Theirs, by themselves, or entered with the paper; given after they were asked."""
-        self.require(Verb.GIVE_OPINION, occasion)
-        require_given_then(opinion, self.opinion_clock, occasion)
-        self.opinion = replace(opinion, entered_by=self.entering(opinion.attachments, occasion))
-        self.step(Verb.GIVE_OPINION, occasion)
 
     def request_approval(self, recommendation: str, review_opinion: str, with_false_accusation: bool,
                          occasion: Occasion) -> None:
@@ -276,7 +312,8 @@ class Clarification(Case):
     def send_back(self, reasons: str, occasion: Occasion) -> None:
         """The head wants it assessed further."""
         self.require(Verb.RETURN, occasion)
-        self.go_on(Verb.RETURN, occasion, given(reasons, Reader.INSIDE))
+        anew = occasion.now if self.state is State.FEEDBACK else None
+        self.go_on(Verb.RETURN, occasion, given(reasons, Reader.INSIDE), anew)
         self.tell(Verb.RETURN, occasion)
 
     def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
@@ -288,7 +325,13 @@ class Clarification(Case):
     def _require_ground(self, ground: str, occasion: Occasion) -> None:
         """One of the pack's, which the matter bears out."""
         refusal_of(ground, occasion)
-        grounds.require_borne_out(ground, is_borne_out(ground, self.untrue, self.opinion))
+        grounds.require_borne_out(ground, self.bears_out(ground))
+
+    def bears_out(self, ground: str) -> bool:
+        """Whether the matter does."""
+        known = grounds.OF_THE_REPORT if self.of_report is None else self.of_report
+        declined = self.opinion is not None and self.opinion.declines
+        return grounds.borne_out(ground, untrue=bool(self.untrue), of_report=known, declined=declined)
 
     def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
         item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
@@ -296,59 +339,8 @@ class Clarification(Case):
         self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
         self.refusers |= {Holder.of(occasion.actor)}
         self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
+        self.object_told = occasion.due(self.object_clock).date
         self.record(letters.refused(self, item, occasion))
-
-    def record_act(self, act: ClearingAct, occasion: Occasion) -> None:
-        """One mode, in the words that were previewed for it; the written one is 澄清函."""
-        self.require(Verb.RECORD_ACT, occasion)
-        self.acts += (performed(act, self.preview, self.acts, self.dropped, self.approved_at, occasion),)
-        self.turn(Verb.RECORD_ACT, occasion, act.mode.value)
-        if act.mode is ClarificationMode.WRITTEN:
-            self.record(letters.written(self, occasion))
-        else:
-            self.tell(Verb.RECORD_ACT, occasion)
-
-    def drop_mode(self, mode: ClarificationMode, reasons: str, occasion: Occasion) -> None:
-        """Never the written one, and none that was carried out. What the head approved, the head drops."""
-        self.require(Verb.DROP_MODE, occasion)
-        self.dropped = dropping(mode, reasons, self.plan, self.acts, self.dropped)
-        self.step(Verb.DROP_MODE, occasion, mode.value)
-
-    def finish(self, occasion: Occasion) -> None:
-        """Every mode was carried out or dropped: 实施记录. The person is cleared."""
-        self.require(Verb.FINISH, occasion)
-        self.go_on(Verb.FINISH, occasion)
-        self.carried_out_at = occasion.now
-        self.record(letters.carried_out(self, occasion))
-
-    def archive(self, archive_number: str, personnel_body: str, integrity_file: bool,
-                occasion: Occasion) -> None:
-        """归档. Of a person the personnel body is told, by a letter: `clarify.personnel_body_missing`."""
-        self.require(Verb.ARCHIVE, occasion)
-        if self.concerned.kind is ConcernedKind.PERSON:
-            given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
-        body = personnel_body.strip()
-        self.archive_number, self.personnel_body, self.integrity_file = archive_number, body, integrity_file
-        self.go_on(Verb.ARCHIVE, occasion, archive_number, self.carried_out_at)
-        self.record(letters.archived(self, occasion))
-        if body:
-            self.record(letters.copied(self, occasion))
-
-    def record_visit(self, visit: Visit, occasion: Occasion) -> None:
-        """30 to 90 days after, by the pack."""
-        self.require(Verb.VISIT, occasion)
-        require_made(visit, self.visit_from(occasion), occasion)
-        self.go_on(Verb.VISIT, occasion)
-        self.visit = visit
-        self.tell(Verb.VISIT, occasion)
-
-    def give_feedback(self, note: str, occasion: Occasion) -> None:
-        """结果反馈."""
-        self.require(Verb.GIVE_FEEDBACK, occasion)
-        self.feedback = given(note, Reader.SUBJECT)
-        self.go_on(Verb.GIVE_FEEDBACK, occasion)
-        self.record(ClarificationClosed(standing=self.standing(), report_id=self.report_id,
-                                        note=self.feedback, at=occasion.now))
 
     def withdraw(self, reason: str, occasion: Occasion) -> None:
         """Whoever applied does not want it any more."""
@@ -359,9 +351,10 @@ class Clarification(Case):
 
     def standing(self) -> Standing:
         """Where it stands, as its events tell it."""
-        above = (queue(self.deciding_organ_id, Role.LEAD),)
-        return standing_of(self, KIND, above if self.state is State.OBJECTED else next_to_act(self),
-                           self.apart, self.concerned.officer_id)
+        above = (queue(self.asked_organ_id, Role.LEAD),)
+        here = () if self.state is State.OBJECTED else next_to_act(self)
+        return standing_of(self, KIND, (*here, *above) if self.asked_organ_id else here, self.apart,
+                           self.concerned.officer_id)
 
     def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None:
         self.record(ClarificationMoved(
@@ -375,21 +368,26 @@ class Clarification(Case):
         super()._require_eligible(officer, occasion)
         require_not_apart(self, officer)
 
-    def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str:
-        """Who enters it for them, with the paper; empty where they write it themselves. What is said for an
-        organisation is on its paper, whoever of it signs in."""
+    def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion, of_whom: str = "") -> str:
+        """Who enters it for them, with the paper, and, where several may be meant, `of_whom` it is; empty
+        where they write it themselves. What is said for an organisation is on its paper, whoever of it signs
+        in."""
         actor_id = occasion.actor.officer_id
         own = is_concerned(self, actor_id)
         alone = own and self.concerned.kind is ConcernedKind.PERSON
         if not (alone or attachments):
             raise CaseError("clarify.paper_missing")
+        if self.namesakes and not own:
+            given(of_whom, Reader.INSIDE, "clarify.of_whom_missing")
         return "" if own else actor_id
 
     def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         self.turn(verb, occasion, note)
+        self.engaged |= {Holder.of(occasion.actor)} if verb in OWN_STEPS else set()
         self.tell(verb, occasion)
 
     def go_on(self, verb: Verb, occasion: Occasion, note: str = "",
               started: datetime | None = None) -> None:
         self.passed += left(self, occasion)
+        self.engaged |= {Holder.of(occasion.actor)} if verb in OWN_STEPS else set()
         lead_on(self, verb, occasion, note, started)

@@ -36,6 +36,7 @@ class Counted:
     modes: Sequence[str]
     passed: Sequence[Sequence[str | int | bool]]
     left_out: bool = True      # nobody has looked at those of before
+    withdrawn: bool = False
 
 
 def counted(case: Clarification) -> Counted:
@@ -46,7 +47,7 @@ def counted(case: Clarification) -> Counted:
         approved=case.approved_at is not None, cleared=case.carried_out_at is not None,
         visited=case.visit is not None, refusal=case.refusal if case.state in NOT_CLEARED else "",
         modes=[each.mode.value for each in case.acts], passed=[list(each) for each in case.passed],
-        left_out=case.left_out)
+        left_out=case.left_out, withdrawn=case.state is ClarificationState.WITHDRAWN)
 
 
 def figures_of(cases: Iterable[Counted], unfounded: int, alone: Iterable[Counted] = ()
@@ -57,6 +58,7 @@ def figures_of(cases: Iterable[Counted], unfounded: int, alone: Iterable[Counted
     approved = [each for each in every if each.approved]
     cleared = [each for each in every if each.cleared]
     refused = [each for each in every if each.refusal]
+    not_all = {each.matter for each in every if not (each.cleared or each.withdrawn)}
     assessed = {each.matter for each in (*approved, *refused)}
     return ClarificationFigures(
         figures=(
@@ -71,7 +73,7 @@ def figures_of(cases: Iterable[Counted], unfounded: int, alone: Iterable[Counted
             figure("visited", Count(Measure.PERSON_TIMES, sum(each.visited for each in every))),
             figure("applied_alone", Count(Measure.MATTERS, sum(not each.left_out for each in alone)))),
         stages=_stages(every),
-        share_cleared=_share(len({each.matter for each in cleared}), unfounded))
+        share_cleared=_share(len({each.matter for each in cleared} - not_all), unfounded))
 
 
 def _of_whom(code: str, cases: Collection[Counted]) -> tuple[Figure, ...]:

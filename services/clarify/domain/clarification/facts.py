@@ -1,13 +1,15 @@
 """What the modules beside a clarification know of it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.clarify import (
+    ClarificationMode,
     ClarificationStart,
     ClarificationState,
     ClearedAllegation,
@@ -16,6 +18,7 @@ from rongcuo.contracts.clarify import (
     Plan,
     ReportOutcome,
     UnitAsk,
+    Visit,
 )
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import AttachmentRef
@@ -37,22 +40,38 @@ class Facts(Protocol):
     report_number: str
     untrue: Mapping[str, ReportOutcome]
     settled: bool
+    told: bool
+    namesakes: frozenset[str]
+    of_report: frozenset[str] | None
+    engaged: frozenset[Holder]
+    judges: frozenset[Holder]
+    stage: str
+    dropped: dict[ClarificationMode, str]
+    visit: Visit | None
+    feedback: str
     allegations: tuple[ClearedAllegation, ...]
     grounds: tuple[str, ...]
     effects: str
     plan: Plan | None
     opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
+    opinion_told: date | None
+    plans_asked: frozenset[str]
+    carried_out_at: datetime | None
     proposed_refusal: str
     refusal: str
     reasons: str
     decided_at: datetime | None
     objection: Objection | None
+    complaint: Objection | None
     directed: bool
     asks: tuple[UnitAsk, ...]
 
     @property
     def transitions(self) -> Transitions[Any, Any]: ...
+
+    @property
+    def plan_digest(self) -> str: ...
 
     def standing(self) -> Standing: ...
 
@@ -62,8 +81,14 @@ class Facts(Protocol):
 
     def step(self, verb: ClarificationVerb, occasion: Occasion, note: str = "") -> None: ...
 
-    def go_on(self, verb: ClarificationVerb, occasion: Occasion, note: str = "") -> None: ...
+    def go_on(self, verb: ClarificationVerb, occasion: Occasion, note: str = "",
+              started: datetime | None = None) -> None: ...
 
-    def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> str: ...
+    def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion,
+                 of_whom: str = "") -> str: ...
+
+    def visit_from(self, occasion: Occasion) -> date | None: ...
+
+    def tell(self, what: str, occasion: Occasion, _: str = "", *concerns: str) -> None: ...
 
     def record(self, happening: Event) -> None: ...

@@ -1,7 +1,7 @@
 """What must hold before a verb of a clarification. A guard raises CaseError and changes nothing."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
@@ -10,18 +10,25 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.clarify import (
     ClarificationMode,
     ClarificationStart,
+    ClarificationState,
     ClearedAllegation,
     ClearingAct,
     ClearingOpinion,
     Concerned,
     Plan,
     ReportOutcome,
+    Visit,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import Somebody, is_one_of, require_not_apart
 from services.clarify.domain.clarification.plan import modes_of, require_heeded, require_sound
 from services.clarify.domain.clarification.refusal import Objection
+from services.clarify.domain.stages import is_over, latest
+
+LIMITED = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL,
+                     ClarificationState.CARRYING_OUT})
+"""Of which the person can say that it takes too long."""
 
 
 class Asked(Protocol):
@@ -37,13 +44,28 @@ class Asked(Protocol):
     opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
     object_clock: DeadlineClock | None
+    opinion_told: date | None
+    object_told: date | None
     objection: Objection | None
     directed: bool
     engaged: frozenset[Holder]
+    judges: frozenset[Holder]
     refusers: frozenset[Holder]
     acts: tuple[ClearingAct, ...]
     dropped: dict[ClarificationMode, str]
     carried_out_at: datetime | None
+    state: ClarificationState
+    stage: str
+    clock: DeadlineClock
+    complaint: Objection | None
+    visit: Visit | None
+    signs_in: bool
+
+    @property
+    def opinion_awaited(self) -> bool: ...
+
+    @property
+    def asked_organ_id(self) -> str: ...
 
     @property
     def holders(self) -> frozenset[str]: ...
@@ -71,7 +93,8 @@ def concerned_or_caseworker(case: Asked, occasion: Occasion) -> None:
 
 def concerned_says_it(case: Asked, occasion: Occasion) -> None:
     """Theirs alone, who can sign in: nobody answers or objects for them, in words of their own."""
-    guard = actor_is_concerned if case.concerned.officer_id else concerned_or_caseworker
+    alone = case.concerned.officer_id and case.signs_in
+    guard = actor_is_concerned if alone else concerned_or_caseworker
     guard(case, occasion)
 
 
@@ -110,9 +133,9 @@ def opinion_is_known(case: Asked, occasion: Occasion) -> None:
     """The person was asked about this very plan, and has answered, or had the time to."""
     if case.opinion_clock is None:
         raise CaseError("clarify.opinion_not_asked")
-    if case.opinion is None and not occasion.is_late(case.opinion_clock):
+    if case.opinion_awaited and not is_over(occasion, case.opinion_clock, case.opinion_told):
         raise CaseError("clarify.opinion_awaited",
-                        details={"due_on": occasion.due(case.opinion_clock).date.isoformat()})
+                        details={"due_on": str(latest(occasion, case.opinion_clock, case.opinion_told))})
 
 
 def opinion_is_heeded(case: Asked, _: Occasion) -> None:
@@ -123,40 +146,73 @@ def opinion_is_heeded(case: Asked, _: Occasion) -> None:
 
 def opinion_was_asked(case: Asked, _: Occasion) -> None:
     """There is something to answer, and it was not answered yet."""
-    if case.opinion_clock is None or case.opinion is not None:
+    if not case.opinion_awaited:
         raise CaseError("clarify.opinion_not_asked")
 
 
 def actor_is_the_head(case: Asked, occasion: Occasion) -> None:
-    """A lead of the organ, who has not proposed it themselves."""
+    """A lead of the organ, who had no hand in it, nor answered an objection to it."""
     actor = occasion.actor
     if not actor.has(Role.LEAD) or actor.organ_id != case.organ_id:
         raise CaseError("clarify.head_wanted", details={"organ_id": case.organ_id})
-    if is_one_of(actor, case.engaged):
+    if is_one_of(actor, case.engaged | case.judges):
         raise CaseError("clarify.own_proposal", details={"officer_id": actor.officer_id})
 
 
 def may_be_refused(case: Asked, _: Occasion) -> None:
-    """What the next level wants cleared is not refused again."""
-    if case.directed:
+    """What the next level wants cleared is not refused again; where nothing was found that could be, they may
+    object once more."""
+    if case.directed and case.untrue:
         raise CaseError("clarify.must_clear")
 
 
 def objection_remains(case: Asked, occasion: Occasion) -> None:
-    """Once, and in time."""
-    if case.objection is not None:
+    """Once to a refusal, and in time; to what is late, or dropped, until the next level has answered, and
+    again where nothing comes of the answer."""
+    if case.state is not ClarificationState.REFUSED:
+        _require_complaint(case, occasion)
+        return
+    if case.objection is not None and not case.objection.cleared:
         raise CaseError("clarify.objected_already")
-    if case.object_clock is None or occasion.is_late(case.object_clock):
+    if case.object_clock is None or is_over(occasion, case.object_clock, case.object_told):
         raise CaseError("clarify.objection_late")
+
+
+def _require_complaint(case: Asked, occasion: Occasion) -> None:
+    late = case.state in LIMITED and occasion.is_late(case.clock)
+    if not (late or case.dropped):
+        raise CaseError("clarify.nothing_to_object")
+    said = case.complaint
+    if said is None or (said.cleared is not None and said.stage != case.stage):
+        return
+    limit = occasion.pack.clarification.object_within
+    if said.answered_at is None or not occasion.is_late(DeadlineClock(said.answered_at, limit)):
+        raise CaseError("clarify.objected_already")
 
 
 def actor_answers_the_objection(case: Asked, occasion: Occasion) -> None:
     """A lead of the next level, who had no hand in it."""
-    actor, wanted = occasion.actor, case.objection.organ_id if case.objection else ""
+    actor, wanted = occasion.actor, case.asked_organ_id
+    if not wanted:
+        raise CaseError("clarify.nothing_to_object")
     if not actor.has(Role.LEAD) or actor.organ_id != wanted:
         raise CaseError("clarify.approver_wanted", details={"organ_id": wanted})
     if is_one_of(actor, case.engaged | case.refusers):
         raise CaseError("clarify.had_a_hand", details={"officer_id": actor.officer_id})
+
+
+def still_troubles(case: Asked, _: Occasion) -> None:
+    """Once it was carried out, it is only sent back for the effect that is left."""
+    if case.state is ClarificationState.FEEDBACK and not (case.visit and case.visit.troubled):
+        raise CaseError("clarify.move_not_allowed")
+
+
+def whoever_may_close(case: Asked, occasion: Occasion) -> None:
+    """Who holds it; what still has effects, only the head, with reasons."""
+    if case.visit is not None and case.visit.troubled:
+        actor_is_the_head(case, occasion)
+    elif occasion.actor.officer_id not in case.holders:
+        raise CaseError("review.not_assigned")
 
 
 def no_mode_is_left(case: Asked, _: Occasion) -> None:

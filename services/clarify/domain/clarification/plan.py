@@ -44,11 +44,11 @@ def require_sound(plan: Plan, known: Sequence[ClearedAllegation],
 
 
 def require_heeded(plan: Plan, opinion: ClearingOpinion | None) -> None:
-    """What goes further than the person wishes says why; otherwise `clarify.against_opinion`."""
+    """What is more or less than the person wishes says why; otherwise `clarify.against_opinion`."""
     if opinion is None:
         return
-    further = modes_of(plan) - set(opinion.modes) - {ClarificationMode.WRITTEN}
-    if further or not opinion.agrees:
+    otherwise = (modes_of(plan) ^ set(opinion.modes)) - {ClarificationMode.WRITTEN}
+    if otherwise or not opinion.agrees:
         given(plan.despite, Reader.INSIDE, "clarify.against_opinion")
 
 

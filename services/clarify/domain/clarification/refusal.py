@@ -1,22 +1,22 @@
 """不予澄清, for which the pack has reasons, and 异议: what somebody who is not cleared says against that,
 once; the next level answers it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import ClearingOpinion, ReportOutcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import organ_above
 from rongcuo.policy.pack import Item
-from services.clarify.domain import grounds
+from services.clarify.domain.stages import require_not_ahead
 
 
 @dataclass(frozen=True, kw_only=True)
 class Objection:
-    """`organ_id`: which organ answers it; `cleared` and `answer` are missing until it has."""
+    """`organ_id`: which organ answers it; `cleared` and `answer` are missing until it has. `stage`: in which
+    it was made, of what is late there."""
 
     organ_id: str
     words: str
@@ -25,6 +25,8 @@ class Objection:
     cleared: bool | None = None
     answer: str = ""
     answered_by: str = ""
+    answered_at: datetime | None = None
+    stage: str = ""
 
 
 def next_level(organ_id: str) -> str:
@@ -36,16 +38,20 @@ def answered(objection: Objection | None, cleared: bool, answer: str, occasion: 
     """As the next level answered it. Raises `clarify.move_not_allowed` where there is none."""
     if objection is None:
         raise CaseError("clarify.move_not_allowed")
-    return replace(objection, cleared=cleared, answer=answer, answered_by=occasion.actor.officer_id)
+    return replace(objection, cleared=cleared, answer=answer, answered_by=occasion.actor.officer_id,
+                   answered_at=occasion.now)
 
 
-def is_borne_out(ground: str, untrue: Mapping[str, ReportOutcome], opinion: ClearingOpinion | None) -> bool:
-    """Without a linked report there is one ground only, as any other would tell that there is a report; and
-    it is none where something was found untrue. Nobody declines who has not said so."""
-    if ground == grounds.NOTHING_UNTRUE:
-        return not untrue
-    declined = opinion is not None and not opinion.agrees
-    return bool(untrue) and (declined or ground != grounds.PERSON_DECLINES)
+def require_lodged(lodged_on: date | None, since: datetime | None, occasion: Occasion) -> Occasion:
+    """The occasion of that day: what was handed in in time, and entered later, is in time. Not ahead of
+    today, nor before what it is against: `clarify.not_then`."""
+    if lodged_on is None:
+        return occasion
+    require_not_ahead(lodged_on, occasion)
+    if since is not None and lodged_on < since.astimezone(ZONE).date():
+        raise CaseError("clarify.not_then")
+    at = datetime.combine(lodged_on, time.max, ZONE)
+    return replace(occasion, now=min(at, occasion.now))
 
 
 def refusal_of(ground: str, occasion: Occasion) -> Item:

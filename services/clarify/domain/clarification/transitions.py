@@ -4,7 +4,7 @@ asked."""
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from rongcuo.casework.guards import (
     actor_has_no_part,
@@ -32,6 +32,8 @@ from services.clarify.domain.clarification.guards import (
     report_is_linked,
     report_is_settled,
     stays_with_its_report,
+    still_troubles,
+    whoever_may_close,
 )
 
 
@@ -79,11 +81,16 @@ INSIDE = frozenset({
     Verb.RECUSE, Verb.RETURN, Verb.PROPOSE_REFUSAL, Verb.HAND_UP, Verb.ASK_UNIT, Verb.ASSESS,
     Verb.LINK_REPORT, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED})
 """Steps that the organ tells nobody of, not even that there was one."""
+OWN_STEPS = frozenset({
+    Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.REQUEST_APPROVAL, Verb.PROPOSE_REFUSAL, Verb.FINISH,
+    Verb.ARCHIVE, Verb.VISIT})
+"""Whose steps they are does not approve it."""
 
 ENDED = frozenset({State.CLOSED, State.REFUSED, State.WITHDRAWN})
 OPEN = tuple(state for state in State if state not in ENDED)
 AT_WORK = (State.ASSESSMENT, State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
 TIMED = (State.ASSESSMENT, State.CARRYING_OUT)
+BEFORE_ACTS = (State.ASSESSMENT, State.APPROVAL)
 AFTER_APPROVAL = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
@@ -99,6 +106,9 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.DROP_MODE: (State.CARRYING_OUT,),
     Verb.ASK_UNIT: AFTER_APPROVAL,
     Verb.ANSWER_UNIT: AFTER_APPROVAL,
+    Verb.OBJECT: (*BEFORE_ACTS, *AFTER_APPROVAL),     # nothing comes of it, or a mode was dropped
+    Verb.UPHOLD_REFUSAL: (*BEFORE_ACTS, *AFTER_APPROVAL),
+    Verb.DIRECT: (*BEFORE_ACTS, State.CARRYING_OUT),
 }
 TABLE: Mapping[tuple[State, Verb], State] = {
     **{(state, verb): state for verb, states in STAYING.items() for state in states},
@@ -110,6 +120,8 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     (State.REFUSED, Verb.OBJECT): State.OBJECTED,
     (State.OBJECTED, Verb.DIRECT): State.ASSESSMENT,
     (State.OBJECTED, Verb.UPHOLD_REFUSAL): State.REFUSED,
+    **dict.fromkeys(((state, Verb.DIRECT) for state in AFTER_APPROVAL[1:]), State.CARRYING_OUT),
+    (State.FEEDBACK, Verb.RETURN): State.CARRYING_OUT,     # it still has effects
     (State.CARRYING_OUT, Verb.FINISH): State.ARCHIVE,
     (State.ARCHIVE, Verb.ARCHIVE): State.VISIT,
     (State.VISIT, Verb.VISIT): State.FEEDBACK,
@@ -136,8 +148,8 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.DECLINE: (),
     Verb.LINK_REPORT: (*HANDLES, applied_for, stays_with_its_report),
     Verb.ASSESS: (*HANDLES, report_is_linked),
-    **dict.fromkeys((Verb.RECORD_ACT, Verb.ASK_UNIT, Verb.ANSWER_UNIT, Verb.ARCHIVE, Verb.VISIT,
-                     Verb.GIVE_FEEDBACK), HANDLES),
+    **dict.fromkeys((Verb.RECORD_ACT, Verb.ASK_UNIT, Verb.ANSWER_UNIT, Verb.ARCHIVE, Verb.VISIT), HANDLES),
+    Verb.GIVE_FEEDBACK: (actor_has_no_part, whoever_may_close),
     Verb.DROP_MODE: HEADS,
     Verb.PLAN: (*HANDLES, report_is_linked),
     Verb.ASK_OPINION: (*HANDLES, report_is_settled, plan_is_sound),
@@ -145,7 +157,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.REQUEST_APPROVAL: (*HANDLES, report_is_settled, *READY),
     Verb.PROPOSE_REFUSAL: (*HANDLES, may_be_refused, report_is_settled),
     Verb.APPROVE: (*HEADS, *READY),
-    Verb.RETURN: HEADS,
+    Verb.RETURN: (*HEADS, still_troubles),
     Verb.REFUSE: (*HEADS, may_be_refused),
     Verb.OBJECT: (concerned_says_it, objection_remains),
     Verb.DIRECT: ANSWERS,
@@ -156,9 +168,15 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
 
 TRANSITIONS: Final = Transitions(TABLE, "clarify.move_not_allowed", GUARDS)
 
+def _told(case: Any) -> HeldBy:
+    """What still has effects, the head has."""
+    return HeldBy.DECISION if case.visit and case.visit.troubled else at_work(case)
+
+
 HELD: Final[Mapping[State, Holding]] = {
     **dict.fromkeys(AT_WORK, at_work),
     State.APPROVAL: HeldBy.DECISION,
+    State.FEEDBACK: _told,
     State.OBJECTED: HeldBy.APPEAL,      # of the next level
     **dict.fromkeys(ENDED, HeldBy.NOBODY),
 }

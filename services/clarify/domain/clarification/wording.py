@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rongcuo.contracts.clarify import ClearedAllegation
+from rongcuo.contracts.clarify import ClearedAllegation, Plan, UnitAsk
 from rongcuo.texts.folding import seen_as
 
 VERDICTS: Final = ("一贯", "清正廉洁", "廉洁奉公", "各方面", "全面", "没有任何问题", "没有问题", "优秀",
@@ -20,9 +20,15 @@ _I = re.compile(r"我(?![局县委市省州区镇乡院处办厅部])们?")     
 LEAST_IN_COMMON: Final = 10     # letters and digits in a row; our own figure
 
 
-def doubtful(known: Iterable[ClearedAllegation], reported: Iterable[str] = ()) -> tuple[str, ...]:
-    """The words that stand there, however they are written, and what stands in the report's texts, too."""
-    seen = seen_as("\n".join(f"{each.words}\n{each.conclusion}" for each in known))
+def doubtful(known: Iterable[ClearedAllegation], plan: Plan | None = None, asks: Iterable[UnitAsk] = (),
+             reported: Iterable[str] = ()) -> tuple[str, ...]:
+    """The words that stand in anything that leaves, however they are written: in what is said, before whom
+    and where, to whom the letter goes, and in what units are asked; and what stands in the report's texts,
+    too."""
+    before = [f"{each.who}\n{each.place}" for each in plan.audiences] if plan else []
+    seen = seen_as("\n".join((
+        *(f"{each.words}\n{each.conclusion}" for each in known), *before, plan.head if plan else "",
+        *(f"{each.unit}\n{each.what}" for each in asks))))
     listed = (word for word in (*VERDICTS, *OF_REPORTERS, *OF_WITNESSES) if word in seen)
     return tuple(dict.fromkeys((*listed, *_I.findall(seen), *_in_common(_bare(seen), reported))))
 

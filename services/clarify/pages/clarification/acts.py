@@ -15,7 +15,7 @@ from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Content, Form, said
 
-PERSON, HEAD, HANDLER = lazy_gettext("本人"), lazy_gettext("主要负责人"), lazy_gettext("承办人")
+PERSON, HEAD, HANDLER = lazy_gettext("本人"), lazy_gettext("负责人"), lazy_gettext("承办人")
 ABOVE, UNIT = lazy_gettext("上级机关"), lazy_gettext("单位")
 REASON, REASONS = lazy_gettext("理由"), lazy_gettext("理由和依据")
 LISTED = "console.clarify.clarifications"
@@ -46,7 +46,7 @@ _ACTS = (
             (PERSON, lazy_gettext("收到《拟澄清告知书》：拟说什么、对谁说，在哪天以前提出意见。")),)),
     Act(verb="give_opinion", command=operations.GIVE_OPINION, word=lazy_gettext("提出意见"),
         fields="clarification/opinion", read=read.opinion, choices=read.opining, uploads=True,
-        told=((HANDLER, lazy_gettext("看到意见；要超出本人意愿的，必须写明理由。")),)),
+        told=((HANDLER, lazy_gettext("看到意见；和本人意愿不一致的，必须写明理由。")),)),
     Act(verb="request_approval", command=operations.REQUEST_APPROVAL, word=lazy_gettext("报负责人审批"),
         fields="clarification/approval", read=read.approval, read_by=Reader.INSIDE,
         told=((HEAD, lazy_gettext("收到方案、本人意见和审理意见，由没有承办过的负责人审批。")),)),

@@ -72,7 +72,7 @@ def steps_of_way(case: Answer) -> list[dict[str, str]]:
 def awaited(case: Answer) -> list[tuple[str, str, str]]:
     """What else has its day: a word for it, the day, and since when it runs."""
     asked, objectable = case["opinion_until"], case["object_until"]
-    answers = case["state"] == "assessment" and asked and not case["opinion"]
+    answers = case["state"] == "assessment" and asked and case["opinion_awaited"]
     theirs = is_theirs(case)
     said, objected = (gettext("请您提出意见"), gettext("您可以提出异议")) if theirs else (
         gettext("等本人意见"), gettext("本人可以提出异议"))

@@ -111,7 +111,8 @@ def opinion(form: Form, case: Answer) -> Content:
     own = is_theirs(case)
     return {"opinion": {
         "agrees": forms.yes_or_no(form, "agrees"), "modes": form.getlist("modes"),
-        "words": typed(form, "words"), "attachments": forms.files(),
+        "words": typed(form, "words"), "attachments": forms.files(), "plan": form.get("plan", ""),
+        "declines": bool(form.get("declines")), "of_whom": typed(form, "of_whom"),
         "given_on": g.now.date().isoformat() if own else form.get("given_on") or None}}
 
 
@@ -132,7 +133,8 @@ def as_proposed(case: Answer) -> Content:
 
 
 def objection(form: Form, _: Answer) -> Content:
-    return {"words": typed(form, "words"), "attachments": forms.files()}
+    return {"words": typed(form, "words"), "attachments": forms.files(),
+            "lodged_on": form.get("lodged_on") or None, "of_whom": typed(form, "of_whom")}
 
 
 def acting(case: Answer) -> Content:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import gettext, lazy_gettext
 
 from services.clarify.pages.clarification.acts import CLEARING
 from services.clarify.pages.clarification.course import is_theirs
@@ -13,6 +13,9 @@ from services.gateway.console.case.actions import Act
 from services.gateway.console.page.backend import Answer
 
 INLINE = frozenset({"assign"})
+OF_COMPLAINTS = {"direct": lazy_gettext("异议成立，抓紧办理"),
+                 "uphold_refusal": lazy_gettext("维持原机关的办理"),
+                 "return": lazy_gettext("影响没有消除，退回继续实施")}
 
 
 def steps_of(case: Answer) -> dict[str, Any]:
@@ -31,6 +34,8 @@ def _called(case: Answer, act: Act) -> str:
         return gettext("登记本人意见")
     if act.verb == "ask_opinion" and case["opinion_until"]:
         return gettext("重新征求本人意见")
+    if act.verb in OF_COMPLAINTS and case["state"] not in ("objected", "approval"):
+        return str(OF_COMPLAINTS[act.verb])
     return str(act.word)
 
 

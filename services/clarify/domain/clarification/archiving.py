@@ -1,0 +1,29 @@
+"""归档: it is on file, and the personnel body of a person is told."""
+
+from typing import Protocol
+
+from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.clarify import ConcernedKind
+from rongcuo.contracts.readers import Reader
+from services.clarify.domain.clarification import letters
+from services.clarify.domain.clarification.facts import Facts
+from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
+
+
+class Archived(Facts, letters.Written, Protocol):
+    """A `Clarification`."""
+
+
+def archive(case: Archived, archive_number: str, personnel_body: str, integrity_file: bool,
+            occasion: Occasion) -> None:
+    """Of a person the personnel body is told, by a letter: `clarify.personnel_body_missing`."""
+    case.require(Verb.ARCHIVE, occasion)
+    if case.concerned.kind is ConcernedKind.PERSON:
+        given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
+    body = personnel_body.strip()
+    case.archive_number, case.personnel_body, case.integrity_file = archive_number, body, integrity_file
+    case.go_on(Verb.ARCHIVE, occasion, archive_number, case.carried_out_at)
+    case.record(letters.archived(case, occasion))
+    if body:
+        case.record(letters.copied(case, occasion))
