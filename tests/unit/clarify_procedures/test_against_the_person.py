@@ -165,7 +165,7 @@ def test_a_mode_that_was_dropped_is_objected_to(desk: Desk):
 
 def test_who_found_closed_or_entered_it_or_answered_the_objection_does_not_approve_it(desk: Desk):
     at.before_the_head(desk)
-    assert {"wang", "lead"} <= desk.clearing.engaged        # found it; closed it
+    assert {"wang", "lead"} <= {each.officer_id for each in desk.clearing.engaged}        # found it; closed it
     refused("clarify.own_proposal", lambda: desk.give(
         LEAD, clarifications.approve, contract.ApproveClarification, desk.clearing.id))
 
@@ -176,7 +176,7 @@ def test_who_directed_it_and_draws_it_up_is_not_its_head(desk: Desk):
     objects(desk, case_id)
     answers(desk, case_id)
     drawn_up(desk, case_id)
-    assert "above" in desk.clearing.judges
+    assert "above" in {each.officer_id for each in desk.clearing.judges}
     case = desk.clearing
     case.state = State.APPROVAL
     with pytest.raises(CaseError, match=r"clarify\.own_proposal"):
@@ -226,7 +226,7 @@ def test_a_team_finds_as_it_was_formed_and_none_of_it_closes(desk: Desk):
     desk.give(LEAD, reports.assign, contract.AssignReport, report_id="r1", officer_id="qian")
     refused("review.not_assigned", lambda: desk.give(QIAN, heeding.find, contract.RecordFindings, **found))
     desk.give(WANG, heeding.find, contract.RecordFindings, **found)
-    assert desk.report.finders == {"wang", "second"}
+    assert {each.officer_id for each in desk.report.finders} == {"wang", "second"}
     refused("clarify.closes_own_finding", lambda: at.answered(desk, clear=False, actor=SECOND))
     at.answered(desk, actor=LEAD)
     refused("clarify.closes_own_finding", lambda: desk.give(

@@ -24,7 +24,7 @@ def cleared(words: str, conclusion: str = "反映不实。") -> list[ClearedAlle
 
 
 def test_the_reporters_own_sentence_is_shown_as_such() -> None:
-    found = doubtful(cleared(SENTENCE), [f"情况如下。{SENTENCE}。请查。"])
+    found = doubtful(cleared(SENTENCE), reported=[f"情况如下。{SENTENCE}。请查。"])
     assert {"亲眼", "在场", "我", "我们"} <= {*found}
     assert "".join(sign for sign in SENTENCE if sign.isalnum()) in found
 
@@ -33,14 +33,14 @@ def test_the_reporters_own_sentence_is_shown_as_such() -> None:
     ("其在饭局上把两万元，装进黑色（手提包）", "把两万元装进黑色手提包"),
     ("把兩万元裝進黑色手提包", "把两万元装进黑色手提包")])
 def test_a_run_in_common_is_found_whatever_stands_around_and_between(said: str, run: str) -> None:
-    assert doubtful(cleared(said), [SENTENCE]) == (run,)
+    assert doubtful(cleared(said), reported=[SENTENCE]) == (run,)
 
 
 def test_fewer_signs_in_common_are_chance_and_two_runs_are_two() -> None:
-    assert doubtful(cleared("收两万元装进黑色手提"), [SENTENCE]) == ()
+    assert doubtful(cleared("收两万元装进黑色手提"), reported=[SENTENCE]) == ()
     assert len("两万元装进黑色手提") == LEAST_IN_COMMON - 1
     two = "老张家吃饭时我亲眼看到，别的话，两万元装进黑色手提包"
-    assert [each for each in doubtful(cleared(two), [SENTENCE]) if len(each) >= LEAST_IN_COMMON] == [
+    assert [each for each in doubtful(cleared(two), reported=[SENTENCE]) if len(each) >= LEAST_IN_COMMON] == [
         "老张家吃饭时我亲眼看到", "两万元装进黑色手提包"]
 
 
