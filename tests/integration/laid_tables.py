@@ -19,7 +19,7 @@ _done: dict[tuple[str, str], list[Change]] = {}       # by service and kind of d
 
 def lay(runtime: ServiceRuntime[Any]) -> None:
     """Before it starts; nothing where anything lies already. Who can't be reached says so when started."""
-    if runtime.service_name not in WITH_DATABASE:
+    if runtime.service_name not in WITH_DATABASE or not runtime._metadata.tables:     # it only tries the way
         return
     with suppress(CaseError), runtime.database.alone() as session:
         connection = session.connection()

@@ -83,7 +83,7 @@ def test_the_proxy_writes_nothing_of_whoever_reports() -> None:
         r"location (~ )?(/\S+|\^\S+) \{(.*?)\n    \}", recipe, re.DOTALL)
         if "access_log off" in inside and "error_log /dev/null" in inside]
     asked = [f"/api/v1{route.address}" for part in every_part() for route in part.routes if route.untraced]
-    assert len(asked) == 6
+    assert len(asked) == 8
     for address in ("/box", "/box/back", "/box/back/write", *asked):
         assert any(re.match(place, address) for _, place in silent), address
 

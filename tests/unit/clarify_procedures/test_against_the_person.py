@@ -165,7 +165,7 @@ def test_a_mode_that_was_dropped_is_objected_to(desk: Desk):
 
 def test_who_found_closed_or_entered_it_or_answered_the_objection_does_not_approve_it(desk: Desk):
     at.before_the_head(desk)
-    assert {"wang", "lead"} <= {each.officer_id for each in desk.clearing.engaged}        # found it; closed it
+    assert {"wang", "lead"} <= {each.officer_id for each in desk.clearing.engaged}
     refused("clarify.own_proposal", lambda: desk.give(
         LEAD, clarifications.approve, contract.ApproveClarification, desk.clearing.id))
 

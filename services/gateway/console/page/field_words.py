@@ -81,7 +81,8 @@ FIELDS: Mapping[str, LazyString] = {
     "intent": lazy_gettext("为什么是故意"), "mistake_excluded": lazy_gettext("为什么不是错告"),
     "handling": lazy_gettext("怎样处理"), "considered": lazy_gettext("采纳不采纳，为什么"),
     "committee_on": lazy_gettext("常委会会议的日期"), "mistaken": lazy_gettext("是不是错告"),
-    "lodged_on": lazy_gettext("哪天提出的"), "upheld": lazy_gettext("维持还是撤销"),
+    "lodged_on": lazy_gettext("哪天提出的"), "declines": lazy_gettext("不需要澄清"),
+    "of_whom": lazy_gettext("是谁的，怎样确认的"), "upheld": lazy_gettext("维持还是撤销"),
     "new_evidence": lazy_gettext("新证据"), "served_on": lazy_gettext("哪天送达的"),
     "gain_id": lazy_gettext("哪一项"), "undone_on": lazy_gettext("纠正的日期"),
 }
