@@ -69,6 +69,12 @@ class Reporter(Aggregate):
         if self.deposited_by and not self.code_renewed:
             raise CaseError("vault.code_to_renew")
 
+    def require_hand(self) -> None:
+        """Before the report is open the desk hands in what came with it; from then on the reporter alone.
+        Raises `vault.code_to_renew`."""
+        if len(self.told) > 1:
+            self.require_own_code()
+
     def renew_code(self, code_hash: str) -> None:
         """Once: a code that nobody else has seen needs no other. Raises `vault.code_renewed_already`."""
         if self.code_renewed or not self.deposited_by or code_hash == self.code_hash:

@@ -35,7 +35,8 @@ def hand_in(context: Context, command: contract.HandInByCode, room: Strongroom) 
     """The node's shares are durable before a row says that there are any; what an attempt before left of them
     is replaced.
 
-    Raises `vault.no_such_code`, `vault.too_many_files`, `vault.files_meanwhile`, `vault.keys_changed`.
+    Raises `vault.no_such_code`, `vault.code_to_renew`, `vault.too_many_files`, `vault.files_meanwhile`,
+    `vault.keys_changed`.
     """
     known = with_code(context, command.code, command.asker, room)
     if not all(key.startswith(OURS) for each in command.files for key in (each.copy, each.original)):
@@ -44,6 +45,8 @@ def hand_in(context: Context, command: contract.HandInByCode, room: Strongroom) 
         reporter = still(unit.store, known)
         there = {each.file_id for each in unit.store.files_of(reporter.id)}
         fresh = [each for each in command.files if each.file_id not in there]
+        if fresh:
+            reporter.require_hand()
         sealed = [each.part for each in fresh]
         reporter.hand_in([each.part for each in sealed])
         unit.store.hold_group_keys(reporter.organ_id)

@@ -44,6 +44,20 @@ def test_one_paper_shows_one_thing():
         case.record_service(NOW.date(), PAPERS, by(WANG))
 
 
+def test_a_paper_swallows_nothing_that_they_wrote_and_evidence_is_no_paper_of_theirs():
+    case = scene.drafted()
+    scene.wrote(case)
+    case.answer_draft("没有意见", "已记录", PAPERS, by(WANG))
+    with pytest.raises(CaseError, match=EXPECTED + "reporter_has_written"):
+        case.request_finding(scene.FILE, by(WANG))
+    case.answer_draft("我有三份新证据", "已核", (), by(WANG))
+    inquired = scene.inquiring()
+    inquired.add_evidence("e9", "聊天记录", "", papers("d"), by(WANG))
+    inquired.ask_reporter("来源和依据", by(WANG))
+    with pytest.raises(CaseError, match=EXPECTED + "paper_used"):
+        inquired.record_hearing("承认编造", "没有", papers("d"), by(WANG))
+
+
 def test_a_service_counts_from_when_it_is_entered_not_from_a_day_of_before():
     case = scene.unread_finding()
     case.record_service(NOW.date(), papers("b"), by(WANG, LATER))

@@ -209,3 +209,18 @@ def test_on_rows_it_is_the_same(tmp_path: Path) -> None:
         house.store.drop_files(reporter_ref)
         assert house.store.files_of(reporter_ref) == ()
     engine.dispose()
+
+
+def test_once_the_report_is_open_the_desks_code_hands_nothing_in(house: House) -> None:
+    reporter_ref, code = house.deposit()
+    reporter = house.store.reporters[reporter_ref]
+    reporter.deposited_by, reporter.code_renewed = "intake", False
+    client = client_of(VaultCaller(house), files=house.room.files)
+
+    def handed_in() -> str:
+        sent_in = client.post(f"{API}/reporters/files", data={"code": code, "file": chosen((PHOTO, jpeg()))})
+        return sent_in.get_json().get("code", "")
+
+    house.tell(reporter_ref, ReporterStatus.ACCEPTED, "已受理")
+    assert handed_in() == "vault.code_to_renew"
+    assert Part.FILE_1 not in house.store.reporters[reporter_ref].parts

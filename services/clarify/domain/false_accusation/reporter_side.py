@@ -17,6 +17,7 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain.false_accusation.hearing import answer_clock, taken, unheard
+from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.stages import require_not_ahead
 
@@ -40,6 +41,7 @@ class Inquiry(Protocol):
     draft_answer: str
     draft_considered: str
     draft_answered_at: datetime | None
+    proof: Proof
     found_at: datetime | None
     effective_at: datetime | None
     complaint_clock: DeadlineClock | None
@@ -206,17 +208,21 @@ def _lodge(case: Inquiry, why: str, occasion: Occasion) -> None:
 
 
 def _take_down(case: Inquiry, papers: Papers) -> None:
-    """Only what they wrote, or gave on paper; otherwise `clarify.reporter_wrote_nothing`."""
+    """Only what they wrote, or gave on paper; otherwise `clarify.reporter_wrote_nothing`. A paper is one
+    thing, and what waits in the dialogue another: that is taken down by itself."""
     if case.unread_since is None and not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
-    _keep(case, papers)
-    case.unread_since = None
+    if papers:
+        _keep(case, papers)
+    else:
+        case.unread_since = None
 
 
 def _keep(case: Inquiry, papers: Papers) -> None:
     """By a number alone: the name of a file may be that of whoever gave it. One paper shows one thing;
     otherwise `clarify.paper_used`."""
-    if again := {each.sha256 for each in case.papers} & {each.sha256 for each in papers}:
+    evidence = (file for item in case.proof.evidence for file in item.attachments)
+    if again := {each.sha256 for each in (*case.papers, *evidence)} & {each.sha256 for each in papers}:
         raise CaseError("clarify.paper_used", details={"sha256": min(again)})
     case.papers += tuple(replace(each, name=f"{THEIR_PAPER}{number}{_kind(each.name)}")
                          for number, each in enumerate(papers, len(case.papers) + 1))
