@@ -45,6 +45,7 @@ PERSON = Concerned(name="刘某", unit=UNIT, post="副局长", officer_id="subje
 NO_ACCOUNT = Concerned(name="王某", unit=UNIT)
 ORGANISATION = Concerned(name="某街道办事处", unit="某街道办事处", kind=ConcernedKind.ORGANISATION)
 PAPER = AttachmentRef(name="申请.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf")
+THEIR_PAPER = AttachmentRef(name="申诉书.pdf", sha256="ce" * 32, size=512, media_type="application/pdf")
 
 
 UNTRUE = {"a1": ReportOutcome.UNSUBSTANTIATED, "a2": ReportOutcome.MISTAKEN}

@@ -24,7 +24,7 @@ from tests.unit.casework.context import FakeUnit
 from tests.unit.clarify import context, scene
 from tests.unit.clarify.scene import LEAD, LIU, SECOND, WANG, officer
 from tests.unit.clarify_procedures import accusation_scene
-from tests.unit.clarify_procedures.clarification_scene import MEETING, PAPER, WRITTEN
+from tests.unit.clarify_procedures.clarification_scene import MEETING, PAPER, THEIR_PAPER, WRITTEN
 
 PROVINCE_LEAD = officer("prov", Role.LEAD, organ_id="530000", unit="云南省纪委监委")
 OTHER_ABOVE = officer("above2", Role.LEAD, organ_id=scene.ABOVE, unit="昆明市纪委监委")
@@ -66,9 +66,10 @@ class Desk(context.FakeContext):
         if operation is not ATTACHMENT:
             return super().ask(operation, question)
         assert not self.inside, "no call may be made inside a transaction"
-        if question.sha256 != PAPER.sha256:
+        kept = {each.sha256: each for each in (PAPER, THEIR_PAPER)}
+        if question.sha256 not in kept:
             raise CaseError("not_found")
-        return replace(PAPER, name=question.name)
+        return replace(kept[question.sha256], name=question.name)
 
     def put(self, *aggregates: Any) -> None:
         """As it was committed before."""

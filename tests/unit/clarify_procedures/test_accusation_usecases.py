@@ -28,7 +28,7 @@ from tests.unit.clarify.context import refused
 from tests.unit.clarify.scene import LEAD, LEAD_ABOVE, RECEIVED_AT, SUPERVISOR, ZHAO
 from tests.unit.clarify_procedures import accusation_scene
 from tests.unit.clarify_procedures import desk as at
-from tests.unit.clarify_procedures.clarification_scene import PAPER
+from tests.unit.clarify_procedures.clarification_scene import PAPER, THEIR_PAPER
 from tests.unit.clarify_procedures.desk import OTHER_ABOVE, PROVINCE_LEAD, Desk
 
 State = FalseAccusationState
@@ -112,7 +112,7 @@ def test_a_complaint_goes_to_the_organ_above_the_one_that_found(desk: Desk):
     assert listed(desk, PROVINCE_LEAD) == [case_id], "it may set aside what was found of its own motion"
     assert not listed(desk, PROVINCE_LEAD, "approval")
     desk.give(ZHAO, false_accusations.complain, contract.LodgeComplaint, case_id, words="不服",
-              lodged_on=RECEIVED_AT.date(), attachments=(PAPER,))
+              lodged_on=RECEIVED_AT.date(), attachments=(THEIR_PAPER,))
     assert listed(desk, PROVINCE_LEAD, "approval") == [case_id]
     refused("forbidden", lambda: desk.give(LEAD_ABOVE, false_accusations.answer_complaint,
                                            contract.AnswerComplaint, case_id, upheld=True, reasons="维持"))
