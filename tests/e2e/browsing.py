@@ -95,6 +95,7 @@ class Visitor:
 
     def _is_well_made(self) -> None:
         page = self.page
+        page.wait_for_load_state()  # a click returns once the next page has begun to come
         assert page.evaluate(WITHOUT_LABEL) == []
         headings = page.evaluate(HEADINGS)
         assert headings[0] == 1, headings
