@@ -61,21 +61,20 @@ class Entry:
 
     def mapping(self, allowed: frozenset[str] | None = None) -> dict[str, "Entry"]:
         """The children by name; a name outside `allowed` is refused, for it is most likely misspelt."""
-        if not isinstance(self.value, dict) or not all(isinstance(key, str) for key in self.value):
-            self.wrong("should be a mapping with text as keys (quote codes that are digits)")
+        self._require_mapping()
         strange = sorted(set(self.value) - allowed) if allowed is not None else []
         if strange:
             self.wrong(f"knows no “{strange[0]}”; possible are {', '.join(sorted(allowed or ()))}")
-        return {key: self.parts.get(key) or self.child(key, value) for key, value in self.value.items()}
+        return {key: self._named(key) for key in self.value}
 
     def has(self, key: str) -> bool:
         return isinstance(self.value, dict) and self.value.get(key) is not None
 
     def at(self, key: str) -> "Entry":
-        found = self.mapping().get(key)
-        if found is None or found.value is None:
+        self._require_mapping()
+        if self.value.get(key) is None:
             self.wrong(f"“{key}” is missing")
-        return found
+        return self._named(key)
 
     def each(self) -> Iterator["Entry"]:
         if not isinstance(self.value, list):
@@ -137,6 +136,13 @@ class Entry:
             checked=self.at("checked").day() if self.has("checked") else None,
             grade=self.at("grade").one_of(Grade).value if self.has("grade") else "",
         )
+
+    def _require_mapping(self) -> None:
+        if not isinstance(self.value, dict) or not all(isinstance(key, str) for key in self.value):
+            self.wrong("should be a mapping with text as keys (quote codes that are digits)")
+
+    def _named(self, key: str) -> "Entry":
+        return self.parts.get(key) or self.child(key, self.value[key])
 
     def with_sources(self) -> "Entry":
         """The same file, its named sources known to every entry below."""

@@ -35,14 +35,17 @@ class Sheet:
 
 
 class PackStore:
-    """All packs of a folder (the shipped ones if none is named), read and checked once. Raises
-    `policy.invalid_pack` naming file and entry when one of them cannot be right."""
+    """All packs of a folder, read and checked at once: raises `policy.invalid_pack` naming file and entry if
+    one of them cannot be right. Without a folder the shipped ones, which this edition's tests have checked:
+    each is read when it is first asked for, since a process needs a few of them and all take a second."""
 
     def __init__(self, folder: Path | None = None) -> None:
         sheets = _read(folder) if folder else _shipped()
         self._sheets = sorted(sheets, key=lambda sheet: sheet.since)     # the earliest first
         self._packs: dict[tuple[Sheet, ...], Pack] = {}
-        self._by_id = {pack.id: pack for pack in self._all()}
+        self._by_id = {_id(sheets): sheets for sheets in self._combinations()}
+        if folder:
+            self.all()
 
     def in_force(self, division_code: str, on: date) -> Pack:
         """The most specific pack of a place on a day: the county's, else the prefecture's, else the
@@ -64,11 +67,11 @@ class PackStore:
         found = self._by_id.get(pack_id)
         if found is None:
             raise CaseError("policy.unknown_pack", details={"pack_id": pack_id})
-        return found
+        return self._pack(found)
 
     def all(self) -> tuple[Pack, ...]:
         """Every pack that is, was or will be in force somewhere, by id."""
-        return tuple(self._by_id[pack_id] for pack_id in sorted(self._by_id))
+        return tuple(self._pack(self._by_id[pack_id]) for pack_id in sorted(self._by_id))
 
     def _chosen(self, code: str, on: date) -> tuple[Sheet, ...]:
         """Province first, of each place the earliest first; empty when the province has none, for the others
@@ -83,11 +86,10 @@ class PackStore:
             self._packs[sheets] = read_pack(merged, _id(sheets), tuple(sheet.name for sheet in sheets))
         return self._packs[sheets]
 
-    def _all(self) -> Iterator[Pack]:
+    def _combinations(self) -> set[tuple[Sheet, ...]]:
         turns = {turn for sheet in self._sheets for turn in _turns(sheet)}
-        for code in {sheet.division for sheet in self._sheets}:
-            chosen = {self._chosen(code, turn) for turn in turns}
-            yield from (self._pack(sheets) for sheets in chosen if sheets)
+        divisions = {sheet.division for sheet in self._sheets}
+        return {self._chosen(code, turn) for code in divisions for turn in turns} - {()}
 
 
 def _turns(sheet: Sheet) -> Iterator[date]:
