@@ -11,7 +11,9 @@ from typing import Any
 import httpx
 
 HEADER = "X-Real-IP"
-SETTINGS = {"RONGCUO_CLIENT_HEADER": HEADER, "RONGCUO_REPORT_PROOF_BITS": "1"}
+# Riddles of one bit; and whoever comes by the API solves none, of whom few are taken in an hour otherwise.
+SETTINGS = {"RONGCUO_CLIENT_HEADER": HEADER, "RONGCUO_REPORT_PROOF_BITS": "1",
+            "RONGCUO_UNPROVED_REPORTS": "10000"}
 ORGAN = "530127"
 PATIENCE_S = 120.0
 REPORT = {"organ_id": ORGAN, "name-0": "周成", "unit-0": "嵩明县水务局", "signing": "anonymous"}
