@@ -41,6 +41,9 @@ def canary(number: int) -> Form:
                 f"电话{phone}，邮箱{email}，住{address}。"}
 
 
+LETTERS = 25    # a desk may register 30 reports in an hour
+
+
 class Desk:
     """An officer who enters letters in the console, as a browser does."""
 
@@ -65,10 +68,11 @@ class Desk:
 
 
 def reported(door: Door, desk: Desk, canaries: int, told: Callable[[int], None]) -> list[str]:
-    """So many reports, every tenth by letter; the codes."""
+    """So many reports, every tenth by letter while the desk may register more in this hour; the codes."""
     codes = []
     for number in range(canaries):
-        codes.append(desk.enter(number) if number % 10 == 9 else door.report(canary(number)))
+        by_letter = number % 10 == 9 and number < 10 * LETTERS
+        codes.append(desk.enter(number) if by_letter else door.report(canary(number)))
         told(number + 1)
     return codes
 
