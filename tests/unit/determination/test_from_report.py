@@ -14,6 +14,7 @@ from rongcuo.contracts.serialisation import dump, load
 from services.determination.access import determinations as access
 from services.determination.usecases import clues, determinations, reported
 from services.determination.views.clues import of_report
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
@@ -113,7 +114,7 @@ def test_whom_the_report_is_kept_from_the_case_is_kept_from_but_for_what_is_thei
             context.sit(LEAD), replace(a, case_id=case.id))) == "review.recused"
     assert (access.sees(SUBJECT, case), access.sees(COLLEAGUE, case)) == (True, True)
     assert not access.sees_inside(SUBJECT, case)
-    assert case.bars("qian", frozenset()) is not None
+    assert case.bars(Known("qian")) is not None
 
 
 def test_the_case_follows_the_report(context: FakeContext) -> None:

@@ -64,7 +64,7 @@ class MadeUpCase(Aggregate):
         own = unit_key(self.subject.unit) in units
         return RecusalGround.INTEREST if own else self.barred.get(officer_id)
 
-    def is_closed_to(self, somebody: Somebody) -> bool:
+    def is_apart(self, somebody: Somebody) -> bool:
         return somebody.officer_id in self.recused
 
     def require_for_meeting(self, occasion: Occasion) -> None:
