@@ -68,8 +68,8 @@ def hear_case(context: ExecutionContext[Papers], event: CaseMoved) -> None:
 
 def _whose(event: CaseMoved) -> str:
     """The matter whose letters these are: those of an appeal are its case's."""
-    of_an_appeal = isinstance(event, AppealLodged | AppealMoved | AppealDecided)
-    return event.case_id if of_an_appeal else event.standing.matter_id
+    of_an_appeal = AppealLodged | AppealMoved | AppealDecided
+    return event.case_id if isinstance(event, of_an_appeal) else event.standing.matter_id
 
 
 def hear_recusal(context: ExecutionContext[Papers], event: ReviewerRecused) -> None:

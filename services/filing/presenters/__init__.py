@@ -36,9 +36,11 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         supplement_due_on=day_of(filing.supplement_due_at), objection_until=filing.objection_until,
         superseded=filing.superseded,
         voided=bool(filing.voiding.by), void_by=filing.voiding.by if by_post else "",
-        void_because=filing.voiding.because, beside=tuple(entry.note for entry in filing.history if entry.what == BESIDE),
+        void_because=filing.voiding.because,
+        beside=tuple(entry.note for entry in filing.history if entry.what == BESIDE),
         oversight_id=oversight_id(filing.id) if filing.state in REGISTERED else "",
-        history=filing.history if by_post else _without_causes(filing.history), allowed=access.allowed(reader, filing),
+        history=filing.history if by_post else _without_causes(filing.history),
+        allowed=access.allowed(reader, filing),
         drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
     )
 

@@ -169,8 +169,9 @@ class CaseLife(RuleBasedStateMachine):
         meeting = f"m{self.meetings}"
         self.case.put_on_agenda(meeting, self.by(LEAD))
         voters = {member.officer_id for member in MEMBERS[:present]} | ({"kin"} if stranger else set())
-        units = {"kin": scene.UNIT}
-        free = {voter for voter in voters if self.case.bars(Known(voter, units=unit_keys(units.get(voter, "")))) is None}
+        units = {"kin": unit_keys(scene.UNIT)}
+        free = {each for each in voters
+                if self.case.bars(Known(each, units=units.get(each, frozenset()))) is None}
         if present < 4 or len(free) < 4:
             self.case.take_off_agenda(meeting, self.by(LEAD))
             return
