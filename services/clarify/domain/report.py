@@ -190,7 +190,7 @@ class Report(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return self.named_keys | apart.keys_of(*self.recusals)
+        return self.keys_apart | self.named_keys | apart.keys_of(*self.recusals)
 
     @property
     def hands(self) -> frozenset[Holder]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from rongcuo.casework.apart import name_keys
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import ReportDisposal
@@ -19,6 +20,7 @@ from rongcuo.contracts.determination import (
     NegativeAnswer,
     Outcome,
     RecuseFromDetermination,
+    SimilarCases,
     SimilarCasesQuery,
 )
 from rongcuo.contracts.filing import OpenMattersQuery
@@ -163,6 +165,18 @@ def test_similar_cases_are_the_decided_ones_of_the_prefecture_newest_first(offic
     assert (found.cases[0].title, found.cases[0].reasons) == ("当事人先行施工", "当事人出于公心")
     assert [each.case_id for each in similar_to(office, limit=1).cases] == ["newer"]
     assert office.noted("review.similar_cases_read") == ["at_hand"] * 2
+
+
+def test_what_is_kept_from_somebody_is_no_similar_case_for_them_either(office: Office):
+    office.keep(scene.verifying(), "at_hand")
+    kept, of_theirs = decided(1), decided(2)
+    kept.keys_apart = name_keys(LEAD.name)
+    of_theirs.subject = replace(of_theirs.subject, officer_id="", unit=LEAD.unit)
+    office.keep(kept, "kept")
+    office.keep(of_theirs, "of_theirs")
+    assert similar_to(office, LEAD) == SimilarCases(cases=(), outcomes={})
+    assert {each.case_id for each in similar_to(office, WANG).cases} == {"kept"}
+    assert similar_to(office, WANG).outcomes == {"lighten": 1}
 
 
 def test_the_consistency_aid_is_for_those_who_see_the_inside(office: Office):

@@ -204,7 +204,7 @@ class Clarification(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom its inside is not there."""
-        return self.apart.keys_with(*self.recusals)
+        return self.keys_apart | self.apart.keys_with(*self.recusals)
 
     @property
     def deciding_organ_id(self) -> str:
