@@ -78,7 +78,7 @@ def documents(stands: Standing) -> Iterator[Keeps]:
     matter = Matter(id=stands.matter_id)
     matter.exclude(stands, moved(stands))
     matter.exclude(standing(), moved(standing()))
-    yield lambda somebody: matter.excluded.covers(_actor(somebody))
+    yield matter.excluded.covers
 
 
 def followup(stands: Standing) -> Iterator[Keeps]:
@@ -116,15 +116,11 @@ def determination(stands: Standing) -> Iterator[Keeps]:
         yield context.store.determinations.get(case_id).is_apart
 
 
-def _actor(somebody: Somebody) -> Any:
-    return replace(SYSTEM, officer_id=somebody.officer_id, name=somebody.name, unit=(
-        UNIT if somebody.units else ""))
-
-
 KEEPING: Mapping[str, Callable[[Standing], Iterator[Keeps]]] = {
     "notify": notify, "documents": documents, "followup": followup, "review": review,
     "determination": determination}
 OPENING_NOTHING: Mapping[str, str] = {
+    "clarify": "what came of the check that a report asked for, in that report",
     "filing": "a determination's number, told to none but those who see the filing by their post",
     "vault": "what becomes of a report, said to its reporter alone"}
 

@@ -77,7 +77,7 @@ def open_determination(context: ExecutionContext[Cases], command: OpenDeterminat
     subject = subject_admitted(context, command.initiation, command.subject)
     opening = opening_of(context, command, subject, clue)
     with context.unit() as unit:
-        require_first(unit.store, opening)
+        require_first(context.actor, unit.store, opening)
         case, occasion = opened(context, unit.store, context.new_id(), opening, command.acknowledged)
         return committed(unit, case, occasion)
 

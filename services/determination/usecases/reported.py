@@ -5,11 +5,13 @@ from functools import cache
 
 from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import ClueView, ReportDisposed, ReportMoved, ReportQuery
 from rongcuo.contracts.clarify.operations import CLUE
 from rongcuo.contracts.determination import DeterminationOpened, Initiation, OpenDetermination, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
+from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening
 from services.determination.domain.determination.earlier_findings import counted
@@ -46,11 +48,13 @@ def opening_of(context: Context, command: OpenDetermination, subject: Subject,
                    keys_apart=frozenset(clue.keys_apart))
 
 
-def require_first(store: Cases, opening: Opening) -> None:
-    """A report that is about several people leads to one case of each: `determination.opened_from_report`."""
+def require_first(actor: Actor, store: Cases, opening: Opening) -> None:
+    """A report that is about several people leads to one case of each: `determination.opened_from_report`,
+    with its number where the actor may know it."""
     for case in store.determinations.of_report(opening.report_id) if opening.report_id else ():
         if case.subject == opening.subject:
-            raise CaseError("determination.opened_from_report", details={"number": case.number})
+            known = {"number": case.number} if access.may_know_of(actor, case) else {}
+            raise CaseError("determination.opened_from_report", details=known)
 
 
 def heed_report(context: Context, event: ReportMoved | ReportDisposed) -> None:

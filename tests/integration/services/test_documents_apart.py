@@ -10,7 +10,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.case_moved import CaseMoved, Standing
-from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, DeterminationWithdrawn
+from rongcuo.contracts.determination import AppealMoved, DeterminationMoved
 from rongcuo.contracts.documents import LetterQuery
 from rongcuo.contracts.errors import CaseError
 from services.documents import views
@@ -143,15 +143,6 @@ def test_whoever_an_earlier_edition_kept_as_a_member_is_one_until_the_case_says_
     with small.runtime.database.reading() as session:
         known = PaperStorage(session).excluded("d1")
     assert (known.reads(SITS), known.reads(SITS_ELSEWHERE), known.covers(SUBJECT)) == (False, True, True)
-
-
-def test_what_says_nothing_of_who_sees_letters_changes_nothing_about_it(small: Office) -> None:
-    small.hear(scene.made())
-    told = standing("determination", "d1", readers=("cai",))
-    small.hear(DeterminationWithdrawn(standing=told, reason="不再申请", at=scene.NOW),
-               replace(scene.moved("suspend"), standing=told))
-    assert small.letters("d1", SITS) == []
-    assert small.letters("d1", COLLEAGUE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,7 @@ from tests.unit.determination.determination_scene import (
     WANG,
     ZHAO,
 )
+from tests.unit.determination.meeting import scene as meetings
 from tests.unit.determination.test_appeal_usecases import CLUE
 from tests.unit.determination.test_determination_usecases import OPEN
 from tests.unit.review.scene import view
@@ -138,6 +139,8 @@ def test_nobodys_vote_goes_by_what_is_done_at_the_report(context: FakeContext) -
     case = scene.resolved()
     case.report_id, voter = "r7", min(case.voters)
     keep(context, case)
+    for each in case.meeting_ids:
+        context.store.meetings.put(meetings.convened(meetings.MadeUpCase(id=case.id), named=each))
     context.reports = {"r7": report(voter, keys=officer_keys("deputy"))}
     reported.heed_report(context.sit(SYSTEM), told("dispose"))
     case = context.store.determinations.get(case.id)

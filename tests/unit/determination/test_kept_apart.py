@@ -18,6 +18,7 @@ from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination
+from services.determination.domain.meeting import JointMeeting
 from services.determination.presenters.determinations import view_of
 from services.determination.usecases import clues, determinations, reported
 from tests.unit.casework.looking import last
@@ -96,9 +97,17 @@ def test_an_appeal_inherits_whom_its_case_is_kept_from() -> None:
     assert appeal.is_apart(LATER)
 
 
+def met(case_id: str, meeting_id: str) -> JointMeeting:
+    meeting = meetings.convened(meetings.MadeUpCase(id=case_id), named=meeting_id)
+    meeting.take_events()
+    return meeting
+
+
 def reported_case(context: FakeContext, case: Determination, *keys: str) -> None:
     case.report_id = "r7"
     keep(context, case)
+    for each in {*case.meeting_ids} - context.store.meetings.rows.keys():
+        context.store.meetings.put(met(case.id, each))
     context.reports = {"r7": from_report.report("zhao", keys=frozenset(keys))}
     context.told.clear()
     reported.heed_report(context.sit(SYSTEM), from_report.told())
@@ -143,7 +152,7 @@ def test_who_is_named_while_votes_are_cast_casts_none() -> None:
 def test_the_minutes_of_a_meeting_are_kept_from_whom_the_report_names_later(context: FakeContext) -> None:
     case = scene.resolved()
     [meeting_id] = case.meeting_ids
-    meeting = meetings.convened(meetings.MadeUpCase(id=case.id), named=meeting_id)
+    meeting = met(case.id, meeting_id)
     meeting.state, case.on_agenda = MeetingState.SIGNED, ""
     context.store.meetings.put(meeting)
     reported_case(context, case, *KEYS)

@@ -20,6 +20,7 @@ def is_told(case: Facts) -> bool:
 def take_clue_handler(case: Facts, occasion: Occasion) -> None:
     """The clue was disposed of once more, by somebody who may know of the case."""
     case.require_free(occasion.actor.officer_id, occasion.actor.units)
+    case.require_not_apart(occasion.actor)
     require_uncounted(case, occasion.actor.officer_id)
     case.clue_handlers |= {occasion.actor.officer_id}
 
