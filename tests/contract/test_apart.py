@@ -117,8 +117,7 @@ def determination(stands: Standing) -> Iterator[Keeps]:
 
 
 KEEPING: Mapping[str, Callable[[Standing], Iterator[Keeps]]] = {
-    "notify": notify, "documents": documents, "followup": followup, "review": review,
-    "determination": determination}
+    each.__name__: each for each in (notify, documents, followup, review, determination)}
 OPENING_NOTHING: Mapping[str, str] = {
     "clarify": "what came of the check that a report asked for, in that report",
     "filing": "a determination's number, told to none but those who see the filing by their post",
