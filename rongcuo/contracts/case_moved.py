@@ -19,6 +19,7 @@ class Standing:
     """Where a matter stands, and who has to act by when.
 
     `kind`: a `notify.MatterKind`, such as determination, meeting or appeal.
+    `subject_id`: whose it is, once they have heard of it; empty before.
     `holders`: officers with the task, or the queue of the leads; empty: the organ's queue.
     `parties`: officers with a part in the matter, who hear nothing of its inside; of an open appeal also who
     had a hand in the case. `apart`: officers who see of it only what is for them, its subjects and the

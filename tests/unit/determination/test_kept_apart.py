@@ -21,6 +21,7 @@ from services.determination.domain.determination import Determination
 from services.determination.domain.meeting import JointMeeting
 from services.determination.presenters.determinations import view_of
 from services.determination.usecases import clues, determinations, reported
+from services.documents.domain.of_determinations import Rulebook, wanted_of_case
 from tests.unit.casework.looking import last
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination import test_from_report as from_report
@@ -71,6 +72,9 @@ def test_what_was_never_told_is_not_there_after_its_refusal_either() -> None:
     case.assign(view(WANG), by(LEAD))
     case.refuse("不属于容错情形", by(WANG))
     assert not access.sees(SUBJECT, case)
+    told = last(case)
+    letter = wanted_of_case(told, Rulebook(scene.PACK, scene.PACK))
+    assert (told.standing.subject_id, letter and letter.recipients) == ("", ())
 
 
 def test_a_clue_from_elsewhere_is_kept_from_whoever_is_called_so(context: FakeContext) -> None:
