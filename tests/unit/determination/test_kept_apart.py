@@ -120,6 +120,7 @@ def reported_case(context: FakeContext, case: Determination, *keys: str) -> None
 def test_whom_the_report_names_later_leaves_the_panel_and_hears_no_more(context: FakeContext) -> None:
     appeal, case = scene.heard()
     sits = appeal.team[0]
+    appeal.take_events()
     context.store.appeals.put(appeal)
     reported_case(context, case, *keys_of(sits))
     after = context.store.appeals.get(appeal.id)
