@@ -7,6 +7,7 @@ The pure half may be used by a service's domain and access, and knows no framewo
 - `occasion`     who acts, when, and by which rules
 - `holding`      in whose hands a case is; `people`: who may hold one
 - `recusal`      回避: whose a case is, who is barred in it, and why
+- `apart`        under which keys somebody is known for whom a case is not there, and what follows from it
 - `gaps`         what is missing before a step, and what the pack does about it
 - `organ_above`  where a case goes that its own organ can no longer decide
 - `access`       what a role may do and which rows it sees: `Rights`, and what each `Scope` means

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final, Protocol
 
 from rongcuo.casework.people import Person
+from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.unit_names import unit_keys
 from rongcuo.texts.folding import name_key
 
@@ -62,6 +63,12 @@ def unit_names_keys(*units: str) -> frozenset[str]:
 def folded_keys(names: Iterable[str] = (), units: Iterable[str] = ()) -> frozenset[str]:
     """Of names and units that are kept as `name_key` and `unit_key` fold them."""
     return _keys("name", names) | _keys("unit", units)
+
+
+def apart_of(stands: Standing) -> frozenset[str]:
+    """The keys of all from whom a matter is kept, as its own event tells it. Whatever opens from that event,
+    or follows the matter, takes them along: `Case.keep_from`."""
+    return officer_keys(*stands.apart) | unit_names_keys(*stands.units_apart) | frozenset(stands.keys_apart)
 
 
 def _keys(kind: str, values: Iterable[str]) -> frozenset[str]:

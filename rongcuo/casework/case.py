@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+from rongcuo.casework.apart import Somebody, folded_keys, keys_of, known_by, officer_keys
 from rongcuo.casework.gaps import Checks, found, require_none
 from rongcuo.casework.holding import Holding
 from rongcuo.casework.occasion import Occasion
@@ -27,6 +28,7 @@ from rongcuo.policy.pack import Stage
 from rongcuo.texts.signs import is_seen
 
 NEW_CALENDAR = "new_calendar"
+KEEP_FROM = "keep_from"         # it is kept from more people by now
 ACKNOWLEDGED = "acknowledged"   # who took a step knowing what was missing: for those inside
 WAITS = "任职结束，退回待分派"
 GO_ON = "任职结束，由其余人员继续办理"
@@ -52,6 +54,7 @@ class Case(Aggregate):
     `due_at`, `provisional` and `edition` follow from the clock and are what was last told to others.
     `since`: in this state. `late`: a stage ended, or was first paused, after its due date.
     `first_organ_id`: where it began; `organ_id` is another once it was handed up to the organ above.
+    `keys_apart`: from whom that is kept which led to it, by their keys (`apart`); never fewer than before.
     """
 
     transitions: ClassVar[Transitions[Any, Any]]
@@ -80,6 +83,7 @@ class Case(Aggregate):
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
     first_organ_id: str = ""
+    keys_apart: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -121,6 +125,30 @@ class Case(Aggregate):
         return frozenset(recusal.officer_id for recusal in self.recusals)
 
     @property
+    def kept_from(self) -> frozenset[str]:
+        """The keys of those for whom it is not there, but for what is their own."""
+        return officer_keys(*self.recused) | self.keys_apart
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """Recused, or kept from what led to it, also by name alone and whenever they come."""
+        return not self.kept_from.isdisjoint(known_by(somebody))
+
+    def require_not_apart(self, somebody: Somebody) -> None:
+        """Raises `review.recused`."""
+        if self.is_apart(somebody):
+            raise CaseError("review.recused", details={"officer_id": somebody.officer_id})
+
+    def keep_from(self, keys: frozenset[str], occasion: Occasion) -> None:
+        """What led to it is kept from more people by now: so is this. Who held it holds it no longer."""
+        fresh = keys - self.keys_apart
+        if fresh:
+            self.keys_apart |= fresh
+            for holder in self.in_hand:
+                if not fresh.isdisjoint(keys_of(holder)):
+                    self._leave_hands(holder.officer_id, occasion)
+            self.tell(KEEP_FROM, occasion)
+
+    @property
     def parties(self) -> Parties:
         """Whose case it is."""
         raise NotImplementedError
@@ -133,17 +161,20 @@ class Case(Aggregate):
         """Whether somebody of that unit is concerned themselves."""
         return self.parties.include(officer_id, units)
 
-    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
+    def bars(self, somebody: Somebody) -> RecusalGround | None:
         """Why somebody is kept from the case; None for whoever is free."""
-        return self.parties.ground(officer_id, units, self.recusals)
+        ground = self.parties.ground(somebody.officer_id, somebody.units, self.recusals)
+        return ground or (RecusalGround.OTHER if self.is_apart(somebody) else None)
 
     def rule(self, occasion: Occasion) -> Stage:
         """The pack's stage in which the case is."""
         raise NotImplementedError
 
     def require_free(self, officer_id: str, units: frozenset[str]) -> None:
-        """Neither a part in the case nor recused; otherwise `review.recused`."""
-        if self.has_part(officer_id, units) or officer_id in self.recused:
+        """Neither a part in the case nor recused, nor, as far as it is told without a name, kept from it;
+        otherwise `review.recused`."""
+        known = officer_keys(officer_id) | folded_keys(units=units)
+        if self.has_part(officer_id, units) or not self.kept_from.isdisjoint(known):
             raise CaseError("review.recused", details={"officer_id": officer_id})
 
     def require(self, verb: str, occasion: Occasion) -> None:
@@ -294,12 +325,17 @@ class Case(Aggregate):
         self.due_at, self.provisional, self.edition = due.at, due.provisional, due.edition
 
     def _may_judge(self, officer: OfficerView) -> bool:
-        return holds(require_reviewer, officer, self.organ_id) and holds(
+        return holds(require_reviewer, officer, self.organ_id) and not self.is_apart(officer) and holds(
             self.require_free, officer.officer_id, officer.units)
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:  # noqa: ARG002
         require_reviewer(officer, self.organ_id)
         self.require_free(officer.officer_id, officer.units)
+        self.require_not_apart(officer)
+
+    def _leave_hands(self, officer_id: str, occasion: Occasion) -> None:  # noqa: ARG002
+        """Of somebody from whom it is kept by now."""
+        self._part_with(officer_id)
 
     def _part_with(self, officer_id: str) -> None:
         """Whoever holds the case keeps it, unless it is they, or for a team that is none any more."""

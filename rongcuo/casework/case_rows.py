@@ -71,6 +71,7 @@ def case_content(case: Case) -> dict[str, Any]:
         "recusals": [[each.officer_id, each.name, each.ground.value, each.reason, each.at.isoformat()]
                      for each in case.recusals],
         "history": [dump(entry) for entry in case.history],
+        "keys_apart": sorted(case.keys_apart),
     }
 
 
@@ -86,6 +87,7 @@ def parts_of(content: Mapping[str, Any]) -> dict[str, Any]:
         "team": tuple(Holder(*each) for each in content["team"]),
         "recusals": recusals_of(content),
         "history": tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
+        "keys_apart": frozenset(content.get("keys_apart", ())),     # rows of before know none
     }
 
 

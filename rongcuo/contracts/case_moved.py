@@ -19,12 +19,14 @@ class Standing:
     """Where a matter stands, and who has to act by when.
 
     `kind`: a `notify.MatterKind`, such as determination, meeting or appeal.
+    `subject_id`: whose it is, once they have heard of it; empty before.
     `holders`: officers with the task, or the queue of the leads; empty: the organ's queue.
     `parties`: officers with a part in the matter, who hear nothing of its inside; of an open appeal also who
     had a hand in the case. `apart`: officers who see of it only what is for them, its subjects and the
     recused; `units_apart`: so does everybody of these. `keys_apart`: whoever is known by one of these keys
     (`rongcuo/casework/apart.py`), also by name alone and whenever they come, neither sees nor hears of it,
-    but for what is their own. `readers`: members of the case's meetings, and of an appeal's panel: of the
+    but for what is their own; whatever follows from the matter is kept from all of these too (`apart_of`).
+    `readers`: members of the case's meetings, and of an appeal's panel: of the
     organ's members nobody else sees it, and whoever is named no more does so no more.
     `ended`: no task any more.
     """

@@ -17,6 +17,9 @@ class Programmes(Dated[Programme], Protocol):
     def of_source(self, source_id: str) -> tuple[Programme, ...]:
         """The open ones that follow from a determination or a clearing, locked."""
 
+    def read_of_source(self, source_id: str) -> tuple[Programme, ...]:
+        """All of them, also ended ones, as they stand."""
+
     def of_person(self, person_key: str) -> tuple[Programme, ...]:
         """All of a person's, as they stand."""
 

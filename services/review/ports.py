@@ -13,7 +13,7 @@ class Checks(Dated[FilingCheck], Protocol):
         """The newest that this report asked for, locked."""
 
     def of_report(self, report_id: str) -> tuple[FilingCheck, ...]:
-        """The open ones that it asked for, locked."""
+        """All that it asked for, locked."""
 
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's checks of a year up by one, without gaps."""

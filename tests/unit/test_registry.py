@@ -42,10 +42,7 @@ def test_who_needs_a_few_kinds_hears_no_others() -> None:
         Subscription("clarify", "review", ("review.filing_check_ended.*",)),
         Subscription("determination", "clarify", ("clarify.report_disposed.*", "clarify.report_moved.*")),
         Subscription("determination", "determination", ("determination.determination_opened.*",)),
-        Subscription("determination", "filing", ("filing.filing_voided.*",)),
-        Subscription("followup", "clarify", ("clarify.clarification_archived.*",)),
-        Subscription("followup", "determination", (
-            "determination.determination_made.*", "determination.determination_revoked.*"))]
+        Subscription("determination", "filing", ("filing.filing_voided.*",))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

@@ -53,7 +53,8 @@ class FilingLine:
     filer_name: str
     whitelisted: bool
     state: FilingState = chosen()
-    void_by: str = ""        # as of the filing itself
+    voided: bool = False     # as of the filing itself
+    void_by: str = ""
     void_because: str = ""
     supplement_due_on: date | None = None
     drafted_at: datetime = moment()
@@ -97,7 +98,8 @@ class FilingView:
     objection_until: date | None = None
     superseded: tuple[FilingContent, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
-    void_by: str = ""        # the determination after which it applies no more; empty while it does
+    voided: bool = False     # it applies no more
+    void_by: str = ""        # by which determination: for those who see it by their post alone
     void_because: str = ""
     beside: tuple[str, ...] = ()    # numbers of others of the matter, filed while one of the two was void
     first_organ_id: str = ""  # with which it was filed; `organ_id` has it now

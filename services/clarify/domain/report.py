@@ -37,7 +37,6 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.clarify import ReportState as State
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
@@ -191,7 +190,7 @@ class Report(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return self.named_keys | apart.keys_of(*self.recusals)
+        return self.keys_apart | self.named_keys | apart.keys_of(*self.recusals)
 
     @property
     def hands(self) -> frozenset[Holder]:
@@ -214,10 +213,6 @@ class Report(Case):
             parties=tuple(sorted(self.named | self.kept_here)), units_apart=tuple(sorted(self.units_named)),
             keys_apart=tuple(sorted(self.kept_from)), provisional=self.provisional,
             suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
-
-    def is_apart(self, somebody: apart.Somebody) -> bool:
-        """Named, called like somebody who is, of their units, or recused."""
-        return not self.kept_from.isdisjoint(apart.known_by(somebody))
 
     def was_told(self, stage: FeedbackStage) -> bool:
         """Whether the reporter has had this feedback."""
@@ -350,11 +345,6 @@ class Report(Case):
                 "allegation": number, "of": len(self.allegations)})
         return self.allegations[number - 1]
 
-    def require_free(self, officer_id: str, units: frozenset[str]) -> None:
-        if not self.kept_from.isdisjoint(apart.officer_keys(officer_id)):
-            raise CaseError("review.recused", details={"officer_id": officer_id})
-        super().require_free(officer_id, units)
-
     def tell(self, what: str, occasion: Occasion, note: str = "",  # noqa: ARG002
              *concerns: str) -> None:
         """The words of a step are for the page of the report alone; and before it is known whom to keep it
@@ -382,13 +372,6 @@ class Report(Case):
             self.stage = stage
             self.clock = DeadlineClock(since or occasion.now, self.rule(occasion).limit)
             self._derive_due(occasion)
-
-    def _may_judge(self, officer: OfficerView) -> bool:
-        return super()._may_judge(officer) and not self.is_apart(officer)
-
-    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
-        super()._require_eligible(officer, occasion)
-        apart.require_not_apart(self, officer)
 
     def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:  # noqa: ARG002
         self.tell(Verb.RECUSE, occasion, "", recusal.officer_id)

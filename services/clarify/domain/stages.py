@@ -79,7 +79,7 @@ def standing_of(case: Case, kind: str, holders: tuple[str, ...], apart: Apart,
         division_code=case.division_code, pack_id=case.pack_id, stage=case.stage, subject_id=subject_id,
         holders=holders, parties=parties, apart=tuple(sorted({*parties, *case.recused})),
         units_apart=tuple(sorted(apart.units)),
-        keys_apart=tuple(sorted(apart.keys_with(*case.recusals))), provisional=case.provisional,
+        keys_apart=tuple(sorted(case.kept_from)), provisional=case.provisional,
         suspended=case.clock.suspended, ended=case.ended, due_at=case.due_at)
 
 

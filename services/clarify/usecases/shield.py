@@ -52,4 +52,4 @@ def _matter_of(filing: FilingView) -> FiledMatter | None:
         filer_name=filing.filer_name, unit=filing.unit, title=content.title,
         seen=folded(content.title, content.description), digest=filing.digest,
         submitted_at=filing.submitted_at, valid_from=since, valid_until=until, act_from=content.act_from,
-        act_until=content.act_until, voided=bool(filing.void_by))
+        act_until=content.act_until, voided=filing.voided)

@@ -24,7 +24,7 @@ def hears_opinions(actor: Actor, appeal: Appeal, case: Determination) -> bool:
     """What its members would decide, the panel reads by itself; once it has decided, whoever sees the inside
     of the case does."""
     over = appeal.state is AppealState.DECIDED and determinations.sees_inside(actor, case)
-    return over or (actor.officer_id in appeal.holders and not case.is_closed_to(actor))
+    return over or (actor.officer_id in appeal.holders and not case.is_apart(actor))
 
 
 def require(actor: Actor, verb: AppealVerb, appeal: Appeal, case: Determination) -> None:

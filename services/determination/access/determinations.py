@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, require_caseworker, shows
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.divisions import organs_over
+from services.determination.domain.clue import keys_of_subject
 from services.determination.domain.determination import Determination, Verb
 
 STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
@@ -34,6 +36,11 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {   # verbs within the role's own organ
 }
 
 
+def is_theirs(actor: Actor, case: Determination) -> bool:
+    """Whether it is about them, and they have heard of it."""
+    return case.is_subject(actor.officer_id) and case.is_told
+
+
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer. Beside them everybody sees the cases about themselves, and
     those whose meeting or appeal panel they sit on: members see no others."""
@@ -41,24 +48,27 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 
 def within(scope: Scope, actor: Actor, case: Determination) -> bool:
-    """Whether a scope shows this case to the actor."""
+    """Whether a scope shows this case to the actor. Those of the subject's unit see it once the subject has
+    heard of it, and never what is kept from them; whoever was recused goes on seeing it as one of them."""
+    if scope is Scope.OWN_UNIT and not (case.is_told and case.keys_apart.isdisjoint(known_by(actor))):
+        return False
     owned = Ownership(case.organ_id, case.division_code, unit_key=unit_key(case.subject.unit),
                       unit_organ_id=case.first_organ_id)
-    return shows(scope, actor, owned, open_to=not case.is_closed_to(actor))
+    return shows(scope, actor, owned, open_to=not case.is_apart(actor))
 
 
 def sees(actor: Actor, case: Determination) -> bool:
     """Whether the case is there for the actor at all: it is their own, they have to know it, or a scope shows
     it."""
-    reads = actor.officer_id in case.readers and not case.is_closed_to(actor)
-    return case.is_subject(actor.officer_id) or reads or any(
+    reads = actor.officer_id in case.readers and not case.is_apart(actor)
+    return is_theirs(actor, case) or reads or any(
         within(scope, actor, case) for scope in scopes(actor))
 
 
 def sees_inside(actor: Actor, case: Determination) -> bool:
     """Evidence, findings, assessments, grounds of recusals: not for the subject's side, nor for whoever was
     recused, or is kept from the report that led to it."""
-    if case.has_part(actor.officer_id, actor.units) or case.is_closed_to(actor):
+    if case.has_part(actor.officer_id, actor.units) or case.is_apart(actor):
         return False
     inside = scopes(actor) - {Scope.OWN_UNIT}
     return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in inside)
@@ -67,7 +77,7 @@ def sees_inside(actor: Actor, case: Determination) -> bool:
 def reads(actor: Actor, case: Determination) -> bool:
     """What the subject said and was told: for the subject, and for whoever sees the inside. Others of the
     subject's unit see that there is a case, and where it stands."""
-    return case.is_subject(actor.officer_id) or sees_inside(actor, case)
+    return is_theirs(actor, case) or sees_inside(actor, case)
 
 
 def may(actor: Actor, verb: Verb, case: Determination) -> bool:
@@ -102,14 +112,14 @@ def _draws_up(actor: Actor, case: Determination) -> bool:
 def enters_from_above(actor: Actor, case: Determination) -> bool:
     """What somebody without an account appeals, a lead of the organ above may enter as well: the organ whose
     decision it is may not do it. For that they see that there is a case, and where it stands."""
-    free = not case.is_closed_to(actor) and not case.has_part(actor.officer_id, actor.units)
+    free = not case.is_apart(actor) and not case.has_part(actor.officer_id, actor.units)
     appeals = case.current is not None and not case.subject.officer_id
     return appeals and free and leads_above(actor, case.organ_id)
 
 
 def _is_kept_from_judging(actor: Actor, case: Determination) -> bool:
     """Recused, or, while an appeal is open, with a hand in the case: they don't choose who hears it."""
-    return case.is_closed_to(actor) or bool(case.open_appeal and actor.officer_id in case.engaged)
+    return case.is_apart(actor) or bool(case.open_appeal and actor.officer_id in case.engaged)
 
 
 def leads(actor: Actor, case: Determination) -> bool:
@@ -121,6 +131,13 @@ def require_sight(actor: Actor, case: Determination) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
     if not (sees(actor, case) or enters_from_above(actor, case)):
         raise CaseError("not_found", details={"case_id": case.id})
+
+
+def may_know_of(actor: Actor, case: Determination) -> bool:
+    """Whether its number may be told to somebody who opens another one about the same person, seen or not:
+    unless it is kept from them, or about them and they have not heard of it."""
+    own = case.is_subject(actor.officer_id)
+    return is_theirs(actor, case) if own else not case.is_apart(actor)
 
 
 def require_inside(actor: Actor, case: Determination) -> None:
@@ -169,5 +186,6 @@ def require_opening(actor: Actor, initiation: Initiation, subject: Subject,
     require_caseworker(actor)
     if organs and not any(actor.organ_id in organs_over(each) for each in organs):
         raise CaseError("determination.not_of_this_organ")
-    if subject.officer_id == actor.officer_id or unit_key(subject.unit) in actor.units:
+    named = initiation is Initiation.CLUE and not keys_of_subject(subject).isdisjoint(known_by(actor))
+    if named or subject.officer_id == actor.officer_id or unit_key(subject.unit) in actor.units:
         raise CaseError("review.recused", details={"officer_id": actor.officer_id})

@@ -35,7 +35,7 @@ def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope],
     """Members see their meeting while a case of it is theirs to hear, or they have to sign; others by their
     post, but nobody who has a part in a case on the agenda or is recused from one. `recused_from`: cases as
     they themselves know it."""
-    kept = meeting.kept_from(actor.officer_id, actor.units) | recused_from
+    kept = meeting.kept_from(actor) | recused_from
     if actor.officer_id in meeting.attendance.member_ids:
         return not kept >= set(meeting.agenda.case_ids) or actor.officer_id in meeting.signers
     return not kept and any(within(scope, actor, meeting) for scope in among)
@@ -60,5 +60,5 @@ def require_convene(actor: Actor) -> None:
 
 def require_own(actor: Actor, case: Determination) -> None:
     """Raises `not_found` for another organ's case, and for one that is closed to the actor."""
-    if case.organ_id != actor.organ_id or case.is_closed_to(actor):
+    if case.organ_id != actor.organ_id or case.is_apart(actor):
         raise CaseError("not_found", details={"case_id": case.id})

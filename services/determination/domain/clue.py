@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from rongcuo.casework.apart import Somebody, known_by, name_keys, officer_keys, unit_names_keys
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.clarify import ReportDisposal
 from rongcuo.contracts.determination import ClueDisposed, DisposeClue, Subject
 from rongcuo.contracts.errors import CaseError
@@ -60,8 +60,12 @@ class ClueDisposal(Aggregate):
             at=occasion.now))
         return made
 
-    def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
-        """Whether it is about them, or somebody of their unit."""
-        subject = self.subject
-        return subject is not None and Parties.of((subject.officer_id,), (subject.unit,)).include(
-            officer_id, units)
+    def concerns(self, somebody: Somebody) -> bool:
+        """Whether it is about them, by their account or by name alone, or somebody of their unit."""
+        about = keys_of_subject(self.subject) if self.subject else frozenset[str]()
+        return not about.isdisjoint(known_by(somebody))
+
+
+def keys_of_subject(subject: Subject) -> frozenset[str]:
+    """Under which whomever a clue is about may be known, by whichever account, and all of their unit."""
+    return officer_keys(subject.officer_id) | name_keys(subject.name) | unit_names_keys(subject.unit)

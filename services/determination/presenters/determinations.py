@@ -69,11 +69,13 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         grounds=case.grounds if theirs else "", organ_id=case.organ_id, division_code=case.division_code,
         judged_by=case.yardstick.pack_id, run_by=case.pack_id, stage=case.stage,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
-        subject=case.subject, act=case.act, initiation=case.initiation, state=case.state,
+        subject=case.subject, act=case.act, state=case.state,
+        initiation=case.initiation if theirs else None,
         held_by=held_by(case),
         stages=tuple(_steps(case, occasion)), deadline=deadline_of(case, occasion),
         team=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in case.team),
-        filings=case.filings, statement=case.statement, statements=case.statements,
+        filings=tuple(replace(each, void_by="") for each in case.filings),
+        statement=case.statement, statements=case.statements,
         heard=not not_heard(case, occasion), facts_material=case.facts_material,
         recusals_asked=case.recusals_asked,
         decisions=tuple(_decision(each) for each in case.decisions),
@@ -84,9 +86,9 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
 
 def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
     return replace(
-        view, grounds=case.grounds, clue_number=case.clue_number, report_id=case.report_id,
-        opinion=case.opinion, report=case.report,
-        recusals=recusal_views(case), evidence=case.evidence,
+        view, grounds=case.grounds, initiation=case.initiation, clue_number=case.clue_number,
+        report_id=case.report_id, opinion=case.opinion, report=case.report,
+        recusals=recusal_views(case), filings=case.filings, evidence=case.evidence,
         negative_findings=tuple(case.negative_findings.values()), standing_items=standing_items(case),
         assessments=seen_by(case, occasion.actor.officer_id),
         assessors_wanted=dict(case.yardstick.wanted), assessors_counted=counted(case),

@@ -40,7 +40,7 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozense
     know it; where nobody has looked it up, who is no member is shown no votes. `own`: item -> their
     choice in a vote that is still sealed, which no answer that is kept may tell."""
     actor = occasion.actor
-    hidden = meeting.kept_from(actor.officer_id, actor.units) | _recused(meeting, occasion, recused_from)
+    hidden = meeting.kept_from(actor) | _recused(meeting, occasion, recused_from)
     reads = not hidden or actor.officer_id in meeting.signers
     items = (_item(meeting, item, occasion, own) for item in meeting.agenda.items)
     allowed = tuple(verb.value for verb in OF_THE_MEETING if holds(meeting.require, verb, occasion))

@@ -21,10 +21,11 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership
+from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.apart import LENGTH, Somebody, known_by
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns
@@ -56,6 +57,7 @@ table: Final = Table(
     Column("flagged", String(2000), nullable=False),  # negative items hit or disputed, each between commas
     Column("recusal_asked", Boolean, nullable=False),    # and not answered
     Column("report_id", Text, nullable=False, server_default=""),    # empty where no report led to it
+    Column("told", Boolean, nullable=False, server_default=true()),  # whether the subject has heard of it
 )
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
@@ -99,12 +101,13 @@ void_filings: Final = Table(
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
-    free = open_to(actor, c.id)
-    by_scope = shown(access.scopes(actor), actor, OWNERSHIP, open_to=free)
+    free, scopes = open_to(actor, c.id), access.scopes(actor)
+    of_unit = and_(shown(scopes & {Scope.OWN_UNIT}, actor, OWNERSHIP), c.told, _not_kept(actor, c.id))
+    by_scope = or_(of_unit, shown(scopes - {Scope.OWN_UNIT}, actor, OWNERSHIP, open_to=free))
     if not actor.officer_id:
         return by_scope
     reads = and_(c.id.in_(_where(actor, officers.c.reads)), free)
-    return or_(c.subject_id == actor.officer_id, reads, by_scope)
+    return or_(and_(c.subject_id == actor.officer_id, c.told), reads, by_scope)
 
 
 def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:
@@ -118,9 +121,12 @@ def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:
 
 
 def open_to(somebody: Somebody, case_id: Column[str]) -> ColumnElement[bool]:
-    """Whether they are neither recused from the case of that id, nor kept from the report behind it."""
-    kept = select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(somebody))))
-    return and_(case_id.not_in(_where(somebody, officers.c.recused)), case_id.not_in(kept))
+    """Whether they are neither recused from the case of that id, nor kept from the clue behind it."""
+    return and_(case_id.not_in(_where(somebody, officers.c.recused)), _not_kept(somebody, case_id))
+
+
+def _not_kept(somebody: Somebody, case_id: Column[str]) -> ColumnElement[bool]:
+    return case_id.not_in(select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(somebody)))))
 
 
 def _where(somebody: Somebody, condition: ColumnElement[bool]) -> Select[tuple[str]]:

@@ -47,7 +47,7 @@ def _content_of(meeting: JointMeeting) -> dict[str, Any]:
         "members": [[each.officer_id, each.name, each.unit, list(each.unit_names)]
                     for each in attendance.members],
         "cases": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn,
-                   list(each.recused)]
+                   list(each.recused), list(each.keys)]
                     for each in meeting.agenda.cases],
         "items": [_plain_item(item) for item in meeting.agenda.items],
         "recusals": [[each.case_id, each.officer_id, each.ground.value, each.reason, each.at.isoformat()]
@@ -104,9 +104,9 @@ def _member_of(officer_id: str, name: str, unit: str, unit_names: Sequence[str] 
 
 
 def _case_of(case_id: str, title: str, subject_id: str, unit: str, withdrawn: bool,
-             recused: Sequence[str] = ()) -> AgendaCase:
-    """An earlier edition kept nobody recused."""
-    return AgendaCase(case_id, title, subject_id, unit, withdrawn, tuple(recused))
+             recused: Sequence[str] = (), keys: Sequence[str] = ()) -> AgendaCase:
+    """An earlier edition kept nobody recused, and no keys."""
+    return AgendaCase(case_id, title, subject_id, unit, withdrawn, tuple(recused), tuple(keys))
 
 
 def _item_of(plain: Mapping[str, Any]) -> AgendaItem:

@@ -1,6 +1,5 @@
 """Disposing of clues: the tolerance question is asked and answered at every disposal."""
 
-from rongcuo.casework.people import Holder
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import CluesQuery
 from rongcuo.contracts.clarify.operations import CLUES
@@ -24,8 +23,7 @@ def dispose(context: ExecutionContext[Cases], command: DisposeClue) -> ClueDispo
         earlier = unit.store.clues.of_clue(actor.organ_id, command.clue_number)
         cases = _opened_before(context, unit.store, earlier) or _opened_now(
             context, unit.store, command, subject, earlier)
-        meetings = [each for case in cases for each in bar_by_rule(
-            context, unit.store, case, Holder(actor.officer_id, actor.name), actor.units)]
+        meetings = [each for case in cases for each in bar_by_rule(context, unit.store, case, actor)]
         case_id = cases[0].id if cases else ""
         disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, occasion_today(context),
                                    earlier)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from rongcuo.casework import calendars
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.asking import colleagues_asked, officer_asked
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import NOBODY_LEFT
@@ -61,7 +62,7 @@ def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGap
     asked = Opening(initiation=query.initiation, subject=subject, act=query.act, title="", situation="",
                     grounds="")
     with context.reading() as store:
-        found = decided_nearby(store, asked)
+        found = decided_nearby(context.actor, store, asked)
     if not subject.officer_id or subject.officer_id != context.actor.officer_id:
         for case in found:
             context.audit_read("review.decided_nearby_read", case.id)
@@ -76,7 +77,7 @@ def open_determination(context: ExecutionContext[Cases], command: OpenDeterminat
     subject = subject_admitted(context, command.initiation, command.subject)
     opening = opening_of(context, command, subject, clue)
     with context.unit() as unit:
-        require_first(unit.store, opening)
+        require_first(context.actor, unit.store, opening)
         case, occasion = opened(context, unit.store, context.new_id(), opening, command.acknowledged)
         return committed(unit, case, occasion)
 
@@ -91,7 +92,7 @@ def assign(context: ExecutionContext[Cases], command: AssignDetermination) -> De
         for appeal in appeals_of(unit.store, case):
             appeal.require_not_sitting(officer.officer_id)
         case.assign(officer, occasion)
-        meetings = bar_by_rule(context, unit.store, case, Holder.of(officer), officer.units)
+        meetings = bar_by_rule(context, unit.store, case, officer)
         return committed(unit, case, occasion, *meetings)
 
 
@@ -199,10 +200,10 @@ def bar_in_meeting(context: ExecutionContext[Cases], store: Cases, case: Determi
     return meetings
 
 
-def bar_by_rule(context: ExecutionContext[Cases], store: Cases, case: Determination, officer: Holder,
-                units: frozenset[str]) -> tuple[JointMeeting, ...]:
+def bar_by_rule(context: ExecutionContext[Cases], store: Cases, case: Determination,
+                officer: Somebody) -> tuple[JointMeeting, ...]:
     """The same of somebody whom the case now bars by rule, if it does: a holder, a handler of its clue."""
-    ground = case.bars(officer.officer_id, units)
+    ground = case.bars(officer)
     if ground is None:
         return ()
     return bar_in_meeting(context, store, case,

@@ -7,6 +7,7 @@ from rongcuo.casework.gaps import require_none
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import DeterminationView
 from rongcuo.contracts.events import Aggregate
 from rongcuo.policy.gaps import Gap
@@ -105,8 +106,8 @@ def opened(context: ExecutionContext[Cases], store: Cases, case_id: str, opening
     occasion = occasion_today(context).knowing(acknowledged)
     require_act(opening.act, occasion)
     for earlier in store.determinations.of_subject(opening.subject):
-        require_undecided(earlier, opening)
-    known = (Gap.OPEN_DECIDED_NEARBY,) if decided_nearby(store, opening) else ()
+        require_undecided(earlier, opening, access.may_know_of(actor, earlier))
+    known = (Gap.OPEN_DECIDED_NEARBY,) if decided_nearby(actor, store, opening) else ()
     require_none(known, occasion)
     judged_by = rules.judging_pack(actor.division_code, opening.act.since)
     year = today(occasion).year
@@ -121,7 +122,7 @@ def occasion_today(context: ExecutionContext[Cases]) -> Occasion:
     return Occasion(context.actor, context.now, rules.pack(code, context.now.date()), rules.calendar(code))
 
 
-def decided_nearby(store: Cases, opening: Opening) -> list[Determination]:
-    """Cases of the same person and time that were decided, or voted on."""
+def decided_nearby(actor: Actor, store: Cases, opening: Opening) -> list[Determination]:
+    """Cases of the same person and time that were decided, or voted on, and that the actor may know of."""
     return [each for each in store.determinations.of_subject(opening.subject)
-            if is_decided_near(each, opening)]
+            if is_decided_near(each, opening) and access.may_know_of(actor, each)]

@@ -5,11 +5,16 @@ from functools import cache
 
 from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import ClueView, ReportDisposed, ReportMoved, ReportQuery
 from rongcuo.contracts.clarify.operations import CLUE
 from rongcuo.contracts.determination import DeterminationOpened, Initiation, OpenDetermination, Subject
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Aggregate
+from services.determination.access import determinations as access
+from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening
+from services.determination.domain.determination.earlier_findings import counted
 from services.determination.domain.meeting import BY_RULE, JointMeeting
 from services.determination.ports import Cases
 from services.determination.usecases.dossier import occasion_of
@@ -43,11 +48,13 @@ def opening_of(context: Context, command: OpenDetermination, subject: Subject,
                    keys_apart=frozenset(clue.keys_apart))
 
 
-def require_first(store: Cases, opening: Opening) -> None:
-    """A report that is about several people leads to one case of each: `determination.opened_from_report`."""
+def require_first(actor: Actor, store: Cases, opening: Opening) -> None:
+    """A report that is about several people leads to one case of each: `determination.opened_from_report`,
+    with its number where the actor may know it."""
     for case in store.determinations.of_report(opening.report_id) if opening.report_id else ():
         if case.subject == opening.subject:
-            raise CaseError("determination.opened_from_report", details={"number": case.number})
+            known = {"number": case.number} if access.may_know_of(actor, case) else {}
+            raise CaseError("determination.opened_from_report", details=known)
 
 
 def heed_report(context: Context, event: ReportMoved | ReportDisposed) -> None:
@@ -63,28 +70,45 @@ def heed_opening(context: Context, event: DeterminationOpened) -> None:
 
 
 def _heed(context: Context, report_id: str) -> None:
-    """Cases are locked before their meetings."""
+    """Cases are locked before their meetings and appeals. What was decided and signed is kept from more
+    people too."""
     with context.reading() as store:
         known = tuple(sorted(case.id for case in store.determinations.read_of_report(report_id)))
     clue = context.ask(CLUE, ReportQuery(report_id=report_id)) if known else None
+    if clue is None:
+        return
     with context.unit() as unit:
-        cases = [unit.store.determinations.get(each) for each in known]
-        meeting_of = cache(unit.store.meetings.get)     # several cases, one
+        store = unit.store
+        cases = [store.determinations.get(each) for each in known]
+        meeting_of = cache(store.meetings.get)     # several cases, one
+        changed: list[Aggregate] = []
         for case in cases:
-            barred = case.heed_clue(
-                frozenset(each.by for each in clue.dispositions), frozenset(clue.keys_apart),
-                occasion_of(context, case)) if clue else frozenset()
-            if barred and case.on_agenda:
-                _bar(context, case, meeting_of(case.on_agenda), barred)
-        meetings = {case.on_agenda: meeting_of(case.on_agenda) for case in cases if case.on_agenda}
-        unit.commit(*cases, *(each for each in meetings.values() if each.happened))
+            appeals = [store.appeals.get(each.id) for each in store.appeals.of_case(case.id)]
+            meetings = [meeting_of(each) for each in case.meeting_ids]
+            case.speaking = frozenset[str]().union(*(each.speaking for each in appeals))
+            _widen(context, case, clue, meetings, appeals)
+            changed += (*appeals, *meetings)
+        unit.commit(*cases, *(each for each in dict(zip(map(id, changed), changed, strict=True)).values()
+                              if each.happened))
 
 
-def _bar(context: Context, case: Determination, meeting: JointMeeting, barred: frozenset[str]) -> None:
-    """Of its members, those whom the case bars by now."""
-    for officer_id in sorted(barred & frozenset(meeting.attendance.member_ids)):
-        if ground := case.bars(officer_id, frozenset()):
-            name = meeting.attendance.member(officer_id).name
-            meeting.bar(case.id, Recusal(officer_id, name, ground, BY_RULE, context.now),
+def _widen(context: Context, case: Determination, clue: ClueView, meetings: list[JointMeeting],
+           appeals: list[Appeal]) -> None:
+    handlers, keys = frozenset(each.by for each in clue.dispositions), frozenset(clue.keys_apart)
+    case.heed_clue(handlers, keys, occasion_of(context, case))
+    for appeal in appeals:
+        appeal.keep_from(keys, occasion_of(context, appeal))
+    for meeting in meetings:
+        if meeting.id == case.on_agenda:
+            _bar(context, case, meeting)
+        meeting.keep_from(case.id, keys, occasion_of(context, meeting))
+
+
+def _bar(context: Context, case: Determination, meeting: JointMeeting) -> None:
+    """Of its members, those whom the case bars by now, and whose votes do not count."""
+    for member in meeting.attendance.members:
+        ground = case.bars(member)
+        if ground and member.officer_id not in counted(case):
+            meeting.bar(case.id, Recusal(member.officer_id, member.name, ground, BY_RULE, context.now),
                         occasion_of(context, meeting))
             case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))

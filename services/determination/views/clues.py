@@ -65,7 +65,7 @@ def _case_of(report_id: str, actor: Actor, store: CaseStorage) -> str:
 def _keeps_out(disposal: ClueDisposal, actor: Actor, store: CaseStorage) -> bool:
     """Nobody reads what was thought of a clue about themselves or their unit, nor after a recusal from the
     case that it led to."""
-    if disposal.concerns(actor.officer_id, actor.units):
+    if disposal.concerns(actor):
         return True
     case_id = disposal.case_id
     return bool(case_id) and not access.sees_inside(actor, store.determinations.read(case_id))

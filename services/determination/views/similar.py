@@ -8,13 +8,14 @@ from sqlalchemy import Column, Row, func, or_, select
 from rongcuo.casework.lists import Condition
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import Outcome, SimilarCase, SimilarCases, SimilarCasesQuery
 from rongcuo.policy.divisions import prefecture_of
 from services.determination.access import determinations as access
 from services.determination.domain.determination import Determination
 from services.determination.storage import CaseStorage
 from services.determination.storage.determination_content import flagged
-from services.determination.storage.determinations import c
+from services.determination.storage.determinations import c, open_to
 
 SUBJECT = "当事人"
 LINE: tuple[Column[Any], ...] = (c.id, c.number, c.title, c.situation, c.division_code, c.outcome,
@@ -26,7 +27,7 @@ def similar_cases(context: ExecutionContext[CaseStorage], query: SimilarCasesQue
     with context.reading() as store:
         case = store.determinations.read(query.case_id)
         access.require_inside(context.actor, case)
-        like = tuple(_like(case))
+        like = (*_like(case), *_there_for(context.actor))
         decided = select(*LINE).where(*like).order_by(c.decided_at.desc(), c.id.desc()).limit(query.limit)
         rows = store.session.execute(decided).all()
         counted = select(c.outcome, func.count().label("how_many")).where(*like).group_by(c.outcome)
@@ -42,6 +43,13 @@ def _like(case: Determination) -> Iterator[Condition]:
     yield at_or_below(c.division_code, prefecture_of(case.division_code) or case.division_code)
     yield or_(c.situation == case.situation if case.situation else c.id == "",
               *(c.flagged.contains(f",{item},", autoescape=True) for item in _items(flagged(case))))
+
+
+def _there_for(actor: Actor) -> Iterator[Condition]:
+    """What is kept from the actor is as little there as in their lists; and of their own unit's they read
+    nobody's words."""
+    yield open_to(actor, c.id)
+    yield c.unit_key.not_in(actor.units)
 
 
 def _similar(row: Row[Any], case: Determination) -> SimilarCase:

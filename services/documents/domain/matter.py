@@ -4,7 +4,7 @@ between them."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from rongcuo.casework.apart import known_by
+from rongcuo.casework.apart import Somebody, known_by
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.case_moved import Standing
@@ -40,10 +40,10 @@ class Excluded:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: tuple[str, ...] = ()
 
-    def covers(self, actor: Actor) -> bool:
-        """Whether the actor is."""
-        named = not known_by(actor).isdisjoint(self.keys)
-        return named or Parties.of(self.officers, self.units).include(actor.officer_id, actor.units)
+    def covers(self, somebody: Somebody) -> bool:
+        """Whether they are."""
+        named = not known_by(somebody).isdisjoint(self.keys)
+        return named or Parties.of(self.officers, self.units).include(somebody.officer_id, somebody.units)
 
     def reads(self, actor: Actor) -> bool:
         """Whether the actor sits in a meeting or on a panel about it."""

@@ -139,7 +139,7 @@ def _to_subject(kind: str, decision_id: str, standing: Standing, subject: Subjec
                 of_old: str = "") -> Wanted:
     whom = {"subject": subject.name, "unit": subject.unit, "recipient": subject.name}
     letter = _wanted(kind, decision_id, standing, {**whom, **facts})
-    recipients = (subject.officer_id,) if subject.officer_id else ()
+    recipients = (subject.officer_id,) if subject.officer_id and standing.subject_id else ()    # who was told
     return replace(letter, recipients=recipients, of_old=of_old, about=of_old or decision_id)
 
 

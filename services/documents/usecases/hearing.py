@@ -3,17 +3,7 @@
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.confirmation import ConfirmEvent, confirm_event
-from rongcuo.contracts.determination import (
-    AppealLodged,
-    AppealMoved,
-    BallotSealed,
-    BallotsRevealed,
-    DeterminationMade,
-    DeterminationMoved,
-    DeterminationOpened,
-    DeterminationWithdrawn,
-    MeetingMoved,
-)
+from rongcuo.contracts.determination import AppealDecided, AppealLodged, AppealMoved, DeterminationMade
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import (
@@ -38,10 +28,6 @@ from services.documents.ports import Papers
 from services.documents.usecases.numbering import number, within_reach
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
-WHO_SEES = frozenset({     # of the steps of a case or an appeal
-    "recuse", "form_panel", "unseat_panel", "resolve", "withdraw", "hand_up"})
-NOT_OF_SIGHT = (AppealLodged, BallotSealed, BallotsRevealed, DeterminationOpened, DeterminationWithdrawn,
-                MeetingMoved)
 CallsForLetter = FilingAccepted | FilingDeclined | FilingObjectionDecided | SupplementRequested
 
 
@@ -65,29 +51,25 @@ def _letters(context: ExecutionContext[Papers], store: Papers, matter: Matter, e
 
 
 def hear_case(context: ExecutionContext[Papers], event: CaseMoved) -> None:
-    """An event that says where its matter stands: who sees the matter's letters follows that. Where it calls
-    for a letter it brings along all that this one needs."""
+    """An event that says where its matter stands: each may keep the matter's letters from more people. Where
+    it calls for a letter it brings along all that this one needs."""
     wanted, name = wanted_by(context, event), ""
     if wanted:
         name = organ_asked(context, event.standing.organ_id)
         require_confirmed(context, event)
     with context.unit() as unit:
-        matter_id = wanted.matter_id if wanted else _whose_sight(event)
-        matters = [unit.store.matter(matter_id)] if matter_id else []
-        for matter in matters:
-            matter.exclude(event.standing, event)
+        matter = unit.store.matter(wanted.matter_id if wanted else _whose(event))
+        before = matter.excluded
+        matter.exclude(event.standing, event)
         revoked = _revoked(unit, wanted) if wanted and kind_of(wanted.kind).revokes else []
         letters = number(context, unit.store, wanted, name) if wanted else []
-        unit.commit(*matters, *revoked, *letters)
+        unit.commit(*([matter] if matter.excluded != before else []), *revoked, *letters)
 
 
-def _whose_sight(event: CaseMoved) -> str:
-    """The matter of whose letters the event says who sees them; empty where it says nothing new of that."""
-    if isinstance(event, DeterminationMoved | AppealMoved) and event.what not in WHO_SEES:
-        return ""
-    if isinstance(event, AppealMoved):
-        return event.case_id
-    return "" if isinstance(event, NOT_OF_SIGHT) else event.standing.matter_id
+def _whose(event: CaseMoved) -> str:
+    """The matter whose letters these are: those of an appeal are its case's."""
+    of_an_appeal = AppealLodged | AppealMoved | AppealDecided
+    return event.case_id if isinstance(event, of_an_appeal) else event.standing.matter_id
 
 
 def hear_recusal(context: ExecutionContext[Papers], event: ReviewerRecused) -> None:

@@ -59,6 +59,11 @@ def require_sight(actor: Actor, filing: Filing) -> None:
         raise CaseError("not_found", details={"filing_id": filing.id})
 
 
+def sees_by_post(actor: Actor, filing: Filing) -> bool:
+    """Whether an officer sees it otherwise than as of its unit."""
+    return any(within(scope, actor, filing) for scope in scopes(actor) - {Scope.OWN_UNIT})
+
+
 def from_outside(actor: Actor, filing: Filing) -> bool:
     """Whether an officer sees the filing neither as of its unit nor as of its organ: a supervisor does."""
     inside = scopes(actor) - {Scope.DIVISIONS_BELOW}

@@ -6,16 +6,25 @@ from dataclasses import replace
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import load_event
-from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, FilingView, Receipt
+from rongcuo.contracts.filing import (
+    FilingSubmitted,
+    FilingSupplemented,
+    FilingView,
+    HistoryEntry,
+    Receipt,
+)
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 from services.filing import access
 from services.filing.domain import BESIDE, REGISTERED, Filing, Verb, day_of
+from services.filing.domain.filing import RESTORED, VOIDED
 from services.filing.domain.oversight import oversight_id
 
 
 def view_of(filing: Filing, reader: Actor) -> FilingView:
-    """The whole filing, with the verbs its reader may use."""
+    """The whole filing, with the verbs its reader may use. Which determination made it void is told to those
+    who see it by their post: to its unit that one may be unknown."""
+    by_post = access.sees_by_post(reader, filing)
     return FilingView(
         filing_id=filing.id, tag=filing.tag, number=filing.number,
         organ_id=filing.organ_id, division_code=filing.division_code, first_organ_id=filing.first_organ_id,
@@ -26,12 +35,18 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         review_due_on=day_of(filing.review_due_at), review_due_provisional=filing.review_due_provisional,
         supplement_due_on=day_of(filing.supplement_due_at), objection_until=filing.objection_until,
         superseded=filing.superseded,
-        void_by=filing.voiding.by, void_because=filing.voiding.because,
+        voided=bool(filing.voiding.by), void_by=filing.voiding.by if by_post else "",
+        void_because=filing.voiding.because,
         beside=tuple(entry.note for entry in filing.history if entry.what == BESIDE),
         oversight_id=oversight_id(filing.id) if filing.state in REGISTERED else "",
-        history=filing.history, allowed=access.allowed(reader, filing),
+        history=filing.history if by_post else _without_causes(filing.history),
+        allowed=access.allowed(reader, filing),
         drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
     )
+
+
+def _without_causes(history: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
+    return tuple(replace(each, note="") if each.what in (VOIDED, RESTORED) else each for each in history)
 
 
 def receipt_of(filing: Filing, rules: Rules) -> Receipt:

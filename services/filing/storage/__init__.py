@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from services.filing.domain.oversight import Oversight
-from services.filing.storage.filings import FilingRepository, f, filings, visible_to
+from services.filing.storage.filings import FilingRepository, by_post, f, filings, visible_to
 from services.filing.storage.metadata import METADATA
 from services.filing.storage.oversights import OversightRepository
 
-__all__ = ["METADATA", "FilingStorage", "f", "filings", "visible_to"]
+__all__ = ["METADATA", "FilingStorage", "by_post", "f", "filings", "visible_to"]
 
 
 class FilingStorage(FilingRepository):

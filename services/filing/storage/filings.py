@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership
+from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.counters import counter_table, next_number
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
@@ -151,9 +151,17 @@ def filing_of(row: RowMapping) -> Filing:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.within` says of one filing, said of all rows at once."""
+    return _shown(access.scopes(actor), actor)
+
+
+def by_post(actor: Actor) -> ColumnElement[bool]:
+    """What `access.sees_by_post` says of one."""
+    return _shown(access.scopes(actor) - {Scope.OWN_UNIT}, actor)
+
+
+def _shown(scopes: frozenset[Scope], actor: Actor) -> ColumnElement[bool]:
     recused = f.recused.contains(f",{actor.officer_id},", autoescape=True)
-    open_to = and_(f.state.in_(sorted(RECEIVED)), ~recused)
-    return shown(access.scopes(actor), actor, OWNERSHIP, open_to)
+    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), ~recused))
 
 
 class FilingRepository(RevisedRepository[Filing]):

@@ -32,7 +32,7 @@ from rongcuo.policy.divisions import division
 from services.filing import access
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, day_of
 from services.filing.presenters import proved, receipt_of, view_of
-from services.filing.storage import FilingStorage, f, visible_to
+from services.filing.storage import FilingStorage, by_post, f, visible_to
 from services.filing.storage.oversights import o
 
 FilingContext = ExecutionContext[FilingStorage]
@@ -53,7 +53,7 @@ def receipt(context: FilingContext, query: FilingQuery) -> Receipt:
 
 
 def page(context: FilingContext, query: FilingsQuery) -> FilingsPage:
-    wanted = select(*LINE).where(
+    wanted = select(*LINE, by_post(context.actor).label("by_post")).where(
         visible_to(context.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
     order = record_order(query.sort, f.dated_at, f.number, f.id)
     with context.reading() as store:
@@ -115,7 +115,7 @@ def _line(row: Row[Any]) -> FilingLine:
         filing_id=row.id, number=row.number, title=row.title, situation=row.situation, organ_id=row.organ_id,
         division_code=row.division_code, unit=row.unit, filer_name=row.filer_name,
         whitelisted=row.whitelisted, state=FilingState(row.state),
-        void_by=row.void_by, void_because=row.void_because,
+        voided=bool(row.void_by), void_by=row.void_by if row.by_post else "", void_because=row.void_because,
         supplement_due_on=day_of(row.supplement_due_at) if asked else None,
         drafted_at=row.drafted_at, submitted_at=row.submitted_at,
     )

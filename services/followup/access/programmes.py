@@ -4,7 +4,6 @@ organ, the level above and the person; nobody else, also of the same organ."""
 from collections.abc import Mapping
 
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
-from rongcuo.casework.apart import Somebody, known_by
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -40,11 +39,6 @@ def overseen_from(organ_id: str) -> str:
     return organ_id.partition(".")[0]
 
 
-def is_apart(somebody: Somebody, programme: Programme) -> bool:
-    """It is their own, their unit's, or they are recused: its inside is not there for them."""
-    return not programme.kept_from.isdisjoint(known_by(somebody))
-
-
 def holds_it(actor: Actor, programme: Programme) -> bool:
     """Whether it is in their hands, in the organ that has it."""
     return actor.organ_id == programme.organ_id and actor.officer_id in programme.holders
@@ -52,7 +46,7 @@ def holds_it(actor: Actor, programme: Programme) -> bool:
 
 def sees_inside(actor: Actor, programme: Programme) -> bool:
     """What was said in talks apart, what was gathered, how the help went."""
-    open_to, division = not is_apart(actor, programme), overseen_from(programme.organ_id)
+    open_to, division = not programme.is_apart(actor), overseen_from(programme.organ_id)
     organs = filter(None, (programme.organ_id, programme.asked_organ_id))
     return (open_to and holds_it(actor, programme)) or any(
         shows(scope, actor, Ownership(organ_id, division), open_to)
@@ -69,7 +63,7 @@ def may(actor: Actor, verb: Verb, programme: Programme) -> bool:
     if is_theirs(programme, actor.officer_id):
         return verb in OF_THE_PERSON
     if verb is Verb.HAND_UP and leads_above(actor, programme.organ_id):
-        return not is_apart(actor, programme)
+        return not programme.is_apart(actor)
     if not sees_inside(actor, programme) or not any(verb in each.verbs for each in of_roles(RIGHTS, actor)):
         return False
     if verb is Verb.ANSWER_ESCALATION:

@@ -1,12 +1,19 @@
 """The nameko service `followup`."""
 
-from rongcuo.chassis.service import answers, confirms, every, hears, on_event
+from rongcuo.chassis.service import answers, confirms, every, hears, on_events
 from rongcuo.contracts import clarify, determination, identity
 from rongcuo.contracts import followup as contract
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.followup import operations
+from services import events_of
 from services.followup.service.programmes import Programmes
 from services.followup.usecases import opening, programmes, settling
 from services.followup.views import open_cases
+
+OF_ITS_OWN = (determination.DeterminationMade, determination.DeterminationRevoked,
+              clarify.ClarificationArchived)
+WIDENING = tuple(each for each in events_of(CaseMoved)      # any may say that what it follows from is kept
+                 if each.source in ("determination", "clarify") and each not in OF_ITS_OWN)     # from more
 
 
 class FollowupService(Programmes):
@@ -21,17 +28,13 @@ class FollowupService(Programmes):
     officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
     unit_named = hears(identity.UnitNamed, settling.take_unit_names)
 
-    @on_event(determination.DeterminationMade, selective=True)
-    def determination_made(self, event: determination.DeterminationMade) -> None:
-        opening.take_determination(self.context, event)
+    determination_made = hears(determination.DeterminationMade, opening.take_determination)
+    determination_revoked = hears(determination.DeterminationRevoked, opening.take_revocation)
+    clarification_archived = hears(clarify.ClarificationArchived, opening.take_clearing)
 
-    @on_event(determination.DeterminationRevoked, selective=True)
-    def determination_revoked(self, event: determination.DeterminationRevoked) -> None:
-        opening.take_revocation(self.context, event)
-
-    @on_event(clarify.ClarificationArchived, selective=True)
-    def clarification_archived(self, event: clarify.ClarificationArchived) -> None:
-        opening.take_clearing(self.context, event)
+    @on_events(WIDENING)
+    def source_moved(self, event: CaseMoved) -> None:
+        opening.heed_source(self.context, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

@@ -127,6 +127,10 @@ class ProgrammeRepository(CaseRepository[Programme]):
         found = select(table).where(c.source_id == source_id, ~c.ended).order_by(c.id)
         return tuple(self.all(found.with_for_update()))
 
+    def read_of_source(self, source_id: str) -> tuple[Programme, ...]:
+        found = select(table).where(c.source_id == source_id, c.source_id != "").order_by(c.id)
+        return tuple(self.all(found))
+
     def of_person(self, person_key: str) -> tuple[Programme, ...]:
         return tuple(self.all(select(table).where(c.person_key == person_column(person_key)).order_by(c.id)))
 

@@ -5,14 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from rongcuo.casework.access import require_caseworker
-from rongcuo.casework.asking import officer_asked, officers_upwards
+from rongcuo.casework.apart import apart_of
+from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.people import Holder
 from rongcuo.contracts import clarify, determination
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.case_moved import CaseMoved, Standing
 from rongcuo.contracts.clarify import ConcernedKind
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import Basis, ProgrammeNumber, VisitedPerson
@@ -47,6 +48,7 @@ def register_sanction(context: Context, command: contract.RegisterSanction) -> P
         programme = _open(context, unit.store, person, actor.organ_id,
                           lambda rule: after_sanction(command.sanction, rule))
         programme.require_free(actor.officer_id, actor.units)
+        programme.require_not_apart(actor)
         if actor.has(Role.REVIEWER):
             programme.assignee = Holder(actor.officer_id, actor.name)
         return unit.commit(programme, answer=number_of(programme))
@@ -65,6 +67,7 @@ def take_determination(context: Context, event: determination.DeterminationMade)
                 rule)),)
         for programme in there:
             words = f"容错认定：{OUTCOMES[event.outcome]}" if tolerated else programme.basis.words
+            programme.keep_from(apart_of(stands), occasion_of(context, programme))
             programme.heed_decision(words, stands.number, tolerated, occasion_of(context, programme))
         unit.commit(*(each for each in changed if each.happened))
 
@@ -92,23 +95,43 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived) -> Non
         unit.commit(*opened)
 
 
+def heed_source(context: Context, event: CaseMoved) -> None:
+    """What it follows from may be kept from more people by now: so is the programme, also one that has ended.
+    What nobody is left for goes up."""
+    keys = apart_of(event.standing)
+    with context.reading() as store:
+        there = store.programmes.read_of_source(event.standing.matter_id)
+    widened = [each for each in there if not keys <= each.keys_apart]
+    officers = {each.organ_id: officers_upwards(context, each.organ_id) for each in widened}
+    with context.unit() as unit:
+        changed = [unit.store.programmes.get(each.id) for each in widened]
+        for programme in changed:
+            programme.keep_from(keys, occasion_of(context, programme))
+            _go_up(context, programme, officers.get(programme.organ_id, {}))
+        unit.commit(*(each for each in changed if each.happened))
+
+
 def find_an_organ(context: Context, event: contract.ProgrammeOpened) -> None:
     """Whom an organ's own people may not visit is visited by the nearest one above that has anybody."""
     officers = officers_upwards(context, event.standing.organ_id)
     with context.unit() as unit:
         programme = unit.store.programmes.get(event.standing.matter_id)
-        for _ in way_up(programme, officers):
-            programme.hand_up(NOBODY_LEFT, occasion_of(context, programme))
+        _go_up(context, programme, officers)
         unit.commit(*((programme,) if programme.happened else ()))
+
+
+def _go_up(context: Context, programme: Programme, officers: Officers) -> None:
+    for _ in () if programme.ended else way_up(programme, officers):
+        programme.hand_up(NOBODY_LEFT, occasion_of(context, programme))
 
 
 def _open_after(context: Context, store: Kept, person: VisitedPerson, stands: Standing,
                 basis: Callable[[FollowupRule], Basis]) -> Programme:
-    return _open(context, store, person, stands.organ_id, basis)
+    return _open(context, store, person, stands.organ_id, basis, apart_of(stands))
 
 
 def _open(context: Context, store: Kept, person: VisitedPerson, organ_id: str,
-          basis: Callable[[FollowupRule], Basis]) -> Programme:
+          basis: Callable[[FollowupRule], Basis], keys_apart: frozenset[str] = frozenset()) -> Programme:
     """Raises `followup.already_open` where there is one of this person for the same thing."""
     division = overseen_from(organ_id)
     occasion = occasion_in(context, division)
@@ -117,7 +140,7 @@ def _open(context: Context, store: Kept, person: VisitedPerson, organ_id: str,
         raise CaseError("followup.already_open", details={"number": found.number})
     year = context.now.astimezone(ZONE).year
     number = f"回访〔{year}〕{store.programmes.next_number(organ_id, year)}号"
-    return Programme.open(context.new_id(), number, person, told, organ_id, division, occasion)
+    return Programme.open(context.new_id(), number, person, told, organ_id, division, occasion, keys_apart)
 
 
 def _known(context: Context, person: VisitedPerson) -> VisitedPerson:

@@ -106,7 +106,7 @@ def _whitelisted(case: TrackedCase, event: filing.FilingWhitelisted, _now: datet
 def _voided(case: TrackedCase, event: filing.FilingVoided, _now: datetime) -> Told:
     name = "filing_voided" if event.voided else "filing_restored"
     to = (event.filer_id, lead_queue(event.organ_id))
-    yield notification(case, name, to, letter_number=event.determination)
+    yield notification(case, name, to)      # without the determination's number: not everybody may know it
 
 
 def _expired(case: TrackedCase, event: filing.FilingExpired, _now: datetime) -> Told:

@@ -46,7 +46,7 @@ def sees(actor: Actor, case: ReviewCase, among: frozenset[Scope]) -> bool:
 def sees_inside(actor: Actor, case: ReviewCase) -> bool:
     """Opinions before the decision, grounds of recusals: not for the filer's side, nor any other party."""
     inside = scopes(actor) - {Scope.NONE, Scope.OWN_UNIT}
-    return bool(inside) and not case.bars(actor.officer_id, actor.units)
+    return bool(inside) and not case.bars(actor)
 
 
 def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final, Self
 
-from rongcuo.casework.apart import Somebody, keys_of, known_by, name_keys, officer_keys, unit_names_keys
+from rongcuo.casework.apart import apart_of, keys_of, name_keys, officer_keys, unit_names_keys
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.guards import actor_has_no_part, actor_holds_the_case, actor_not_recused_yet
 from rongcuo.casework.holding import Holding, at_work, next_to_act
@@ -63,8 +63,8 @@ HELD: Final[Mapping[State, Holding]] = {
 @dataclass(kw_only=True)
 class FilingCheck(Case):
     """Of the report that asks for it, only `report_id` is known, and whom it is kept from: those and the
-    filer are `kept_from`, everybody of their units (`units_apart`), and whoever is known by one of
-    `keys_apart`, also by name alone (`casework/apart.py`)."""
+    filer are `officers_apart`, everybody of their units (`units_apart`), and whoever is known by one of
+    `keys_apart`, also by name alone and later (`casework/apart.py`)."""
 
     transitions: ClassVar = TRANSITIONS
     held: ClassVar = HELD
@@ -77,9 +77,8 @@ class FilingCheck(Case):
     digest: str
     submitted_at: datetime
     proof: LedgerProof | None
-    kept_from: frozenset[str]
+    officers_apart: frozenset[str]
     units_apart: frozenset[str]
-    keys_apart: frozenset[str] = frozenset()
     state: State = State.OPEN
     stage: str = STAGE
     faults: tuple[FilingFault, ...] = ()
@@ -97,9 +96,9 @@ class FilingCheck(Case):
             division_code=asks.division_code, pack_id=asks.pack_id, report_id=asks.matter_id,
             filing_id=judged.filing_id, filing_number=judged.filing_number, digest=judged.digest,
             submitted_at=judged.submitted_at, proof=judged.proof,
-            kept_from=frozenset({*asks.apart, *asks.parties, filed.filer_id}),
+            officers_apart=frozenset({*asks.apart, *asks.parties, filed.filer_id}),
             units_apart=frozenset({*asks.units_apart, filed.unit}) - {""},
-            keys_apart=frozenset(asks.keys_apart) | name_keys(filed.filer_name),
+            keys_apart=apart_of(asks) | name_keys(filed.filer_name),
             clock=clock, opened_at=occasion.now, since=occasion.now, due_at=due.at,
             provisional=due.provisional, edition=due.edition)
         check.note("open", occasion)
@@ -109,17 +108,13 @@ class FilingCheck(Case):
     @property
     def parties(self) -> Parties:
         """Whom it is kept from."""
-        return Parties.of(self.kept_from, self.units_apart)
+        return Parties.of(self.officers_apart, self.units_apart)
 
     @property
-    def kept_keys(self) -> frozenset[str]:
+    def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return (self.keys_apart | officer_keys(*self.kept_from) | keys_of(*self.recusals)
+        return (self.keys_apart | officer_keys(*self.officers_apart) | keys_of(*self.recusals)
                 | unit_names_keys(*self.units_apart))
-
-    def is_apart(self, somebody: Somebody) -> bool:
-        """Named, called like somebody who is, of their units, its filer, or recused."""
-        return not self.kept_keys.isdisjoint(known_by(somebody))
 
     @property
     def held_without_lead(self) -> bool:
@@ -128,12 +123,12 @@ class FilingCheck(Case):
     @property
     def standing(self) -> Standing:
         """Where it stands, as its events tell it."""
-        apart = self.kept_from | self.recused
+        apart = self.officers_apart | self.recused
         return Standing(
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
-            holders=next_to_act(self), parties=tuple(sorted(self.kept_from)), apart=tuple(sorted(apart)),
-            units_apart=tuple(sorted(self.units_apart)), keys_apart=tuple(sorted(self.kept_keys)),
+            holders=next_to_act(self), parties=tuple(sorted(self.officers_apart)), apart=tuple(sorted(apart)),
+            units_apart=tuple(sorted(self.units_apart)), keys_apart=tuple(sorted(self.kept_from)),
             provisional=self.provisional, suspended=self.clock.suspended, ended=self.ended,
             due_at=self.due_at)
 
@@ -144,25 +139,16 @@ class FilingCheck(Case):
         if not judged.same_matter:
             return self.set_aside(occasion)
         self.proof = self.proof or judged.proof
-        return self.keep_from(judged.standing, occasion)
+        return self.heed(judged.standing, occasion)
 
-    def keep_from(self, asks: Standing, occasion: Occasion) -> None:
+    def heed(self, asks: Standing, occasion: Occasion) -> None:
         """Whom the report is kept from by now; never fewer than before. Who held it holds it no longer. It is
         where the report is: what went up, is not checked by those whom it left."""
         if not self.ended and asks.organ_id in organs_above(self.organ_id):
             self.organ_id, self.assignee = asks.organ_id, None
             self.note(CheckVerb.HAND_UP, occasion)
             self.tell(CheckVerb.HAND_UP, occasion)
-        officers = frozenset({*asks.apart, *asks.parties}) - self.kept_from
-        units = frozenset(asks.units_apart) - self.units_apart
-        keys = frozenset(asks.keys_apart) - self.keys_apart
-        if self.ended or not (officers or units or keys):
-            return
-        self.kept_from, self.units_apart = self.kept_from | officers, self.units_apart | units
-        self.keys_apart |= keys
-        if self.assignee and not self.kept_keys.isdisjoint(keys_of(self.assignee)):
-            self._part_with(self.assignee_id)
-        self.tell("keep_from", occasion)
+        self.keep_from(apart_of(asks) | officer_keys(*asks.parties), occasion)
 
     def conclude(self, faults: tuple[FilingFault, ...], words: str, occasion: Occasion) -> None:
         """The faults that were found; without any the filing holds, which exempts nobody yet."""

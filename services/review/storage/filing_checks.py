@@ -67,7 +67,7 @@ class FilingCheckRepository(CaseRepository[FilingCheck]):
     def put(self, aggregate: FilingCheck) -> None:
         super().put(aggregate)
         self.session.execute(delete(apart).where(apart.c.check_id == aggregate.id))
-        if keys := sorted(aggregate.kept_keys):
+        if keys := sorted(aggregate.kept_from):
             insert(self.session, apart, *({"check_id": aggregate.id, "who": who} for who in keys))
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class FilingCheckRepository(CaseRepository[FilingCheck]):
         return found[-1] if found else None
 
     def of_report(self, report_id: str) -> tuple[FilingCheck, ...]:
-        wanted = select(table).where(c.report_id == report_id, ~c.ended)
+        wanted = select(table).where(c.report_id == report_id)
         return tuple(self.all(wanted.order_by(c.id).with_for_update()))
 
     def next_number(self, organ_id: str, year: int) -> int:
@@ -96,8 +96,7 @@ def row_of(check: FilingCheck) -> dict[str, Any]:
         "content": case_content(check) | {
             "digest": check.digest, "words": check.words, "submitted_at": check.submitted_at.isoformat(),
             "proof": dump(check.proof) if check.proof else None,
-            "kept_from": sorted(check.kept_from), "units_apart": sorted(check.units_apart),
-            "keys_apart": sorted(check.keys_apart),
+            "kept_from": sorted(check.officers_apart), "units_apart": sorted(check.units_apart),
             "faults": [each.value for each in check.faults]}}
 
 
@@ -109,7 +108,6 @@ def check_of(row: RowMapping) -> FilingCheck:
         digest=content["digest"], words=content["words"],
         submitted_at=datetime.fromisoformat(content["submitted_at"]),
         proof=load(LedgerProof, content["proof"], tolerant=True) if content["proof"] else None,
-        kept_from=frozenset(content["kept_from"]), units_apart=frozenset(content["units_apart"]),
-        keys_apart=frozenset(content.get("keys_apart", ())),     # an earlier edition knew none
+        officers_apart=frozenset(content["kept_from"]), units_apart=frozenset(content["units_apart"]),
         faults=tuple(map(FilingFault, content["faults"])),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None)

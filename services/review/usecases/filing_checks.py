@@ -47,10 +47,10 @@ def hear_report(context: Context, event: ReportMoved | ReportPassedUp) -> None:
         checks = unit.store.checks.of_report(event.standing.matter_id)
         for check in checks:
             occasion = _occasion(context, check)
-            if isinstance(event, ReportPassedUp):
-                check.set_aside(occasion)
+            if isinstance(event, ReportMoved):
+                check.heed(event.standing, occasion)
             else:
-                check.keep_from(event.standing, occasion)
+                check.set_aside(occasion)
         unit.commit(*(check for check in checks if check.happened))
 
 

@@ -13,18 +13,13 @@ from rongcuo.contracts.determination import (
     AppealsQuery,
     AppealState,
     ClueDisposalsQuery,
-    DecisionTerms,
     DeterminationState,
     DisposeClue,
-    NegativeAnswer,
-    Outcome,
     RecuseFromDetermination,
-    SimilarCasesQuery,
 )
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
-from services.determination.domain.determination import Determination
-from services.determination.views import appeals, clues, open_cases, similar
+from services.determination.views import appeals, clues, open_cases
 from tests.integration.services.determination_office import Office, ids, refusal
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
@@ -127,49 +122,6 @@ def test_lists_and_single_cases_agree_on_who_sees_what(office: Office, actor: Ac
             assert office.case(case_id, actor).case_id == case_id
         else:
             assert refusal(lambda case_id=case_id: office.case(case_id, actor)) == "not_found"
-
-
-def similar_to(office: Office, actor: Actor = LEAD, limit: int = 10):
-    return office.look(similar.similar_cases, SimilarCasesQuery(case_id="at_hand", limit=limit), actor)
-
-
-def decided(days: int, outcome: Outcome = Outcome.LIGHTEN) -> Determination:
-    """Decided so many days later, with reasons and a title that name the subject."""
-    case = scene.resolved(outcome)
-    case.title = "subject某先行施工"
-    terms = DecisionTerms(reasons="subject某出于公心", cited=("three_factors",))
-    case.make(outcome, terms, by(WANG, NOW + timedelta(days=days)))
-    return case
-
-
-def test_similar_cases_are_the_decided_ones_of_the_prefecture_newest_first(office: Office):
-    at_hand = scene.verifying()
-    at_hand.answer_negative_item(scene.finding("private_gain", NegativeAnswer.DISPUTED), by(WANG))
-    office.keep(at_hand, "at_hand")
-    office.keep(decided(1), "older")
-    office.keep(decided(2, Outcome.EXEMPT), "newer", organ_id="532822", division_code="532822")
-    office.keep(decided(3), "far", organ_id="532901", division_code="532901")
-    office.keep(decided(4), "other", situation="emergency")
-    office.keep(scene.before_meeting(), "open")
-    flagged = scene.verifying()
-    scene.clear_list(flagged, private_gain=NegativeAnswer.HIT)
-    flagged.write_report("报告", scene.DENIAL, by(WANG))
-    office.keep(flagged, "denied", situation="emergency")
-    found = similar_to(office)
-    assert [(each.case_id, each.shared) for each in found.cases] == [
-        ("newer", ("project_construction",)), ("older", ("project_construction",)),
-        ("denied", ("private_gain",))]
-    assert found.outcomes == {"exempt": 1, "lighten": 1, "denied": 1}
-    assert (found.cases[0].title, found.cases[0].reasons) == ("当事人先行施工", "当事人出于公心")
-    assert [each.case_id for each in similar_to(office, limit=1).cases] == ["newer"]
-    assert office.noted("review.similar_cases_read") == ["at_hand"] * 2
-
-
-def test_the_consistency_aid_is_for_those_who_see_the_inside(office: Office):
-    office.keep(scene.verifying(), "at_hand")
-    assert similar_to(office, SUPERVISOR).cases == ()
-    assert refusal(lambda: similar_to(office, SUBJECT)) == "forbidden"
-    assert refusal(lambda: similar_to(office, STRANGER)) == "not_found"
 
 
 def test_a_clues_disposals_are_the_organs(office: Office):

@@ -10,7 +10,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.case_moved import CaseMoved, Standing
-from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, DeterminationWithdrawn
+from rongcuo.contracts.determination import AppealMoved, DeterminationMoved
 from rongcuo.contracts.documents import LetterQuery
 from rongcuo.contracts.errors import CaseError
 from services.documents import views
@@ -80,6 +80,20 @@ def test_who_is_recused_later_sees_no_more(config: Config) -> None:
     assert len(office.letters("d1", REVIEWER)) == 1
 
 
+@pytest.mark.parametrize("what", ["keep_from", "suspend", "post_ended"])
+def test_whom_any_step_keeps_it_from_sees_no_more(small: Office, what: str) -> None:
+    """Of the case, or of its appeal; by account, by unit, by name alone."""
+    told = {"apart": ("sun",), "units_apart": ("某站",), "keys_apart": tuple(name_keys("尚未来"))}
+    small.hear(scene.made(), scene.moved(what, standing("determination", "d1", **told)))
+    namesake = replace(REVIEWER, officer_id="later", name="尚未来")
+    for who in (LEAD, replace(REVIEWER, unit="某站"), namesake):
+        assert small.letters("d1", who) == [], who
+    assert len(small.letters("d1", REVIEWER)) == 1
+    beside = {"apart": ("zhao",)}
+    small.hear(replace(appeal_moved(what), standing=standing("appeal", "a1", **beside)))
+    assert small.letters("d1", REVIEWER) == []
+
+
 def appeal_moved(what: str, *readers: str) -> AppealMoved:
     return AppealMoved(standing=standing("appeal", "a1", readers=readers), case_id="d1", what=what,
                        actor_id="sun", at=scene.NOW)
@@ -90,7 +104,7 @@ def case_moved(what: str, *readers: str) -> DeterminationMoved:
 
 
 def test_a_panel_reads_the_letters_of_its_case_from_the_day_it_is_formed(small: Office) -> None:
-    small.hear(scene.made(), appeal_moved("speak", "cai"))
+    small.hear(scene.made(), appeal_moved("recuse"))
     assert small.letters("d1", SITS) == []
     small.hear(appeal_moved("form_panel", "cai"))
     assert small.letters("d1", SITS)
@@ -129,15 +143,6 @@ def test_whoever_an_earlier_edition_kept_as_a_member_is_one_until_the_case_says_
     with small.runtime.database.reading() as session:
         known = PaperStorage(session).excluded("d1")
     assert (known.reads(SITS), known.reads(SITS_ELSEWHERE), known.covers(SUBJECT)) == (False, True, True)
-
-
-def test_what_says_nothing_of_who_sees_letters_changes_nothing_about_it(small: Office) -> None:
-    small.hear(scene.made())
-    told = standing("determination", "d1", readers=("cai",))
-    small.hear(DeterminationWithdrawn(standing=told, reason="不再申请", at=scene.NOW),
-               replace(scene.moved("suspend"), standing=told))
-    assert small.letters("d1", SITS) == []
-    assert small.letters("d1", COLLEAGUE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,10 +77,10 @@ def test_one_register_one_number_and_nobody_finds_what_is_kept_from_them(house: 
     assert disposals(house, lead, number) == disposals(house, second, "信访(2026) 1") == [of_this]
     assert listed(house, lead) == listed(house, second) == ([case.case_id], 1)
     assert disposals(house, namesake, number) == disposals(house, liu, number) == []
-    assert listed(house, namesake) == ([], 0)
-    assert listed(house, liu) == ([case.case_id], 1)
-    seen = house.ask(liu, of_determination.DETERMINATION, contract.DeterminationQuery(case_id=case.case_id))
-    assert (seen.clue_number, seen.report_id, seen.grounds) == ("", "", "")
+    assert listed(house, namesake) == listed(house, liu) == ([], 0)
+    this_case = contract.DeterminationQuery(case_id=case.case_id)
+    with pytest.raises(CaseError, match="not_found"):
+        house.ask(liu, of_determination.DETERMINATION, this_case)
     with pytest.raises(CaseError, match=r"determination\.clue_is_a_report"):
         house.do(second, of_determination.DISPOSE_CLUE, clue_number=number, subject=about,
                  act=ACT, title="先行施工", disposal=ReportDisposal.VERIFY, tolerance_arises=False,
@@ -93,6 +93,11 @@ def test_one_register_one_number_and_nobody_finds_what_is_kept_from_them(house: 
     with pytest.raises(CaseError, match="not_found"):
         house.ask(second, of_determination.DETERMINATION,
                   contract.DeterminationQuery(case_id=case.case_id))
+    house.do(lead, of_determination.ASSIGN_DETERMINATION, case_id=case.case_id, officer_id=lead.officer_id)
+    house.do(lead, of_determination.ACCEPT_DETERMINATION, case_id=case.case_id, opinion="受理")
+    assert listed(house, liu) == ([case.case_id], 1)
+    seen = house.ask(liu, of_determination.DETERMINATION, this_case)
+    assert (seen.initiation, seen.clue_number, seen.report_id, seen.grounds) == (None, "", "", "")
     house.do(wang, of_clarify.DISPOSE_REPORT, **this, disposal=ReportDisposal.CLOSED_ON_REPLY,
              tolerance_arises=False, reasons="采信说明")
     assert [each[0] for each in disposals(house, lead, number)] == [

@@ -229,7 +229,7 @@ def test_who_steps_back_at_a_meeting_stays_out_of_the_next_one_and_of_the_case(c
     meeting, member = chamber.begin(), MEMBERS[4]
     chamber.do(member, RecuseMember, meeting.meeting_id, case_id="d1", officer_id=member.officer_id,
                ground=RecusalGround.RELATIVE, reason="亲属")
-    assert chamber.case().bars(member.officer_id, member.units) is RecusalGround.RELATIVE
+    assert chamber.case().bars(member) is RecusalGround.RELATIVE
     chamber.do(CHAIR, CancelMeeting, meeting.meeting_id, reason="另行召集")
     assert chamber.begin().members[4].recused_from == ("d1",)
 

@@ -12,6 +12,7 @@ from rongcuo.casework.apart import officer_keys, unit_names_keys
 from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
@@ -59,6 +60,9 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
     place = data.draw(st.sampled_from(PLACES))
     case = data.draw(st.sampled_from((determination_scene.before_meeting, determination_scene.decided)))()
     case.id, (case.organ_id, case.division_code) = "case1", place
+    case.initiation = data.draw(st.sampled_from(Initiation))
+    case.history = case.history if data.draw(st.booleans()) else ()    # told of it, or not
+    case.decisions = case.decisions if data.draw(st.booleans()) else ()
     case.subject = replace(case.subject, officer_id=data.draw(st.sampled_from(IDS)), unit=SUBJECT_UNIT)
     case.readers = frozenset(data.draw(st.sets(ids)))
     case.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))

@@ -115,7 +115,7 @@ def test_an_organisation_is_cleared_as_well_and_its_people_keep_out():
     case = scene.planned(scene.ORGANISATION)
     assert case.preview[0].lines[0] == "关于反映某街道办事处有关问题的核查情况"
     insider = officer("insider", Role.REVIEWER, unit="某街道办事处")
-    assert case.bars(insider.officer_id, insider.units) is not None
+    assert case.bars(insider) is not None
     assert case.standing().units_apart == ("某街道办事处",)
 
 

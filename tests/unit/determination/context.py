@@ -45,7 +45,7 @@ class FakeRepository(context.FakeRepository):
         return tuple(deepcopy(each) for each in self.rows.values() if each.case_id == case_id)
 
     def closed_to(self, somebody: Any, case_ids: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(case_id for case_id in case_ids if self.rows[case_id].is_closed_to(somebody))
+        return frozenset(case_id for case_id in case_ids if self.rows[case_id].is_apart(somebody))
 
     def of_report(self, report_id: str) -> tuple[Any, ...]:
         return tuple(deepcopy(each) for each in self.rows.values()

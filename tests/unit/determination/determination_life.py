@@ -24,6 +24,7 @@ from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import ENDED, SETTLED, TRANSITIONS, Determination, Verb
 from services.determination.domain.determination.assessment import assessed
 from services.review.domain import LEAST_TEAM
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import EVERYBODY, KIN, LEAD, MEMBERS, SUBJECT, WANG, ZHAO
 from tests.unit.review.scene import RULES, holder, view, without
@@ -168,8 +169,9 @@ class CaseLife(RuleBasedStateMachine):
         meeting = f"m{self.meetings}"
         self.case.put_on_agenda(meeting, self.by(LEAD))
         voters = {member.officer_id for member in MEMBERS[:present]} | ({"kin"} if stranger else set())
-        units = {"kin": scene.UNIT}
-        free = {voter for voter in voters if self.case.bars(voter, unit_keys(units.get(voter, ""))) is None}
+        units = {"kin": unit_keys(scene.UNIT)}
+        free = {each for each in voters
+                if self.case.bars(Known(each, units=units.get(each, frozenset()))) is None}
         if present < 4 or len(free) < 4:
             self.case.take_off_agenda(meeting, self.by(LEAD))
             return

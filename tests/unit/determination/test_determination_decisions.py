@@ -20,6 +20,7 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Basis
 from tests.unit.casework.looking import last, refused
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     KIN,
@@ -75,14 +76,14 @@ def test_no_vote_counts_of_somebody_with_a_part():
     (SUBJECT, RecusalGround.SELF), (KIN, RecusalGround.INTEREST), (WANG, RecusalGround.OTHER),
     (ZHAO, RecusalGround.OTHER), (MEMBER, None), (LEAD, None), (STRANGER, None)])
 def test_whom_the_rules_keep_off_the_meeting(who, ground):
-    assert scene.before_meeting().bars(who.officer_id, who.units) is ground
+    assert scene.before_meeting().bars(who) is ground
 
 
 def test_who_disposed_of_the_clue_has_no_vote():
     handlers = frozenset({"handler", "another"})
     case = scene.opened(initiation=Initiation.CLUE, clue_number="线-1", clue_handlers=handlers)
-    assert {case.bars(each, frozenset()) for each in handlers} == {RecusalGround.OTHER}
-    assert scene.opened().bars("", frozenset()) is None
+    assert {case.bars(Known(each)) for each in handlers} == {RecusalGround.OTHER}
+    assert scene.opened().bars(Known("")) is None
 
 
 def test_nothing_is_assessed_after_the_minutes_are_signed():

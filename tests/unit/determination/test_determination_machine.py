@@ -20,6 +20,7 @@ from services.determination.domain.appeal import MOVES, Appeal, AppealVerb, dige
 from services.determination.domain.determination import SETTLED, Basis, Verb
 from services.determination.domain.determination.assessment import assessed
 from services.determination.domain.determination.severity import MILDEST_FIRST
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_life import (
     TOGETHER,
@@ -207,7 +208,7 @@ class DeterminationMachine(CaseLife):
     @invariant()
     def who_has_held_it_neither_votes_on_it_nor_hears_an_appeal(self) -> None:
         self.had |= self.case.holders
-        assert all(self.case.bars(officer_id, frozenset()) for officer_id in self.had)
+        assert all(self.case.bars(Known(officer_id)) for officer_id in self.had)
         assert self.had <= self.case.engaged
 
     @invariant()

@@ -14,6 +14,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.storage.determination_content import determination_of, row_of
 from tests.unit.casework.looking import last, refused
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     DENIAL,
@@ -74,7 +75,7 @@ def test_who_was_recused_stays_out_and_their_assessment_no_longer_counts():
     refused("determination.not_ready_for_meeting", case, lambda it: it.require_for_meeting(by(LEAD)))
     refused("review.recused", case,
             lambda it: it.assess("three_factors", scene.answers_to(it, "three_factors"), by(QIAN)))
-    assert case.bars("qian", frozenset()) is RecusalGround.RELATIVE
+    assert case.bars(Known("qian")) is RecusalGround.RELATIVE
 
 
 def test_a_recused_assignee_leaves_the_team_to_the_other_only_if_two_remain():

@@ -14,6 +14,7 @@ from rongcuo.contracts.serialisation import dump, load
 from services.determination.access import determinations as access
 from services.determination.usecases import clues, determinations, reported
 from services.determination.views.clues import of_report
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
@@ -27,6 +28,7 @@ from tests.unit.determination.determination_scene import (
     WANG,
     ZHAO,
 )
+from tests.unit.determination.meeting import scene as meetings
 from tests.unit.determination.test_appeal_usecases import CLUE
 from tests.unit.determination.test_determination_usecases import OPEN
 from tests.unit.review.scene import view
@@ -111,9 +113,9 @@ def test_whom_the_report_is_kept_from_the_case_is_kept_from_but_for_what_is_thei
         assign = of(contract.AssignDetermination, officer_id=actor.officer_id)
         assert code_of(lambda a=assign: determinations.assign(
             context.sit(LEAD), replace(a, case_id=case.id))) == "review.recused"
-    assert (access.sees(SUBJECT, case), access.sees(COLLEAGUE, case)) == (True, True)
+    assert not any(access.sees(each, case) for each in (SUBJECT, COLLEAGUE)), "before anybody has told them"
     assert not access.sees_inside(SUBJECT, case)
-    assert case.bars("qian", frozenset()) is not None
+    assert case.bars(Known("qian")) is not None
 
 
 def test_the_case_follows_the_report(context: FakeContext) -> None:
@@ -137,6 +139,8 @@ def test_nobodys_vote_goes_by_what_is_done_at_the_report(context: FakeContext) -
     case = scene.resolved()
     case.report_id, voter = "r7", min(case.voters)
     keep(context, case)
+    for each in case.meeting_ids:
+        context.store.meetings.put(meetings.convened(meetings.MadeUpCase(id=case.id), named=each))
     context.reports = {"r7": report(voter, keys=officer_keys("deputy"))}
     reported.heed_report(context.sit(SYSTEM), told("dispose"))
     case = context.store.determinations.get(case.id)

@@ -10,6 +10,7 @@ from services.determination.storage.appeals import _appeal_of, _row_of
 from services.determination.storage.determination_content import determination_of, row_of
 from services.review.domain import Holder
 from tests.unit.casework.looking import last, refused
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBER, QIAN, WANG, ZHAO, by
 from tests.unit.review.scene import holder, view
@@ -28,7 +29,7 @@ def test_whoever_verified_is_not_freed_by_a_new_team_or_by_none(anew):
     else:
         recuse(case, WANG)
     assert "zhao" not in case.holders
-    assert case.bars("zhao", ZHAO.units) is RecusalGround.OTHER
+    assert case.bars(Known("zhao", units=ZHAO.units)) is RecusalGround.OTHER
     assert "zhao" in case.engaged
 
 
@@ -83,7 +84,7 @@ def test_a_member_recused_at_a_meeting_is_barred_from_the_case_once():
     case = scene.before_meeting()
     for _ in range(2):
         case.recuse_member(holder(MEMBER), RecusalGround.RELATIVE, "亲属", by(MEMBER))
-    assert case.bars(MEMBER.officer_id, MEMBER.units) is RecusalGround.RELATIVE
+    assert case.bars(MEMBER) is RecusalGround.RELATIVE
     assert len(case.recusals) == 1
 
 

@@ -10,6 +10,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.usecases import determinations
 from tests.unit.casework.looking import refused
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import code_of, jinghong, keep
 from tests.unit.determination.determination_scene import DEPUTY, EVERYBODY, LEAD, QIAN, SUBJECT, WANG, by
@@ -55,7 +56,7 @@ def test_on_the_ground_that_says_least_an_open_vote_falls_only_before_the_organ_
 def test_who_was_a_witness_in_the_case_takes_no_part_in_it():
     case = scene.resolved(Outcome.EXEMPT)
     case.recuse(holder(scene.MEMBER), RecusalGround.WITNESS, "作过证", by(LEAD))
-    assert case.bars("member1", frozenset()) is RecusalGround.WITNESS
+    assert case.bars(Known("member1")) is RecusalGround.WITNESS
 
 
 @pytest.mark.parametrize("called", ["lead某", "lead某书记", "负责人lead某"])

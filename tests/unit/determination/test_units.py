@@ -14,6 +14,7 @@ from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination.verification import require_coverage
 from services.determination.domain.meeting import JointMeeting, Member
 from services.determination.usecases import determinations, verification
+from tests.unit.casework.people import Known
 from tests.unit.determination import determination_scene as cases
 from tests.unit.determination.determination_context import code_of, jinghong, keep
 from tests.unit.determination.meeting import scene as meetings
@@ -30,7 +31,7 @@ def called_anew(actor: Actor, former: str) -> Actor:
 
 def test_nobody_of_the_subjects_renamed_unit_judges_the_subject():
     case, actor = cases.held(), called_anew(cases.here("he", Role.REVIEWER, Role.LEAD), cases.UNIT)
-    assert case.bars("he", actor.units) is RecusalGround.INTEREST
+    assert case.bars(Known("he", units=actor.units)) is RecusalGround.INTEREST
     assert code_of(lambda: case.assign(view(actor), cases.by(cases.LEAD))) == "review.recused"
     assert not access.sees_inside(actor, case)
     assert code_of(lambda: access.require_opening(actor, Initiation.OWN_INITIATIVE, cases.PERSON)) \
@@ -75,8 +76,8 @@ def test_nobody_reads_a_clue_about_their_renamed_unit():
         tolerance_arises=False, received_at=cases.NOW, disposed_by="x", disposed_by_name="x",
         disposed_at=cases.NOW, subject=Subject(name="某", unit=cases.UNIT))
     actor = called_anew(cases.WANG, cases.UNIT)
-    assert disposal.concerns("he", actor.units)
-    assert not disposal.concerns("he", cases.WANG.units)
+    assert disposal.concerns(Known("he", units=actor.units))
+    assert not disposal.concerns(Known("he", units=cases.WANG.units))
 
 
 def test_a_filing_under_another_name_of_the_subjects_unit_covers():

@@ -21,7 +21,7 @@ from services.filing import usecases
 from services.filing.presenters import view_of
 from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
-from tests.unit.filing.people import LEAD
+from tests.unit.filing.people import FILER, LEAD
 from tests.unit.filing.test_deciding import MAY_7, accept, last
 
 STANDS = Standing(
@@ -56,6 +56,9 @@ def test_a_hidden_interest_ends_what_the_filing_covers_and_its_numbers_stay(
         STANDS.number, "void", STANDS.number)
     assert view.register_number
     assert not view.whitelisted
+    theirs = view_of(cabinet.filings[filing_id], FILER)
+    assert (theirs.voided, theirs.void_because) == (True, "private_gain")
+    assert STANDS.number not in str(theirs), "of it they may not know"
     before = cabinet.copy()
     usecases.take_determination(context(), made(number, "private_gain"))
     assert cabinet.events(filing_id) == before.events(filing_id)

@@ -130,7 +130,7 @@ def test_of_a_review_that_is_not_shown_nothing_is_said() -> None:
 def test_a_filing_that_was_sent_back_says_in_lists_until_when() -> None:
     row = {"filing_id": "b1", "number": "1号", "title": "桥", "unit": "某办", "filer_name": "刘某",
            "state": "supplement_requested", "submitted_at": NOW.isoformat(), "whitelisted": False,
-           "void_by": "", "supplement_due_on": "2026-02-16"}
+           "voided": False, "void_by": "", "supplement_due_on": "2026-02-16"}
     site = Site("subject")
     site.caller.said["filing.page"] = {"next_cursor": "", "lines": [row]}
     assert "2月16日（周一，春节）前（含当日）" in site.get("/filings").text

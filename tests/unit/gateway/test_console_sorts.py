@@ -18,7 +18,8 @@ TASK = {"matter_id": "f1", "number": "号", "title": "审查", "owner": "赵清"
         "opened_at": casework.NOW.isoformat(), "provisional": False, "matter_kind": "filing",
         "owner_id": "zhao", "suspended": False, "due_at": casework.NOW.isoformat()}
 FILING = {"filing_id": "f1", "number": "号", "title": "桥", "unit": "某办", "filer_name": "刘某",
-          "state": "accepted", "submitted_at": casework.NOW.isoformat(), "whitelisted": False, "void_by": ""}
+          "state": "accepted", "submitted_at": casework.NOW.isoformat(), "whitelisted": False,
+          "voided": False, "void_by": ""}
 
 
 def lead() -> Site:

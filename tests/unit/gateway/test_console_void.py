@@ -15,7 +15,7 @@ LINE = {"filing_id": "b1", "number": "530127-2026-000007", "title": "续建道�
         "filer_name": "刘某",
         "whitelisted": False, "state": "accepted", "drafted_at": "2026-03-01T09:00:00+08:00",
         "submitted_at": "2026-03-01T09:00:00+08:00"}
-VOID = {**LINE, "void_by": "容认〔2026〕9号", "void_because": "private_gain"}
+VOID = {**LINE, "voided": True, "void_by": "容认〔2026〕9号", "void_because": "private_gain"}
 LINKED = {"filing_id": "b1", "number": LINE["number"], "title": "续建道路", "register_number": "r1",
           "linked_by": "赵清", "filed_at": LINE["submitted_at"]}
 PLACES = {
@@ -37,7 +37,7 @@ def test_a_void_filing_says_why_and_by_which_determination(address: str, asked: 
     page = shown(address, asked, VOID)
     assert "不再适用" in page
     assert "容错认定 容认〔2026〕9号 查明了报备时没有写明的情况" in page
-    assert "不再适用" not in shown(address, asked, {**LINE, "void_by": "", "void_because": ""})
+    assert "不再适用" not in shown(address, asked, {**LINE, "voided": False})
 
 
 def test_its_own_page_promises_no_cover_any_more() -> None:
@@ -45,7 +45,7 @@ def test_its_own_page_promises_no_cover_any_more() -> None:
                    valid_until=date(2027, 3, 1))
     for void_by, promised in (("", True), ("容认〔2026〕9号", False)):
         site = Site("subject")
-        site.caller.said["filing.filing"] = {**whole, "void_by": void_by}
+        site.caller.said["filing.filing"] = {**whole, "void_by": void_by, "voided": bool(void_by)}
         page = site.get("/filings/f1").text
         assert ("有效期至" in page, "从受理之日起适用" in page) == (promised, promised)
         assert page.count("不再适用") == (0 if promised else 3)
@@ -53,11 +53,11 @@ def test_its_own_page_promises_no_cover_any_more() -> None:
 
 def test_its_matter_can_be_filed_anew_and_afterwards_each_of_both_names_the_other() -> None:
     site = Site("subject")
-    void = {**filing(state=FilingState.ACCEPTED), "void_by": "容认〔2026〕9号"}
+    void = {**filing(state=FilingState.ACCEPTED), "voided": True, "void_by": "容认〔2026〕9号"}
     site.caller.said |= {"filing.filing": void, "filing.draft": {"filing_id": "b2"}}
     assert "据此重新报备" in site.get("/filings/f1").text
     assert site.post("/filings/f1/again").location == "/filings/b2/edit/1"
-    both = {**void, "void_by": "", "beside": ["530127-2026-000008"]}
+    both = {**void, "voided": False, "void_by": "", "beside": ["530127-2026-000008"]}
     site.caller.said["filing.filing"] = both
     page = site.get("/filings/f1").text
     assert "同一事项另有报备 530127-2026-000008" in page
@@ -68,7 +68,7 @@ def test_its_matter_can_be_filed_anew_and_afterwards_each_of_both_names_the_othe
 def test_it_can_not_be_chosen_for_a_link() -> None:
     address, asked = PLACES["to link"]
     assert 'value="b1" required disabled' in shown(address, asked, VOID)
-    assert "disabled" not in shown(address, asked, {**LINE, "void_by": ""})
+    assert "disabled" not in shown(address, asked, {**LINE, "voided": False})
 
 
 @pytest.mark.parametrize(("cover", "told"), [

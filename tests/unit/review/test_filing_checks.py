@@ -234,7 +234,7 @@ def test_it_comes_back_as_it_was_put_and_a_list_shows_what_is_shown_one_by_one()
         back = store.checks.of_filing("r1", "f1")
         assert {name: value for name, value in vars(back).items() if not name.startswith("_")} == {
             name: value for name, value in vars(check).items() if not name.startswith("_")}
-        assert store.checks.of_report("r1") == ()
+        assert store.checks.of_report("r1") == (back,)
         for actor in people:
             shown = set(session.scalars(select(c.id).where(visible_to(actor))))
             assert bool(shown) is access.sees(actor, check), actor

@@ -123,7 +123,7 @@ class DeterminationView:
     assignee_name: str
     subject: Subject
     act: Act
-    initiation: Initiation = chosen()
+    initiation: Initiation | None = chosen(default=None)  # for those outside: only where it was applied for
     state: DeterminationState = chosen()
     held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     tag: str = ""  # of this very state, for If-Match

@@ -39,7 +39,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import grounds
-from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
+from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import (
     acting,
     archiving,
@@ -204,11 +204,7 @@ class Clarification(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom its inside is not there."""
-        return self.apart.keys_with(*self.recusals)
-
-    def is_apart(self, somebody: Somebody) -> bool:
-        """It is theirs, their unit's or another's of the report, or they are recused."""
-        return not self.kept_from.isdisjoint(known_by(somebody))
+        return self.keys_apart | self.apart.keys_with(*self.recusals)
 
     @property
     def deciding_organ_id(self) -> str:
@@ -360,13 +356,6 @@ class Clarification(Case):
         self.record(ClarificationMoved(
             standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
             at=occasion.now))
-
-    def _may_judge(self, officer: OfficerView) -> bool:
-        return super()._may_judge(officer) and not self.is_apart(officer)
-
-    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
-        super()._require_eligible(officer, occasion)
-        require_not_apart(self, officer)
 
     def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion, of_whom: str = "") -> str:
         """Who enters it for them, with the paper, and, where several may be meant, `of_whom` it is; empty

@@ -42,7 +42,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import stages
-from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
+from services.clarify.domain.apart import Apart
 from services.clarify.domain.false_accusation import consequences, reporter_side, telling
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
 from services.clarify.domain.false_accusation.proof import Proof
@@ -146,11 +146,7 @@ class FalseAccusation(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of everybody for whom it is not there."""
-        return self.apart.keys_with(*self.recusals)
-
-    def is_apart(self, somebody: Somebody) -> bool:
-        """Named in the report, called like somebody who is, of their units, or recused."""
-        return not self.kept_from.isdisjoint(known_by(somebody))
+        return self.keys_apart | self.apart.keys_with(*self.recusals)
 
     @property
     def deciding_organ_id(self) -> str:
@@ -365,13 +361,6 @@ class FalseAccusation(Case):
             organ_id=actor.organ_id, by=actor.officer_id, by_name=actor.name, reasons=reasons, gate=gate,
             answer=answer, at=occasion.now),)
         return verb
-
-    def _may_judge(self, officer: OfficerView) -> bool:
-        return super()._may_judge(officer) and not self.is_apart(officer)
-
-    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
-        super()._require_eligible(officer, occasion)
-        require_not_apart(self, officer)
 
     def _raise(self, occasion: Occasion) -> None:
         """What was begun with an approval from further below, is asked of the organ that approves now."""

@@ -119,7 +119,7 @@ class Appeal(Case):
             since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
             case_id=case.id, decision_id=decision.decision_id, former=decision.outcome,
             subject=case.subject, grounds=why, attachments=attachments, barred=tuple(sorted(case.recused)),
-            engaged=tuple(sorted(case.engaged)))
+            engaged=tuple(sorted(case.engaged)), keys_apart=case.keys_apart)
         appeal.note("lodge", occasion)
         appeal.record(AppealLodged(standing=appeal.standing(), case_id=case.id,
                                    decision_id=decision.decision_id, lodged_at=occasion.now))
@@ -285,9 +285,14 @@ class Appeal(Case):
             subject_id=self.subject.officer_id, holders=next_to_act(self),
             parties=tuple(sorted({self.subject.officer_id, *others} - {""})),
             apart=tuple(filter(None, (self.subject.officer_id, *self.barred))),
-            units_apart=(self.subject.unit,), readers=tuple(sorted(hear)),
-            provisional=self.provisional, suspended=self.clock.suspended,
+            units_apart=(self.subject.unit,), keys_apart=tuple(sorted(self.keys_apart)),
+            readers=tuple(sorted(hear)), provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
+
+    def _leave_hands(self, officer_id: str, occasion: Occasion) -> None:
+        """They leave the panel, but once one of it has spoken: no opinion goes by what is done elsewhere."""
+        if not (self.ended or self.speaking):
+            self._take_off(officer_id, occasion)
 
     def _take_off(self, officer_id: str, occasion: Occasion) -> None:
         """Where too few are left, they stay, and a lead names others to join them."""

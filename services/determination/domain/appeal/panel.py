@@ -11,7 +11,6 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.divisions import lineage
 from rongcuo.policy.pack import AppealRule
 from services.determination.domain.determination import Determination
-from services.determination.domain.determination.clue_of_case import require_open_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def require_eligible(officer: OfficerView, case: Determination) -> None:
     if not (officer.active and MAY_SIT & set(officer.roles) and (officer.organ_id == case.organ_id or above)):
         raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
     require_unengaged(officer.officer_id, officer.units, case)
-    require_open_to(case, officer)
+    case.require_not_apart(officer)
 
 
 def require_unengaged(officer_id: str, units: frozenset[str], case: Determination) -> None:

@@ -5,6 +5,7 @@ What a meeting and its cases have to say to each other is committed together.
 
 from collections.abc import Mapping
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.case import given
 from rongcuo.casework.gaps import require_none
 from rongcuo.casework.occasion import Occasion
@@ -23,7 +24,6 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.pack import Barred
 from services.determination.domain.determination.assessment import unassessed
-from services.determination.domain.determination.clue_of_case import is_kept_from
 from services.determination.domain.determination.earlier_findings import reach
 from services.determination.domain.determination.facts import Facts
 from services.determination.domain.determination.recusal_applications import require_recusals_answered
@@ -57,12 +57,13 @@ def questions(case: Facts) -> tuple[AgendaQuestion, ...]:
     return (*disputed, AgendaQuestion(Question.OUTCOME, case.yardstick.outcomes))
 
 
-def bars(case: Facts, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
+def bars(case: Facts, somebody: Somebody) -> RecusalGround | None:
     """Why somebody has no vote on this case; None for whoever is free."""
-    if ground := case.parties.ground(officer_id, units, case.recusals):
+    officer_id = somebody.officer_id
+    if ground := case.parties.ground(officer_id, somebody.units, case.recusals):
         return ground
     by_rule = {Barred.CLUE_HANDLER.value: case.clue_handlers, Barred.TEAM.value: case.ever_held}
-    barred = is_kept_from(case, officer_id, units) or any(
+    barred = case.is_apart(somebody) or any(
         officer_id in by_rule[who] for who in case.yardstick.barred)
     return RecusalGround.OTHER if officer_id and barred else None
 

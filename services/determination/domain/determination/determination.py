@@ -64,8 +64,8 @@ class Determination(Case):
     `applying`: negative items of the resolution, beside those hit, `voters` who voted on it, `ever_voted` at
     any; `reached`: all that meetings found, signed or not; `readers` from outside the organ have to know it.
     `at_meetings`: who convened one, called more members to it, or signed its minutes;
-    `once_held`: who ever held it; `clue_handlers`: of its clue; `report_id`: the report that is the clue,
-    `keys_apart`: of whom that is kept from; `appealed`: what was appealed against last.
+    `once_held`: who ever held it; `clue_handlers`: of its clue; `report_id`: the report that is the clue;
+    `appealed`: what was appealed against last.
     Kept nowhere, and looked up whenever they count: `goes_back_to`, if it is opened again; `beside`, the
     floors that other cases on the same act set; `speaking`, who sits on a panel of which one has spoken.
     """
@@ -86,7 +86,6 @@ class Determination(Case):
     clue_number: str = ""
     clue_handlers: frozenset[str] = frozenset()
     report_id: str = ""
-    keys_apart: frozenset[str] = frozenset()
     once_held: frozenset[str] = frozenset()
     opinion: str = ""
     reasons: str = ""
@@ -134,7 +133,7 @@ class Determination(Case):
             grounds=given(opening.grounds, Reader.CASEWORKERS),
             yardstick=Yardstick.of(judged_by, occasion.pack),
             clue_number=opening.clue_number, clue_handlers=opening.clue_handlers,
-            report_id=opening.report_id, keys_apart=opening.keys_apart)
+            report_id=opening.report_id, keys_apart=opening.kept_from)
         if known and occasion.acknowledged:
             case.note(ACKNOWLEDGED, occasion, " ".join(known))
         case.note("open", occasion)
@@ -162,7 +161,7 @@ class Determination(Case):
     take_off_agenda = agenda_of_case.take_off_agenda
     resolve = agenda_of_case.resolve
 
-    is_closed_to = clue_of_case.is_closed_to
+    is_told = property(clue_of_case.is_told)
     take_clue_handler = clue_of_case.take_clue_handler
     heed_clue = clue_of_case.heed_clue
 
@@ -277,15 +276,6 @@ class Determination(Case):
         """The subject, and the subject's unit."""
         return Parties.of((self.subject.officer_id,), (self.subject.unit,))
 
-    def require_free(self, officer_id: str, units: frozenset[str]) -> None:
-        if clue_of_case.is_kept_from(self, officer_id, units):
-            raise CaseError("review.recused", details={"officer_id": officer_id})
-        super().require_free(officer_id, units)
-
-    def part_with(self, officer_id: str) -> None:
-        """Whoever held it, alone or in a team, does so no longer."""
-        self._part_with(officer_id)
-
     def require_no_hand(self, officer_id: str) -> None:
         """What becomes of an appeal's panel is not for whoever had a hand in the case."""
         if officer_id in self.engaged:
@@ -328,10 +318,11 @@ class Determination(Case):
         self.once_held = self.ever_held
         super().turn(verb, occasion, note, clock)
 
-    def _may_judge(self, officer: OfficerView) -> bool:
-        return super()._may_judge(officer) and not self.is_closed_to(officer)
+    def _part_with(self, officer_id: str) -> None:
+        """Who held it once, did so for good."""
+        self.once_held = self.ever_held
+        super()._part_with(officer_id)
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         super()._require_eligible(officer, occasion)
-        clue_of_case.require_open_to(self, officer)
         earlier_findings.require_uncounted(self, officer.officer_id)

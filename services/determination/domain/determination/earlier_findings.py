@@ -58,11 +58,11 @@ def _bare(words: str) -> str:
     return "".join(filter(str.isalnum, seen_as(words)))
 
 
-def require_undecided(case: Facts, other: About) -> None:
+def require_undecided(case: Facts, other: About, named: bool = True) -> None:
     """What it has decided is changed here, and by no other case about the same act of the same person:
-    `determination.decided_before`."""
+    `determination.decided_before`, with its number where that may be `named`."""
     if case.decisions and is_about(case, other):
-        raise CaseError("determination.decided_before", details={"number": case.number})
+        raise CaseError("determination.decided_before", details={"number": case.number} if named else {})
 
 
 def is_decided_near(case: Facts, other: About) -> bool:

@@ -14,6 +14,7 @@ from rongcuo.contracts.determination import (
     Standing,
 )
 from services.determination.domain.determination.agenda_of_case import standing_items
+from services.determination.domain.determination.clue_of_case import is_told
 from services.determination.domain.determination.decision import Decision
 from services.determination.domain.determination.facts import Facts
 
@@ -21,11 +22,12 @@ KIND = "determination"
 
 
 def standing(case: Facts) -> Standing:
-    """Where the case stands, as its events tell it."""
+    """Where the case stands, as its events tell it. Before the subject has heard of it, none is told."""
+    told = case.subject.officer_id if is_told(case) else ""
     return Standing(
         kind=KIND, matter_id=case.id, number=case.number, title=case.title, organ_id=case.organ_id,
         division_code=case.division_code, pack_id=case.pack_id, stage=case.stage,
-        subject_id=case.subject.officer_id, holders=next_to_act(case),
+        subject_id=told, holders=next_to_act(case),
         parties=tuple(filter(None, (case.subject.officer_id,))),
         apart=tuple(sorted({case.subject.officer_id, *case.recused} - {""})),
         units_apart=(case.subject.unit,), keys_apart=tuple(sorted(case.keys_apart)),

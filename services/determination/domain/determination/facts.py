@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Parties, Recusal
@@ -124,7 +125,11 @@ class Facts(Protocol):
 
     def require_free(self, officer_id: str, units: frozenset[str]) -> None: ...
 
-    def part_with(self, officer_id: str) -> None: ...
+    def is_apart(self, somebody: Somebody) -> bool: ...
+
+    def require_not_apart(self, somebody: Somebody) -> None: ...
+
+    def keep_from(self, keys: frozenset[str], occasion: Occasion) -> None: ...
 
     def require_no_hand(self, officer_id: str) -> None: ...
 

@@ -7,6 +7,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import Act, Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Pack, Phase, Stage
+from services.determination.domain.clue import keys_of_subject
 from services.determination.domain.determination.decision import today
 
 
@@ -25,6 +26,12 @@ class Opening:
     clue_handlers: frozenset[str] = frozenset()
     report_id: str = ""
     keys_apart: frozenset[str] = frozenset()
+
+    @property
+    def kept_from(self) -> frozenset[str]:
+        """Of what a clue leads to also whomever it is about, by name alone as well."""
+        about = keys_of_subject(self.subject) if self.initiation is Initiation.CLUE else frozenset[str]()
+        return self.keys_apart | about
 
 
 @dataclass(frozen=True, slots=True)

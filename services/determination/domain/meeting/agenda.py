@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
+from rongcuo.casework.apart import Somebody, known_by
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.determination.content import Subject
 from rongcuo.contracts.determination.enums import APPLIES, NO_MAJORITY, ItemState, Outcome
@@ -27,15 +28,18 @@ class MeetingCase(Protocol):
     @property
     def recused(self) -> frozenset[str]: ...
 
+    @property
+    def keys_apart(self) -> frozenset[str]: ...
+
     def questions(self) -> tuple[AgendaQuestion, ...]: ...
 
-    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None: ...
+    def bars(self, somebody: Somebody) -> RecusalGround | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaCase:
     """A case as the meeting knows it. `withdrawn`: nothing is resolved about it any more. `recused`: who was
-    barred in it before."""
+    barred in it before; `keys`: of those for whom the case is not there (`casework/apart.py`)."""
 
     case_id: str
     title: str
@@ -43,16 +47,22 @@ class AgendaCase:
     subject_unit: str
     withdrawn: bool = False
     recused: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, case: MeetingCase) -> Self:
         """What a meeting keeps of a case."""
         return cls(case.id, case.title, case.subject.officer_id, case.subject.unit,
-                   recused=tuple(sorted(case.recused)))
+                   recused=tuple(sorted(case.recused)), keys=tuple(sorted(case.keys_apart)))
 
     def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether somebody is its subject, or of the subject's unit."""
         return Parties.of((self.subject_id,), (self.subject_unit,)).include(officer_id, units)
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """Whether it is theirs, their unit's, or kept from them."""
+        kept = not known_by(somebody).isdisjoint(self.keys)
+        return kept or self.concerns(somebody.officer_id, somebody.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +157,12 @@ class Agenda:
         """What is being voted on begins anew."""
         under_way = (item.waiting() for item in self.items if item.state is ItemState.VOTING)
         return self.replacing(*under_way)
+
+    def keeping(self, case_id: str, keys: Collection[str]) -> Self:
+        """With a case that is kept from these as well."""
+        return replace(self, cases=tuple(
+            replace(each, keys=tuple(sorted({*each.keys, *keys}))) if each.case_id == case_id else each
+            for each in self.cases))
 
     def dropping(self, case_id: str) -> Self:
         """Without the open items of a case."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.people import MAY_SIT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
@@ -111,23 +112,24 @@ class Attendance:
         """Whether enough may vote on a case for a joint decision."""
         return len(self.entitled(case_id)) >= self.voters_wanted(quorum)
 
-    def kept_from(self, agenda: Agenda, officer_id: str, units: frozenset[str]) -> frozenset[str]:
-        """The cases of which somebody hears nothing here: they have a part in them, or are recused."""
-        return frozenset(each.case_id for each in agenda.cases
-                         if each.concerns(officer_id, units) or officer_id in self.recused_from(each.case_id))
+    def kept_from(self, agenda: Agenda, somebody: Somebody) -> frozenset[str]:
+        """The cases of which somebody hears nothing here: they have a part in them, are recused, or kept from
+        what led to them."""
+        return frozenset(each.case_id for each in agenda.cases if each.is_apart(somebody)
+                         or somebody.officer_id in self.recused_from(each.case_id))
 
     def signing(self, agenda: Agenda) -> tuple[str, ...]:
         """Whom the minutes bind and who may read all that they say. So that a meeting can end: where that is
         nobody, those who are on no subject's side, and at the very last all of them."""
         bound = self.present | (agenda.voters(*agenda.open_case_ids) - self.former_chairs - self.left)
         there = [each for each in self.members if each.officer_id in bound]
-        free = [each for each in there if not self.kept_from(agenda, each.officer_id, each.units)]
+        free = [each for each in there if not self.kept_from(agenda, each)]
         others = [each for each in there if not agenda.concerns(each.officer_id, each.units)]
         return tuple(each.officer_id for each in free or others or there)
 
     def barred_by_rule(self, cases: Sequence[MeetingCase], members: Iterable[Member], at: datetime) -> Self:
         """With everybody recused whom one of these cases bars."""
-        barred = ((case.id, member.officer_id, case.bars(member.officer_id, member.units))
+        barred = ((case.id, member.officer_id, case.bars(member))
                   for case in cases for member in members)
         return replace(self, recusals=(*self.recusals, *(
             MemberRecusal(case_id, officer_id, ground, BY_RULE, at)

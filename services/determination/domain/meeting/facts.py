@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import MeetingState
 from services.determination.domain.meeting.agenda import Agenda
@@ -49,7 +50,7 @@ class Facts(Protocol):
     @property
     def next_to_sign(self) -> str: ...
 
-    def kept_from(self, officer_id: str, units: frozenset[str]) -> frozenset[str]: ...
+    def kept_from(self, somebody: Somebody) -> frozenset[str]: ...
 
     def presiding(self, case_id: str) -> str: ...
 

@@ -23,7 +23,7 @@ def convener_is_free(meeting: Facts, occasion: Occasion) -> None:
     """Nobody convenes a meeting on a case in which they have a part, or from which they are recused."""
     actor = occasion.actor
     recused = any(actor.officer_id in each.recused for each in meeting.agenda.cases)
-    if recused or meeting.agenda.concerns(actor.officer_id, actor.units):
+    if recused or meeting.kept_from(actor):
         raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
 
 
@@ -116,7 +116,7 @@ def actor_signs_next(meeting: Facts, occasion: Occasion) -> None:
     """One after another; neither who was not there, nor who may not read all that the minutes say."""
     actor_id = occasion.actor.officer_id
     if actor_id not in meeting.signers:
-        kept = meeting.kept_from(actor_id, occasion.actor.units)
+        kept = meeting.kept_from(occasion.actor)
         raise CaseError("meeting.recused" if kept else "meeting.not_present")
     if actor_id != meeting.next_to_sign:
         raise CaseError("meeting.not_your_turn", details={"next": meeting.next_to_sign})
@@ -133,7 +133,7 @@ def actor_takes_part(meeting: Facts, item: AgendaItem, occasion: Occasion) -> No
     called by now, is the subject's."""
     actor = occasion.actor
     meeting.attendance.member(actor.officer_id)
-    if item.case_id in meeting.kept_from(actor.officer_id, actor.units):
+    if item.case_id in meeting.kept_from(actor):
         raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
 
 
@@ -200,7 +200,7 @@ def missing_before_convening(cases: Sequence[MeetingCase], members: Sequence[Off
     if len(members) < quorum.members_at_least:
         yield Gap.CONVENE_TOO_FEW_MEMBERS, ""
     for case in cases:
-        barred = [member.name for member in members if case.bars(member.officer_id, member.units)]
+        barred = [member.name for member in members if case.bars(member)]
         yield from ((Gap.CONVENE_MEMBER_BARRED, f"{name}（{case.title}）") for name in barred)
         if len(members) - len(barred) < voters_wanted(len(members), quorum):
             yield Gap.CONVENE_TOO_FEW_VOTERS, case.title

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import ClassVar, Self
 
-from rongcuo.casework.case import given
+from rongcuo.casework.apart import Somebody
+from rongcuo.casework.case import KEEP_FROM, given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Recusal
 from rongcuo.casework.transitions import Transitions
@@ -122,6 +123,14 @@ class JointMeeting(Aggregate):
         if recusal.officer_id in {*self.attendance.member_ids} - self.attendance.recused_from(case_id):
             self._recuse(MemberRecusal(case_id, recusal.officer_id, recusal.ground, recusal.reason,
                                        occasion.now), occasion)
+
+    def keep_from(self, case_id: str, keys: frozenset[str], occasion: Occasion) -> None:
+        """A case of the agenda is kept from more people by now. Where one of them was to sign, others do."""
+        before, agenda = self.signers, self.agenda.keeping(case_id, keys)
+        if agenda != self.agenda:
+            self.agenda = agenda
+            self.signatures = self.signatures if self.over or self.signers == before else ()
+            self._tell(KEEP_FROM, occasion)
 
     def leave(self, officer_id: str, occasion: Occasion) -> None:
         """A member's post has ended. What was revealed holds without their signature, votes under way begin
@@ -307,9 +316,9 @@ class JointMeeting(Aggregate):
         free = self.attendance.voters(case_id) or self.attendance.entitled(case_id)
         return self.chair_id if self.chair_id in free else next(iter(free), self.chair_id)
 
-    def kept_from(self, officer_id: str, units: frozenset[str]) -> frozenset[str]:
-        """The cases of which somebody hears nothing here: they have a part in them, or are recused."""
-        return self.attendance.kept_from(self.agenda, officer_id, units)
+    def kept_from(self, somebody: Somebody) -> frozenset[str]:
+        """The cases of which somebody hears nothing here."""
+        return self.attendance.kept_from(self.agenda, somebody)
 
     @property
     def attended(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.case_moved import Standing
@@ -76,6 +77,8 @@ class Facts(Protocol):
     def require(self, verb: str, occasion: Occasion) -> None: ...
 
     def require_free(self, officer_id: str, units: frozenset[str]) -> None: ...
+
+    def require_not_apart(self, somebody: Somebody) -> None: ...
 
     def turn(self, verb: str, occasion: Occasion, note: str = "") -> None: ...
 

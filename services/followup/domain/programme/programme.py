@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework.apart import officer_keys, unit_names_keys
+from rongcuo.casework.apart import keys_of, name_keys, officer_keys, unit_names_keys
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
@@ -107,8 +107,9 @@ class Programme(Case):
 
     @classmethod
     def open(cls, case_id: str, number: str, person: VisitedPerson, basis: Basis, organ_id: str,
-             division_code: str, occasion: Occasion) -> Self:
-        """It begins with what it follows from: nobody has to think of it."""
+             division_code: str, occasion: Occasion, keys_apart: frozenset[str] = frozenset()) -> Self:
+        """It begins with what it follows from: nobody has to think of it. `keys_apart`: of whom that is kept
+        from."""
         rule = occasion.pack.followup
         period = replace(rule.effect_at_longest, amount=basis.months)
         began = datetime.combine(basis.since, datetime.min.time(), ZONE)
@@ -116,7 +117,7 @@ class Programme(Case):
         programme = cls(
             id=case_id, number=number, title=TITLE, organ_id=organ_id, division_code=division_code,
             pack_id=occasion.pack.id, clock=DeadlineClock(began, period), opened_at=occasion.now,
-            since=occasion.now, due_at=occasion.now, person=person, basis=basis,
+            since=occasion.now, due_at=occasion.now, person=person, basis=basis, keys_apart=keys_apart,
             person_class=PersonClass.ENCOURAGING if encouraged else PersonClass.GENERAL)
         programme._derive_due(occasion)
         programme.note("open", occasion)
@@ -130,10 +131,11 @@ class Programme(Case):
 
     @property
     def kept_from(self) -> frozenset[str]:
-        """The keys of those for whom its inside is not there: the person, whoever is of their unit, and the
-        recused."""
-        return officer_keys(self.person.officer_id, *self.recused) | unit_names_keys(
-            self.person.unit, *self.former_units)
+        """The keys of those for whom its inside is not there: the person, by whichever account, whoever is of
+        their unit, the recused, and whom that is kept from which it follows from."""
+        person = self.person
+        return (self.keys_apart | officer_keys(person.officer_id) | name_keys(person.name)
+                | keys_of(*self.recusals) | unit_names_keys(person.unit, *self.former_units))
 
     @property
     def ends_on(self) -> date:

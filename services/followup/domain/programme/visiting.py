@@ -118,6 +118,7 @@ def _visitors(programme: Facts, officers: tuple[OfficerView, ...],
         if not each.active:
             raise CaseError("followup.visitor_unknown", details={"officer_id": each.officer_id})
         programme.require_free(each.officer_id, each.units)
+        programme.require_not_apart(each)
     return tuple(Visitor(officer_id=each.officer_id, name=each.name) for each in coming.values())
 
 

@@ -188,7 +188,7 @@ def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:
                  for each in case["filings"]]
         linked = [filing for found in asked if (filing := found())]
         reported = bool(case["report_id"] and ask_if_visible(CLUE, report_id=case["report_id"]))
-        return {"void_filings": {each["filing_id"]: each for each in linked if each["void_by"]},
+        return {"void_filings": {each["filing_id"]: each for each in linked if each["voided"]},
                 "sees_report": reported,
                 "parts": parts_of(case, meetings) if rules.is_insider(case) else []}
     return {}

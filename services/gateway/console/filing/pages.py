@@ -77,7 +77,7 @@ def _context(filing_id: str) -> dict[str, Any]:
 
 
 def _may_file_again(found: Answer) -> bool:
-    return "filer" in g.person["roles"] and (found["state"] in FILED_AGAIN or bool(found.get("void_by")))
+    return "filer" in g.person["roles"] and (found["state"] in FILED_AGAIN or bool(found.get("voided")))
 
 
 def _none() -> None:

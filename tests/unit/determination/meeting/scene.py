@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from rongcuo.casework.apart import Somebody
+from rongcuo.casework.apart import Somebody, known_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Actor, Role
@@ -47,6 +47,7 @@ class MadeUpCase(Aggregate):
     disputed: tuple[str, ...] = ()
     barred: Mapping[str, RecusalGround] = field(default_factory=dict)
     recused: frozenset[str] = frozenset()
+    keys_apart: frozenset[str] = frozenset()
     organ_id: str = ORGAN
     division_code: str = DIVISION
     pack_id: str = PACK.id
@@ -60,11 +61,12 @@ class MadeUpCase(Aggregate):
                     for item in self.disputed)
         return (*negative, AgendaQuestion(Question.OUTCOME, OUTCOMES))
 
-    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
-        own = unit_key(self.subject.unit) in units
-        return RecusalGround.INTEREST if own else self.barred.get(officer_id)
+    def bars(self, somebody: Somebody) -> RecusalGround | None:
+        own = unit_key(self.subject.unit) in somebody.units
+        kept = RecusalGround.OTHER if not self.keys_apart.isdisjoint(known_by(somebody)) else None
+        return RecusalGround.INTEREST if own else self.barred.get(somebody.officer_id, kept)
 
-    def is_closed_to(self, somebody: Somebody) -> bool:
+    def is_apart(self, somebody: Somebody) -> bool:
         return somebody.officer_id in self.recused
 
     def require_for_meeting(self, occasion: Occasion) -> None:
