@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol, TypeVar
 
 from rongcuo.contracts.fields import moment, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
@@ -55,7 +56,23 @@ class FiledVersion:
     change_number: str = ""
 
 
-def in_force(versions: Iterable[FiledVersion], first: date, last: date) -> tuple[FiledVersion, ...]:
+class Held(Protocol):
+    """Something that was filed, and its days."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def since(self) -> date: ...
+
+    @property
+    def until(self) -> date | None: ...
+
+
+H = TypeVar("H", bound=Held)
+
+
+def in_force(versions: Iterable[H], first: date, last: date) -> tuple[H, ...]:
     """Those that held on any of these days, the earliest first. What was before the acceptance is held
     against what was filed at first; what was replaced on its own first day held on none."""
     held = (each for each in versions if each.until is None or each.since <= each.until)

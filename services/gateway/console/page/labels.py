@@ -70,6 +70,8 @@ VERBS: Words = {
     "extend": lazy_gettext("延长时限"),
     "hand_up": lazy_gettext("已移送上级机关"), "post_ended": lazy_gettext("有人离岗"),
     "void": lazy_gettext("不再适用"), "filing_voided": lazy_gettext("关联的报备不再适用"),
+    "filing_changed": lazy_gettext("关联的报备已变更，不影响以前的行为"),
+    "propose_change": lazy_gettext("已提出变更备案"), "change": lazy_gettext("变更备案生效"),
     "restore": lazy_gettext("恢复适用"), "filing_restored": lazy_gettext("关联的报备恢复适用"),
     "stand_beside": lazy_gettext("同一事项另有报备"),
     "close": lazy_gettext("终止审查"), "new_calendar": lazy_gettext("到期日变动"),
