@@ -133,7 +133,7 @@ class TakenRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class VersionShare:
-    """Of a filing that was changed: what was filed on these days of the act, and what they have against it."""
+    """Of a filing that was changed: what was filed on these days of the act, and what speaks against it."""
 
     number: int
     digest: str
