@@ -148,8 +148,8 @@ def test_an_answer_says_which_it_is(verb: str, approved_now: bool) -> None:
 def test_a_filings_page_shows_each_version_with_its_days_and_what_is_outside_from_then_on() -> None:
     shown = page(approved(), FILER, FILING)
     for words in ("第 2 版报备", "现在适用", "第 1 版报备", "不再适用", WIDER.scope, "已提出变更备案",
-                  "6月1日起不在报备之内", "变更备案生效",
-                  "起，只有这里写到的在报备之内"):
+                  "6月1日（周一）起不在报备之内", "变更备案生效",
+                  "从6月1日（周一）起，只有这里写到的在报备之内"):
         assert words in shown, words
 
 
