@@ -42,8 +42,8 @@ class OfFiling(Kind):
         return {**found, "title": found["content"]["title"]}
 
 
-PROPOSAL = OfFiling(
-    name="oversight.proposal", query=FILING, key="filing_id", listed="console.filings",
+BEGINNING = OfFiling(
+    name="oversight.begin_change", query=FILING, key="filing_id", listed="console.filings",
     adding=frozenset({"propose_change"}), acts={"propose_change": act(
         verb="propose_change", command=operations.PROPOSE_CHANGE, word=lazy_gettext("变更备案"),
         fields="change/propose", read=_proposed, choices=_holds_now, read_by=Reader.REVIEWERS, uploads=True,

@@ -9,7 +9,7 @@ from flask_babel import gettext, lazy_gettext
 from rongcuo.contracts.filing.change import operations
 from services.filing.pages import pages
 from services.filing.pages.change import words
-from services.filing.pages.change.acts import CHANGE, PROPOSAL
+from services.filing.pages.change.acts import BEGINNING, CHANGE
 from services.gateway.api.receipt import as_file
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.listing.lists import Listed, list_page
@@ -64,18 +64,18 @@ def change_receipt(change_id: str) -> ResponseReturnValue:
 
 @pages.get("/filings/<filing_id>/changes")
 @signed_in
-def proposal(filing_id: str) -> ResponseReturnValue:
+def begin_change(filing_id: str) -> ResponseReturnValue:
     """A filing's changes stand on its page."""
     return redirect(url_for("console.filing", filing_id=filing_id))
 
 
 @pages.route("/filings/<filing_id>/changes/<verb>", methods=["GET", "POST"])
 @pages.route("/filings/<filing_id>/changes/<verb>/attachments", methods=["GET", "POST"],
-             endpoint="proposal_with_files")
+             endpoint="begin_change_with_files")
 @signed_in
-def proposal_act(filing_id: str, verb: str) -> ResponseReturnValue:
+def begin_change_act(filing_id: str, verb: str) -> ResponseReturnValue:
     """File a change."""
-    return act_page(PROPOSAL, filing_id, verb)
+    return act_page(BEGINNING, filing_id, verb)
 
 
 def _page_of(found: Answer) -> dict[str, Any]:
