@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.beforehand import ChangeRule, ClassesRule
 from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
@@ -79,6 +80,8 @@ class Pack:
     clarification: ClarificationRule
     oversight: OversightRule
     followup: FollowupRule
+    classes: ClassesRule
+    change: ChangeRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

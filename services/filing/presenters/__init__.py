@@ -10,7 +10,7 @@ from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, Filing
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 from services.filing import access
-from services.filing.domain import BESIDE, REGISTERED, Filing, Verb, day_of
+from services.filing.domain import BESIDE, REGISTERED, Filing, Verb, day_of, versions_of
 from services.filing.domain.oversight import oversight_id
 
 
@@ -28,6 +28,7 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         superseded=filing.superseded,
         void_by=filing.voiding.by, void_because=filing.voiding.because,
         beside=tuple(entry.note for entry in filing.history if entry.what == BESIDE),
+        watched=filing.watched, no_file_class=filing.no_file_class, versions=versions_of(filing),
         oversight_id=oversight_id(filing.id) if filing.state in REGISTERED else "",
         history=filing.history, allowed=access.allowed(reader, filing),
         drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
