@@ -7,6 +7,7 @@ from datetime import date
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
+from rongcuo.policy.pack.problems import ProblemRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
@@ -79,6 +80,7 @@ class Pack:
     clarification: ClarificationRule
     oversight: OversightRule
     followup: FollowupRule
+    problems: ProblemRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -1,0 +1,299 @@
+"""What is done about a problem on a database, and how it is raised by what others tell."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from rongcuo.casework.apart import name_keys
+from rongcuo.contracts import clarify, filing
+from rongcuo.contracts import followup as contract
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.clarify import ConcernedKind, Retrospective, RetrospectiveView
+from rongcuo.contracts.clarify.operations import RETROSPECTIVE
+from rongcuo.contracts.determination import Outcome
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import Deviation, FilingRetrospective, OversightView
+from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
+from rongcuo.contracts.followup import (
+    MeasureState,
+    ProblemQuery,
+    ProblemRaised,
+    ProblemsQuery,
+    ProblemState,
+    RiskPointsQuery,
+    Shared,
+    SourceKind,
+)
+from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
+from services.followup.usecases import opening, problems, raising, settling
+from services.followup.views import problems as views
+from tests.unit.followup import test_usecases as beside
+from tests.unit.followup.desk import Desk
+from tests.unit.followup.scene import (
+    DIVISION,
+    KIN,
+    LEAD,
+    NOW,
+    ORGAN,
+    PAPER,
+    TODAY,
+    UNIT,
+    WANG,
+    WATCH,
+    WEN,
+    ZHAO,
+    at,
+    officer,
+)
+from tests.unit.followup_problems import scene
+from tests.unit.followup_problems.scene import ADVICE, DESCRIBED, MEASURE, RISK, RULE, SITUATION
+
+
+def page(desk: Desk, actor: Actor = LEAD, tab: str = "raised", **filters: str) -> Any:
+    return views.page(desk.sit(actor), ProblemsQuery(tab=tab, **filters))
+
+
+def look(desk: Desk, case_id: str, actor: Actor = LEAD) -> Any:
+    return views.problem(desk.sit(actor), ProblemQuery(case_id=case_id))
+
+
+def raise_by_decision(desk: Desk, case_id: str = "d1", outcome: Outcome = Outcome.LIGHTEN) -> None:
+    made = replace(beside.made(outcome, case_id), situation=SITUATION)
+    opening.take_determination(desk.sit(SYSTEM), made, raising.after_determination)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_decision_raises_one_problem_however_often_it_is_told(desk: Desk, outcome: Outcome):
+    for _ in range(2):
+        raise_by_decision(desk, outcome=outcome)
+    [line] = page(desk).lines
+    assert (line.unit, line.situation, line.source) == (UNIT, SITUATION, "determination")
+    assert [type(each) for each in desk.told].count(ProblemRaised) == 1
+    assert look(desk, line.case_id).sources[0].number == "容认〔2026〕2号"
+
+
+def test_a_clearing_raises_one_of_the_unit(desk: Desk):
+    for kind in (ConcernedKind.PERSON, ConcernedKind.PERSON):
+        opening.take_clearing(desk.sit(SYSTEM), beside.archived(kind), raising.after_clearing)
+    [line] = page(desk).lines
+    assert (line.unit, line.source) == (UNIT, "clarification")
+
+
+def test_whom_a_source_is_kept_from_does_not_see_what_was_raised(desk: Desk):
+    made = beside.made(Outcome.DENIED)
+    barred = tuple(name_keys(ZHAO.name))
+    opening.take_determination(desk.sit(SYSTEM), replace(
+        made, standing=replace(made.standing, keys_apart=barred)), raising.after_determination)
+    assert [len(page(desk, actor).lines) for actor in (WANG, LEAD, WATCH, ZHAO, KIN, WEN)] == [1, 1, 1, 0, 0, 0]
+    [line] = page(desk).lines
+    for actor in (ZHAO, KIN, WEN):
+        with pytest.raises(CaseError, match="not_found"):
+            look(desk, line.case_id, actor)
+
+
+class Told(Desk):
+    """Clarify and filing tell what was learned there."""
+
+    learned: Any = None
+    oversight: Any = None
+
+    def ask(self, operation: Any, question: Any) -> Any:
+        if operation in (RETROSPECTIVE, OVERSIGHT):
+            assert not self.inside
+            return self.learned if operation is RETROSPECTIVE else self.oversight
+        return super().ask(operation, question)
+
+
+def test_each_weak_point_of_a_reports_retrospective_is_a_problem(desk: Desk):
+    there = Told(store=desk.store)
+    there.learned = RetrospectiveView(
+        report_id="r1", number="信〔2026〕1号", organ_id=ORGAN, division_code=DIVISION,
+        retrospective=Retrospective(learned="要补短板", rule_gaps="没有先用后报的规定",
+                                    power_risks="写记录的人某某一人说了算", by_name="写记录的人", at=NOW))
+    event = clarify.RetrospectiveWritten(standing=replace(beside.standing("r1"), kind="report"), at=NOW)
+    for _ in range(2):
+        raising.take_retrospective(there.sit(SYSTEM), event)
+    sources = [look(there, line.case_id).sources[0] for line in page(there).lines]
+    assert sorted(each.words for each in sources) == ["", "没有先用后报的规定"]
+    assert {each.kind for each in sources} == {SourceKind.RETROSPECTIVE}
+
+
+def test_each_deviation_and_weak_point_of_an_oversight_is_a_problem_whichever_event_is_heard(desk: Desk):
+    there = Told(store=desk.store)
+    noted = {"by_id": "wang", "by_name": "王某某", "at": NOW}
+    there.oversight = OversightView(
+        oversight_id="o1", filing_id="f1", number="532323-2026-000001", title="某项目", organ_id=ORGAN,
+        division_code=DIVISION, unit=UNIT, filer_id="wen", filer_name="温小波", pack_id="p", planned=True,
+        state=filing.OversightState.RUNNING, phase=filing.MatterPhase.DURING, valid_until=TODAY, opened_at=NOW,
+        deviations=(Deviation(number=1, what="超出面积", on=TODAY, reported=True, guide_by=TODAY, **noted),
+                    Deviation(number=2, what="温小波改了用途", on=TODAY, reported=True, guide_by=TODAY,
+                              **noted)),
+        retrospectives=(FilingRetrospective(held_on=TODAY, learned="学到", oversight_gaps="没有人复核",
+                                            **noted),))
+    stands = replace(beside.standing("o1"), kind="oversight")
+    quiet = filing.OversightMoved(standing=stands, filing_id="f1", what="report_progress", actor_id="wen", at=NOW)
+    raising.take_oversight(there.sit(SYSTEM), quiet)
+    assert page(there).lines == ()
+    for event in (filing.BoundsLeft(standing=stands, filing_id="f1", deviation=1, on=TODAY, at=NOW),
+                  filing.FilingRetrospectiveHeld(standing=stands, filing_id="f1", at=NOW)):
+        raising.take_oversight(there.sit(SYSTEM), event)
+    seen = {(each.source, look(there, each.case_id).sources[0].words) for each in page(there).lines}
+    assert seen == {("deviation", "超出面积"), ("deviation", ""), ("retrospective", "没有人复核")}
+
+
+def entered(desk: Desk, actor: Actor = WANG, **other: Any) -> str:
+    made = desk.give(actor, problems.enter, contract.RaiseProblem, description=replace(DESCRIBED, **other),
+                     source=SourceKind.PROPOSAL, source_number="纪建〔2026〕1号", on=TODAY)
+    return str(made.case_id)
+
+
+def test_somebody_of_the_organ_enters_one_in_words_from_the_beginning(desk: Desk):
+    case_id = entered(desk)
+    view = look(desk, case_id)
+    assert (view.state, view.number, view.title) == (ProblemState.OPEN, "问题〔2026〕1号", DESCRIBED.title)
+    assert look(desk, entered(desk)).number == "问题〔2026〕2号"
+    for actor, code in ((WEN, "forbidden"), (KIN, "review.recused")):
+        with pytest.raises(CaseError, match=code.replace(".", r"\.")):
+            entered(desk, actor)
+
+
+def test_from_a_decision_to_a_rule_that_a_later_filer_is_shown(desk: Desk):
+    raise_by_decision(desk)
+    case_id = page(desk).lines[0].case_id
+    desk.give(WANG, problems.describe, contract.DescribeProblem, case_id, description=DESCRIBED)
+    desk.give(WANG, problems.plan_measure, contract.PlanMeasure, case_id, measure=MEASURE)
+    assert [each.case_id for each in page(desk, WANG, "mine").lines] == [case_id]
+    desk.give(WANG, problems.report_measure, contract.ReportMeasure, case_id, measure=1, words="已印发",
+              attachments=(replace(PAPER, size=1, media_type="text/plain"),))
+    assert look(desk, case_id).measures[0].evidence[0].attachments == (PAPER,)
+    desk.give(ZHAO, problems.close_measure, contract.CloseMeasure, case_id, measure=1, words="看过")
+    desk.give(WANG, problems.enter_rule, contract.EnterRule, case_id, rule=RULE)
+    desk.give(WANG, problems.write_risk_point, contract.WriteRiskPoint, case_id, words=RISK, advice=ADVICE)
+    desk.give(LEAD, problems.close, contract.CloseProblem, case_id, words="短板已补上")
+    [line] = page(desk, tab="closed").lines
+    assert (line.measures, line.settled, line.rules, line.due_at) == (1, 1, 1, None)
+    [shown] = points(desk, WEN)
+    assert (shown.words, shown.advice, shown.own) == (RISK, ADVICE, True)
+    assert [each.title for each in shown.rules] == [RULE.title]
+    [recurrence] = look(desk, case_id).recurrences
+    assert (sum(recurrence.before), sum(recurrence.after)) == (0, 1)     # decided on the day of the rule
+
+
+def points(desk: Desk, actor: Actor, situation: str = SITUATION) -> Any:
+    return views.risk_points(desk.sit(actor), RiskPointsQuery(situation=situation)).points
+
+
+def test_a_risk_point_is_for_whoever_has_a_post_and_of_its_situation_alone(desk: Desk):
+    case_id = entered(desk)
+    desk.give(WANG, problems.write_risk_point, contract.WriteRiskPoint, case_id, words=RISK, advice=ADVICE)
+    desk.give(WANG, problems.enter_rule, contract.EnterRule, case_id, rule=replace(
+        RULE, in_force_on=TODAY + timedelta(days=1)))
+    [shown] = points(desk, officer("far", *WEN.roles, organ_id="530181"))
+    assert (shown.own, shown.rules) == (False, ())     # its rule is not in force yet
+    assert points(desk, WEN, scene.OTHER_SITUATION) == ()
+    with pytest.raises(CaseError, match="forbidden"):
+        points(desk, officer("nobody"))
+    assert not {UNIT, "问题〔2026〕1号", case_id} & set(map(str, vars(shown).values()))
+    desk.give(LEAD, problems.withdraw_risk_point, contract.WithdrawRiskPoint, case_id, reason="不再适用")
+    assert points(desk, WEN) == ()
+
+
+def test_ones_own_organs_risk_points_come_first(desk: Desk):
+    for number, day in ((1, 1), (2, 2)):
+        desk.now = at(3, day)
+        case_id = entered(desk)
+        desk.give(WANG, problems.write_risk_point, contract.WriteRiskPoint, case_id, words=f"第{number}个",
+                  advice=ADVICE)
+    far = officer("far", *LEAD.roles, organ_id="530181", unit="别处纪委")
+    desk.now = at(3, 3)
+    case_id = entered(desk, far)
+    desk.give(far, problems.write_risk_point, contract.WriteRiskPoint, case_id, words="别处的", advice=ADVICE)
+    assert [each.words for each in points(desk, WEN)] == ["第2个", "第1个", "别处的"]
+
+
+def test_a_likely_repeat_is_proposed_and_somebody_confirms_it(desk: Desk):
+    first, second = entered(desk), entered(desk)
+    [likely] = look(desk, second).likely
+    assert (likely.case_id, set(likely.shared)) == (first, set(Shared))
+    assert look(desk, first).state is ProblemState.OPEN     # nothing is merged by itself
+    with pytest.raises(CaseError, match="not_found"):
+        desk.give(WANG, problems.merge, contract.MergeProblem, second, into_id="elsewhere", reason="同")
+    desk.give(WANG, problems.merge, contract.MergeProblem, second, into_id=first, reason="同一件事")
+    assert [each.case_id for each in page(desk, tab="other").lines] == [second]
+    assert look(desk, second).merged_into == first
+    [line] = page(desk, tab="open").lines
+    assert (line.case_id, line.times) == (first, 2)
+
+
+def test_two_people_who_close_one_problem_at_once_do_it_once(desk: Desk):
+    desk.put(scene.settled())
+    desk.give(LEAD, problems.close, contract.CloseProblem, "b1", words="补上了")
+    with pytest.raises(CaseError, match=r"followup\.move_not_allowed"):
+        desk.give(LEAD, problems.close, contract.CloseProblem, "b1", words="也补上了")
+
+
+def test_what_somebody_had_who_is_dismissed_is_a_leads_to_give(desk: Desk):
+    desk.put(scene.planned())
+    settling.take_dismissal(desk.sit(SYSTEM), OfficerDismissed(officer_id="wang", by="x", reason="调离", at=NOW))
+    [measure] = look(desk, "b1").measures
+    assert (measure.owner_id, measure.state) == ("", MeasureState.OPEN)
+    desk.give(LEAD, problems.move_measure, contract.MoveMeasure, "b1", measure=1, owner_id="zhao",
+              due_on=measure.due_on, reason="接办")
+    assert [each.case_id for each in page(desk, ZHAO, "mine").lines] == ["b1"]
+
+
+def test_where_too_few_are_free_the_organ_above_has_it(desk: Desk):
+    desk.put(scene.raised())
+    few = tuple(each for each in desk.officers if each.officer_id not in ("lead", "deputy", "zhao"))
+    there = Desk(store=desk.store, officers=few)
+    event = next(iter(scene.raised().happened))[1]
+    raising.find_an_organ(there.sit(SYSTEM), event)
+    assert desk.store.problems.read("b1").organ_id == "532300"
+    raising.find_an_organ(desk.sit(SYSTEM), event)
+
+
+def test_whoever_steps_back_sees_it_no_more(desk: Desk):
+    desk.put(scene.opened())
+    desk.give(WANG, problems.recuse, contract.RecuseFromProblem, "b1", officer_id="wang", ground="other",
+              reason="同学")
+    assert page(desk, WANG, "open").lines == ()
+    with pytest.raises(CaseError, match="not_found"):
+        look(desk, "b1", WANG)
+
+
+def test_a_supervisors_look_is_written_down(desk: Desk):
+    desk.put(scene.opened())
+    look(desk, "b1", WANG)
+    assert desk.reads == []
+    look(desk, "b1", WATCH)
+    assert desk.reads == [("followup.problem_read", "b1")]
+
+
+def test_a_list_is_filtered_and_searched(desk: Desk):
+    entered(desk)
+    entered(desk, situation=scene.OTHER_SITUATION, title="车辆停放混乱", words="没有划线")
+    assert page(desk, tab="open").counts == {"raised": 0, "open": 2, "mine": 0, "closed": 0, "other": 0}
+    assert len(page(desk, tab="open", situation=SITUATION).lines) == 1
+    assert [each.title for each in page(desk, tab="open", search="车辆").lines] == ["车辆停放混乱"]
+    assert page(desk, tab="open", weak_point="power_risk").lines == ()
+    assert len(page(desk, tab="open", source="proposal").lines) == 2
+    with pytest.raises(CaseError, match="invalid"):
+        page(desk, tab="nothing")
+
+
+def test_what_is_late_says_so(desk: Desk):
+    desk.put(scene.planned())
+    desk.now = at(12, 1)
+    [line] = page(desk, tab="open").lines
+    assert line.late
+    assert look(desk, "b1").late
+    assert date(2026, 12, 1) > MEASURE.due_on
+
+
+def test_a_new_name_of_a_unit_leaves_nobody_without_a_problem(desk: Desk):
+    desk.put(scene.planned())
+    settling.take_unit_names(desk.sit(SYSTEM), UnitNamed(
+        unit_id="u", organ_id=ORGAN, name=UNIT, aliases=("水务局",), at=NOW))
+    assert look(desk, "b1").organ_id == ORGAN
