@@ -27,6 +27,7 @@ from rongcuo.contracts.followup import (
     SourceKind,
 )
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
+from rongcuo.contracts.review import RecusalGround
 from services.followup.usecases import opening, problems, raising, settling
 from services.followup.views import problems as views
 from tests.unit.followup import test_usecases as beside
@@ -201,13 +202,13 @@ def test_a_risk_point_is_for_whoever_has_a_post_and_of_its_situation_alone(desk:
 
 
 def test_ones_own_organs_risk_points_come_first(desk: Desk):
-    for number, day in ((1, 1), (2, 2)):
+    for number, day in ((1, 2), (2, 3)):
         desk.now = at(3, day)
         case_id = entered(desk)
         desk.give(WANG, problems.write_risk_point, contract.WriteRiskPoint, case_id, words=f"第{number}个",
                   advice=ADVICE)
     far = officer("far", *LEAD.roles, organ_id="530181", unit="别处纪委")
-    desk.now = at(3, 3)
+    desk.now = at(3, 4)
     case_id = entered(desk, far)
     desk.give(far, problems.write_risk_point, contract.WriteRiskPoint, case_id, words="别处的", advice=ADVICE)
     assert [each.words for each in points(desk, WEN)] == ["第2个", "第1个", "别处的"]
@@ -236,7 +237,7 @@ def test_two_people_who_close_one_problem_at_once_do_it_once(desk: Desk):
 
 def test_what_somebody_had_who_is_dismissed_is_a_leads_to_give(desk: Desk):
     desk.put(scene.planned())
-    settling.take_dismissal(desk.sit(SYSTEM), OfficerDismissed(officer_id="wang", by="x", reason="调离", at=NOW))
+    settling.take_dismissal(desk.sit(SYSTEM), OfficerDismissed(officer_id="wang", organ_id=ORGAN))
     [measure] = look(desk, "b1").measures
     assert (measure.owner_id, measure.state) == ("", MeasureState.OPEN)
     desk.give(LEAD, problems.move_measure, contract.MoveMeasure, "b1", measure=1, owner_id="zhao",
@@ -256,7 +257,7 @@ def test_where_too_few_are_free_the_organ_above_has_it(desk: Desk):
 
 def test_whoever_steps_back_sees_it_no_more(desk: Desk):
     desk.put(scene.opened())
-    desk.give(WANG, problems.recuse, contract.RecuseFromProblem, "b1", officer_id="wang", ground="other",
+    desk.give(WANG, problems.recuse, contract.RecuseFromProblem, "b1", officer_id="wang", ground=RecusalGround.OTHER,
               reason="同学")
     assert page(desk, WANG, "open").lines == ()
     with pytest.raises(CaseError, match="not_found"):
@@ -295,5 +296,5 @@ def test_what_is_late_says_so(desk: Desk):
 def test_a_new_name_of_a_unit_leaves_nobody_without_a_problem(desk: Desk):
     desk.put(scene.planned())
     settling.take_unit_names(desk.sit(SYSTEM), UnitNamed(
-        unit_id="u", organ_id=ORGAN, name=UNIT, aliases=("水务局",), at=NOW))
+        unit_id="u", organ_id=ORGAN, name=UNIT, aliases=("水务局",)))
     assert look(desk, "b1").organ_id == ORGAN

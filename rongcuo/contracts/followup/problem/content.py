@@ -46,7 +46,7 @@ class NewMeasure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class MeasureEvidence:
     """What shows that a measure was carried out; brought by whom, and when."""
 
     words: str
@@ -68,7 +68,7 @@ class Measure:
     owner_name: str
     due_on: date
     state: MeasureState = chosen(default=MeasureState.OPEN)
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[MeasureEvidence, ...] = ()
     settled_by: str = ""
     settled_words: str = ""
     settled_on: date | None = None

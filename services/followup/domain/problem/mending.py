@@ -6,7 +6,7 @@ from datetime import date
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
-from rongcuo.contracts.followup import Evidence, Measure, MeasureState, NewMeasure
+from rongcuo.contracts.followup import Measure, MeasureEvidence, MeasureState, NewMeasure
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.clock import DeadlineClock
 from services.followup.domain.problem.facts import Facts
@@ -46,7 +46,7 @@ def report(problem: Facts, number: int, words: str, attachments: tuple[Attachmen
     measure = _one(problem, number, frozenset({MeasureState.OPEN}))
     if not attachments:
         raise CaseError("followup.evidence_missing")
-    brought = Evidence(words=problem.said(words, occasion), by_id=occasion.actor.officer_id,
+    brought = MeasureEvidence(words=problem.said(words, occasion), by_id=occasion.actor.officer_id,
                        by_name=occasion.actor.name, attachments=attachments, at=occasion.now)
     _keep(problem, replace(measure, state=MeasureState.REPORTED, evidence=(*measure.evidence, brought)))
     problem.step(Verb.REPORT_MEASURE, occasion, str(number))
