@@ -64,10 +64,10 @@ PLAN = (
     text("words", lazy_gettext("整改措施"), at="measure.words", hint=NAMELESS),
     Asked(name="unit", word=lazy_gettext("责任单位"), at="measure.unit"),
     one("owner_id", lazy_gettext("责任人（本机关督促落实的人）"), colleagues, at="measure.owner_id"),
-    Asked(name="due_on", word=lazy_gettext("期限"), at="measure.due_on", kind="date"))
+    Asked(name="due_on", word=lazy_gettext("整改期限"), at="measure.due_on", kind="date"))
 MOVE = (
     _of("measure", "open", "reported"), one("owner_id", lazy_gettext("责任人"), colleagues),
-    Asked(name="due_on", word=lazy_gettext("期限"), kind="date"), text("reason", REASON, most=2000))
+    Asked(name="due_on", word=lazy_gettext("整改期限"), kind="date"), text("reason", REASON, most=2000))
 REPORT = (_of("measure", "open"), text("words", lazy_gettext("整改情况")))
 RETURN = (_of("measure", "reported"), text("reason", REASON, most=2000))
 CLOSE_MEASURE = (_of("measure", "reported"), text("words", lazy_gettext("看过材料以后的意见"), most=2000))
@@ -75,7 +75,7 @@ DROP = (_of("measure", "open", "reported"), text("reason", REASON, most=2000))
 RULE = (
     Asked(name="title", word=lazy_gettext("制度名称"), at="rule.title"),
     Asked(name="number", word=lazy_gettext("文号（可以不填）"), at="rule.number", most=96, wanted=False),
-    text("text", lazy_gettext("内容"), at="rule.text", rows=8, most=20_000),
+    text("text", lazy_gettext("制度内容"), at="rule.text", rows=8, most=20_000),
     Asked(name="in_force_on", word=lazy_gettext("施行日期"), at="rule.in_force_on", kind="date"))
 REPEAL = (one("rule", lazy_gettext("哪一项制度"), rules, kind="place"),
           Asked(name="on", word=lazy_gettext("废止日期"), kind="date"), text("reason", REASON, most=2000))
