@@ -1,5 +1,5 @@
 """Who may do what with a problem, and which of them they see: one table. The caseworkers of its organ, but
-for whom it is about; supervisors above read. Risk points, which name nobody, are for whoever has signed in."""
+for whom it is about; supervisors above read. Risk points, which name nobody, are for all who have a post."""
 
 from collections.abc import Mapping
 

@@ -29,7 +29,8 @@ from services.followup.storage import FollowupStorage
 from services.followup.storage.problems import c, table, visible_to, with_measure_of
 
 LINE = (c.id, c.number, c.title, c.organ_id, c.unit, c.situation, c.state, c.weak_point, c.first_source,
-        c.times, c.measures, c.settled, c.rules, c.ended, c.provisional, c.due_at, c.opened_at, c.number_order)
+        c.times, c.measures, c.settled, c.rules, c.ended, c.provisional, c.due_at, c.opened_at,
+        c.number_order)
 TABS = ("raised", "open", "mine", "closed", "other")
 FILTERS = {"weak_point": c.weak_point, "situation": c.situation, "source": c.first_source}
 

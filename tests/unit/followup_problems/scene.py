@@ -1,4 +1,4 @@
-"""A problem of 牟定 (532323) at each of its states, and the people of the programmes' scene. Nobody is real."""
+"""A problem of 牟定 (532323) at each of its states, and the people of the programmes' scene."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -26,8 +26,8 @@ DESCRIBED = ProblemDescription(
     cause="原有办法只写了事前审批。", weak_point=WeakPoint.RULE_MISSING, situation=SITUATION, unit=UNIT,
     area="应急抢险")
 MEASURE = NewMeasure(words="拟订应急物资调用办法", unit=UNIT, owner_id="wang", due_on=DUE)
-RULE = NewRule(title="应急物资调用管理办法", number="牟应急〔2026〕5号", text="紧急情况可以先调用，两日内补报。",
-               in_force_on=TODAY)
+RULE = NewRule(title="应急物资调用管理办法", number="牟应急〔2026〕5号",
+               text="紧急情况可以先调用，两日内补报。", in_force_on=TODAY)
 RISK, ADVICE = "抢险时来不及事前审批", "先用先记，两日内补报，留下清单"
 
 
@@ -86,6 +86,7 @@ CASES: Mapping[State, Callable[[], Problem]] = {
     State.RAISED: raised, State.OPEN: opened, State.CLOSED: closed, State.MERGED: merged,
     State.DISMISSED: dismissed}
 
-__all__ = ["ADVICE", "CASES", "DESCRIBED", "DIVISION", "DUE", "MEASURE", "NOW", "OTHER_SITUATION", "RISK", "RULE",
-           "SITUATION", "SOURCE", "closed", "dismissed", "merged", "opened", "planned", "raised", "reported",
-           "settled"]
+__all__ = [
+    "ADVICE", "CASES", "DESCRIBED", "DIVISION", "DUE", "MEASURE", "NOW", "OTHER_SITUATION", "RISK", "RULE",
+    "SITUATION", "SOURCE", "closed", "dismissed", "merged", "opened", "planned", "raised", "reported",
+    "settled"]

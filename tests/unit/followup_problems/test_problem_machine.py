@@ -39,7 +39,7 @@ class ProblemMachine(RuleBasedStateMachine):
         except CaseError:
             assert {name: value for name, value in vars(self.problem).items() if name != "happened"} == kept
             return False
-        assert actor not in (KIN,)
+        assert actor is not KIN
         return True
 
     def by(self, actor: Actor):
@@ -158,8 +158,9 @@ class ProblemMachine(RuleBasedStateMachine):
 
     @invariant()
     def numbers_are_without_gaps(self) -> None:
-        assert [each.number for each in self.problem.measures] == list(range(1, len(self.problem.measures) + 1))
-        assert [each.place for each in self.problem.rules] == list(range(1, len(self.problem.rules) + 1))
+        measures, rules = self.problem.measures, self.problem.rules
+        assert [each.number for each in measures] == list(range(1, len(measures) + 1))
+        assert [each.place for each in rules] == list(range(1, len(rules) + 1))
         assert sum(isinstance(event, ProblemClosed) for _, event in self.problem.happened) <= sum(
             each.what == "close" for each in self.problem.history)
 

@@ -1,5 +1,5 @@
-"""The pages of a problem in each of its states and tabs, each of its forms, the lists, and what a later filer is
-shown of it in the wizard."""
+"""The pages of a problem in each of its states and tabs, each of its forms, the lists, and what a later filer
+is shown of it in the wizard."""
 
 import re
 from dataclasses import replace
@@ -47,7 +47,8 @@ DONE = {"case_id": "b1", "number": "1", "tag": ""}
 def seen(problem: Problem, by_whom: Actor = LEAD, *allowed: str) -> dict[str, Any]:
     near = (scene.opened("b2"),) if problem.id == "b1" else ()
     told = view_of(problem, by(by_whom), near)
-    return {**report_pages.BESIDE, operations.PROBLEM.name: dump(replace(told, allowed=allowed or told.allowed))}
+    shown = dump(replace(told, allowed=allowed or told.allowed))
+    return {**report_pages.BESIDE, operations.PROBLEM.name: shown}
 
 
 def page(who: str, address: str, said: dict[str, object], language: str = "zh") -> str:
@@ -92,12 +93,7 @@ def test_one_sentence_says_who_has_it():
 def test_a_likely_repeat_is_shown_with_what_both_share_and_a_way_to_confirm():
     shown = page("lead", ONE, seen(scene.opened()))
     assert all(each in shown for each in ("可能是同一个问题", "/followup/problems/b2", f"{ONE}/act/merge"))
-    assert f"{ONE}/act/merge" not in page("lead", ONE, seen(replaced_id("b7")))
-
-
-def replaced_id(case_id: str) -> Problem:
-    problem = scene.opened(case_id)
-    return problem
+    assert f"{ONE}/act/merge" not in page("lead", ONE, seen(scene.opened("b7")))
 
 
 def test_papers_can_be_looked_at_before_a_measure_is_closed():
@@ -120,7 +116,8 @@ def test_recurrence_is_a_picture_with_the_same_figures_in_a_table():
 
 def test_bars_are_as_high_as_their_figures_and_the_line_lies_between(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("services.followup.pages.problem.chart.gettext", lambda said, **named: said % named)
-    told = {"before": [0, 4], "after": [2, 0], "step_months": 6, "whole": False, "illustrative": True, "rule": 1}
+    told = {"before": [0, 4], "after": [2, 0], "step_months": 6, "whole": False,
+            "illustrative": True, "rule": 1}
     chart = chart_of(told, {"title": "办法"})
     assert [each.height for each in chart.bars] == [0, HEIGHT, HEIGHT / 2, 0]
     assert [each.y + each.height for each in chart.bars] == [HEIGHT] * 4
@@ -185,7 +182,8 @@ def test_the_list_shows_what_is_due_and_one_is_entered_by_hand():
     there.caller.said |= {operations.PROBLEMS.name: dump(ProblemsPage(lines=(line,), counts={"open": 1})),
                           operations.RAISE_PROBLEM.name: DONE}
     shown = str(there.get(LISTED).text)
-    assert all(each in shown for each in (DESCRIBED.title, "制度建设薄弱点", "发生 2 次", "1/3 已销账", "制度 1 项"))
+    for each in (DESCRIBED.title, "制度建设薄弱点", "发生 2 次", "1/3 已销账", "制度 1 项"):
+        assert each in shown
     there.get(f"{LISTED}?weak_point=power_risk&source=deviation")
     asked = [payload for called, payload in there.caller.asked if called == operations.PROBLEMS.name][-1]
     assert (asked["weak_point"], asked["source"], asked["tab"]) == ("power_risk", "deviation", "open")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,19 +10,13 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     MeasureState,
     ProblemClosed,
-    ProblemMoved,
-    ProblemRaised,
-    RuleEntered,
-    Shared,
     SourceKind,
     WeakPoint,
 )
 from rongcuo.contracts.followup import ProblemState as State
-from rongcuo.policy.limit import add_months
-from services.followup.domain.problem import Problem, recurrences, shared_by
-from tests.unit.followup.scene import KIN, LEAD, NOW, PACK, PAPER, TODAY, UNIT, WANG, WEN, ZHAO, by, officer
+from tests.unit.followup.scene import KIN, LEAD, NOW, PAPER, TODAY, WANG, WEN, ZHAO, by, officer
 from tests.unit.followup_problems import scene
-from tests.unit.followup_problems.scene import ADVICE, DESCRIBED, DUE, MEASURE, RISK, RULE, SOURCE
+from tests.unit.followup_problems.scene import ADVICE, DESCRIBED, DUE, MEASURE, RISK, RULE
 from tests.unit.review.scene import view
 
 LATER = NOW + timedelta(days=20)
@@ -42,7 +36,8 @@ def test_nothing_is_closed_without_evidence_nor_by_its_owner_nor_by_who_brought_
     assert refused(lambda: problem.report_measure(1, "做了", (), by(WANG))) == "followup.evidence_missing"
     problem.report_measure(1, "代为报送", (PAPER,), by(ZHAO))
     for actor in (WANG, ZHAO):
-        assert refused(lambda actor=actor: problem.close_measure(1, "好", by(actor))) == "followup.own_measure"
+        assert refused(lambda actor=actor: problem.close_measure(1, "好", by(actor))
+                       ) == "followup.own_measure"
     problem.close_measure(1, "看过", by(LEAD))
     [measure] = problem.measures
     assert (measure.state, measure.settled_by, measure.settled_on) == (MeasureState.CLOSED, "lead某", TODAY)
@@ -90,7 +85,8 @@ def test_what_somebody_had_who_left_waits_for_a_lead_who_gives_it_to_another():
     problem = scene.planned()
     problem.leave("wang", by(LEAD))
     assert (problem.measures[0].owner_id, problem.standing().holders) == ("", ("532323/lead",))
-    assert refused(lambda: problem.move_measure(1, view(ZHAO), DUE, "接办", by(ZHAO))) == "followup.lead_wanted"
+    assert refused(lambda: problem.move_measure(1, view(ZHAO), DUE, "接办", by(ZHAO))
+                   ) == "followup.lead_wanted"
     problem.move_measure(1, view(ZHAO), DUE, "接办", by(LEAD))
     assert problem.standing().holders == ("zhao",)
 
@@ -163,90 +159,9 @@ def test_a_problem_is_not_merged_with_itself_nor_with_another_organs():
     far = scene.raised(case_id="b9", organ_id="532324")
     far.describe(DESCRIBED, by(officer("far", organ_id="532324")))
     for other in (problem, far):
-        assert refused(lambda other=other: problem.merge_into(other, "同", by(WANG))) == "followup.not_the_same"
+        assert refused(lambda other=other: problem.merge_into(other, "同", by(WANG))
+                       ) == "followup.not_the_same"
 
 
 def test_what_has_measures_is_not_left_out_of_the_list():
     assert refused(lambda: scene.planned().dismiss("没有", by(WANG))) == "followup.problem_has_measures"
-
-
-# ---------------------------------------------------------------- names
-
-NAMING: list[Callable[[Problem, str], object]] = [
-    lambda case, words: case.describe(replace(DESCRIBED, title=words), by(LEAD)),
-    lambda case, words: case.describe(replace(DESCRIBED, words=words), by(LEAD)),
-    lambda case, words: case.describe(replace(DESCRIBED, cause=words), by(LEAD)),
-    lambda case, words: case.plan_measure(replace(MEASURE, words=words), view(WANG), by(LEAD)),
-    lambda case, words: case.enter_rule(replace(RULE, text=words), by(LEAD)),
-    lambda case, words: case.enter_rule(replace(RULE, title=words), by(LEAD)),
-    lambda case, words: case.write_risk_point(words, ADVICE, by(LEAD)),
-    lambda case, words: case.write_risk_point(RISK, words, by(LEAD)),
-    lambda case, words: case.recur(TODAY, "", words, by(LEAD)),
-    lambda case, words: case.dismiss(words, by(LEAD)),
-]
-
-
-@pytest.mark.parametrize("words", ["温小波先行调用物资", "物资由溫 小波调用", "wang某负责", "lead某批示"],
-                         ids=["subject", "written otherwise", "who described it", "who writes it"])
-@pytest.mark.parametrize("act", NAMING)
-def test_no_text_names_whom_the_matter_knows(act: Callable[[Problem, str], object], words: str):
-    problem = scene.opened()
-    before = problem.version
-    assert refused(lambda: act(problem, words)) == "followup.person_named"
-    assert problem.version == before
-
-
-def test_the_platforms_own_name_and_other_words_are_no_names():
-    problem = scene.opened()
-    problem.describe(replace(DESCRIBED, words="系统里没有温水波动的记录。"), by(LEAD))
-    assert not any("温小波" in str(value) for value in vars(problem).values())
-
-
-def test_what_was_said_where_it_was_seen_is_kept_only_where_it_names_nobody():
-    told = scene.raised(replace(SOURCE, words="物资台账没有人管"))
-    assert told.sources[0].words == "物资台账没有人管"
-    assert scene.raised(replace(SOURCE, words="温小波没有报批")).sources[0].words == ""
-
-
-def test_a_risk_point_names_no_unit_and_needs_a_situation():
-    assert refused(lambda: scene.opened().write_risk_point(f"{UNIT}抢险来不及报批", ADVICE, by(WANG))
-                   ) == "followup.unit_named"
-    without = scene.opened(situation="")
-    assert refused(lambda: without.write_risk_point(RISK, ADVICE, by(WANG))) == "followup.situation_missing"
-    assert refused(lambda: scene.opened(situation="no_such")) == "followup.situation_unknown"
-
-
-# ---------------------------------------------------------------- repeats and recurrence
-
-def test_what_two_have_in_common():
-    one = scene.opened()
-    assert set(shared_by(one, scene.opened("b2"))) == set(Shared)
-    other = scene.opened("b3", situation=scene.OTHER_SITUATION, unit=f" {UNIT}", title="车辆停放混乱",
-                         words="院内没有划线。", weak_point=WeakPoint.OVERSIGHT_GAP)
-    assert shared_by(one, other) == (Shared.UNIT,)
-    same_words = scene.opened("b4", situation="", unit="别的局", weak_point=WeakPoint.POWER_RISK,
-                              title="應急物資調用沒有先用後報的規定")
-    assert shared_by(one, same_words) == (Shared.WORDS,)
-    blank = scene.raised(case_id="b5")
-    blank.unit = blank.situation = ""
-    assert shared_by(blank, blank) == ()
-
-
-def test_times_are_counted_in_steps_before_a_rule_and_since():
-    day = date(2026, 3, 1)
-    rule = replace(scene.closed().rules[0], in_force_on=day)
-    on = [add_months(day, -24), add_months(day, -1), day - timedelta(days=1), day, add_months(day, 7),
-          add_months(day, -24) - timedelta(days=1), add_months(day, 24)]
-    sources = tuple(replace(SOURCE, on=each) for each in on)
-    [told] = recurrences(sources, (rule,), PACK, add_months(day, 24))
-    assert (told.before, told.after, told.step_months, told.whole) == ((1, 0, 0, 2), (1, 1, 0, 0), 6, True)
-    [early] = recurrences(sources, (rule,), PACK, day)
-    assert not early.whole
-    assert recurrences(sources, (replace(rule, in_force_on=day + timedelta(days=1)),), PACK, day) == ()
-
-
-def test_what_is_told_says_nothing_of_what_it_is_about():
-    problem = scene.settled()
-    kinds = [type(event) for _, event in problem.happened]
-    assert (kinds[0], kinds[-1], set(kinds[1:-1])) == (ProblemRaised, RuleEntered, {ProblemMoved})
-    assert "温小波" not in str(problem.happened)

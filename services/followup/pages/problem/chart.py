@@ -1,4 +1,4 @@
-"""How often the same problem came up before a rule and since: as bars, drawn on the server, and as a table."""
+"""How often the same problem came up before a rule and since: bars, drawn on the server, and a table."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -34,7 +34,7 @@ def holder_of_problem(problem: Answer) -> str:
 
 
 def steps_of_way(problem: Answer) -> list[dict[str, str]]:
-    """From what happened to the closed ledger, with the days; of what became another one, or none, nothing."""
+    """From what happened to its end, with the days; of what became another one, or none, nothing."""
     if problem["state"] in ("merged", "dismissed"):
         return []
     described, closed = last(problem, "describe", "enter"), last(problem, "close")
@@ -42,7 +42,8 @@ def steps_of_way(problem: Answer) -> list[dict[str, str]]:
     settled = bool(problem["measures"]) and all(each["state"] not in PENDING for each in problem["measures"])
     here = 4 if problem["state"] == "closed" else 3 if settled else 2 if problem["measures"] else (
         1 if problem["description"] else 0)
-    days = [each["at"] if each else "" for each in (described, planned, last(problem, "close_measure"), closed)]
+    took = (described, planned, last(problem, "close_measure"), closed)
+    days = [each["at"] if each else "" for each in took]
     names = [gettext("梳理"), gettext("定措施"), gettext("整改、销账"), gettext("销号")]
     return step_line(names, days, here)
 

@@ -51,8 +51,8 @@ DESCRIBE = (
     text("words", lazy_gettext("问题表现"), at="description.words", hint=NAMELESS),
     text("cause", lazy_gettext("原因（可以不填）"), at="description.cause", wanted=False),
     one("weak_point", lazy_gettext("薄弱点"), said.WEAK_POINTS, at="description.weak_point"),
-    Asked(name="situation", word=lazy_gettext("适用情形（决定风险点提示给谁）"), kind="one", options=situations,
-          at="description.situation", wanted=False),
+    Asked(name="situation", word=lazy_gettext("适用情形（决定风险点提示给谁）"), kind="one",
+          options=situations, at="description.situation", wanted=False),
     Asked(name="unit", word=lazy_gettext("单位"), at="description.unit"),
     Asked(name="area", word=lazy_gettext("领域（可以不填）"), at="description.area", most=60, wanted=False))
 ENTER = (

@@ -52,7 +52,8 @@ def problems() -> ResponseReturnValue:
     known = situations({})
     choices = {"weak_point": said.WEAK_POINTS, "situation": known, "source": said.SOURCES}
     listed = Listed(page="console.followup.problems", tab=tab, sorts=tuple(CaseSort), filters={
-        name: [(str(code), str(called)) for code, called in found.items()] for name, found in choices.items()})
+        name: [(str(code), str(called)) for code, called in found.items()]
+        for name, found in choices.items()})
     return list_page(
         listed, operations.PROBLEMS, TABLE, "problem/list.html", heading=gettext("问题清单"),
         tabs=said.TABS.items(), none_here=word(said.EMPTY, tab), named=said, known=known,

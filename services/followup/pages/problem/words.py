@@ -18,7 +18,8 @@ STATES: Words = {
     State.CLOSED: lazy_gettext("已销号"), State.MERGED: lazy_gettext("已归并"),
     State.DISMISSED: lazy_gettext("不列入问题清单")}
 WEAK_POINTS: Words = {
-    WeakPoint.RULE_MISSING: lazy_gettext("制度建设薄弱点"), WeakPoint.POWER_RISK: lazy_gettext("权力运行风险点"),
+    WeakPoint.RULE_MISSING: lazy_gettext("制度建设薄弱点"),
+    WeakPoint.POWER_RISK: lazy_gettext("权力运行风险点"),
     WeakPoint.OVERSIGHT_GAP: lazy_gettext("管理监督空白点")}
 SOURCES: Words = {
     SourceKind.DETERMINATION: lazy_gettext("容错认定"), SourceKind.CLARIFICATION: lazy_gettext("澄清正名"),
