@@ -1,5 +1,5 @@
-"""From a mistake to a changed rule (以案促改), where a scenario expects one: the problem that the determination
-has raised by itself is put in words, mended, and shown to whoever files such a matter later."""
+"""From a mistake to a changed rule (以案促改), where a scenario expects one: the problem that the
+determination has raised by itself is put in words, mended, and shown to whoever files such a matter later."""
 
 from datetime import datetime, timedelta
 
