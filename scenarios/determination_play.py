@@ -12,6 +12,7 @@ from scenarios.determination_facts import DeterminationFacts
 from scenarios.meeting_play import MeetingPlay
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused
+from scenarios.problem_play import ProblemPlay, learns
 from scenarios.stage import PROVISIONAL, Seen, Stage
 from scenarios.stopping import PANEL
 from scenarios.terms import terms_of
@@ -223,6 +224,8 @@ class DeterminationPlay:
             return remark
         if self._seen.scenario.expect.get(EXPECTED):
             CarePlay(self._stage, self._seen, self._place, self._at)
+        if learns(self._seen.scenario):
+            ProblemPlay(self._stage, self._seen, self._place, self._at)
         return f"{remark},办结"
 
     def _appeal(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, overseen, reported, visited
+from scenarios import determined, learned, overseen, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -102,6 +102,7 @@ CHECKS: Mapping[str, Check] = {
     **dict.fromkeys(("late", "overdue", "flagged_late"), _late),
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
+    **learned.CHECKS,
     **overseen.CHECKS,
     **reported.CHECKS,
     **visited.CHECKS,
@@ -150,9 +151,8 @@ def _of_key(key: str, told: str) -> str:
     return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
-# What services that come later bring: correction, care, casebook, proposals.
+# What services that come later bring: casebook, proposals.
 COMING = frozenset({
-    "problems_at_least", "measures_at_least", "rule_changes_at_least", "risk_point_shown_to_later_filer",
     "proposal", "casebook_entry_deidentified"})
 
 

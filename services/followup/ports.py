@@ -1,10 +1,14 @@
 """What the use cases need of the repositories, inside one transaction."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from rongcuo.casework.ports import Dated
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.events import Aggregate
+from rongcuo.contracts.followup import ProblemSource
+from services.followup.domain.problem import Problem
 from services.followup.domain.programme import Programme
 
 
@@ -27,11 +31,31 @@ class Programmes(Dated[Programme], Protocol):
         """Count the organ's programmes of a year up by one, without gaps."""
 
 
+class Problems(Dated[Problem], Protocol):
+    """Problems (问题清单)."""
+
+    def known(self, seen_from: Sequence[ProblemSource]) -> frozenset[str]:
+        """Of these sources, the ids of those of which there is a problem."""
+
+    def near(self, problem: Problem, actor: Actor) -> tuple[Problem, ...]:
+        """Those of the organ that share situation, weak point or unit with it, as far as the actor sees them;
+        the newest, as they stand."""
+
+    def both(self, case_id: str, other_id: str) -> tuple[Problem, Problem]:
+        """Two, locked in the order in which everybody locks them."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's problems of a year up by one, without gaps."""
+
+
 class Kept(Protocol):
     """Everything that the service keeps."""
 
     @property
     def programmes(self) -> Programmes: ...
+
+    @property
+    def problems(self) -> Problems: ...
 
     def put(self, aggregate: Aggregate) -> None:
         """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster, and

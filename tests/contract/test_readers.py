@@ -66,6 +66,15 @@ READ_BY = {
     "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
     "SuspendReview.reason": Reader.FILER, "ExtendReview.reason": Reader.FILER,
     "HandReviewUp.reason": Reader.ORGAN_ABOVE,
+    **{f"{verb}.description.words": Reader.ORGAN for verb in ("RaiseProblem", "DescribeProblem")},
+    **{f"{verb}.reason": Reader.ORGAN for verb in (
+        "DismissProblem", "MergeProblem", "RecuseFromProblem", "MoveMeasure", "ReturnMeasure", "DropMeasure",
+        "RepealRule", "WithdrawRiskPoint")},
+    **{f"{verb}.words": Reader.ORGAN for verb in (
+        "ReportMeasure", "CloseMeasure", "NoteRecurrence", "CloseProblem")},
+    "HandProblemUp.reason": Reader.ORGAN_ABOVE, "PlanMeasure.measure.words": Reader.ORGAN,
+    "EnterRule.rule.text": Reader.ORGAN,
+    "WriteRiskPoint.words": Reader.FILER, "WriteRiskPoint.advice": Reader.FILER,
     "ClassifyPerson.reason": Reader.INSIDE, "PlanVisit.outline": Reader.INSIDE,
     "RecordProgrammeVisit.talks[].words": Reader.CASEWORKERS, "CancelVisit.reason": Reader.SUBJECT,
     "RequestVisit.words": Reader.CASEWORKERS, "WriteStep.words": Reader.SUBJECT,
@@ -136,7 +145,8 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",
                "RecordVisit.visit.measures", "DeclineVisit.reason", "RecordProgrammeVisit.wishes",
-               "CheckExecution.check.words", "GatherInformation.gathered.personnel_says"}
+               "CheckExecution.check.words", "GatherInformation.gathered.personnel_says",
+               "RaiseProblem.description.cause", "DescribeProblem.description.cause"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
            and (found := rule(field)) and not found.one_line}

@@ -43,9 +43,13 @@ def test_who_needs_a_few_kinds_hears_no_others() -> None:
         Subscription("determination", "clarify", ("clarify.report_disposed.*", "clarify.report_moved.*")),
         Subscription("determination", "determination", ("determination.determination_opened.*",)),
         Subscription("determination", "filing", ("filing.filing_voided.*",)),
-        Subscription("followup", "clarify", ("clarify.clarification_archived.*",)),
+        Subscription("followup", "clarify", (
+            "clarify.clarification_archived.*", "clarify.retrospective_written.*")),
         Subscription("followup", "determination", (
-            "determination.determination_made.*", "determination.determination_revoked.*"))]
+            "determination.determination_made.*", "determination.determination_revoked.*")),
+        Subscription("followup", "filing", (
+            "filing.bounds_left.*", "filing.guidance_given.*", "filing.oversight_moved.*",
+            "filing.retrospective_held.*"))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

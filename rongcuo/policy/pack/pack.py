@@ -8,6 +8,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack.beforehand import ChangeRule, ClassesRule
 from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
+from rongcuo.policy.pack.problems import ProblemRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
@@ -82,6 +83,7 @@ class Pack:
     followup: FollowupRule
     classes: ClassesRule
     change: ChangeRule
+    problems: ProblemRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

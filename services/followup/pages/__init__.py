@@ -4,20 +4,27 @@ from importlib import import_module
 
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.followup.problem.operations import PROBLEM
 from rongcuo.contracts.followup.programme.operations import PROGRAMME
-from services.followup.pages.addresses import OF_PROGRAMMES
+from services.followup.pages.addresses import OF_PROBLEMS, OF_PROGRAMMES
 from services.gateway.api.route import Part
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
 
-PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES,))
+PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES, *OF_PROBLEMS))
 # Whoever works on programmes reaches them beside their tasks: their rail is full.
 RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
               ("/followup",)),
-    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)))
-LISTS = (("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),)
-MATTERS = (("console.followup.programme", PROGRAMME, "case_id"),)
+    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)),
+    RailEntry("console.followup.problems", lazy_gettext("问题清单"), "register", frozenset({"supervisor"}),
+              ("/followup/problems",)))
+LISTS = (
+    ("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),
+    ("console.followup.problems", lazy_gettext("问题清单"), CASEWORK))
+MATTERS = (
+    ("console.followup.programme", PROGRAMME, "case_id"),
+    ("console.followup.problem", PROBLEM, "case_id"))
 pages = pages_of("followup", __name__)
-for _page in ("programme.pages",):
+for _page in ("programme.pages", "problem.pages"):
     import_module(f"{__name__}.{_page}")

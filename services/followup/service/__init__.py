@@ -1,15 +1,16 @@
 """The nameko service `followup`."""
 
 from rongcuo.chassis.service import answers, confirms, every, hears, on_event
-from rongcuo.contracts import clarify, determination, identity
+from rongcuo.contracts import clarify, determination, filing, identity
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import operations
+from services.followup.service.problems import Problems
 from services.followup.service.programmes import Programmes
-from services.followup.usecases import opening, programmes, settling
+from services.followup.usecases import opening, programmes, raising, settling
 from services.followup.views import open_cases
 
 
-class FollowupService(Programmes):
+class FollowupService(Programmes, Problems):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"
@@ -18,12 +19,13 @@ class FollowupService(Programmes):
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
     programme_opened = hears(contract.ProgrammeOpened, opening.find_an_organ)
+    problem_raised = hears(contract.ProblemRaised, raising.find_an_organ)
     officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
     unit_named = hears(identity.UnitNamed, settling.take_unit_names)
 
     @on_event(determination.DeterminationMade, selective=True)
     def determination_made(self, event: determination.DeterminationMade) -> None:
-        opening.take_determination(self.context, event)
+        opening.take_determination(self.context, event, raising.after_determination)
 
     @on_event(determination.DeterminationRevoked, selective=True)
     def determination_revoked(self, event: determination.DeterminationRevoked) -> None:
@@ -31,7 +33,27 @@ class FollowupService(Programmes):
 
     @on_event(clarify.ClarificationArchived, selective=True)
     def clarification_archived(self, event: clarify.ClarificationArchived) -> None:
-        opening.take_clearing(self.context, event)
+        opening.take_clearing(self.context, event, raising.after_clearing)
+
+    @on_event(clarify.RetrospectiveWritten, selective=True)
+    def retrospective_written(self, event: clarify.RetrospectiveWritten) -> None:
+        raising.take_retrospective(self.context, event)
+
+    @on_event(filing.OversightMoved, selective=True)
+    def oversight_moved(self, event: filing.OversightMoved) -> None:
+        raising.take_oversight(self.context, event)
+
+    @on_event(filing.GuidanceGiven, selective=True)
+    def guidance_given(self, event: filing.GuidanceGiven) -> None:
+        raising.take_oversight(self.context, event)
+
+    @on_event(filing.BoundsLeft, selective=True)
+    def bounds_left(self, event: filing.BoundsLeft) -> None:
+        raising.take_oversight(self.context, event)
+
+    @on_event(filing.FilingRetrospectiveHeld, selective=True)
+    def retrospective_held(self, event: filing.FilingRetrospectiveHeld) -> None:
+        raising.take_oversight(self.context, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

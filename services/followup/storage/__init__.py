@@ -6,8 +6,10 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from rongcuo.contracts.events import Aggregate
+from services.followup.domain.problem import Problem
 from services.followup.domain.programme import Programme
 from services.followup.storage.metadata import METADATA
+from services.followup.storage.problems import ProblemRepository
 from services.followup.storage.programmes import ProgrammeRepository
 
 __all__ = ["METADATA", "FollowupStorage"]
@@ -19,7 +21,10 @@ class FollowupStorage:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.programmes = ProgrammeRepository(session)
-        self._of: Final[Mapping[type[Aggregate], Any]] = {Programme: self.programmes}
+        self.problems = ProblemRepository(session)
+        self._of: Final[Mapping[type[Aggregate], Any]] = {
+            Programme: self.programmes,
+            Problem: self.problems}
 
     def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)

@@ -11,6 +11,7 @@ from rongcuo.policy.pack.reading import (
     following_up,
     objecting,
     overseeing,
+    problems,
     procedures,
     reporting,
     rules,
@@ -28,7 +29,7 @@ SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseein
     beforehand.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
-    "letters", "reports", following_up.SECTION,
+    "letters", "reports", following_up.SECTION, problems.SECTION,
 })
 
 
@@ -72,7 +73,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
         clarification=procedures.clarification(sheet), oversight=overseeing.oversight(sheet),
         followup=following_up.followup(sheet), classes=beforehand.classes(sheet),
-        change=beforehand.change(sheet),
+        change=beforehand.change(sheet), problems=problems.problems(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )
