@@ -8,6 +8,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
+from rongcuo.policy.pack.proposing import ProposalRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
     AppealRule,
@@ -79,6 +80,7 @@ class Pack:
     clarification: ClarificationRule
     oversight: OversightRule
     followup: FollowupRule
+    proposals: ProposalRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

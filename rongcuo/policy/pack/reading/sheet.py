@@ -11,6 +11,7 @@ from rongcuo.policy.pack.reading import (
     objecting,
     overseeing,
     procedures,
+    proposing,
     reporting,
     rules,
     suspending,
@@ -26,7 +27,7 @@ LISTS = frozenset({
 SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseeing.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
-    "letters", "reports", following_up.SECTION,
+    "letters", "reports", following_up.SECTION, proposing.SECTION,
 })
 
 
@@ -70,6 +71,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
         clarification=procedures.clarification(sheet), oversight=overseeing.oversight(sheet),
         followup=following_up.followup(sheet),
+        proposals=proposing.proposals(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )
