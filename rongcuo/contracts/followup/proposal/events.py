@@ -127,8 +127,8 @@ class ProposalClosed(CaseMoved):
     at: datetime = moment()
 
 
-@event("followup", "problem_recurred")
-class ProblemRecurred(CaseMoved):
+@event("followup", "proposal_recurred")
+class ProposalRecurred(CaseMoved):
     """The same problem in the same unit, after it was closed."""
 
     problem_id: str = ""

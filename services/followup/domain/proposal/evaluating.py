@@ -8,10 +8,10 @@ from rongcuo.contracts.followup import (
     Aspect,
     AspectMark,
     LookBack,
-    ProblemRecurred,
     ProposalClosed,
     ProposalEvaluation,
     ProposalMark,
+    ProposalRecurred,
     ProposalReferred,
     RectificationReturned,
     Recurrence,
@@ -114,6 +114,6 @@ def _closed(proposal: Facts, verb: Verb, words: str, occasion: Occasion) -> None
 def _recurred(proposal: Facts, verb: Verb, recurrence: Recurrence, occasion: Occasion) -> None:
     proposal.recurrence = recurrence
     proposal.advance(verb, occasion, recurrence.number)
-    proposal.record(ProblemRecurred(
+    proposal.record(ProposalRecurred(
         standing=proposal.standing(), problem_id=proposal.content.problem_id,
         problem_code=proposal.content.problem_code, later_number=recurrence.number, at=occasion.now))
