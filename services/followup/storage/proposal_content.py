@@ -9,14 +9,14 @@ from sqlalchemy import RowMapping
 from rongcuo.casework.case_rows import case_content, case_of, case_row
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.followup import (
-    LookBack,
     ProposalEvaluation,
+    ProposalLookBack,
+    ProposalReceipt,
+    ProposalRecurrence,
     ProposalReply,
     ProposalState,
     ProposalText,
-    Receipt,
     RectificationPlan,
-    Recurrence,
 )
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.unit_names import unit_key
@@ -28,10 +28,10 @@ LONGEST_ADDRESSEE: Final = 200     # characters
 AS_THEY_ARE = ("unit_now", "responsible", "extended_days", "returned", "superior", "overdue_told")
 MOMENTS = ("closed_at", "reminded_at")
 PEOPLE = ("drafters", "reviewers")
-ONES: dict[str, type[Any]] = {"receipt": Receipt, "recurrence": Recurrence}
+ONES: dict[str, type[Any]] = {"receipt": ProposalReceipt, "recurrence": ProposalRecurrence}
 LISTS: dict[str, type[Any]] = {
     "plans": RectificationPlan, "replies": ProposalReply, "evaluations": ProposalEvaluation,
-    "look_backs": LookBack}
+    "look_backs": ProposalLookBack}
 
 
 def row_of(proposal: Proposal) -> dict[str, Any]:

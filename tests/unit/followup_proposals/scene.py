@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.followup import (
-    Addressee,
     Aspect,
     AspectMark,
+    ProposalAddressee,
     ProposalKind,
     ProposalMark,
     ProposalText,
@@ -29,7 +29,7 @@ MOVED_ON = Actor("shui", "shui某", ORGAN, DIVISION, RENAMED, frozenset({Role.FI
 ELSEWHERE = officer("lin", Role.FILER, unit="牟定县林草局")
 OTHER_COUNTY = officer("far", Role.FILER, unit=UNIT, organ_id="532324")
 EVERYBODY = (*programmes.EVERYBODY, HEAD, UNIT_PERSON, ELSEWHERE, OTHER_COUNTY)
-TO = Addressee(unit=UNIT, organ_id=ORGAN, contact_id="shui")
+TO = ProposalAddressee(unit=UNIT, organ_id=ORGAN, contact_id="shui")
 TEXT = ProposalText(
     kind=ProposalKind.SUPERVISION, title="关于规范应急物资调用的监察建议", addressee=TO,
     found_by="办理容错认定时发现", problems="调用物资没有事后补报的期限", causes="制度没有规定",

@@ -50,7 +50,8 @@ def test_three_letters_go_to_the_addressee_and_are_marked_as_examples():
 def test_the_letter_has_all_that_such_a_letter_has():
     text = letter("followup.proposal", scene.delivered(), "proposal_delivered")
     assert text.addressee == "牟定县水务局："
-    for words in ("监察建议", "云容532323监建〔2026〕1号", "办理容错认定时发现", "没有事后补报", "制度没有规定",
+    for words in ("监察建议", "云容532323监建〔2026〕1号", "办理容错认定时发现", "没有事后补报",
+                  "制度没有规定",
                   "1．制定应急物资调用办法", "2．补报以前的调用", "3个工作日", "10个工作日", "2026年4月1日",
                   "县政府办", "head某", "牟定县纪委监委"):
         assert words in text.body, words

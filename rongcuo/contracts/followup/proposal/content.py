@@ -12,7 +12,7 @@ MOST_SUGGESTIONS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class Addressee:
+class ProposalAddressee:
     """主送: a unit in the directory of an organ, the proposing one where none is named. `contact_id`: whose
     account is told; empty where everything goes on paper."""
 
@@ -29,7 +29,7 @@ class ProposalText:
 
     kind: ProposalKind = chosen()
     title: str = line(160, 1)
-    addressee: Addressee
+    addressee: ProposalAddressee
     found_by: str = text(2_000, 1, read_by=Reader.ADDRESSEE)
     problems: str = text(8_000, 1, read_by=Reader.ADDRESSEE)
     causes: str = text(8_000, 1, read_by=Reader.ADDRESSEE)
@@ -41,7 +41,7 @@ class ProposalText:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Receipt:
+class ProposalReceipt:
     """签收: who signed for the letter, on which local day, and how. `entered_by`: who entered it with the
     paper; empty of whoever signed in."""
 
@@ -115,7 +115,7 @@ class ProposalEvaluation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LookBack:
+class ProposalLookBack:
     """回头看."""
 
     words: str
@@ -125,7 +125,7 @@ class LookBack:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recurrence:
+class ProposalRecurrence:
     """The same problem in the same unit. `number`: of the later proposal, where one found it."""
 
     words: str = ""

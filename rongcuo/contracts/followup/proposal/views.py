@@ -6,13 +6,13 @@ from datetime import date, datetime
 from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.followup.proposal.content import (
-    LookBack,
     ProposalEvaluation,
+    ProposalLookBack,
+    ProposalReceipt,
+    ProposalRecurrence,
     ProposalReply,
     ProposalText,
-    Receipt,
     RectificationPlan,
-    Recurrence,
 )
 from rongcuo.contracts.followup.proposal.enums import ProposalKind, ProposalState
 from rongcuo.contracts.review.enums import HeldBy
@@ -44,7 +44,7 @@ class ProposalView:
     reviewed_by: str = ""
     approved_by: str = ""
     delivered_at: datetime | None = moment(default=None)
-    receipt: Receipt | None = None
+    receipt: ProposalReceipt | None = None
     responsible: str = ""
     reply_by: date | None = None
     extended_days: int = 0
@@ -54,8 +54,8 @@ class ProposalView:
     returned: bool = False
     superior: str = ""
     closed_at: datetime | None = moment(default=None)
-    look_backs: tuple[LookBack, ...] = ()
-    recurrence: Recurrence | None = None
+    look_backs: tuple[ProposalLookBack, ...] = ()
+    recurrence: ProposalRecurrence | None = None
     reminded_at: datetime | None = moment(default=None)
     most_days: int = 0
     illustrative: bool = True

@@ -7,9 +7,9 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import (
+    ProposalReceipt,
     ProposalReplied,
     ProposalReply,
-    Receipt,
     RectificationMeasure,
     RectificationPlan,
     RepliedRule,
@@ -76,18 +76,19 @@ def reply(proposal: Facts, words: str, rules: tuple[RepliedRule, ...],
 
 
 def _on_paper(proposal: Facts, name: str, on: date | None, entered_by: str,
-              attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> Receipt:
+              attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> ProposalReceipt:
     if not name.strip() or on is None:
         raise CaseError("followup.receipt_incomplete")
     first = proposal.delivered_at.astimezone(ZONE).date() if proposal.delivered_at else on
     if not first <= on <= occasion.now.astimezone(ZONE).date():
         raise CaseError("followup.receipt_day_wrong", details={"day": on.isoformat()})
-    return Receipt(name=name.strip(), on=on, how=SignedBy.PAPER, entered_by=entered_by,
+    return ProposalReceipt(name=name.strip(), on=on, how=SignedBy.PAPER, entered_by=entered_by,
                    attachments=attachments)
 
 
-def _by_account(occasion: Occasion) -> Receipt:
-    return Receipt(name=occasion.actor.name, on=occasion.now.astimezone(ZONE).date(), how=SignedBy.ACCOUNT)
+def _by_account(occasion: Occasion) -> ProposalReceipt:
+    return ProposalReceipt(name=occasion.actor.name, on=occasion.now.astimezone(ZONE).date(),
+                           how=SignedBy.ACCOUNT)
 
 
 def _by(proposal: Facts, entered_by: str, occasion: Occasion) -> str:

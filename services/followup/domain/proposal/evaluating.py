@@ -7,14 +7,14 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import (
     Aspect,
     AspectMark,
-    LookBack,
     ProposalClosed,
     ProposalEvaluation,
+    ProposalLookBack,
     ProposalMark,
     ProposalRecurred,
+    ProposalRecurrence,
     ProposalReferred,
     RectificationReturned,
-    Recurrence,
 )
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
@@ -83,7 +83,7 @@ def look_back(proposal: Facts, words: str, attachments: tuple[AttachmentRef, ...
               occasion: Occasion) -> None:
     """回头看, and the problem has not come back."""
     proposal.require(Verb.LOOK_BACK, occasion)
-    proposal.look_backs += (LookBack(words=given(words, Reader.ADDRESSEE), by=occasion.actor.name,
+    proposal.look_backs += (ProposalLookBack(words=given(words, Reader.ADDRESSEE), by=occasion.actor.name,
                                      attachments=attachments, at=occasion.now),)
     proposal.step(Verb.LOOK_BACK, occasion)
 
@@ -91,7 +91,7 @@ def look_back(proposal: Facts, words: str, attachments: tuple[AttachmentRef, ...
 def recur(proposal: Facts, words: str, occasion: Occasion) -> None:
     """Somebody has found it again."""
     proposal.require(Verb.RECUR, occasion)
-    _recurred(proposal, Verb.RECUR, Recurrence(
+    _recurred(proposal, Verb.RECUR, ProposalRecurrence(
         words=given(words, Reader.ADDRESSEE), by=occasion.actor.name, at=occasion.now), occasion)
 
 
@@ -101,7 +101,7 @@ def heed_later(proposal: Facts, number: str, occasion: Occasion) -> None:
         return
     proposal.require(Verb.FOUND_AGAIN, occasion)
     _recurred(proposal, Verb.FOUND_AGAIN,
-              Recurrence(number=number, by=occasion.actor.name, at=occasion.now), occasion)
+              ProposalRecurrence(number=number, by=occasion.actor.name, at=occasion.now), occasion)
 
 
 def _closed(proposal: Facts, verb: Verb, words: str, occasion: Occasion) -> None:
@@ -111,7 +111,7 @@ def _closed(proposal: Facts, verb: Verb, words: str, occasion: Occasion) -> None
                                    words=words, at=occasion.now))
 
 
-def _recurred(proposal: Facts, verb: Verb, recurrence: Recurrence, occasion: Occasion) -> None:
+def _recurred(proposal: Facts, verb: Verb, recurrence: ProposalRecurrence, occasion: Occasion) -> None:
     proposal.recurrence = recurrence
     proposal.advance(verb, occasion, recurrence.number)
     proposal.record(ProposalRecurred(

@@ -9,14 +9,14 @@ from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import (
-    LookBack,
     ProposalEvaluation,
+    ProposalLookBack,
+    ProposalReceipt,
+    ProposalRecurrence,
     ProposalReply,
     ProposalState,
     ProposalText,
-    Receipt,
     RectificationPlan,
-    Recurrence,
 )
 from rongcuo.policy.clock import DeadlineClock
 from services.followup.domain.proposal.transitions import ProposalVerb
@@ -36,7 +36,7 @@ class Facts(Protocol):
     reviewers: tuple[Holder, ...]
     approver: Holder | None
     delivered_at: datetime | None
-    receipt: Receipt | None
+    receipt: ProposalReceipt | None
     responsible: str
     reply_clock: DeadlineClock | None
     extended_days: int
@@ -46,8 +46,8 @@ class Facts(Protocol):
     returned: bool
     superior: str
     closed_at: datetime | None
-    look_backs: tuple[LookBack, ...]
-    recurrence: Recurrence | None
+    look_backs: tuple[ProposalLookBack, ...]
+    recurrence: ProposalRecurrence | None
     told_days: tuple[int, ...]
     overdue_told: bool
     reminded_at: datetime | None

@@ -11,8 +11,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     ProposalEvaluation,
     ProposalMark,
+    ProposalReceipt,
     ProposalText,
-    Receipt,
 )
 from rongcuo.contracts.followup import ProposalState as State
 from rongcuo.contracts.unit_names import unit_key
@@ -30,7 +30,7 @@ class Asked(Protocol):
     drafters: tuple[Holder, ...]
     reviewers: tuple[Holder, ...]
     delivered_at: datetime | None
-    receipt: Receipt | None
+    receipt: ProposalReceipt | None
     reply_clock: DeadlineClock | None
     extended_days: int
     evaluations: tuple[ProposalEvaluation, ...]

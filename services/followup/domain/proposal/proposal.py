@@ -16,14 +16,14 @@ from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import (
-    LookBack,
     ProposalEvaluation,
+    ProposalLookBack,
     ProposalMoved,
+    ProposalReceipt,
+    ProposalRecurrence,
     ProposalReply,
     ProposalText,
-    Receipt,
     RectificationPlan,
-    Recurrence,
 )
 from rongcuo.contracts.followup import ProposalState as State
 from rongcuo.contracts.readers import Reader
@@ -62,7 +62,7 @@ class Proposal(Case):
     reviewers: tuple[Holder, ...] = ()
     approver: Holder | None = None
     delivered_at: datetime | None = None
-    receipt: Receipt | None = None
+    receipt: ProposalReceipt | None = None
     responsible: str = ""
     reply_clock: DeadlineClock | None = None
     extended_days: int = 0
@@ -72,8 +72,8 @@ class Proposal(Case):
     returned: bool = False
     superior: str = ""
     closed_at: datetime | None = None
-    look_backs: tuple[LookBack, ...] = ()
-    recurrence: Recurrence | None = None
+    look_backs: tuple[ProposalLookBack, ...] = ()
+    recurrence: ProposalRecurrence | None = None
     told_days: tuple[int, ...] = ()
     overdue_told: bool = False
     reminded_at: datetime | None = None
