@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, overseen, reported, visited
+from scenarios import determined, overseen, proposed, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -103,6 +103,7 @@ CHECKS: Mapping[str, Check] = {
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
     **overseen.CHECKS,
+    **proposed.CHECKS,
     **reported.CHECKS,
     **visited.CHECKS,
 }
@@ -150,10 +151,10 @@ def _of_key(key: str, told: str) -> str:
     return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
-# What services that come later bring: correction, care, casebook, proposals.
+# What services that come later bring: correction, care, casebook.
 COMING = frozenset({
     "problems_at_least", "measures_at_least", "rule_changes_at_least", "risk_point_shown_to_later_filer",
-    "proposal", "casebook_entry_deidentified"})
+    "casebook_entry_deidentified"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

@@ -33,8 +33,9 @@ class Seen:
     code. `clue_number` is empty where no clue was disposed of. `reporter`: what they alone know, and
     `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last
     seen; `refusal`: the clearing as it was refused. `programme`: of return visits, and
-    its `schedule` as it was laid out at first. `…_refused_with`: the codes of what the platform does not
-    let be. `cases`: what its several cases brought about.
+    its `schedule` as it was laid out at first. `proposal`: as last seen, and
+    `reminded`, when it was overdue. `…_refused_with`: the codes of what the platform does not let be.
+    `cases`: what its several cases brought about.
     `organ_id`: where it was filed, for so many `households`. `provisional`: a deadline may still move.
     `failures`: why the play could not go on. `instead`: what was found where an expectation does not hold.
     """
@@ -62,6 +63,8 @@ class Seen:
     refusal: Answer = field(default_factory=dict)
     clearing_refused_with: str = ""
     programme: Answer = field(default_factory=dict)
+    proposal: Answer = field(default_factory=dict)
+    reminded: Answer = field(default_factory=dict)
     schedule: list[Answer] = field(default_factory=list)
     card_letter: Answer = field(default_factory=dict)
     alone_refused_with: str = ""

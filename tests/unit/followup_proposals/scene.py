@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     Aspect,
     AspectMark,
@@ -40,6 +43,13 @@ PACK, CALENDAR = programmes.PACK, programmes.RULES.calendar(DIVISION)
 MEASURES = (RectificationMeasure(suggestion=1, what="起草办法", owner="李某", until=date(2026, 3, 20)),
             RectificationMeasure(suggestion=2, what="补报", owner="周某", until=date(2026, 3, 16)))
 RULE = RepliedRule(title="应急物资调用办法", text="调用后三日内补报。", on=date(2026, 3, 18))
+
+
+def refused(act: Callable[[], object]) -> str:
+    """With which code."""
+    with pytest.raises(CaseError) as found:
+        act()
+    return found.value.code
 
 
 def at(days: int) -> datetime:
