@@ -76,8 +76,8 @@ class ProposalPlay:
         filer = self._place.filer
         self._do(filer, "acknowledge", {"responsible": "分管负责人(示例)", "attachments": []})
         until = (BEGINS + timedelta(days=30)).date().isoformat()
-        measures = [{"suggestion": place, "what": "制定办法(示例)", "owner": "科室负责人(示例)", "until": until}
-                    for place in (1, 2)]
+        measures = [{"suggestion": place, "what": "制定办法(示例)", "owner": "科室负责人(示例)",
+                     "until": until} for place in (1, 2)]
         self._do(filer, "plan", {"measures": measures, "attachments": []})
         return "单位自己签收、认领，每条建议都有措施"
 
@@ -96,7 +96,8 @@ class ProposalPlay:
 
     def _close(self) -> str:
         marks = [{"aspect": each, "mark": "passed", "reason": "看了材料和现场。(示例)"} for each in ASPECTS]
-        self._do(self._place.reviewer, "evaluate", {"marks": marks, "mark": "passed", "words": "到位。(示例)"})
+        self._do(self._place.reviewer, "evaluate", {
+            "marks": marks, "mark": "passed", "words": "到位。(示例)"})
         self._do(self._place.lead, "close", {"words": "同意销号。(示例)"})
         return f"五个方面合格，{self._see()['state']}"
 
