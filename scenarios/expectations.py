@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, learned, overseen, reported, visited
+from scenarios import determined, learned, overseen, proposed, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -104,6 +104,7 @@ CHECKS: Mapping[str, Check] = {
     **determined.CHECKS,
     **learned.CHECKS,
     **overseen.CHECKS,
+    **proposed.CHECKS,
     **reported.CHECKS,
     **visited.CHECKS,
 }
@@ -151,9 +152,8 @@ def _of_key(key: str, told: str) -> str:
     return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
-# What services that come later bring: casebook, proposals.
-COMING = frozenset({
-    "proposal", "casebook_entry_deidentified"})
+# What services that come later bring: casebook.
+COMING = frozenset({"casebook_entry_deidentified"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

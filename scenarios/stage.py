@@ -34,8 +34,8 @@ class Seen:
     `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last
     seen; `refusal`: the clearing as it was refused. `programme`: of return visits, and
     its `schedule` as it was laid out at first. `problem`: what came of it, and the `risk_points` that a later
-    filer is shown. `…_refused_with`: the codes of what the platform does not
-    let be. `cases`: what its several cases brought about.
+    filer is shown. `proposal`: as last seen, and `reminded`, when it was overdue. `…_refused_with`: the codes
+    of what the platform does not let be. `cases`: what its several cases brought about.
     `organ_id`: where it was filed, for so many `households`. `provisional`: a deadline may still move.
     `failures`: why the play could not go on. `instead`: what was found where an expectation does not hold.
     """
@@ -63,6 +63,8 @@ class Seen:
     refusal: Answer = field(default_factory=dict)
     clearing_refused_with: str = ""
     programme: Answer = field(default_factory=dict)
+    proposal: Answer = field(default_factory=dict)
+    reminded: Answer = field(default_factory=dict)
     schedule: list[Answer] = field(default_factory=list)
     card_letter: Answer = field(default_factory=dict)
     alone_refused_with: str = ""

@@ -1,6 +1,6 @@
 """What the use cases need of the repositories, inside one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.followup import ProblemSource
 from services.followup.domain.problem import Problem
 from services.followup.domain.programme import Programme
+from services.followup.domain.proposal import Proposal
 
 
 class Programmes(Dated[Programme], Protocol):
@@ -48,6 +49,23 @@ class Problems(Dated[Problem], Protocol):
         """Count the organ's problems of a year up by one, without gaps."""
 
 
+class Proposals(Dated[Proposal], Protocol):
+    """Proposals (建议书)."""
+
+    def of_unit(self, organ_id: str, unit_names: Iterable[str]) -> tuple[Proposal, ...]:
+        """Those addressed to a unit of that organ by any of these names, locked; but those withdrawn, and
+        those whose problem came back."""
+
+    def closed_before(self, later: Proposal) -> tuple[Proposal, ...]:
+        """The organ's earlier ones to the same unit for the same problem, which were closed; locked."""
+
+    def to_tell(self, today: date, most: int) -> tuple[Proposal, ...]:
+        """Those whose addressee is to be told something by now, but not those another replica has."""
+
+    def next_number(self, series: str, organ_id: str, year: int) -> int:
+        """Count the organ's drafts, or its proposals of a kind, of a year up by one, without gaps."""
+
+
 class Kept(Protocol):
     """Everything that the service keeps."""
 
@@ -56,6 +74,9 @@ class Kept(Protocol):
 
     @property
     def problems(self) -> Problems: ...
+
+    @property
+    def proposals(self) -> Proposals: ...
 
     def put(self, aggregate: Aggregate) -> None:
         """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster, and

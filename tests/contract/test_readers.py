@@ -128,6 +128,16 @@ READ_BY = {
     "WriteByCode.text": Reader.CASEWORKERS, "AskByCode.text": Reader.CASEWORKERS,
     "WriteToReporter.text": Reader.REPORTER, "AskToUnseal.ground": Reader.CUSTODIANS,
     "RefuseUnsealing.reason": Reader.CASEWORKERS,
+    **{f"{verb}.content.{each}": Reader.ADDRESSEE for each in ("found_by", "problems", "causes")
+       for verb in ("DraftProposal", "ReviseProposal")},
+    "RecuseFromProposal.reason": Reader.ORGAN, "ReviewProposal.opinion": Reader.ORGAN,
+    "SendProposalBack.reason": Reader.ORGAN, "ReplyToProposal.words": Reader.CASEWORKERS,
+    "ReplyToProposal.rules[].text": Reader.CASEWORKERS, "ExtendProposal.reason": Reader.ADDRESSEE,
+    "RemindOfProposal.words": Reader.ADDRESSEE, "EvaluateRectification.words": Reader.ADDRESSEE,
+    "EvaluateRectification.marks[].reason": Reader.ADDRESSEE, "CloseProposal.words": Reader.ADDRESSEE,
+    "ReturnRectification.words": Reader.ADDRESSEE, "ReferProposal.words": Reader.ADDRESSEE,
+    "RecordSuperior.words": Reader.ADDRESSEE, "LookBackAtProposal.words": Reader.ADDRESSEE,
+    "RecordRecurrence.words": Reader.ADDRESSEE, "WithdrawProposal.reason": Reader.ADDRESSEE,
 }
 NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",

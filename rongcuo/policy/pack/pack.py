@@ -10,6 +10,7 @@ from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
 from rongcuo.policy.pack.problems import ProblemRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
+from rongcuo.policy.pack.proposing import ProposalRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
     AppealRule,
@@ -84,6 +85,7 @@ class Pack:
     classes: ClassesRule
     change: ChangeRule
     problems: ProblemRule
+    proposals: ProposalRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

@@ -6,25 +6,35 @@ from flask_babel import lazy_gettext
 
 from rongcuo.contracts.followup.problem.operations import PROBLEM
 from rongcuo.contracts.followup.programme.operations import PROGRAMME
-from services.followup.pages.addresses import OF_PROBLEMS, OF_PROGRAMMES
+from rongcuo.contracts.followup.proposal.operations import PROPOSAL
+from services.followup.pages.problem.addresses import OF_PROBLEMS
+from services.followup.pages.programme.addresses import OF_PROGRAMMES
+from services.followup.pages.proposal.addresses import OF_PROPOSALS
 from services.gateway.api.route import Part
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
 
-PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES, *OF_PROBLEMS))
-# Whoever works on programmes reaches them beside their tasks: their rail is full.
+PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES, *OF_PROBLEMS, *OF_PROPOSALS))
+# Whoever works on these reaches them beside their tasks: their rail is full.
 RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
-              ("/followup",)),
-    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)),
+              ("/followup/programmes",)),
+    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS,
+              ("/followup/programmes",)),
     RailEntry("console.followup.problems", lazy_gettext("问题清单"), "register", frozenset({"supervisor"}),
-              ("/followup/problems",)))
+              ("/followup/problems",)),
+    RailEntry("console.followup.proposals", lazy_gettext("建议书"), "people", frozenset({"supervisor"}),
+              ("/followup/proposals",)),
+    RailEntry("console.followup.proposals", lazy_gettext("收到的建议书"), "people", FILERS,
+              ("/followup/proposals",)))
 LISTS = (
     ("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),
-    ("console.followup.problems", lazy_gettext("问题清单"), CASEWORK))
+    ("console.followup.problems", lazy_gettext("问题清单"), CASEWORK),
+    ("console.followup.proposals", lazy_gettext("建议书"), CASEWORK))
 MATTERS = (
     ("console.followup.programme", PROGRAMME, "case_id"),
-    ("console.followup.problem", PROBLEM, "case_id"))
+    ("console.followup.problem", PROBLEM, "case_id"),
+    ("console.followup.proposal", PROPOSAL, "case_id"))
 pages = pages_of("followup", __name__)
-for _page in ("programme.pages", "problem.pages"):
+for _page in ("programme.pages", "problem.pages", "proposal.pages"):
     import_module(f"{__name__}.{_page}")

@@ -6,11 +6,12 @@ from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import operations
 from services.followup.service.problems import Problems
 from services.followup.service.programmes import Programmes
-from services.followup.usecases import opening, programmes, raising, settling
+from services.followup.service.proposals import Proposals
+from services.followup.usecases import opening, programmes, proposal_times, raising, settling
 from services.followup.views import open_cases
 
 
-class FollowupService(Programmes, Problems):
+class FollowupService(Programmes, Problems, Proposals):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"
@@ -62,6 +63,10 @@ class FollowupService(Programmes, Problems):
     @every(seconds=10)
     def tell_ends(self) -> None:
         programmes.tell_ends(self.context)
+
+    @every(seconds=10)
+    def tell_what_is_due(self) -> None:
+        proposal_times.tell_what_is_due(self.context)
 
 
 __all__ = ["FollowupService"]

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 from rongcuo.contracts.events import Aggregate
 from services.followup.domain.problem import Problem
 from services.followup.domain.programme import Programme
+from services.followup.domain.proposal import Proposal
 from services.followup.storage.metadata import METADATA
 from services.followup.storage.problems import ProblemRepository
 from services.followup.storage.programmes import ProgrammeRepository
+from services.followup.storage.proposals import ProposalRepository
 
 __all__ = ["METADATA", "FollowupStorage"]
 
@@ -22,9 +24,11 @@ class FollowupStorage:
         self.session = session
         self.programmes = ProgrammeRepository(session)
         self.problems = ProblemRepository(session)
+        self.proposals = ProposalRepository(session)
         self._of: Final[Mapping[type[Aggregate], Any]] = {
             Programme: self.programmes,
-            Problem: self.problems}
+            Problem: self.problems,
+            Proposal: self.proposals}
 
     def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)

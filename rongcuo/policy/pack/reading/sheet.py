@@ -13,6 +13,7 @@ from rongcuo.policy.pack.reading import (
     overseeing,
     problems,
     procedures,
+    proposing,
     reporting,
     rules,
     suspending,
@@ -29,7 +30,7 @@ SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseein
     beforehand.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
-    "letters", "reports", following_up.SECTION, problems.SECTION,
+    "letters", "reports", following_up.SECTION, problems.SECTION, proposing.SECTION,
 })
 
 
@@ -74,6 +75,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         clarification=procedures.clarification(sheet), oversight=overseeing.oversight(sheet),
         followup=following_up.followup(sheet), classes=beforehand.classes(sheet),
         change=beforehand.change(sheet), problems=problems.problems(sheet),
+        proposals=proposing.proposals(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )
