@@ -4,12 +4,13 @@ from rongcuo.chassis.service import answers, confirms, every, hears, on_event
 from rongcuo.contracts import clarify, determination, identity
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import operations
+from services.followup.service.casebook import Casebook
 from services.followup.service.programmes import Programmes
 from services.followup.usecases import opening, programmes, settling
 from services.followup.views import open_cases
 
 
-class FollowupService(Programmes):
+class FollowupService(Programmes, Casebook):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"

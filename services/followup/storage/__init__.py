@@ -6,7 +6,10 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from rongcuo.contracts.events import Aggregate
+from services.followup.domain.casebook import CasebookEntry, Reading
 from services.followup.domain.programme import Programme
+from services.followup.storage.casebook import CasebookRepository, ReadingRepository
+from services.followup.storage.casebook_guides import GuideRows
 from services.followup.storage.metadata import METADATA
 from services.followup.storage.programmes import ProgrammeRepository
 
@@ -19,7 +22,11 @@ class FollowupStorage:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.programmes = ProgrammeRepository(session)
-        self._of: Final[Mapping[type[Aggregate], Any]] = {Programme: self.programmes}
+        self.casebook, self.readings = CasebookRepository(session), ReadingRepository(session)
+        self.guides = GuideRows(session)
+        self._of: Final[Mapping[type[Aggregate], Any]] = {
+            Programme: self.programmes,
+            CasebookEntry: self.casebook, Reading: self.readings}
 
     def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)
