@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, overseen, reported, visited
+from scenarios import casebook_play, determined, overseen, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -105,6 +105,7 @@ CHECKS: Mapping[str, Check] = {
     **overseen.CHECKS,
     **reported.CHECKS,
     **visited.CHECKS,
+    **casebook_play.CHECKS,
 }
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
@@ -150,10 +151,10 @@ def _of_key(key: str, told: str) -> str:
     return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
-# What services that come later bring: correction, care, casebook, proposals.
+# What services that come later bring: correction, proposals.
 COMING = frozenset({
     "problems_at_least", "measures_at_least", "rule_changes_at_least", "risk_point_shown_to_later_filer",
-    "proposal", "casebook_entry_deidentified"})
+    "proposal"})
 
 
 def unread_of(scenario: Scenario) -> tuple[str, ...]:

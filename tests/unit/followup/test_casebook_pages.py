@@ -186,7 +186,8 @@ def test_a_guide_is_printed_with_its_contents_its_notice_and_every_heading():
     with pdfplumber.open(BytesIO(answer.data)) as pdf:
         whole = "".join("".join(sheet.extract_text().split()) for sheet in pdf.pages)
     for said in ("容错纠错工作指引", "自然资源和用地", "3f9a0c1b2d4e", "供参照，不作依据。", "目录", "关键词",
-                 "要点", "基本案情及处理结果", "指导意义", "判断要素", "风险点", cases.published().masked.title):
+                 "要点", "基本案情及处理结果", "指导意义", "判断要素", "风险点",
+                 cases.published().masked.title):
         assert said in whole
     assert "温建国" not in whole
 

@@ -1,6 +1,5 @@
-"""What is done about typical cases on a database: from a concluded determination to a guide that was read."""
+"""What is done about typical cases on a database, from a concluded determination to what everybody reads."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,100 +8,25 @@ import pytest
 
 from rongcuo.contracts import determination
 from rongcuo.contracts import followup as contract
-from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.determination import Act, Initiation, Outcome, Subject
-from rongcuo.contracts.determination.operations import DETERMINATION
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import Act, Outcome, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.followup import (
-    AssignReading,
-    BeginEntry,
     Combination,
     EntriesQuery,
-    EntryQuery,
     EntryState,
     GuideQuery,
-    MaskChoice,
-    MaskDecision,
-    ReadGuide,
-    ReadingsQuery,
     SourceKind,
     UnitKind,
 )
-from services.followup.usecases import casebook, opening, readings
+from services.followup.usecases import casebook, opening
 from services.followup.views import casebook as views
 from services.followup.views import guides, open_cases
 from tests.unit.followup import scene
-from tests.unit.followup.casebook_scene import QIAN, TEXT
-from tests.unit.followup.desk import Desk, opened
+from tests.unit.followup.casebook_desk import Office, begin, checked, listed, out, seen
 from tests.unit.followup.scene import CITY, DEPUTY, LEAD, NOW, WANG, WATCH, WEN, ZHAO, at
 from tests.unit.followup.test_usecases import made, standing
-from tests.unit.review.scene import view
-
-
-class Office(Desk):
-    """Determinations know one case, of which the decision holds."""
-
-    standing: determination.DecisionStanding = determination.DecisionStanding.CURRENT
-    withheld: bool = False
-
-    def ask(self, operation: Any, question: Any) -> Any:
-        if operation is not DETERMINATION:
-            return super().ask(operation, question)
-        assert not self.inside, "no call may be made inside a transaction"
-        decision = determination.DecisionView(
-            decision_id="d1-1", basis="meeting", decided_by_name="联席会议", outcome=Outcome.EXEMPT,
-            terms=determination.DecisionTerms(reasons="为公"), standing=self.standing, decided_at=NOW)
-        return determination.DeterminationView(
-            case_id="d1", number="容认〔2026〕2号", title="清水项目", situation="", grounds="",
-            organ_id="532323", division_code="532323", judged_by="", run_by="", stage="", assignee_id="wang",
-            assignee_name="王立", subject=Subject(name="温建国", unit=scene.UNIT, officer_id="wen"),
-            act=Act(what="先行施工", since=date(2026, 1, 1), until=date(2026, 1, 2)), opened_at=NOW,
-            initiation=Initiation.CLUE, state=determination.DeterminationState.CONCLUDED,
-            decisions=(decision,), withheld=self.withheld)
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with opened() as desk:
-        yield Office(store=desk.store, officers=(*desk.officers, view(QIAN)))
-
-
-def begin(office: Office, actor: Actor = LEAD, **other: Any) -> str:
-    told = {"kind": SourceKind.DETERMINATION, "source_id": "d1", "area": "land", "text": TEXT} | other
-    return str(office.give(actor, casebook.begin, BeginEntry, **told).case_id)
-
-
-def decide_all(office: Office, entry_id: str) -> None:
-    office.give(LEAD, casebook.propose, contract.ProposeMasks, entry_id)
-    masks = office.store.casebook.read(entry_id).masks
-    office.give(LEAD, casebook.decide, contract.DecideMasks, entry_id, decisions=tuple(
-        MaskDecision(number=each.number, choice=MaskChoice.MASK) for each in masks))
-
-
-def checked(office: Office, told: Combination | None = None, **other: Any) -> str:
-    entry_id = begin(office, **other)
-    decide_all(office, entry_id)
-    office.give(LEAD, casebook.describe, contract.DescribeEntry, entry_id, area="general",
-                combination=told or Combination())
-    office.give(LEAD, casebook.name_checkers, contract.NameCheckers, entry_id, officer_ids=("zhao", "qian"))
-    for actor in (ZHAO, QIAN):
-        office.give(actor, casebook.confirm, contract.ConfirmMasks, entry_id)
-    return entry_id
-
-
-def out(office: Office, **other: Any) -> str:
-    entry_id = checked(office, **other)
-    office.give(DEPUTY, casebook.publish, contract.PublishEntry, entry_id)
-    return entry_id
-
-
-def seen(office: Office, entry_id: str, actor: Actor = LEAD) -> contract.EntryView:
-    return views.entry(office.sit(actor), EntryQuery(case_id=entry_id))
-
-
-def listed(office: Office, actor: Actor, **asked: Any) -> list[str]:
-    return [each.case_id for each in views.page(office.sit(actor), EntriesQuery(**asked)).lines]
 
 
 def test_a_case_goes_from_its_determination_into_the_guide_and_names_nobody(office: Office):
@@ -211,51 +135,6 @@ def test_a_page_of_what_was_found_leads_to_the_next(office: Office):
     assert not second.next_cursor
     with pytest.raises(CaseError, match=r"^followup\.search_published"):
         views.page(office, EntriesQuery(tab="work", search="抢工期"))
-
-
-def test_a_guide_is_read_by_its_edition_asked_or_unasked(office: Office):
-    out(office)
-    asked: dict[str, Any] = {"area": "general", "read_by": date(2026, 4, 1)}
-    assert office.give(LEAD, readings.assign, AssignReading, officer_ids=("wen", "wang"), **asked).many == 2
-    assert office.give(LEAD, readings.assign, AssignReading, officer_ids=("wen", "zhao"), **asked).many == 1
-    guide = guides.guide(office.sit(WEN), GuideQuery(area="general"))
-    assert (guide.asked_by, guide.read_by, guide.read_at) == (LEAD.name, date(2026, 4, 1), None)
-    areas = guides.areas(office, contract.AreasQuery()).lines
-    assert [(each.area, each.entries) for each in areas if each.unread] == [("general", 1)]
-    for actor in (WEN, QIAN):
-        office.give(actor, readings.read, ReadGuide, area="general", edition=guide.edition)
-    with pytest.raises(CaseError, match=r"^followup\.read_already"):
-        office.give(WEN, readings.read, ReadGuide, area="general", edition=guide.edition)
-    told = guides.read_by_whom(office.sit(DEPUTY), ReadingsQuery(area="general"))
-    assert (told.asked, told.read) == (4, 2)
-    assert {each.officer_id: bool(each.read_at) for each in told.lines} == {
-        "wen": True, "wang": False, "zhao": False, "qian": True}
-    out(office)      # another edition stands now
-    again = guides.read_by_whom(office.sit(DEPUTY), ReadingsQuery(area="general"))
-    assert (again.asked, again.read, {each.current for each in again.lines}) == (0, 0, {False})
-    with pytest.raises(CaseError, match=r"^followup\.guide_changed"):
-        office.give(WANG, readings.read, ReadGuide, area="general", edition=guide.edition)
-
-
-@pytest.mark.parametrize(("actor", "officers", "day", "code"), [
-    (WANG, ("wen",), at(4, 1), "followup.lead_wanted"),
-    (LEAD, ("city",), at(4, 1), "followup.readers_unknown"),
-    (LEAD, (), at(4, 1), "followup.readers_unknown"),
-    (LEAD, ("wen",), at(3, 1), "followup.reading_day_over")])
-def test_a_lead_asks_people_of_the_organ_for_a_day_to_come(office: Office, actor: Actor, officers: tuple,
-                                                          day: Any, code: str):
-    out(office)
-    with pytest.raises(CaseError, match=code):
-        office.give(actor, readings.assign, AssignReading, area="general", officer_ids=officers,
-                    read_by=day.date())
-    with pytest.raises(CaseError, match=r"^followup\.guide_empty"):
-        office.give(LEAD, readings.assign, AssignReading, area="land", officer_ids=("wen",),
-                    read_by=date(2026, 4, 1))
-
-
-def test_who_leads_nothing_does_not_see_who_has_read(office: Office):
-    with pytest.raises(CaseError, match=r"^followup\.lead_wanted"):
-        guides.read_by_whom(office.sit(WANG), ReadingsQuery(area="general"))
 
 
 def test_the_watchdog_knows_what_is_open(office: Office):
