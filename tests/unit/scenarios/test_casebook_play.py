@@ -10,7 +10,8 @@ from scenarios.expectations import CHECKS, COMING
 from scenarios.facts import Scenario
 from scenarios.stage import Seen
 
-ENTRY: dict[str, Any] = {"case_id": "e1", "state": "published", "title": "某某案", "text": {"facts": "某单位某某"}}
+ENTRY: dict[str, Any] = {"case_id": "e1", "state": "published", "title": "某某案",
+                         "text": {"facts": "某单位某某"}}
 WHOLE = Seen(
     Scenario("xiangyun_duan"), casebook_entry=ENTRY, casebook_found=True,
     casebook_guide={"entries": [{"case_id": "e1"}]}, too_few_refused_with="followup.entry_fits_too_few",

@@ -50,6 +50,6 @@ _ACTS = (
     _asking("withdraw", operations.WITHDRAW_ENTRY, lazy_gettext("撤回案例"), of.WITHDRAW, adverse=always,
             rehearsed=False, read_by=Reader.ORGAN),
 )
-ENTRY = Kind(name=operations.CASEBOOK_ENTRY.name, query=operations.CASEBOOK_ENTRY, key="case_id", listed=LISTED,
-             acts={act.verb: act for act in _ACTS})
+ENTRY = Kind(name=operations.CASEBOOK_ENTRY.name, query=operations.CASEBOOK_ENTRY, key="case_id",
+             listed=LISTED, acts={act.verb: act for act in _ACTS})
 WANTED = ("propose", "confirm", "decide", "publish", "describe", "name_checkers")
