@@ -43,12 +43,13 @@ def begin(context: Context, command: contract.BeginEntry) -> EntryNumber:
 
 
 def describe(context: Context, command: contract.DescribeEntry) -> EntryNumber:
-    """What is said of its case is counted with the others from now on."""
+    """What is said of its case is known of that from now on; a case told by hand counts only once it is out,
+    so that nobody makes up those that are missing."""
     with context.unit() as unit:
         entry, occasion = _fetch(context, unit.store, command.case_id)
         entry.describe(command.area, command.combination, command.shown_in, occasion)
-        casebook_facts.keep_described(unit.store, entry, entry.combination or command.combination,
-                                      occasion.pack.followup.casebook.general)
+        if entry.source.source_id:
+            casebook_facts.keep_described(unit.store, entry, occasion)
         return unit.commit(entry, answer=number_of(entry))
 
 
@@ -74,10 +75,21 @@ def publish(context: Context, command: contract.PublishEntry) -> EntryNumber:
     with context.unit() as unit:
         entry, occasion = _fetch(context, unit.store, command.case_id)
         entry.publish(_fit(unit.store, entry, occasion), command.valid_until, occasion)
+        casebook_facts.keep_described(unit.store, entry, occasion)
         former = unit.store.casebook.get(entry.replaces) if entry.replaces else None
         if former is not None:
             former.supersede(entry, occasion)
+            casebook_facts.forget_told(unit.store, former)
         return unit.commit(*(each for each in (former, entry) if each is not None), answer=number_of(entry))
+
+
+def withdraw(context: Context, command: contract.WithdrawEntry) -> EntryNumber:
+    """A case that was told by hand counts no more."""
+    with context.unit() as unit:
+        entry, occasion = _fetch(context, unit.store, command.case_id)
+        entry.withdraw(command.reason, occasion)
+        casebook_facts.forget_told(unit.store, entry)
+        return unit.commit(entry, answer=number_of(entry))
 
 
 def _step(act: Callable[[CasebookEntry, C, Occasion], None]) -> Step[C]:
@@ -109,5 +121,3 @@ add_mask: Step[contract.AddMask] = _step(
     lambda entry, told, occasion: entry.add_mask(told.words, told.replacement, occasion))
 send_back: Step[contract.SendEntryBack] = _step(
     lambda entry, told, occasion: entry.send_back(told.reason, occasion))
-withdraw: Step[contract.WithdrawEntry] = _step(
-    lambda entry, told, occasion: entry.withdraw(told.reason, occasion))

@@ -1,5 +1,6 @@
 """Cases as they are told elsewhere: of their people is counted whether somebody can be told from an entry."""
 
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts import clarify, determination
 from rongcuo.contracts.followup import Combination, VisitedPerson
 from rongcuo.policy.calendar import ZONE
@@ -39,9 +40,10 @@ def keep(store: Kept, fact: CaseFact) -> None:
     store.casebook.know(filled(fact, store.casebook.fact(fact.source_id)))
 
 
-def keep_described(store: Kept, entry: CasebookEntry, told: Combination, general: str) -> None:
+def keep_described(store: Kept, entry: CasebookEntry, occasion: Occasion) -> None:
     """What is said of an entry's case is true of it, and known from then on."""
-    known = entry.known
+    known, told = entry.known, entry.combination or Combination()
+    general = occasion.pack.followup.casebook.general
     source_id = entry.source.source_id or entry.id
     told_of = _person(*known.names[:1], *known.units[:1]) if known.names and known.units else known_person(
         source_id)
@@ -51,6 +53,12 @@ def keep_described(store: Kept, entry: CasebookEntry, told: Combination, general
         place=told.place, month=told.month, situation=told.situation)
     before = store.casebook.fact(source_id)
     store.casebook.know(filled(before, fact) if before else fact)
+
+
+def forget_told(store: Kept, entry: CasebookEntry) -> None:
+    """A case that is known by this entry alone."""
+    if not entry.source.source_id:
+        store.casebook.forget_case(entry.id)
 
 
 def _person(name: str, unit: str, officer_id: str = "") -> str:

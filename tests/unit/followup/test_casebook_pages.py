@@ -84,6 +84,14 @@ def test_who_only_reads_it_sees_what_is_masked_and_nothing_of_its_source():
     assert f"{ONE}/act/" not in shown
 
 
+def test_it_says_what_still_names_somebody():
+    entry = cases.masking()
+    decided = cases.MaskDecision(number=1, choice=cases.MaskChoice.MASK, replacement="王立")
+    entry.decide_masks((decided,), by(LEAD))
+    assert "仍然看得到：王立" in page("lead", ONE, seen(entry))
+    assert "仍然看得到" not in page("lead", ONE, seen(cases.masking()))
+
+
 def test_it_says_how_many_it_fits_and_what_to_widen():
     shown = page("lead", ONE, seen(cases.masking(), fits=4))
     assert "只有 4 人符合" in shown

@@ -142,3 +142,15 @@ def test_the_watchdog_knows_what_is_open(office: Office):
     found = open_cases.open_matters(office.sit(SYSTEM), OpenMattersQuery()).matters
     assert entry_id in {each.matter_id for each in found}
     assert published not in {each.matter_id for each in found}
+
+
+def test_a_case_told_by_hand_counts_only_while_it_is_out(office: Office):
+    told = {"kind": SourceKind.HAND, "source_id": "", "names": ("温建国", scene.UNIT)}
+    entry_id = checked(office, **told)
+    assert office.store.casebook.fact(entry_id) is None
+    office.give(DEPUTY, casebook.publish, contract.PublishEntry, entry_id)
+    assert office.store.casebook.fact(entry_id) is not None
+    newer = out(office, replaces=entry_id, **told)
+    assert office.store.casebook.fact(entry_id) is None
+    office.give(DEPUTY, casebook.withdraw, contract.WithdrawEntry, newer, reason="不妥")
+    assert office.store.casebook.fits({}) == 0

@@ -21,7 +21,7 @@ from rongcuo.contracts.followup.casebook.enums import EntryState
 class EntryView:
     """One, as far as the actor may see it. `text` and `title` are masked; what it stands for (`original`),
     the masks, the source and who worked on it are for those who work on it (`inside`). `over`: its days are
-    past."""
+    past. `left`: words of the source that the masked text still shows."""
 
     case_id: str
     number: str
@@ -46,6 +46,7 @@ class EntryView:
     original: EntryText | None = None
     source: EntrySource | None = None
     masks: tuple[Mask, ...] = ()
+    left: tuple[str, ...] = ()
     fit: Fit | None = None
     written_by: str = ""
     checkers: tuple[str, ...] = ()

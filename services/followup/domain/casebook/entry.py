@@ -35,7 +35,7 @@ from rongcuo.policy.limit import add_months
 from services.followup.domain.casebook.beginning import Known
 from services.followup.domain.casebook.fitting import stated
 from services.followup.domain.casebook.guards import checkers_are_two, require_no_part
-from services.followup.domain.casebook.masking import masked_text, proposed, written
+from services.followup.domain.casebook.masking import betrayed, masked_text, proposed, written
 from services.followup.domain.casebook.transitions import ENDED, TRANSITIONS, UNPUBLISHED
 from services.followup.domain.casebook.transitions import EntryVerb as Verb
 
@@ -111,6 +111,11 @@ class CasebookEntry(Aggregate):
         return masked_text(self.text, self.masks)
 
     @property
+    def left(self) -> tuple[str, ...]:
+        """What still names somebody, though it is masked: for those inside, and in no error."""
+        return betrayed(self.text, self.masks, self.known)
+
+    @property
     def workers(self) -> frozenset[str]:
         """Who works on it."""
         return frozenset({self.writer_id, *self.checkers})
@@ -165,7 +170,7 @@ class CasebookEntry(Aggregate):
         """What the platform has not found; it is there to be masked."""
         self.require(Verb.ADD_MASK, occasion)
         if words not in written(self.text) or words in {each.words for each in self.masks}:
-            raise CaseError("followup.mask_not_there", details={"words": words})
+            raise CaseError("followup.mask_not_there")
         self.masks += (Mask(number=len(self.masks) + 1, kind=MaskKind.NAME, words=words,
                             replacement=replacement.strip(), choice=MaskChoice.MASK,
                             decided_by=occasion.actor.name),)
