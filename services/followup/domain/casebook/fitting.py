@@ -2,8 +2,9 @@
 place, month, situation): together these have to fit at least as many people as the pack says.
 
 Counted are people of the cases that the platform knows: whoever had a determination, whoever was cleared, and
-whoever a published case told by hand is about; each once. Where it does not know something of a
-case, such as the level of the post, that case does not count as fitting: rather too few than too many. Nothing said, nothing counted.
+whoever a published case told by hand is about; each once. Where it does not know something of a case, such as
+the level of the post, that case does not count as fitting: rather too few than too many. Nothing said,
+nothing counted.
 """
 
 from collections.abc import Mapping
