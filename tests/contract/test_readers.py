@@ -88,6 +88,9 @@ READ_BY = {
     "ChangePeriod.words": Reader.SUBJECT, "ChangePerson.words": Reader.INSIDE,
     "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS,
     "SendCareCard.words": Reader.SUBJECT, "SendCareCard.reminders": Reader.SUBJECT,
+    **{f"{verb}.text.{each}": Reader.CASEWORKERS for each in ("gist", "facts", "meaning")
+       for verb in ("BeginEntry", "WriteEntry")},
+    "SendEntryBack.reason": Reader.CASEWORKERS, "WithdrawEntry.reason": Reader.ORGAN,
     "RecuseFromProgramme.reason": Reader.ORGAN, "HandProgrammeUp.reason": Reader.ORGAN_ABOVE,
     "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,
     "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,

@@ -4,6 +4,7 @@ from rongcuo.chassis.service import answers, confirms, every, hears, on_event
 from rongcuo.contracts import clarify, determination, filing, identity
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import operations
+from services.followup.service.casebook import Casebook
 from services.followup.service.problems import Problems
 from services.followup.service.programmes import Programmes
 from services.followup.service.proposals import Proposals
@@ -11,7 +12,7 @@ from services.followup.usecases import opening, programmes, proposal_times, rais
 from services.followup.views import open_cases
 
 
-class FollowupService(Programmes, Problems, Proposals):
+class FollowupService(Programmes, Problems, Proposals, Casebook):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"

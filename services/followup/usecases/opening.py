@@ -31,6 +31,7 @@ from services.followup.domain.programme import (
 from services.followup.domain.programme.beginning import OUTCOMES
 from services.followup.ports import Kept
 from services.followup.presenters.programmes import number_of
+from services.followup.usecases import casebook_facts
 from services.followup.usecases.fetching import Context, occasion_in, occasion_of
 
 TOLERATED: Final = frozenset(OUTCOMES)
@@ -61,6 +62,7 @@ def take_determination(context: Context, event: determination.DeterminationMade,
     """With tolerance, somebody is accompanied from now on; decided anew without, nobody is any more."""
     stands, subject, tolerated = event.standing, event.subject, event.outcome in TOLERATED
     with context.unit() as unit:
+        casebook_facts.keep(unit.store, casebook_facts.of_determination(event))
         there = unit.store.programmes.of_source(stands.matter_id)
         changed = there
         if tolerated and not there:
@@ -78,6 +80,7 @@ def take_determination(context: Context, event: determination.DeterminationMade,
 def take_revocation(context: Context, event: determination.DeterminationRevoked) -> None:
     """It holds no more, and what followed from it ends."""
     with context.unit() as unit:
+        unit.store.casebook.forget_case(event.standing.matter_id)
         there = unit.store.programmes.of_source(event.standing.matter_id)
         for programme in there:
             programme.heed_decision(programme.basis.words, event.standing.number, False,
@@ -90,6 +93,7 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived,
     """Carried out and on file: a person who was cleared is accompanied, an organisation is not."""
     stands, concerned = event.standing, event.concerned
     with context.unit() as unit:
+        casebook_facts.keep(unit.store, casebook_facts.of_clearing(event))
         opened: tuple[Programme, ...] = ()
         if concerned.kind is ConcernedKind.PERSON and not unit.store.programmes.of_source(stands.matter_id):
             person = VisitedPerson(name=concerned.name, unit=concerned.unit or concerned.name,

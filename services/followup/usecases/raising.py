@@ -16,7 +16,8 @@ from rongcuo.contracts.clarify.operations import RETROSPECTIVE
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import OversightQuery, OversightView
 from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
-from rongcuo.contracts.followup import ProblemSource, SourceKind
+from rongcuo.contracts.followup import ProblemSource
+from rongcuo.contracts.followup import ProblemSourceKind as Kind
 from rongcuo.policy.calendar import ZONE
 from services.followup.access.programmes import overseen_from
 from services.followup.domain.problem import Marks, Problem, marks_of
@@ -32,7 +33,7 @@ def after_determination(context: Context, store: Kept,
                         event: determination.DeterminationMade) -> tuple[Aggregate, ...]:
     """Whatever was decided: somebody looks at what it shows to be missing."""
     stands, subject = event.standing, event.subject
-    source = ProblemSource(kind=SourceKind.DETERMINATION, source_id=stands.matter_id, number=stands.number,
+    source = ProblemSource(kind=Kind.DETERMINATION, source_id=stands.matter_id, number=stands.number,
                            on=_day(event.decided_at))
     return _raised(context, store, stands, (source,), unit=subject.unit, situation=event.situation,
                    named=marks_of(subject.name), concerned=frozenset({subject.officer_id} - {""}))
@@ -42,7 +43,7 @@ def after_clearing(context: Context, store: Kept,
                    event: clarify.ClarificationArchived) -> tuple[Aggregate, ...]:
     """A name was cleared: why it had to be, may show what is missing."""
     stands, concerned = event.standing, event.concerned
-    source = ProblemSource(kind=SourceKind.CLARIFICATION, source_id=stands.matter_id, number=stands.number,
+    source = ProblemSource(kind=Kind.CLARIFICATION, source_id=stands.matter_id, number=stands.number,
                            on=_day(event.at))
     return _raised(context, store, stands, (source,), unit=concerned.unit or concerned.name,
                    named=marks_of(concerned.name) if concerned.unit else frozenset(),
@@ -54,7 +55,7 @@ def take_retrospective(context: Context, event: clarify.RetrospectiveWritten) ->
     stands = event.standing
     told = context.ask(RETROSPECTIVE, ReportQuery(report_id=stands.matter_id)).retrospective
     sources = tuple(
-        ProblemSource(kind=SourceKind.RETROSPECTIVE, source_id=f"{stands.matter_id}:{name}",
+        ProblemSource(kind=Kind.RETROSPECTIVE, source_id=f"{stands.matter_id}:{name}",
                       number=stands.number, on=_day(told.at), words=words)
         for name in WEAK_POINTS if told and (words := getattr(told, name).strip()))
     with context.unit() as unit:
@@ -95,7 +96,7 @@ def numbered(context: Context, store: Kept, organ_id: str) -> str:
 
 def _deviations(view: OversightView) -> Iterator[ProblemSource]:
     for each in view.deviations:
-        yield ProblemSource(kind=SourceKind.DEVIATION, source_id=f"{view.oversight_id}:{each.number}",
+        yield ProblemSource(kind=Kind.DEVIATION, source_id=f"{view.oversight_id}:{each.number}",
                             number=view.number, on=each.on, words=each.what)
 
 
@@ -104,7 +105,7 @@ def _retrospectives(view: OversightView) -> Iterator[ProblemSource]:
         for name in WEAK_POINTS:
             if words := getattr(each, name).strip():
                 yield ProblemSource(
-                    kind=SourceKind.RETROSPECTIVE, number=view.number, on=each.held_on, words=words,
+                    kind=Kind.RETROSPECTIVE, number=view.number, on=each.held_on, words=words,
                     source_id=f"{view.oversight_id}:{number}:{name}")
 
 

@@ -9,7 +9,7 @@ from rongcuo.contracts.followup import (
     NewRule,
     ProblemDescription,
     ProblemSource,
-    SourceKind,
+    ProblemSourceKind,
     WeakPoint,
 )
 from rongcuo.contracts.followup import ProblemState as State
@@ -19,7 +19,7 @@ from tests.unit.review.scene import view
 
 SITUATION, OTHER_SITUATION = list(PACK.situations)[:2]
 DUE = TODAY + timedelta(days=30)
-SOURCE = ProblemSource(kind=SourceKind.DETERMINATION, source_id="d1", number="容认〔2026〕2号",
+SOURCE = ProblemSource(kind=ProblemSourceKind.DETERMINATION, source_id="d1", number="容认〔2026〕2号",
                        on=date(2026, 2, 20))
 DESCRIBED = ProblemDescription(
     title="应急物资调用没有先用后报的规定", words="抢险时先调用后补报，程序上没有依据。",

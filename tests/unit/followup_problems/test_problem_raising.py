@@ -17,8 +17,8 @@ from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
 from rongcuo.contracts.followup import (
     ProblemQuery,
     ProblemRaised,
+    ProblemSourceKind,
     ProblemsQuery,
-    SourceKind,
 )
 from services.followup.usecases import opening, raising
 from services.followup.views import problems as views
@@ -107,7 +107,7 @@ def test_each_weak_point_of_a_reports_retrospective_is_a_problem(desk: Desk):
         raising.take_retrospective(there.sit(SYSTEM), event)
     sources = [look(there, line.case_id).sources[0] for line in page(there).lines]
     assert sorted(each.words for each in sources) == ["", "没有先用后报的规定"]
-    assert {each.kind for each in sources} == {SourceKind.RETROSPECTIVE}
+    assert {each.kind for each in sources} == {ProblemSourceKind.RETROSPECTIVE}
 
 
 def test_each_deviation_and_weak_point_of_an_oversight_is_a_problem_whichever_event_is_heard(desk: Desk):

@@ -10,7 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     MeasureState,
     ProblemClosed,
-    SourceKind,
+    ProblemSourceKind,
     WeakPoint,
 )
 from rongcuo.contracts.followup import ProblemState as State
@@ -135,7 +135,7 @@ def test_what_comes_up_again_is_open_again_and_its_times_are_kept_in_order():
     problem.recur(TODAY - timedelta(days=40), "", "更早的一次", by(WANG))
     assert problem.state is State.OPEN
     assert [each.on for each in problem.sources] == sorted(each.on for each in problem.sources)
-    assert [each.kind for each in problem.sources].count(SourceKind.HAND) == 2
+    assert [each.kind for each in problem.sources].count(ProblemSourceKind.HAND) == 2
     assert refused(lambda: problem.recur(TODAY + timedelta(days=1), "", "还没有", by(WANG))
                    ) == "followup.day_ahead"
 

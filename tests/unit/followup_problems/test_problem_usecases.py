@@ -13,11 +13,11 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     MeasureState,
     ProblemQuery,
+    ProblemSourceKind,
     ProblemsQuery,
     ProblemState,
     RiskPointsQuery,
     Shared,
-    SourceKind,
 )
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from rongcuo.contracts.review import RecusalGround
@@ -58,7 +58,7 @@ def raise_by_decision(desk: Desk, case_id: str = "d1", outcome: Outcome = Outcom
 
 def entered(desk: Desk, actor: Actor = WANG, **other: Any) -> str:
     made = desk.give(actor, problems.enter, contract.RaiseProblem, description=replace(DESCRIBED, **other),
-                     source=SourceKind.PROPOSAL, source_number="纪建〔2026〕1号", on=TODAY)
+                     source=ProblemSourceKind.PROPOSAL, source_number="纪建〔2026〕1号", on=TODAY)
     return str(made.case_id)
 
 

@@ -171,7 +171,7 @@ STOPPED = {"meeting_ids": [], "negative_findings": HIT, "decisions": [
     ("shield", False, determined(), PASSED),
     ("form_of_discipline", "第一种形态", determined(), PASSED),
     ("letters", 5, determined(), FAILED),
-    ("casebook_entry_deidentified", True, determined(), LATER),
+    ("built_some_day", True, determined(), LATER),
 ])
 def test_verdicts(key: str, expected: Any, found: dict[str, Any], verdict: str) -> None:
     example = Scenario("example", (), "530127", {}, {}, {key: expected})

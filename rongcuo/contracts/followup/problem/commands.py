@@ -7,7 +7,7 @@ from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.fields import chosen, identifier, line, number, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.followup.problem.content import NewMeasure, NewRule, ProblemDescription
-from rongcuo.contracts.followup.problem.enums import SourceKind
+from rongcuo.contracts.followup.problem.enums import ProblemSourceKind
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 
@@ -17,7 +17,7 @@ class RaiseProblem(CommandMessage):
     """By hand, in the actor's own organ. `source_number`: of what it was seen from, `on`: when that was."""
 
     description: ProblemDescription
-    source: SourceKind = chosen()
+    source: ProblemSourceKind = chosen()
     source_number: str = line(96, default="")
     on: date = field()
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from rongcuo.contracts.fields import chosen, identifier, line, moment, text
 from rongcuo.contracts.filing.content import AttachmentRef
-from rongcuo.contracts.followup.problem.enums import MeasureState, SourceKind, WeakPoint
+from rongcuo.contracts.followup.problem.enums import MeasureState, ProblemSourceKind, WeakPoint
 from rongcuo.contracts.readers import Reader
 
 
@@ -14,7 +14,7 @@ class ProblemSource:
     """From what it was seen, and when: each is one time that it came up. `source_id` is empty of what was
     entered by hand; `words`: what was said there, until somebody has put it in words of its own."""
 
-    kind: SourceKind = chosen()
+    kind: ProblemSourceKind = chosen()
     number: str
     on: date
     source_id: str = ""

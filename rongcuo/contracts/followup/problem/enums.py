@@ -21,7 +21,7 @@ class WeakPoint(StrEnum):
     OVERSIGHT_GAP = "oversight_gap"    # 管理监督空白点
 
 
-class SourceKind(StrEnum):
+class ProblemSourceKind(StrEnum):
     """From what a problem was seen."""
 
     DETERMINATION = "determination"    # 容错认定

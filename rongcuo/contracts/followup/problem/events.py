@@ -6,7 +6,7 @@ from typing import ClassVar
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import event
 from rongcuo.contracts.fields import chosen, moment
-from rongcuo.contracts.followup.problem.enums import SourceKind, WeakPoint
+from rongcuo.contracts.followup.problem.enums import ProblemSourceKind, WeakPoint
 
 WAITING = "followup.problem_waiting"     # said to whoever has the task that begins
 
@@ -16,7 +16,7 @@ class ProblemRaised(CaseMoved):
     """Something happened that may show one; or somebody saw one."""
 
     holders_told = "followup.problem_raised"
-    seen_from: SourceKind = chosen()
+    seen_from: ProblemSourceKind = chosen()
     source_id: str = ""
     at: datetime = moment()
 

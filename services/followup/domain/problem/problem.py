@@ -20,9 +20,9 @@ from rongcuo.contracts.followup import (
     ProblemDescription,
     ProblemMoved,
     ProblemSource,
+    ProblemSourceKind,
     RiskPoint,
     RuleChange,
-    SourceKind,
     WeakPoint,
 )
 from rongcuo.contracts.followup import ProblemState as State
@@ -38,13 +38,13 @@ from services.followup.domain.problem.transitions import ENDED, HELD, TRANSITION
 from services.followup.domain.problem.transitions import ProblemVerb as Verb
 
 KIND: Final = "problem"
-TITLES: Final[Mapping[SourceKind, str]] = {     # until somebody has put it in words
-    SourceKind.DETERMINATION: "容错认定以后，看看有没有要补的短板",
-    SourceKind.CLARIFICATION: "澄清正名以后，看看有没有要补的短板",
-    SourceKind.RETROSPECTIVE: "一案一议提出的短板，待梳理",
-    SourceKind.DEVIATION: "事中监督发现的偏差，待梳理",
-    SourceKind.PROPOSAL: "纪检监察建议提出的问题，待梳理",
-    SourceKind.HAND: "待梳理的问题"}
+TITLES: Final[Mapping[ProblemSourceKind, str]] = {     # until somebody has put it in words
+    ProblemSourceKind.DETERMINATION: "容错认定以后，看看有没有要补的短板",
+    ProblemSourceKind.CLARIFICATION: "澄清正名以后，看看有没有要补的短板",
+    ProblemSourceKind.RETROSPECTIVE: "一案一议提出的短板，待梳理",
+    ProblemSourceKind.DEVIATION: "事中监督发现的偏差，待梳理",
+    ProblemSourceKind.PROPOSAL: "纪检监察建议提出的问题，待梳理",
+    ProblemSourceKind.HAND: "待梳理的问题"}
 
 
 @dataclass(kw_only=True)
@@ -195,7 +195,7 @@ class Problem(Case):
         self.require(Verb.RECUR, occasion)
         has_come(on, occasion)
         said = self.said(words, occasion)
-        again = ProblemSource(kind=SourceKind.HAND, number=number.strip(), on=on, words=said)
+        again = ProblemSource(kind=ProblemSourceKind.HAND, number=number.strip(), on=on, words=said)
         self.sources = tuple(sorted((*self.sources, again), key=lambda each: each.on))
         self._open_again(Verb.RECUR, occasion, said)
 

@@ -2,7 +2,8 @@
 
 from flask_babel import lazy_gettext
 
-from rongcuo.contracts.followup import MeasureState, Shared, SourceKind, WeakPoint
+from rongcuo.contracts.followup import MeasureState, Shared, WeakPoint
+from rongcuo.contracts.followup import ProblemSourceKind as Kind
 from rongcuo.contracts.followup import ProblemState as State
 from services.gateway.console.page.labels import Words
 
@@ -22,11 +23,11 @@ WEAK_POINTS: Words = {
     WeakPoint.POWER_RISK: lazy_gettext("权力运行风险点"),
     WeakPoint.OVERSIGHT_GAP: lazy_gettext("管理监督空白点")}
 SOURCES: Words = {
-    SourceKind.DETERMINATION: lazy_gettext("容错认定"), SourceKind.CLARIFICATION: lazy_gettext("澄清正名"),
-    SourceKind.RETROSPECTIVE: lazy_gettext("一案一议"), SourceKind.DEVIATION: lazy_gettext("事中监督的偏差"),
-    SourceKind.PROPOSAL: lazy_gettext("纪检监察建议"), SourceKind.HAND: lazy_gettext("人工登记")}
-BY_HAND: Words = {each: SOURCES[each] for each in (SourceKind.HAND, *(
-    each for each in SourceKind if each is not SourceKind.HAND))}
+    Kind.DETERMINATION: lazy_gettext("容错认定"), Kind.CLARIFICATION: lazy_gettext("澄清正名"),
+    Kind.RETROSPECTIVE: lazy_gettext("一案一议"), Kind.DEVIATION: lazy_gettext("事中监督的偏差"),
+    Kind.PROPOSAL: lazy_gettext("纪检监察建议"), Kind.HAND: lazy_gettext("人工登记")}
+BY_HAND: Words = {each: SOURCES[each] for each in (Kind.HAND, *(
+    each for each in Kind if each is not Kind.HAND))}
 MEASURES: Words = {
     MeasureState.OPEN: lazy_gettext("整改中"), MeasureState.REPORTED: lazy_gettext("已报，待销账"),
     MeasureState.CLOSED: lazy_gettext("已销账"), MeasureState.DROPPED: lazy_gettext("已取消")}
