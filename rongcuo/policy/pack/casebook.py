@@ -26,3 +26,4 @@ class CasebookRule:
     general: str
     fits_at_least: int
     valid_for: Limit
+    source: Source

@@ -10,7 +10,7 @@ from rongcuo.policy.yaml_reader import Entry
 
 def casebook(entry: Entry) -> CasebookRule:
     """Whole, wherever it stands: a sheet that has another one says all of it."""
-    entry.mapping(frozenset({"areas", "general", "fits", "valid_for"}))
+    entry.mapping(frozenset({"areas", "general", "fits", "valid_for", "source"}))
     areas, general = coded(entry.at("areas"), _area), entry.at("general").text()
     if general not in areas:
         entry.at("general").wrong(f"should be one of the areas: {', '.join(sorted(areas))}")
@@ -19,7 +19,8 @@ def casebook(entry: Entry) -> CasebookRule:
     fits.at("source").source()
     if valid_for.unit is not LimitUnit.MONTHS:
         entry.at("valid_for").wrong("should be in months")
-    return CasebookRule(MappingProxyType(areas), general, fits.at("at_least").whole(2, 1_000), valid_for)
+    return CasebookRule(MappingProxyType(areas), general, fits.at("at_least").whole(2, 1_000), valid_for,
+                        entry.at("source").source())
 
 
 def _area(entry: Entry) -> Area:
