@@ -9,23 +9,19 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    RowMapping,
     String,
     Table,
-    and_,
-    delete,
     or_,
     select,
 )
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
-from rongcuo.casework.apart import LENGTH, known_by
-from rongcuo.casework.case_repository import CaseRepository
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
-from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import ProblemSource, ProblemState
@@ -70,7 +66,7 @@ def _beside(name: str, what: Column[Any], *, once: bool = False) -> Table:
     return own
 
 
-apart: Final = _beside("apart", Column("who", String(LENGTH), primary_key=True))     # not there for them
+apart: Final = apart_table("followup_problem", METADATA)
 sources: Final = _beside("source", Column("key", String(96), primary_key=True), once=True)
 owned: Final = _beside("owner", Column("officer_id", String(64), primary_key=True))
 
@@ -86,21 +82,12 @@ def with_measure_of(officer_id: str) -> ColumnElement[bool]:
     return c.id.in_(select(owned.c.case_id).where(owned.c.officer_id == officer_id))
 
 
-class ProblemRepository(CaseRepository[Problem]):
+class ProblemRepository(RowsBeside[Problem]):
     """The repository (ports.Problems) on one session."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, table, row_of, problem_in)
-        self._beside: dict[str, dict[str, frozenset[str]]] = {}     # as read here: written where changed
-
-    def met(self, row: RowMapping) -> Problem:
-        problem = super().met(row)
-        self._beside[problem.id] = _kept(problem)
-        return problem
-
-    def put(self, aggregate: Problem) -> None:
-        super().put(aggregate)
-        self._keep(aggregate.id, self._beside.get(aggregate.id, {}), _kept(aggregate))
+        super().__init__(session, table, row_of, problem_in, {
+            apart: lambda case: case.kept_from, sources: _sources, owned: owners})
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         return tuple(self.session.scalars(select(c.id).where(with_measure_of(officer_id), ~c.ended)))
@@ -127,22 +114,7 @@ class ProblemRepository(CaseRepository[Problem]):
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "problem", organ_id, year)
 
-    def _keep(self, case_id: str, before: dict[str, frozenset[str]], now: dict[str, frozenset[str]]) -> None:
-        for name, (kept, column) in BESIDE.items():
-            had, has = before.get(name, frozenset()), now[name]
-            if gone := sorted(had - has):
-                self.session.execute(delete(kept).where(and_(kept.c.case_id == case_id, column.in_(gone))))
-            if fresh := sorted(has - had):
-                rows: list[dict[str, Any]] = [{"case_id": case_id, column.name: each} for each in fresh]
-                insert(self.session, kept, *rows)
-        self._beside[case_id] = now
 
-
-BESIDE: Final = {"apart": (apart, apart.c.who), "sources": (sources, sources.c.key),
-                 "owners": (owned, owned.c.officer_id)}
-
-
-def _kept(problem: Problem) -> dict[str, frozenset[str]]:
-    """What of a problem stands beside its row. A merged one's sources are the other's."""
-    here = frozenset() if problem.merged_into else source_keys(problem)
-    return {"apart": problem.kept_from, "sources": here, "owners": owners(problem)}
+def _sources(problem: Problem) -> frozenset[str]:
+    """A merged one's are the other's."""
+    return frozenset() if problem.merged_into else source_keys(problem)

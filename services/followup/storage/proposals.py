@@ -2,21 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
     Date,
-    ForeignKey,
     Index,
     Integer,
-    RowMapping,
     String,
     Table,
     and_,
-    delete,
     false,
     or_,
     select,
@@ -24,12 +21,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
-from rongcuo.casework.apart import LENGTH, known_by
-from rongcuo.casework.case_repository import CaseRepository
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
-from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import ProposalState
@@ -65,12 +61,7 @@ Index("followup_proposal_of_problem", c.organ_id, c.problem_code)
 Index("followup_proposal_tells", c.tells_on)
 Index("followup_proposal_edition", c.ended, c.division_code, c.edition)
 
-apart: Final = Table(                                       # for whom its inside is not there, by their keys
-    "followup_proposal_apart", METADATA,
-    Column("case_id", String(64), ForeignKey("followup_proposal.id"), primary_key=True),
-    Column("who", String(LENGTH), primary_key=True),
-    Index("followup_proposal_apart_who", "who"),
-)
+apart: Final = apart_table("followup_proposal", METADATA)    # for whom its inside is not there
 
 
 def seen_inside(actor: Actor) -> ColumnElement[bool]:
@@ -92,21 +83,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(addressed_to(actor), seen_inside(actor))
 
 
-class ProposalRepository(CaseRepository[Proposal]):
+class ProposalRepository(RowsBeside[Proposal]):
     """The repository (ports.Proposals) on one session."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, table, row_of, proposal_in)
-        self._apart: dict[str, frozenset[str]] = {}     # as read here: written only where changed
-
-    def met(self, row: RowMapping) -> Proposal:
-        proposal = super().met(row)
-        self._apart[proposal.id] = proposal.kept_from
-        return proposal
-
-    def put(self, aggregate: Proposal) -> None:
-        super().put(aggregate)
-        self._keep_apart(aggregate.id, self._apart.get(aggregate.id, frozenset()), aggregate.kept_from)
+        super().__init__(session, table, row_of, proposal_in, {apart: lambda case: case.kept_from})
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
@@ -133,11 +114,3 @@ class ProposalRepository(CaseRepository[Proposal]):
 
     def next_number(self, series: str, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, f"prop_{series}", organ_id, year)
-
-    def _keep_apart(self, case_id: str, before: frozenset[str], now: frozenset[str]) -> None:
-        if gone := sorted(before - now):
-            self.session.execute(delete(apart).where(apart.c.case_id == case_id, apart.c.who.in_(gone)))
-        if fresh := sorted(now - before):
-            rows: list[dict[str, Any]] = [{"case_id": case_id, "who": each} for each in fresh]
-            insert(self.session, apart, *rows)
-        self._apart[case_id] = now

@@ -7,8 +7,7 @@ from rongcuo.contracts.identity import UnitNamed
 from rongcuo.policy.calendar import ZONE
 from services.followup.domain.proposal import Proposal
 from services.followup.ports import Kept
-from services.followup.usecases.fetching import Context
-from services.followup.usecases.proposals import occasion_of
+from services.followup.usecases.fetching import Context, occasion_of
 
 BATCH: Final = 50     # proposals whose addressees are told in one transaction
 

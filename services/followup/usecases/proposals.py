@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.asking import file_asked, officer_asked
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
-from rongcuo.casework.ports import OfCase
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
@@ -21,9 +20,8 @@ from services.followup.domain.proposal import Proposal
 from services.followup.domain.proposal import ProposalVerb as Verb
 from services.followup.ports import Kept
 from services.followup.presenters.proposals import number_of
-from services.followup.usecases.fetching import Context, occasion_in
+from services.followup.usecases.fetching import C, Context, occasion_in, occasion_of
 
-C = TypeVar("C", bound=OfCase)
 Step = Callable[[Context, C], ProposalNumber]     # a use case
 DRAFTS: Final = "draft"
 
@@ -162,11 +160,6 @@ def fetch(context: Context, store: Kept, case_id: str, verb: Verb) -> tuple[Prop
     proposal = store.proposals.get(case_id)
     access.require(context.actor, verb, proposal)
     return proposal, occasion_of(context, proposal)
-
-
-def occasion_of(context: Context, proposal: Proposal) -> Occasion:
-    """With the pack that it began under."""
-    return Occasion.at(context, proposal.pack_id, proposal.division_code)
 
 
 def _addressed(context: Context, content: ProposalText) -> ProposalText:
