@@ -200,6 +200,13 @@ def test_whoever_works_on_problems_reaches_them_beside_their_tasks(who: str, the
     assert (f'href="{LISTED}"' in tasks) is there
 
 
+@pytest.mark.parametrize(("who", "there"), [("supervisor", True), ("subject", False)])
+def test_whoever_supervises_reaches_them_from_the_list_of_programmes(who: str, there: bool):
+    programmes = page(who, "/followup/programmes", {"followup.programmes": {
+        "counts": {}, "lines": [], "next_cursor": ""}})
+    assert (f'href="{LISTED}"' in programmes) is there
+
+
 # ---------------------------------------------------------------- the later filer
 
 def wizard(situation: str, told: Any, step: int = 2) -> str:
