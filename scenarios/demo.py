@@ -17,6 +17,7 @@ from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts, FilingPlay
 from scenarios.followup_play import FollowupPlay, is_visited
 from scenarios.platform import Answer, awaited
+from scenarios.proposal_play import ProposalPlay, is_proposed
 from scenarios.reasons import CANNOT_GO_ON, why
 from scenarios.report_facts import facts_of
 from scenarios.report_play import ReportPlay
@@ -58,7 +59,7 @@ def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> No
         if scenario.problem:
             seen.failures.append(scenario.problem)
     filings: dict[str, FilingFacts] = {}
-    for plan in (_plan_filing, _plan_report, _plan_determination, _plan_followup):
+    for plan in (_plan_filing, _plan_report, _plan_determination, _plan_followup, _plan_proposal):
         for whole in stage.seen.values():
             for one in whole.all:
                 with _telling(one):
@@ -111,6 +112,12 @@ def _plan_followup(stage: Stage, seen: Seen, _: Seen, __: dict[str, FilingFacts]
     """If somebody was sanctioned, and is visited after it."""
     if not seen.failures and is_visited(seen.scenario):
         FollowupPlay(stage, seen, rules)
+
+
+def _plan_proposal(stage: Stage, seen: Seen, _: Seen, __: dict[str, FilingFacts], rules: Rules) -> None:
+    """If something is expected of one."""
+    if not seen.failures and is_proposed(seen.scenario):
+        ProposalPlay(stage, seen, rules)
 
 
 def _widest_last(seen: Seen) -> int:

@@ -7,11 +7,14 @@ from rongcuo.policy.rules import Rules
 from scenarios.appeal_play import appealed
 from scenarios.assessing import assessed
 from scenarios.care_play import EXPECTED, CarePlay
+from scenarios.casebook_play import EXPECTED as TOLD_EXPECTED
+from scenarios.casebook_play import CasebookPlay
 from scenarios.clue_play import tolerance_answered
 from scenarios.determination_facts import DeterminationFacts
 from scenarios.meeting_play import MeetingPlay
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused
+from scenarios.problem_play import ProblemPlay, learns
 from scenarios.stage import PROVISIONAL, Seen, Stage
 from scenarios.stopping import PANEL
 from scenarios.terms import terms_of
@@ -223,6 +226,10 @@ class DeterminationPlay:
             return remark
         if self._seen.scenario.expect.get(EXPECTED):
             CarePlay(self._stage, self._seen, self._place, self._at)
+        if learns(self._seen.scenario):
+            ProblemPlay(self._stage, self._seen, self._place, self._at)
+        if self._seen.scenario.expect.get(TOLD_EXPECTED):
+            CasebookPlay(self._stage, self._seen, self._place, self._at)
         return f"{remark},办结"
 
     def _appeal(self) -> str:

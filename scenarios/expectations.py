@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rongcuo.policy.rules import Rules
-from scenarios import determined, overseen, reported, visited
+from scenarios import casebook_play, determined, learned, overseen, proposed, reported, visited
 from scenarios.facts import Scenario, is_said
 from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
@@ -102,9 +102,12 @@ CHECKS: Mapping[str, Check] = {
     **dict.fromkeys(("late", "overdue", "flagged_late"), _late),
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
+    **learned.CHECKS,
     **overseen.CHECKS,
+    **proposed.CHECKS,
     **reported.CHECKS,
     **visited.CHECKS,
+    **casebook_play.CHECKS,
 }
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
@@ -150,17 +153,11 @@ def _of_key(key: str, told: str) -> str:
     return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
-# What services that come later bring: correction, care, casebook, proposals.
-COMING = frozenset({
-    "problems_at_least", "measures_at_least", "rule_changes_at_least", "risk_point_shown_to_later_filer",
-    "proposal", "casebook_entry_deidentified"})
-
-
 def unread_of(scenario: Scenario) -> tuple[str, ...]:
     """What a scenario says that nothing is made of, with the expectations that nobody knows."""
     each = (("", scenario), *((f"cases[{number}].", case) for number, case in enumerate(scenario.cases(), 1)))
     strange = (f"{where}expect.{key}" for where, one in each for key in one.expect
-               if not (key in CHECKS or key in COMING or determined.check_of(key)))
+               if not (key in CHECKS or determined.check_of(key)))
     return (*scenario.unread, *strange)
 
 

@@ -10,7 +10,7 @@ GIVEN = frozenset({"filer", "subject", "unit", "matter", "mistake", "what", "ver
 MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_at", "applied_at",
            "application_at", "initiated_at", "opened_at", "begun_at", "started_at", "determined_at",
            "appealed_at", "valid_until", "planned_at", "checked_at", "progress_at", "deviation_at",
-           "guidance_at", "corrected_at", "evaluated_at")
+           "guidance_at", "corrected_at", "changed_at", "evaluated_at")
 PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",

@@ -18,6 +18,7 @@ class OversightFacts:
     deviation_at: datetime | None = None
     guidance_at: datetime | None = None
     corrected_at: datetime | None = None
+    changed_at: datetime | None = None
     evaluated_at: datetime | None = None
     retrospective: bool = False
     households: int = 0
@@ -26,7 +27,8 @@ class OversightFacts:
     @property
     def is_told(self) -> bool:
         """Whether anything is done at all."""
-        return bool(self.planned_at or self.progress_at or self.deviation_at or self.evaluated_at
+        return bool(self.planned_at or self.progress_at or self.deviation_at or self.changed_at
+                    or self.evaluated_at
                     or self.households)
 
 
@@ -36,7 +38,7 @@ def oversight_of(scenario: Scenario, households: int) -> OversightFacts:
     chosen, expect = scenario.chosen, scenario.expect
     moments = {key: moment_of(chosen.get(key)) for key in (
         "planned_at", "checked_at", "progress_at", "deviation_at", "guidance_at", "corrected_at",
-        "evaluated_at")}
+        "changed_at", "evaluated_at")}
     return OversightFacts(
         **moments, retrospective=bool(expect.get("retrospective_held")),
         households=households if expect.get("dashboard_households") else 0,

@@ -14,6 +14,8 @@ from scenarios.stage import Seen, Stage
 CORRECTION_WITHIN = timedelta(days=14)
 AFTER_ACCEPTANCE = timedelta(days=20)     # when outcomes are entered, where no day is told
 ANSWER = timedelta(minutes=20)
+REVIEWED = timedelta(hours=3)
+LONGER = timedelta(days=30)
 CHECKPOINTS, PLANNED_DAYS = ("decision", "purchase", "payment", "completion"), (3, 20, 60, 150)
 
 
@@ -29,6 +31,8 @@ class OversightPlay:
         self._put(facts.deviation_at, "报告偏差", self._deviate)
         self._put(facts.guidance_at, "给予指导", self._guide)
         self._put(facts.corrected_at, "报告纠正", self._correct)
+        self._put(facts.changed_at, "变更备案", self._change)
+        self._put(facts.changed_at and facts.changed_at + REVIEWED, "审查变更", self._decide_change)
         if facts.households:
             self._put(accepted_at + AFTER_ACCEPTANCE, "登记成效", self._enter)
         self._put(facts.evaluated_at, "评估事项", self._evaluate)
@@ -83,6 +87,23 @@ class OversightPlay:
         self._do(self._place.filer, "corrections", {
             "deviation": 1, "words": "已补齐衔接手续，条款与现行政策一致。", "on": day.isoformat()})
         return "已纠正"
+
+    def _change(self, _: date) -> str:
+        content = self._seen.filing["content"]
+        last = date.fromisoformat(content["act_until"] or self._seen.filing["valid_until"])
+        found = self._place.filer.post(f"/filings/{self._seen.filing['filing_id']}/changes", {"content": {
+            "procedure": "分两个批次报监理和质监，每批完成后组织联合验收。(示例)",
+            "act_until": (last - LONGER).isoformat(),
+            "reasons": "第一批已按期完成，余下部分提前收尾，程序相应调整。(示例)"}},
+            self._stage.key(self._seen.scenario.id, "change"))
+        return str(found["number"])
+
+    def _decide_change(self, _: date) -> str:
+        path, key = f"/filing-changes/{self._seen.filing['filing_id']}.c1", self._seen.scenario.id
+        self._place.reviewer.post(f"{path}/take", {}, self._stage.key(key, "take_change"))
+        self._place.reviewer.post(f"{path}/approve", {"opinion": "理由充分，风险措施相应调整，同意变更。"},
+                                  self._stage.key(key, "approve_change"))
+        return "同意变更"
 
     def _enter(self, day: date) -> str:
         told = {"kind": "households", "unit": "households", "amount": self._facts.households,

@@ -33,8 +33,10 @@ class Seen:
     code. `clue_number` is empty where no clue was disposed of. `reporter`: what they alone know, and
     `reporter_side`: what they see by their code. `report`, `filing_check`, `clearing`, `inquiry`: as last
     seen; `refusal`: the clearing as it was refused. `programme`: of return visits, and
-    its `schedule` as it was laid out at first. `…_refused_with`: the codes of what the platform does not
-    let be. `cases`: what its several cases brought about.
+    its `schedule` as it was laid out at first. `problem`: what came of it, and the `risk_points` that a later
+    filer is shown. `proposal`: as last seen, and `reminded`, when it was overdue. `casebook_…`: the typical
+    case and its guide, as others read and find them. `…_refused_with`: the codes of what the platform does
+    not let be. `cases`: what its several cases brought about.
     `organ_id`: where it was filed, for so many `households`. `provisional`: a deadline may still move.
     `failures`: why the play could not go on. `instead`: what was found where an expectation does not hold.
     """
@@ -62,10 +64,20 @@ class Seen:
     refusal: Answer = field(default_factory=dict)
     clearing_refused_with: str = ""
     programme: Answer = field(default_factory=dict)
+    proposal: Answer = field(default_factory=dict)
+    reminded: Answer = field(default_factory=dict)
     schedule: list[Answer] = field(default_factory=list)
     card_letter: Answer = field(default_factory=dict)
     alone_refused_with: str = ""
     third_refused_with: str = ""
+    problem: Answer = field(default_factory=dict)
+    risk_points: list[Answer] = field(default_factory=list)
+    bare_refused_with: str = ""
+    owner_refused_with: str = ""
+    casebook_entry: Answer = field(default_factory=dict)
+    casebook_guide: Answer = field(default_factory=dict)
+    casebook_found: bool = False
+    too_few_refused_with: str = ""
     inquiry: Answer = field(default_factory=dict)
     inquiry_refused_with: str = ""
     gate_refused_with: str = ""

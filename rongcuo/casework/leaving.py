@@ -9,11 +9,21 @@ from rongcuo.casework.case import Case
 from rongcuo.casework.organ_above import has_organ_above
 from rongcuo.casework.people import JUDGES
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import OfficerDismissed, OfficerView, UnitNamed
 
 Context = ExecutionContext[Any]
 Settle = Callable[[Context, str, Officers, str], None]
 """Settles what an officer who is gone had, or nobody's, and what nobody of an organ is left for."""
+
+
+Besides = Callable[[Context, Any], Iterable[Aggregate]]
+"""What changes besides in the same transaction, with what it keeps."""
+
+
+def nothing_besides(_: Context, __: Any) -> Iterable[Aggregate]:
+    """Nothing else follows."""
+    return ()
 
 
 def settle_dismissal(context: Context, event: OfficerDismissed, settle: Settle) -> None:
@@ -24,17 +34,19 @@ def settle_dismissal(context: Context, event: OfficerDismissed, settle: Settle) 
     settle(context, gone.organ_id, officers, gone.officer_id)
 
 
-def settle_unit_names(context: Context, event: UnitNamed, settle: Settle) -> None:
+def settle_unit_names(context: Context, event: UnitNamed, settle: Settle,
+                      besides: Besides = nothing_besides) -> None:
     """A unit has more names: its people take no part in more cases than before. What nobody is left for,
     the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
-    what is told of the unit next waits for it."""
+    what is told of the unit next waits for it. `besides`: what follows where nothing is settled; otherwise
+    `settle` sees to it."""
     officers = officers_upwards(context, event.organ_id) if event.aliases or event.former_names else {}
     here = officers.get(event.organ_id, ())
     if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
         settle(context, event.organ_id, officers, "")
     else:
         with context.unit() as unit:
-            unit.commit()
+            unit.commit(*besides(context, unit.store))
 
 
 def needs_the_organ_above(case: Case, officers: tuple[OfficerView, ...]) -> bool:

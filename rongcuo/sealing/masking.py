@@ -22,7 +22,7 @@ _FULL_STOP = "。"    # folded to a point, but no short name goes on behind it
 
 def masked(text: str, known: Iterable[str]) -> str:
     """The text, without any of these values of the reporter's. It is the same text where there was none."""
-    spans = sorted(span for value in known for each in _ways(value) for span in _spans(text, each))
+    spans = sorted(span for value in known for each in _ways(value) for span in stretches(text, each))
     parts, done = [], 0
     for start, end in spans:
         if end > done:
@@ -49,7 +49,8 @@ def _ways(value: str) -> Iterable[str]:
         yield called[1]
 
 
-def _spans(text: str, value: str) -> Iterable[tuple[int, int]]:
+def stretches(text: str, value: str) -> Iterable[tuple[int, int]]:
+    """Where a value stands in the text, however it is written there: from which sign up to which."""
     bare = _bare(seen_as(value))
     if len(bare) < SHORTEST:
         return

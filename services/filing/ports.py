@@ -5,6 +5,7 @@ from typing import Protocol
 
 from rongcuo.contracts.events import Aggregate
 from services.filing.domain import Filing, Series
+from services.filing.domain.change import FilingChange
 from services.filing.domain.oversight import Oversight
 
 
@@ -24,12 +25,32 @@ class Oversights(Protocol):
         """The ids of those at which an officer still has to look, or of whose filing they decided."""
 
 
+class Changes(Protocol):
+    """Changes of filings, inside the same transaction."""
+
+    def get(self, change_id: str) -> FilingChange:
+        """One to be changed, locked until the transaction ends. Raises `not_found`."""
+
+    def read(self, change_id: str) -> FilingChange:
+        """One as it stands. Raises `not_found`."""
+
+    def of_filing(self, filing_id: str) -> tuple[FilingChange, ...]:
+        """All of a filing, the earliest first; locked."""
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        """The ids of those that wait and that an officer has taken."""
+
+
 class Filings(Protocol):
     """Filings inside one transaction. What is never put is never changed."""
 
     @property
     def oversights(self) -> Oversights:
         """What follows their acceptance."""
+
+    @property
+    def changes(self) -> Changes:
+        """What is filed in place of what was."""
 
     def get(self, filing_id: str) -> Filing:
         """A filing to be changed, locked until the transaction ends. Raises `not_found`."""

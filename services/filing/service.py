@@ -3,9 +3,12 @@
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
 from rongcuo.contracts import determination, identity, review
 from rongcuo.contracts.filing import operations
+from rongcuo.contracts.filing.change import operations as changing
 from rongcuo.contracts.filing.oversight import operations as overseeing
 from services.filing import storage, usecases, views
+from services.filing.usecases import changes, leaving
 from services.filing.usecases import oversights as later
+from services.filing.views import changes as of_changes
 from services.filing.views import oversights as of_oversights
 
 
@@ -36,12 +39,24 @@ class FilingService:
     hold_retrospective = carries_out(overseeing.HOLD_RETROSPECTIVE, later.retrospect)
     close_oversight = carries_out(overseeing.CLOSE_OVERSIGHT, later.close)
 
+    propose_change = carries_out(changing.PROPOSE_CHANGE, changes.propose)
+    take_change = carries_out(changing.TAKE_CHANGE, changes.take)
+    step_back_from_change = carries_out(changing.STEP_BACK_FROM_CHANGE, changes.step_back)
+    approve_change = carries_out(changing.APPROVE_CHANGE, changes.approve)
+    decline_change = carries_out(changing.DECLINE_CHANGE, changes.decline)
+    withdraw_change = carries_out(changing.WITHDRAW_CHANGE, changes.withdraw)
+    object_to_declined_change = carries_out(changing.OBJECT_TO_DECLINED_CHANGE, changes.object_to)
+    answer_change_objection = carries_out(changing.ANSWER_CHANGE_OBJECTION, changes.answer_objection)
+
     filing = answers(operations.FILING, views.filing)
     receipt = answers(operations.RECEIPT, views.receipt)
     page = answers(operations.PAGE, views.page)
     funnel = answers(operations.FUNNEL, views.funnel)
     oversight = answers(overseeing.OVERSIGHT, of_oversights.oversight)
     oversights = answers(overseeing.OVERSIGHTS, of_oversights.page)
+    change = answers(changing.CHANGE, of_changes.change)
+    changes = answers(changing.CHANGES, of_changes.page)
+    change_receipt = answers(changing.CHANGE_RECEIPT, of_changes.receipt)
     open_matters = answers(operations.OPEN_MATTERS, views.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
@@ -55,7 +70,7 @@ class FilingService:
     verification_started = hears(review.VerificationStarted, usecases.take_due_day)
     reviewer_recused = hears(review.ReviewerRecused, usecases.take_recusal)
     review_handed_up = hears(review.ReviewHandedUp, usecases.take_handing_up)
-    officer_dismissed = hears(identity.OfficerDismissed, later.take_dismissal)
+    officer_dismissed = hears(identity.OfficerDismissed, leaving.take_dismissal)
     determination_made = hears(determination.DeterminationMade, usecases.take_determination)
     determination_revoked = hears(determination.DeterminationRevoked, usecases.take_determination)
 

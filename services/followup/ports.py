@@ -1,11 +1,17 @@
 """What the use cases need of the repositories, inside one transaction."""
 
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from rongcuo.casework.ports import Dated
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.events import Aggregate
+from rongcuo.contracts.followup import Coordinate, ProblemSource
+from services.followup.domain.casebook import CasebookEntry, CaseFact, Reading
+from services.followup.domain.problem import Problem
 from services.followup.domain.programme import Programme
+from services.followup.domain.proposal import Proposal
 
 
 class Programmes(Dated[Programme], Protocol):
@@ -30,11 +36,100 @@ class Programmes(Dated[Programme], Protocol):
         """Count the organ's programmes of a year up by one, without gaps."""
 
 
+class Problems(Dated[Problem], Protocol):
+    """Problems (问题清单)."""
+
+    def known(self, seen_from: Sequence[ProblemSource]) -> frozenset[str]:
+        """Of these sources, the ids of those of which there is a problem."""
+
+    def near(self, problem: Problem, actor: Actor) -> tuple[Problem, ...]:
+        """Those of the organ that share situation, weak point or unit with it, as far as the actor sees them;
+        the newest, as they stand."""
+
+    def both(self, case_id: str, other_id: str) -> tuple[Problem, Problem]:
+        """Two, locked in the order in which everybody locks them."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's problems of a year up by one, without gaps."""
+
+
+class Proposals(Dated[Proposal], Protocol):
+    """Proposals (建议书)."""
+
+    def of_unit(self, organ_id: str, unit_names: Iterable[str]) -> tuple[Proposal, ...]:
+        """Those addressed to a unit of that organ by any of these names, locked; but those withdrawn, and
+        those whose problem came back."""
+
+    def closed_before(self, later: Proposal) -> tuple[Proposal, ...]:
+        """The organ's earlier ones to the same unit for the same problem, which were closed; locked."""
+
+    def to_tell(self, today: date, most: int) -> tuple[Proposal, ...]:
+        """Those whose addressee is to be told something by now, but not those another replica has."""
+
+    def next_number(self, series: str, organ_id: str, year: int) -> int:
+        """Count the organ's drafts, or its proposals of a kind, of a year up by one, without gaps."""
+
+
+class Casebook(Protocol):
+    """Typical cases (典型案例), and the cases whose people are counted."""
+
+    def get(self, aggregate_id: str) -> CasebookEntry:
+        """One to be changed, locked until the transaction ends. Raises `not_found`."""
+
+    def read(self, aggregate_id: str) -> CasebookEntry:
+        """One as it stands. Raises `not_found`."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's entries of a year up by one, without gaps."""
+
+    def know(self, fact: CaseFact) -> None:
+        """A case, whatever was known of it before."""
+
+    def forget_case(self, source_id: str) -> None:
+        """It was none."""
+
+    def fact(self, source_id: str) -> CaseFact | None:
+        """What is known of a case; None where nothing is."""
+
+    def fits(self, told: Mapping[Coordinate, str]) -> int:
+        """How many people have a case of which all this is known, a place with all in it."""
+
+
+class Readings(Protocol):
+    """Who was asked to read which guide."""
+
+    def of_edition(self, organ_id: str, area: str, edition: str,
+                   officers: Iterable[str]) -> tuple[Reading, ...]:
+        """Those of these officers, locked."""
+
+
+class Guides(Protocol):
+    """The guides that are made of the casebook."""
+
+    def edition(self, actor: Actor, area: str, now: datetime) -> str:
+        """Of the guide of an area as the actor reads it; empty where it holds nothing."""
+
+
 class Kept(Protocol):
     """Everything that the service keeps."""
 
     @property
     def programmes(self) -> Programmes: ...
+
+    @property
+    def problems(self) -> Problems: ...
+
+    @property
+    def proposals(self) -> Proposals: ...
+
+    @property
+    def casebook(self) -> Casebook: ...
+
+    @property
+    def readings(self) -> Readings: ...
+
+    @property
+    def guides(self) -> Guides: ...
 
     def put(self, aggregate: Aggregate) -> None:
         """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster, and

@@ -58,11 +58,23 @@ READ_BY = {
     "RegisterMeddling.meddling.what": Reader.ORGAN, "EvaluateMatter.conclusion": Reader.FILER,
     "EvaluateMatter.marks[].reason": Reader.FILER,
     "HoldRetrospective.learned": Reader.ORGAN, "CloseOversight.words": Reader.FILER,
+    "ProposeChange.content.reasons": Reader.REVIEWERS, "StepBackFromChange.reason": Reader.ORGAN,
+    "DeclineChange.reasons": Reader.FILER, "WithdrawChange.reason": Reader.REVIEWERS,
+    "ObjectToDeclinedChange.grounds": Reader.REVIEWERS, "AnswerChangeObjection.reasons": Reader.FILER,
     "WithdrawFiling.reason": Reader.REVIEWERS, "WhitelistFiling.reason": Reader.FILER,
     "RecuseReviewer.reason": Reader.ORGAN, "RequestSupplement.needed": Reader.FILER,
     "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
     "SuspendReview.reason": Reader.FILER, "ExtendReview.reason": Reader.FILER,
     "HandReviewUp.reason": Reader.ORGAN_ABOVE,
+    **{f"{verb}.description.words": Reader.ORGAN for verb in ("RaiseProblem", "DescribeProblem")},
+    **{f"{verb}.reason": Reader.ORGAN for verb in (
+        "DismissProblem", "MergeProblem", "RecuseFromProblem", "MoveMeasure", "ReturnMeasure", "DropMeasure",
+        "RepealRule", "WithdrawRiskPoint")},
+    **{f"{verb}.words": Reader.ORGAN for verb in (
+        "ReportMeasure", "CloseMeasure", "NoteRecurrence", "CloseProblem")},
+    "HandProblemUp.reason": Reader.ORGAN_ABOVE, "PlanMeasure.measure.words": Reader.ORGAN,
+    "EnterRule.rule.text": Reader.ORGAN,
+    "WriteRiskPoint.words": Reader.FILER, "WriteRiskPoint.advice": Reader.FILER,
     "ClassifyPerson.reason": Reader.INSIDE, "PlanVisit.outline": Reader.INSIDE,
     "RecordProgrammeVisit.talks[].words": Reader.CASEWORKERS, "CancelVisit.reason": Reader.SUBJECT,
     "RequestVisit.words": Reader.CASEWORKERS, "WriteStep.words": Reader.SUBJECT,
@@ -76,6 +88,9 @@ READ_BY = {
     "ChangePeriod.words": Reader.SUBJECT, "ChangePerson.words": Reader.INSIDE,
     "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS,
     "SendCareCard.words": Reader.SUBJECT, "SendCareCard.reminders": Reader.SUBJECT,
+    **{f"{verb}.text.{each}": Reader.CASEWORKERS for each in ("gist", "facts", "meaning")
+       for verb in ("BeginEntry", "WriteEntry")},
+    "SendEntryBack.reason": Reader.CASEWORKERS, "WithdrawEntry.reason": Reader.ORGAN,
     "RecuseFromProgramme.reason": Reader.ORGAN, "HandProgrammeUp.reason": Reader.ORGAN_ABOVE,
     "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,
     "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,
@@ -116,11 +131,22 @@ READ_BY = {
     "WriteByCode.text": Reader.CASEWORKERS, "AskByCode.text": Reader.CASEWORKERS,
     "WriteToReporter.text": Reader.REPORTER, "AskToUnseal.ground": Reader.CUSTODIANS,
     "RefuseUnsealing.reason": Reader.CASEWORKERS,
+    **{f"{verb}.content.{each}": Reader.ADDRESSEE for each in ("found_by", "problems", "causes")
+       for verb in ("DraftProposal", "ReviseProposal")},
+    "RecuseFromProposal.reason": Reader.ORGAN, "ReviewProposal.opinion": Reader.ORGAN,
+    "SendProposalBack.reason": Reader.ORGAN, "ReplyToProposal.words": Reader.CASEWORKERS,
+    "ReplyToProposal.rules[].text": Reader.CASEWORKERS, "ExtendProposal.reason": Reader.ADDRESSEE,
+    "RemindOfProposal.words": Reader.ADDRESSEE, "EvaluateRectification.words": Reader.ADDRESSEE,
+    "EvaluateRectification.marks[].reason": Reader.ADDRESSEE, "CloseProposal.words": Reader.ADDRESSEE,
+    "ReturnRectification.words": Reader.ADDRESSEE, "ReferProposal.words": Reader.ADDRESSEE,
+    "RecordSuperior.words": Reader.ADDRESSEE, "LookBackAtProposal.words": Reader.ADDRESSEE,
+    "RecordRecurrence.words": Reader.ADDRESSEE, "WithdrawProposal.reason": Reader.ADDRESSEE,
 }
 NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
                "SupplementFiling.note", "RecordCheckpoint.finding.guidance", "ReportProgress.words",
-               "RecordOutcome.outcome.reason",
+               "RecordOutcome.outcome.reason", "ApproveChange.opinion",
+               *(f"ProposeChange.content.{each}" for each in ("scope", "way", "procedure")),
                "HoldRetrospective.rule_gaps", "HoldRetrospective.power_risks",
                "HoldRetrospective.oversight_gaps", "WriteRetrospective.rule_gaps",
                "WriteRetrospective.power_risks", "WriteRetrospective.oversight_gaps",
@@ -132,7 +158,8 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",
                "RecordVisit.visit.measures", "DeclineVisit.reason", "RecordProgrammeVisit.wishes",
-               "CheckExecution.check.words", "GatherInformation.gathered.personnel_says"}
+               "CheckExecution.check.words", "GatherInformation.gathered.personnel_says",
+               "RaiseProblem.description.cause", "DescribeProblem.description.cause"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
            and (found := rule(field)) and not found.one_line}

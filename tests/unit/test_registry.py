@@ -38,11 +38,15 @@ def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() ->
 def test_who_needs_a_few_kinds_hears_no_others() -> None:
     chosen = [each for each in subscriptions(services.all_services()) if each.selective]
     assert chosen == [
-        Subscription("clarify", "filing", ("filing.filing_accepted.*", "filing.filing_voided.*")),
+        Subscription("clarify", "filing", (
+            "filing.filing_accepted.*", "filing.filing_changed.*", "filing.filing_voided.*")),
         Subscription("clarify", "review", ("review.filing_check_ended.*",)),
         Subscription("determination", "clarify", ("clarify.report_disposed.*", "clarify.report_moved.*")),
         Subscription("determination", "determination", ("determination.determination_opened.*",)),
-        Subscription("determination", "filing", ("filing.filing_voided.*",))]
+        Subscription("determination", "filing", ("filing.filing_changed.*", "filing.filing_voided.*")),
+        Subscription("followup", "filing", (
+            "filing.bounds_left.*", "filing.guidance_given.*", "filing.oversight_moved.*",
+            "filing.retrospective_held.*"))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

@@ -132,9 +132,23 @@ class TakenRequest:
 
 
 @dataclass(frozen=True, kw_only=True)
+class VersionShare:
+    """Of a filing that was changed: what was filed on these days of the act, and what speaks against it."""
+
+    number: int
+    digest: str
+    days_from: date
+    days_until: date
+    act_from: date | None = None
+    act_until: date | None = None
+    speaks_against: tuple[Likeness, ...] = choices(Likeness)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShieldMatch:
     """A filing that was held against an allegation, and what was found of it. `checked_at`: when review had
-    checked it, and found these `faults` or none."""
+    checked it, and found these `faults` or none. `digest`: of what was filed when the act began; `shares`: of
+    each version that held on its days, where the filing was changed."""
 
     allegation: int
     filing_id: str
@@ -151,6 +165,7 @@ class ShieldMatch:
     submitted_at: datetime = moment()
     checked_at: datetime | None = moment(default=None)
     faults: tuple[FilingFault, ...] = choices(FilingFault)
+    shares: tuple[VersionShare, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -144,4 +144,5 @@ class Likeness(StrEnum):
     FILED_AFTER_ACT = "filed_after_act"
     NOT_VALID_THEN = "not_valid_then"    # not accepted yet, or run out, in a part of the act
     OUTSIDE_PERIOD = "outside_period"
+    CHANGED_THAT_DAY = "changed_that_day"    # on the day of the act: before or after, people judge
     VOIDED = "voided"                    # a determination found what the filing had kept back

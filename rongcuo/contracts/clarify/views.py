@@ -13,6 +13,7 @@ from rongcuo.contracts.clarify.content import (
     Retrospective,
     ShieldMatch,
     TakenRequest,
+    VersionShare,
 )
 from rongcuo.contracts.clarify.enums import (
     Channel,
@@ -142,7 +143,7 @@ class ReportsPage:
 @dataclass(frozen=True, kw_only=True)
 class CandidateView:
     """A filing that may be about the same matter as an allegation. `alike`: of 100, how much of the words
-    they share."""
+    they share. `shares`: what was filed on the days of the act, where the filing was changed."""
 
     allegation: int
     filing_id: str
@@ -159,6 +160,7 @@ class CandidateView:
     valid_from: date | None = None
     valid_until: date | None = None
     submitted_at: datetime = moment()
+    shares: tuple[VersionShare, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

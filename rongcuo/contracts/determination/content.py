@@ -47,9 +47,21 @@ class Rectification:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkedVersion:
+    """What of a filing that was changed held on days of the act."""
+
+    number: int
+    digest: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinkedFiling:
     """A filing made before the act, found to cover it. `filed_at` is what its receipt proves. `void_by`: the
-    determination by which it applies no more; empty while it does."""
+    determination by which it applies no more; empty while it does. `versions`: what was filed on the days of
+    the act, where it was changed; `changed_at`: when it was last changed after it was linked, which reaches
+    no earlier day."""
 
     filing_id: str
     number: str
@@ -58,6 +70,8 @@ class LinkedFiling:
     linked_by: str
     filed_at: datetime = moment()
     void_by: str = ""
+    versions: tuple[LinkedVersion, ...] = ()
+    changed_at: datetime | None = moment(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,7 +111,8 @@ class FilingContent:
 
     `act_from`/`act_until`: when the act is planned. `valid_from`/`valid_until`: for how long the filing shall
     hold; left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies",
-    left out: not answered. `follows`: the id of an earlier filing that this one mends.
+    left out: not answered. `class_answers`: class code of the pack -> whether the matter is of it; none need
+    be answered. `follows`: the id of an earlier filing that this one mends.
     """
 
     title: str = line(200, default="")
@@ -131,6 +132,8 @@ class FilingContent:
     valid_until: date | None = None
     beneficiaries: Beneficiaries = field(default_factory=Beneficiaries)
     negative_answers: dict[str, bool] = field(default_factory=dict, metadata={
+        "validate": [validate.Length(max=100), _short_codes]})
+    class_answers: dict[str, bool] = field(default_factory=dict, metadata={
         "validate": [validate.Length(max=100), _short_codes]})
     attachments: tuple[AttachmentRef, ...] = many(50)
     follows: str = line(64, default="")

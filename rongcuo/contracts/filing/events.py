@@ -85,13 +85,15 @@ class FilingWithdrawn(AboutFiling):
 
 @event("filing", "filing_accepted")
 class FilingAccepted(AboutFiling):
-    """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
+    """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included.
+    `watched`: the pack's classes for which it is accompanied by checkpoints."""
 
     register_number: str
     title: str
     situation: str
     division_code: str
     whitelisted: bool
+    watched: tuple[str, ...] = ()
     valid_from: date
     valid_until: date
     accepted_at: datetime = moment()
@@ -100,12 +102,14 @@ class FilingAccepted(AboutFiling):
 @event("filing", "filing_declined")
 class FilingDeclined(AboutFiling):
     """The filing was not accepted, for `reasons` that the filer reads. `objection_until`: the last day on
-    which they can object, if they still can."""
+    which they can object, if they still can. `no_file_class`: the pack's class of what is not to be filed,
+    where that is the ground."""
 
     title: str
     division_code: str
     reasons: str
     objection_until: date | None = None
+    no_file_class: str = ""
     declined_at: datetime = moment()
 
 
@@ -144,3 +148,18 @@ class FilingExpired(AboutFiling):
     """An accepted filing's validity has run out."""
 
     valid_until: date
+
+
+@event("filing", "filing_changed")
+class FilingChanged(AboutFiling):
+    """变更备案: from `at` on the filing covers what its version of this number says, and no more what it said
+    before. Nothing changes backwards: what was done on an earlier day is held against what was filed then.
+    The days are those of the new version."""
+
+    change_id: str
+    version_of_filing: int
+    digest: str
+    act_from: date | None = None
+    act_until: date | None = None
+    valid_until: date
+    at: datetime = moment()

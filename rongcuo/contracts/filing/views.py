@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.fields import chosen, moment
+from rongcuo.contracts.filing.change.content import FiledVersion
 from rongcuo.contracts.filing.content import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.ledger import LedgerProof
 
@@ -73,7 +74,8 @@ class FilingsPage:
 class FilingView:
     """A filing, whole. `register_number` comes with acceptance; `reasons` with a refusal, or with a return
     until it is answered; and `objection_until` with a refusal: the last day on which its filer can object,
-    once."""
+    once. `watched`: the classes for which it is accompanied by checkpoints; `no_file_class`: that for which
+    it was refused. `versions`: what was filed, and when it held; empty until it is accepted."""
 
     filing_id: str
     number: str
@@ -103,6 +105,9 @@ class FilingView:
     void_because: str = ""
     beside: tuple[str, ...] = ()    # numbers of others of the matter, filed while one of the two was void
     first_organ_id: str = ""  # with which it was filed; `organ_id` has it now
+    watched: tuple[str, ...] = ()
+    no_file_class: str = ""
+    versions: tuple[FiledVersion, ...] = ()
     oversight_id: str = ""   # of its later life; empty until it is accepted
     allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
     drafted_at: datetime = moment()

@@ -14,7 +14,10 @@ class MatterKind(StrEnum):
     FALSE_ACCUSATION = "false_accusation"  # 诬告陷害认定
     CLARIFICATION = "clarification"        # 澄清正名
     OVERSIGHT = "oversight"        # 事中监督
+    FILING_CHANGE = "filing_change"        # 变更备案
     PROGRAMME = "programme"                # 回访教育
+    PROBLEM = "problem"                    # 问题清单
+    PROPOSAL = "proposal"                  # 建议书
     FILING_CHECK = "filing_check"  # 报备核查
     UNSEALING = "unsealing"        # 启封申请
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id

@@ -27,9 +27,11 @@ class RecuseReviewer(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class AcceptFiling(CaseCommand):
-    """Accept: ends the review, or, where the pack asks for it, sends the case on to verification."""
+    """Accept: ends the review, or, where the pack asks for it, sends the case on to verification. `watch`:
+    the pack's classes for which the matter is to be accompanied, beside those that its filer named."""
 
     opinion: str = text(20_000, default="")
+    watch: tuple[str, ...] = identifiers(20)
     acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
@@ -42,9 +44,11 @@ class RequestSupplement(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class DeclineFiling(CaseCommand):
-    """Decline with reasons that the filer reads."""
+    """Decline with reasons that the filer reads. `no_file_class`: the pack's class of what is not to be
+    filed, where that is the ground."""
 
     reasons: str = text(20_000, read_by=Reader.FILER)
+    no_file_class: str = line(64, default="")
     acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 

@@ -137,24 +137,27 @@ class VerificationTeamFormed(AboutReview):
 
 @event("review", "review_accepted")
 class ReviewAccepted(AboutReview):
-    """The review ended with acceptance."""
+    """The review ended with acceptance. `watch`: classes for which it is to be accompanied."""
 
     decided_by: str
     decided_by_name: str
     opinion: str
     late: bool
+    watch: tuple[str, ...] = ()
     decided_at: datetime = moment()
 
 
 @event("review", "review_declined")
 class ReviewDeclined(AboutReview):
-    """The review ended with refusal. `objection_until`: the last day on which the filer can object, once."""
+    """The review ended with refusal. `objection_until`: the last day on which the filer can object, once.
+    `no_file_class`: the class of what is not to be filed, where that is the ground."""
 
     decided_by: str
     decided_by_name: str
     reasons: str
     late: bool
     objection_until: date | None = None
+    no_file_class: str = ""
     decided_at: datetime = moment()
 
 

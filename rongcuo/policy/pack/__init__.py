@@ -3,6 +3,7 @@
 from rongcuo.policy.pack.following_up import *
 from rongcuo.policy.pack.pack import *
 from rongcuo.policy.pack.procedures import *
+from rongcuo.policy.pack.proposing import *
 from rongcuo.policy.pack.reporting import *
 from rongcuo.policy.pack.store import *
 from rongcuo.policy.pack.terms import *

@@ -36,7 +36,7 @@ class Matter:
     """The facts of a filing that checks look at. Dates are local dates, `submitted_at` is aware.
 
     `negative_answers`: code of an item of the negative list -> whether it applies to the matter; one that is
-    left out was not answered.
+    left out was not answered. `class_answers`: likewise of the classes, of which none need be answered.
     `risks`: how many foreseen risks are named, each with its measure.
     `decided_on`: the day of the collective decision; `written_on`: of this content, where a supplement
     brought it, else that of the filing.
@@ -60,6 +60,7 @@ class Matter:
     valid_from: date | None = None
     valid_until: date | None = None
     negative_answers: Mapping[str, bool] = field(default_factory=dict)
+    class_answers: Mapping[str, bool] = field(default_factory=dict)
 
 
 PARTS: Mapping[str, Callable[[Matter, Pack], bool]] = {
@@ -149,6 +150,24 @@ def _negative_list_clear(pack: Pack, matter: Matter) -> Failed | None:
     return Failed("filing.negative_list", "the matter is on the negative list", details)
 
 
+def _classes_known(pack: Pack, matter: Matter) -> Failed | None:
+    strange = sorted(matter.class_answers.keys() - pack.classes.codes)
+    if not strange:
+        return None
+    return Failed("filing.unknown_class", "the pack has no such class", {
+        "items": strange, "known": sorted(pack.classes.codes)})
+
+
+def _not_of_a_class_to_refuse(pack: Pack, matter: Matter) -> Failed | None:
+    """What the filer says of it themselves. Said of none, it is for the review to find."""
+    hit = [each for code, each in pack.classes.no_file.items() if matter.class_answers.get(code)]
+    if not hit:
+        return None
+    return Failed("filing.no_file_class", "the matter is of a class that is not to be filed", {
+        "items": [each.code for each in hit], "names": [each.name for each in hit],
+        "instead": [each.instead for each in hit]})
+
+
 def _periods(matter: Matter) -> dict[str, tuple[date | None, date | None]]:
     return {"act": (matter.acts_from, matter.acts_until), "valid": (matter.valid_from, matter.valid_until)}
 
@@ -225,5 +244,7 @@ CHECKS: tuple[Check, ...] = (
     _negative_items_known,
     _negative_list_answered,
     _negative_list_clear,
+    _classes_known,
+    _not_of_a_class_to_refuse,
     *OF_DATES,
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rongcuo.policy.limit import Limit
+from rongcuo.policy.pack.casebook import CasebookRule
 from rongcuo.policy.provenance import Source
 
 
@@ -51,4 +52,5 @@ class FollowupRule:
     tolerance_period: Limit
     clearing_period: Limit
     effect_periods: Mapping[str, EffectPeriod]
+    casebook: CasebookRule
     source: Source

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.beforehand import ChangeRule, ClassesRule
 from rongcuo.policy.pack.following_up import FollowupRule
 from rongcuo.policy.pack.overseeing import OversightRule
+from rongcuo.policy.pack.problems import ProblemRule
 from rongcuo.policy.pack.procedures import ClarificationRule, FalseAccusationRule
+from rongcuo.policy.pack.proposing import ProposalRule
 from rongcuo.policy.pack.reporting import ReportRules
 from rongcuo.policy.pack.terms import (
     AppealRule,
@@ -79,6 +82,10 @@ class Pack:
     clarification: ClarificationRule
     oversight: OversightRule
     followup: FollowupRule
+    classes: ClassesRule
+    change: ChangeRule
+    problems: ProblemRule
+    proposals: ProposalRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

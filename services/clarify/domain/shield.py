@@ -11,8 +11,16 @@ from functools import lru_cache
 from typing import Final
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import Allegation, Likeness, Outside, ShieldMatch, ShieldVerdict
+from rongcuo.contracts.clarify import (
+    Allegation,
+    Likeness,
+    Outside,
+    ShieldMatch,
+    ShieldVerdict,
+    VersionShare,
+)
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import in_force
 from rongcuo.contracts.review import FilingFault
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.calendar import ZONE
@@ -29,9 +37,24 @@ REFUSED: Final = {         # what forbids to say that a filing covers an act
 
 
 @dataclass(frozen=True, kw_only=True)
+class FiledPart:
+    """What was filed, from its first to its last day: one version of a filing."""
+
+    number: int
+    digest: str
+    seen: str
+    since: date
+    until: date | None
+    valid_until: date
+    act_from: date | None = None
+    act_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class FiledMatter:
     """What clarify keeps of an accepted filing. Days are local, both ends included; `seen`: the words that
-    were filed, folded (`folded`), as far as they are compared."""
+    were filed, folded (`folded`), as far as they are compared. `versions`: of one that was changed; the rest
+    is as it stands now."""
 
     filing_id: str
     number: str
@@ -50,6 +73,13 @@ class FiledMatter:
     act_from: date | None = None
     act_until: date | None = None
     voided: bool = False
+    versions: tuple[FiledPart, ...] = ()
+
+    def on(self, first: date, last: date) -> tuple[FiledPart, ...]:
+        """What was filed on these days, the earliest first."""
+        now = FiledPart(number=1, digest=self.digest, seen=self.seen, since=self.valid_from, until=None,
+                        valid_until=self.valid_until, act_from=self.act_from, act_until=self.act_until)
+        return in_force(self.versions, first, last) if self.versions else (now,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +91,7 @@ class Candidate:
     alike: int
     speaks_for: tuple[Likeness, ...]
     speaks_against: tuple[Likeness, ...]
+    shares: tuple[VersionShare, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -75,12 +106,14 @@ def folded(*words: str) -> str:
 
 def compare(number: int, allegation: Allegation, matter: FiledMatter) -> Candidate:
     """The allegation with this number beside a filing."""
-    alike = _alike(seen_as(f"{allegation.text}{allegation.place}"), matter.seen)
+    said, shares = seen_as(f"{allegation.text}{allegation.place}"), tuple(shares_of(allegation, matter))
+    alike = max(_alike(said, seen) for seen in _seen(allegation, matter))
     return Candidate(
         allegation=number, matter=matter, alike=alike,
         speaks_for=tuple(dict.fromkeys(_for(allegation, matter, alike))),
         speaks_against=tuple(dict.fromkeys((*_apart(allegation, matter, alike),
-                                            *in_the_way(allegation, matter)))))
+                                            *in_the_way(allegation, matter)))),
+        shares=shares if matter.versions else ())
 
 
 def in_the_way(allegation: Allegation, matter: FiledMatter) -> Iterator[Likeness]:
@@ -93,10 +126,39 @@ def in_the_way(allegation: Allegation, matter: FiledMatter) -> Iterator[Likeness
         return
     if matter.submitted_at.astimezone(ZONE).date() >= first:     # on a day before the act, or not before it
         yield Likeness.FILED_AFTER_ACT
-    if first < matter.valid_from or last > matter.valid_until:
+    against = {each for share in shares_of(allegation, matter) for each in share.speaks_against}
+    yield from (each for each in Likeness if each in against)
+
+
+def shares_of(allegation: Allegation, matter: FiledMatter) -> Iterator[VersionShare]:
+    """The days of the act, parted by what was filed on them: each is held against that, and nothing that was
+    filed later helps or hurts an earlier day. Nothing of an act without days."""
+    first, last = allegation.act_from, allegation.act_until
+    if first is None or last is None or last < first:
+        return
+    parts = matter.on(first, last)
+    for part in parts:
+        begins = first if part is parts[0] else max(first, part.since)
+        ends = last if part is parts[-1] or part.until is None else min(last, part.until)
+        yield VersionShare(
+            number=part.number, digest=part.digest, days_from=begins, days_until=ends, act_from=part.act_from,
+            act_until=part.act_until, speaks_against=tuple(_of_part(part, matter, begins, ends)))
+
+
+def _of_part(part: FiledPart, matter: FiledMatter, begins: date, ends: date) -> Iterator[Likeness]:
+    if begins < matter.valid_from or ends > part.valid_until:
         yield Likeness.NOT_VALID_THEN
-    if (matter.act_from and first < matter.act_from) or (matter.act_until and last > matter.act_until):
+    if (part.act_from and begins < part.act_from) or (part.act_until and ends > part.act_until):
         yield Likeness.OUTSIDE_PERIOD
+    if part.number > 1 and begins == part.since:
+        yield Likeness.CHANGED_THAT_DAY
+
+
+def _seen(allegation: Allegation, matter: FiledMatter) -> tuple[str, ...]:
+    """The words that were filed on the days of the act; of an act without days, those that hold now."""
+    first, last = allegation.act_from, allegation.act_until
+    dated = first is not None and last is not None and first <= last
+    return tuple(part.seen for part in matter.on(first, last)) if dated and first and last else (matter.seen,)
 
 
 def require_verdict(verdict: ShieldVerdict, outside: Iterable[Outside], allegation: Allegation,
@@ -105,7 +167,7 @@ def require_verdict(verdict: ShieldVerdict, outside: Iterable[Outside], allegati
     lie outside names in what, and nothing else does: `clarify.outside_in_what`."""
     if bool(tuple(outside)) is not (verdict is ShieldVerdict.OUTSIDE):
         raise CaseError("clarify.outside_in_what")
-    found = next(in_the_way(allegation, matter), None)
+    found = next((each for each in in_the_way(allegation, matter) if each in REFUSED), None)
     if verdict is ShieldVerdict.COVERS and found is not None:
         raise CaseError(REFUSED[found], details={"filing": matter.number})
 
@@ -115,11 +177,12 @@ def judged(number: int, allegation: Allegation, matter: FiledMatter, verdict: Sh
     """Raises as `require_verdict`."""
     require_verdict(verdict, outside, allegation, matter)
     beside, actor = compare(number, allegation, matter), occasion.actor
+    digest = beside.shares[0].digest if beside.shares else matter.digest
     return ShieldMatch(
-        allegation=number, filing_id=matter.filing_id, filing_number=matter.number, digest=matter.digest,
+        allegation=number, filing_id=matter.filing_id, filing_number=matter.number, digest=digest,
         verdict=verdict, outside=outside, speaks_for=beside.speaks_for, speaks_against=beside.speaks_against,
         reasons=reasons, by=actor.officer_id, by_name=actor.name, at=occasion.now,
-        submitted_at=matter.submitted_at)
+        submitted_at=matter.submitted_at, shares=beside.shares)
 
 
 def take_check(report: Facts, filing_id: str, faults: tuple[FilingFault, ...], at: datetime,

@@ -73,6 +73,7 @@ LIKENESS: Words = {
     Likeness.FILED_AFTER_ACT: lazy_gettext("报备不早于行为"),
     Likeness.NOT_VALID_THEN: lazy_gettext("行为时报备还没有生效，或者已经失效"),
     Likeness.OUTSIDE_PERIOD: lazy_gettext("行为时间超出报备写明的时间"),
+    Likeness.CHANGED_THAT_DAY: lazy_gettext("报备在行为当天变更，先后请核对"),
     Likeness.VOIDED: lazy_gettext("容错认定查明报备有隐瞒，报备不再适用")}
 REQUESTS: Words = {
     ReporterRequest.PROTECTION: lazy_gettext("请求保护"),

@@ -108,7 +108,8 @@ def candidate_view(candidate: Candidate) -> CandidateView:
         register_number=matter.register_number, title=matter.title, unit=matter.unit,
         filer_name=matter.filer_name, alike=candidate.alike, speaks_for=candidate.speaks_for,
         speaks_against=candidate.speaks_against, act_from=matter.act_from, act_until=matter.act_until,
-        valid_from=matter.valid_from, valid_until=matter.valid_until, submitted_at=matter.submitted_at)
+        valid_from=matter.valid_from, valid_until=matter.valid_until, submitted_at=matter.submitted_at,
+        shares=candidate.shares)
 
 
 def handling(report: Report | None, handles: bool, reads: bool = False) -> Handling:

@@ -70,6 +70,10 @@ class ClarifyService(FalseAccusations, Clarifications):
     def filing_accepted(self, event: filing.FilingAccepted) -> None:
         shield.take_filing(self.context, event)
 
+    @on_event(filing.FilingChanged, selective=True)
+    def filing_changed(self, event: filing.FilingChanged) -> None:
+        shield.take_filing(self.context, event)
+
     @on_event(filing.FilingVoided, selective=True)
     def filing_voided(self, event: filing.FilingVoided) -> None:
         shield.take_filing(self.context, event)

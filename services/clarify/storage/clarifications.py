@@ -8,14 +8,15 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.rows_beside import apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.actor import Actor
 from services.clarify.access import clarifications as access
 from services.clarify.domain import known_by
 from services.clarify.domain.clarification import Clarification
-from services.clarify.storage.beside import FollowingRows, apart_table
 from services.clarify.storage.clarification_content import LONGEST_ABOUT, case_in, row_of
+from services.clarify.storage.following import FollowingRows
 from services.clarify.storage.metadata import COUNTERS, METADATA
 
 table: Final = Table(
@@ -41,7 +42,7 @@ Index("clarify_clarification_concerned", c.concerned_id)
 Index("clarify_clarification_of_report", c.report_id)
 Index("clarify_clarification_edition", c.ended, c.division_code, c.edition)
 
-apart: Final = apart_table("clarify_clarification_apart", "case_id", "clarify_clarification")
+apart: Final = apart_table("clarify_clarification", METADATA)
 
 
 def seen_inside(actor: Actor) -> ColumnElement[bool]:

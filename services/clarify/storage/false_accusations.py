@@ -7,14 +7,15 @@ from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
+from rongcuo.casework.rows_beside import apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from services.clarify.access import false_accusations as access
 from services.clarify.domain import known_by
 from services.clarify.domain.false_accusation import FalseAccusation
-from services.clarify.storage.beside import FollowingRows, apart_table
 from services.clarify.storage.false_accusation_content import case_in, row_of
+from services.clarify.storage.following import FollowingRows
 from services.clarify.storage.metadata import METADATA
 
 table: Final = Table(
@@ -39,7 +40,7 @@ Index("clarify_false_accusation_effective", c.effective_at)
 Index("clarify_false_accusation_decided", c.decided_at)
 Index("clarify_false_accusation_edition", c.ended, c.division_code, c.edition)
 
-apart: Final = apart_table("clarify_false_accusation_apart", "case_id", "clarify_false_accusation")
+apart: Final = apart_table("clarify_false_accusation", METADATA)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:

@@ -27,13 +27,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.statements import insert, upsert
-from rongcuo.chassis.database.types import Moment
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.clarify import Allegation
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from rongcuo.texts.folding import name_key, seen_as
 from services.clarify.domain import FiledMatter
-from services.clarify.domain.shield import COMPARED
+from services.clarify.domain.shield import COMPARED, FiledPart
 from services.clarify.storage.metadata import METADATA
 
 SIGNS: Final = 3        # of a gram
@@ -64,6 +65,7 @@ matters: Final = Table(
     Column("act_from", Date),
     Column("act_until", Date),
     Column("voided", Boolean, nullable=False),
+    Column("versions", Json),                       # null while nothing was changed
 )
 m: Final = matters.c
 Index("clarify_filed_by", m.filer_id, m.submitted_at)
@@ -87,7 +89,7 @@ def _with(number: int) -> Any:
 
 
 SHARING: Final = union_all(*map(_with, range(AT_ONCE)))     # put together once
-AS_KEPT: Final = tuple(each.name for each in fields(FiledMatter))
+AS_KEPT: Final = tuple(each.name for each in fields(FiledMatter) if each.name != "versions")
 
 
 class FiledMatterRepository:
@@ -99,7 +101,8 @@ class FiledMatterRepository:
     def keep(self, matter: FiledMatter) -> None:
         """As it is now, whatever was kept of it before."""
         row = {name: getattr(matter, name) for name in AS_KEPT} | {
-            "unit_key": unit_key(matter.unit), "filer_key": _name_key(matter.filer_name)}
+            "unit_key": unit_key(matter.unit), "filer_key": _name_key(matter.filer_name),
+            "versions": [dump(each) for each in matter.versions] or None}
         upsert(self.session, matters, row)
         self.session.execute(delete(grams).where(g.filing_id == matter.filing_id))
         if found := sorted(set(_grams(seen_as(matter.title)))):
@@ -143,7 +146,8 @@ class FiledMatterRepository:
 
 
 def _matter_of(row: RowMapping) -> FiledMatter:
-    return FiledMatter(**{name: row[name] for name in AS_KEPT})
+    parts = tuple(load(FiledPart, each, tolerant=True) for each in row["versions"] or ())
+    return FiledMatter(**{name: row[name] for name in AS_KEPT}, versions=parts)
 
 
 def _grams(seen: str) -> Iterator[str]:

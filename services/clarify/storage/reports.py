@@ -21,13 +21,13 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import ReportState
 from services.clarify.access import reports as access
 from services.clarify.domain import Report, known_by
-from services.clarify.storage.beside import RowsBeside, apart_table
 from services.clarify.storage.metadata import COUNTERS, METADATA
 from services.clarify.storage.report_content import LONGEST_ABOUT, report_of, row_of
 
@@ -65,7 +65,7 @@ holders: Final = Table(
     Index("clarify_holder_officer", "officer_id"),
 )
 
-apart: Final = apart_table("clarify_apart", "report_id", "clarify_report")
+apart: Final = apart_table("clarify_report", METADATA, "clarify_apart", "report_id")
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:

@@ -16,6 +16,10 @@ class Verification(InContext):
     def filing_voided(self, event: filing.FilingVoided) -> None:
         verification.heed_void(self.context, event)
 
+    @on_event(filing.FilingChanged, selective=True)
+    def filing_changed(self, event: filing.FilingChanged) -> None:
+        verification.heed_change(self.context, event)
+
     add_evidence = carries_out(operations.ADD_EVIDENCE, verification.add_evidence)
     record_finding = carries_out(operations.RECORD_FINDING, verification.record_finding)
     record_statement = carries_out(operations.RECORD_STATEMENT, verification.record_statement)

@@ -15,7 +15,7 @@ from rongcuo.contracts.determination import (
     ReportDetermination,
     WriteFactsMaterial,
 )
-from rongcuo.contracts.filing import FilingQuery, FilingVoided
+from rongcuo.contracts.filing import FilingChanged, FilingQuery, FilingVoided
 from rongcuo.contracts.filing.operations import FILING
 from services.determination.domain.determination import Verb
 from services.determination.ports import Cases
@@ -45,6 +45,16 @@ def heed_void(context: ExecutionContext[Cases], event: FilingVoided) -> None:
         cases = [store.get(case_id) for case_id in sorted(store.linked_to(event.filing_id))]
         for case in cases:
             case.heed_void(event.filing_id, void_by, occasion_of(context, case))
+        unit.commit(*(case for case in cases if case.happened))
+
+
+def heed_change(context: ExecutionContext[Cases], event: FilingChanged) -> None:
+    """A filing was changed: every case to which it is linked says so."""
+    with context.unit() as unit:
+        store = unit.store.determinations
+        cases = [store.get(case_id) for case_id in sorted(store.linked_to(event.filing_id))]
+        for case in cases:
+            case.heed_change(event.filing_id, event.at, occasion_of(context, case))
         unit.commit(*(case for case in cases if case.happened))
 
 

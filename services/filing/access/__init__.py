@@ -10,7 +10,8 @@ from services.filing.domain import DECISIONS, RECEIVED, Filing, Verb
 
 RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.FILER: Rights(Scope.OWN_UNIT, frozenset({Verb.DRAFT, Verb.REVISE, Verb.DISCARD, Verb.SUBMIT,
-                                                  Verb.SUPPLEMENT, Verb.WITHDRAW, Verb.OBJECT})),
+                                                  Verb.SUPPLEMENT, Verb.WITHDRAW, Verb.OBJECT,
+                                                  Verb.PROPOSE_CHANGE})),
     Role.REVIEWER: Rights(Scope.ORGAN),
     Role.LEAD: Rights(Scope.ORGAN, frozenset({Verb.WHITELIST})),
     Role.MEMBER: Rights(Scope.NONE),
@@ -44,7 +45,8 @@ def may(actor: Actor, verb: Verb, filing: Filing) -> bool:
 
 def allowed(actor: Actor, filing: Filing) -> tuple[str, ...]:
     """The verbs that the actor may use now."""
-    over = ({Verb.OBJECT} if filing.objected else set()) | ({Verb.WHITELIST} if filing.voiding.by else set())
+    over = ({Verb.OBJECT} if filing.objected else set()) | (
+        {Verb.WHITELIST, Verb.PROPOSE_CHANGE} if filing.voiding.by else set())
     return tuple(verb.value for verb in Verb if filing.can(verb) and may(actor, verb, filing)
                  and verb not in over and not _recused(actor, verb, filing))
 

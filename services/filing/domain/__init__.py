@@ -1,5 +1,6 @@
 """A filing: its states and transitions, what it refuses, what it tells. Pure Python."""
 
+from services.filing.domain.changing import changed_terms, require_changeable, versions_of, what_differs
 from services.filing.domain.filing import BESIDE, Filing, day_of
 from services.filing.domain.numbers import Numbers, Series
 from services.filing.domain.transitions import (
@@ -26,5 +27,9 @@ __all__ = [
     "Numbers",
     "Series",
     "Verb",
+    "changed_terms",
     "day_of",
+    "require_changeable",
+    "versions_of",
+    "what_differs",
 ]

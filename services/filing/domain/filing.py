@@ -6,10 +6,10 @@ from typing import ClassVar, Self
 
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import (
+    FiledVersion,
     FilingAccepted,
     FilingContent,
     FilingDeclined,
@@ -19,7 +19,6 @@ from rongcuo.contracts.filing import (
     FilingState,
     FilingSubmitted,
     FilingSupplemented,
-    FilingVoided,
     FilingWhitelisted,
     FilingWithdrawn,
     HistoryEntry,
@@ -39,15 +38,16 @@ from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
 from rongcuo.texts.signs import is_seen
 from services.filing.domain import matter
+from services.filing.domain.changing import change, propose_change
 from services.filing.domain.matter import local_day
 from services.filing.domain.numbers import Numbers, Series, numbered
-from services.filing.domain.transitions import ACTIVE, OPEN, REGISTERED, TRANSITIONS, Verb
-from services.filing.domain.voiding import Voiding
+from services.filing.domain.transitions import ACTIVE, OPEN, TRANSITIONS, Verb
+from services.filing.domain.voiding import VOIDED, Voiding, heed
 
 PRELIMINARY_REVIEW = "preliminary_review"
 TAKEN_OFF = "whitelist_removed"
 HANDED_UP = "hand_up"
-VOIDED, RESTORED, BESIDE = "void", "restore", "stand_beside"
+BESIDE = "stand_beside"
 TOO_LATE = "decision_too_late"
 
 
@@ -64,7 +64,8 @@ class Filing(Aggregate):
     `pack_id`: the pack in force on the day of submission, for life.
     `superseded`: what was filed before a supplement, oldest first.
     `clock`: the preliminary review as filing itself knows it; `review_due_at` is what review said last.
-    `valid_from`, `valid_until`: both days included.
+    `valid_from`, `valid_until`: both days included. `versions`: once anything was changed, all of them.
+    `watched`: classes for which it is accompanied by checkpoints.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -99,6 +100,9 @@ class Filing(Aggregate):
     history: tuple[HistoryEntry, ...] = ()
     recused: tuple[str, ...] = ()
     voiding: Voiding = field(default_factory=Voiding)
+    versions: tuple[FiledVersion, ...] = ()
+    watched: tuple[str, ...] = ()
+    no_file_class: str = ""
     first_organ_id: str = ""
 
     def __post_init__(self) -> None:
@@ -255,6 +259,7 @@ class Filing(Aggregate):
         self.valid_from, self.valid_until = matter.validity(
             self.content, local_day(submitted_at), accepted_on, pack.filing.validity_months)
         self.whitelisted = self.may_be_whitelisted = pack.whitelists(self.content.situation)
+        self.watched = matter.watched(self.content, pack, decision.watch)
         self.register_number = numbered(Series.REGISTER, self.organ_id, accepted_on.year, numbers)
         self.decided_at, self.reasons = decision.decided_at, ""
         self._step(Verb.ACCEPT, _decider(decision), decision.decided_at, decision.opinion)
@@ -262,19 +267,22 @@ class Filing(Aggregate):
             filing_id=self.id, number=self.number, register_number=self.register_number,
             title=self.content.title, situation=self.content.situation, organ_id=self.organ_id,
             division_code=self.division_code, filer_id=self.filer_id, whitelisted=self.whitelisted,
-            valid_from=self.valid_from, valid_until=self.valid_until, accepted_at=decision.decided_at))
+            watched=self.watched, valid_from=self.valid_from, valid_until=self.valid_until,
+            accepted_at=decision.decided_at))
 
     def decline(self, decision: ReviewDeclined) -> None:
         """End the filing with reasons that the filer reads."""
         if self._too_late(Verb.DECLINE, decision.decided_at):
             return
         self.decided_at, self.reasons = decision.decided_at, decision.reasons
+        self.no_file_class = decision.no_file_class
         self.objection_until = None if self.objected else decision.objection_until
         self._step(Verb.DECLINE, _decider(decision), decision.decided_at, decision.reasons)
         self.record(FilingDeclined(
             filing_id=self.id, number=self.number, title=self.content.title, organ_id=self.organ_id,
             division_code=self.division_code, filer_id=self.filer_id, reasons=self.reasons,
-            objection_until=self.objection_until, declined_at=decision.decided_at))
+            objection_until=self.objection_until, no_file_class=self.no_file_class,
+            declined_at=decision.decided_at))
 
     def answer_objection(self, decision: ObjectionDecided, pack: Pack) -> None:
         """Under review again, as if it had not been refused; or the refusal stands as it was."""
@@ -285,6 +293,7 @@ class Filing(Aggregate):
             self.clock = DeadlineClock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
             self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
             self.reasons, self.decided_at, self.supplement_due_at, self.objection_until = "", None, None, None
+            self.no_file_class = ""
         self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
         self.record(FilingObjectionDecided(
             filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
@@ -305,7 +314,7 @@ class Filing(Aggregate):
     def hand_up(self, told: ReviewHandedUp) -> None:
         """The organ above has it from now on. Where it was filed first, it keeps for its unit's sake."""
         self.organ_id = told.organ_id
-        self._note(HANDED_UP, SYSTEM, told.at, told.reason)
+        self.note(HANDED_UP, SYSTEM, told.at, told.reason)
 
     # ------------------------------------------------------------------ once accepted
 
@@ -326,26 +335,13 @@ class Filing(Aggregate):
             filing_id=self.id, number=self.number, listed=self.whitelisted, reason=reason,
             organ_id=self.organ_id, filer_id=self.filer_id, at=now))
 
-    def heed(self, decision: DeterminationMade | DeterminationRevoked) -> bool:
-        """A determination that rests on this filing found items of the negative list: it applies no more,
-        until each case that found any finds otherwise. Its numbers stay. Whether it applies again."""
-        before, number, after = self.voiding, decision.standing.number, self.voiding.heeding(decision)
-        if self.state not in REGISTERED or after == before:
-            return False
-        self.voiding, void = after, bool(after.by)
-        self.whitelisted &= not void
-        at = decision.decided_at if isinstance(decision, DeterminationMade) else decision.at
-        cause = number if number in after.found else after.by or number
-        self._note(VOIDED if void else RESTORED, SYSTEM, at, cause)
-        if (after.by, after.because) != (before.by, before.because):
-            self.record(FilingVoided(
-                filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
-                voided=void, determination=after.by or number, reason=after.because, at=at))
-        return not void
+    heed = heed
+    propose_change = propose_change
+    change = change
 
     def stand_beside(self, other: Self, now: datetime) -> None:
         """Of one matter, and both hold: while one of them was void, the other was filed."""
-        self._note(BESIDE, SYSTEM, now, other.number)
+        self.note(BESIDE, SYSTEM, now, other.number)
         self.edits += 1
 
     def expire(self, now: datetime) -> None:
@@ -379,9 +375,10 @@ class Filing(Aggregate):
         after = self.transitions.after(self.state, verb)
         self.state_since = at if after is not self.state else self.state_since
         self.state = after
-        self._note(what or verb.value, by, at, note)
+        self.note(what or verb.value, by, at, note)
 
-    def _note(self, what: str, by: Actor, at: datetime, note: str = "") -> None:
+    def note(self, what: str, by: Actor, at: datetime, note: str = "") -> None:
+        """Have it in the history."""
         self.history += (HistoryEntry.by(by, what, at, note),)
 
     def _was(self, what: str) -> bool:
@@ -392,7 +389,7 @@ class Filing(Aggregate):
         decided meanwhile is noted and changes nothing; a refusal would only make the message come back."""
         if self.can(verb):
             return False
-        self._note(TOO_LATE, SYSTEM, at, verb.value)
+        self.note(TOO_LATE, SYSTEM, at, verb.value)
         return True
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import category
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingContent
+from rongcuo.contracts.filing import ChangeContent, FilingContent
 from rongcuo.contracts.serialisation import dump
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
@@ -19,6 +19,7 @@ from rongcuo.texts.folding import seen_as
 
 WRONG_IN_A_DRAFT = frozenset({
     "filing.unknown_situation", "filing.unknown_colour", "filing.unknown_negative_item",
+    "filing.unknown_class",
     "filing.validity_too_long",
 })
 """Codes of the place's own lists are chosen, not written: writing on never makes an unknown one right,
@@ -32,16 +33,17 @@ def local_day(at: datetime) -> date:
 
 def check(content: FilingContent, pack: Pack, filed_at: datetime, now: datetime) -> None:
     """What the pack asks of a filing. Raises the first failure's code, with all of them in the details."""
-    _refuse(check_filing(pack, _matter(content, filed_at, now)))
+    refuse(check_filing(pack, _matter(content, filed_at, now)))
 
 
 def check_draft(content: FilingContent, pack: Pack, now: datetime) -> None:
     """A draft may leave anything out, but not choose what the place does not have."""
     failures = check_filing(pack, _matter(content, now, now))
-    _refuse(failed for failed in failures if failed.code in WRONG_IN_A_DRAFT)
+    refuse(failed for failed in failures if failed.code in WRONG_IN_A_DRAFT)
 
 
-def _refuse(failures: Iterable[Failed]) -> None:
+def refuse(failures: Iterable[Failed]) -> None:
+    """Raises the first failure's code, with all of them in the details."""
     refused = tuple(failures)
     if refused:
         told = [{"code": one.code, "message": one.message, "details": dict(one.details)} for one in refused]
@@ -58,7 +60,7 @@ def _matter(content: FilingContent, filed_at: datetime, now: datetime) -> Matter
         decided_on=decision.held_on if decision else None, written_on=local_day(now),
         acts_from=content.act_from, acts_until=content.act_until,
         valid_from=content.valid_from, valid_until=content.valid_until,
-        negative_answers=content.negative_answers,
+        negative_answers=content.negative_answers, class_answers=content.class_answers,
     )
 
 
@@ -76,10 +78,18 @@ def same_matter(organ_id: str, whose: str, title: str) -> str:
     return sha256("\n".join((organ_id, whose, plain)).encode()).hexdigest()
 
 
-def digest(content: FilingContent) -> str:
+def watched(content: FilingContent, pack: Pack, by_review: Iterable[str]) -> tuple[str, ...]:
+    """The classes for which it is accompanied: as its filer says, or its review."""
+    said = {code for code, applies in content.class_answers.items() if applies} | {*by_review}
+    return tuple(code for code in pack.classes.watch if code in said)
+
+
+def digest(content: FilingContent | ChangeContent, **also: str) -> str:
     """SHA-256 of the canonical content: JSON with sorted keys, no blanks, UTF-8. What is empty (not false,
-    not 0) is left out, so that an optional part added to the form later changes no digest of before."""
-    canonical = json.dumps(_filled(dump(content)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    not 0) is left out, so that an optional part added to the form later changes no digest of before. `also`:
+    what belongs to it."""
+    filled = _filled(dump(content) | also)
+    canonical = json.dumps(filled, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 
 

@@ -19,11 +19,13 @@ class Verb(StrEnum):
     OBJECT = "object"                          # 对不予受理提出异议
     WITHDRAW = "withdraw"                      # 撤回
     WHITELIST = "whitelist"                    # 列入或移出白名单
+    PROPOSE_CHANGE = "propose_change"        # 变更备案
     REQUEST_SUPPLEMENT = "request_supplement"  # 补正通知, decided by review
     ACCEPT = "accept"                          # 受理, decided by review
     DECLINE = "decline"                        # 不予受理, decided by review
     TAKE_UP = "take_up"                        # 异议成立, decided by review
     UPHOLD = "uphold_refusal"                  # 维持不予受理, decided by review
+    CHANGE = "change"                          # 变更生效, by its own review
     EXPIRE = "expire"                          # 有效期满
 
 
@@ -48,6 +50,8 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     (State.OBJECTED, Verb.WITHDRAW): State.WITHDRAWN,
 
     (State.ACCEPTED, Verb.WHITELIST): State.ACCEPTED,
+    (State.ACCEPTED, Verb.PROPOSE_CHANGE): State.ACCEPTED,
+    (State.ACCEPTED, Verb.CHANGE): State.ACCEPTED,
     (State.ACCEPTED, Verb.EXPIRE): State.EXPIRED,
 }
 

@@ -16,7 +16,7 @@ from rongcuo.contracts.filing import (
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 from services.filing import access
-from services.filing.domain import BESIDE, REGISTERED, Filing, Verb, day_of
+from services.filing.domain import BESIDE, REGISTERED, Filing, Verb, day_of, versions_of
 from services.filing.domain.filing import RESTORED, VOIDED
 from services.filing.domain.oversight import oversight_id
 
@@ -38,6 +38,7 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         voided=bool(filing.voiding.by), void_by=filing.voiding.by if by_post else "",
         void_because=filing.voiding.because,
         beside=tuple(entry.note for entry in filing.history if entry.what == BESIDE),
+        watched=filing.watched, no_file_class=filing.no_file_class, versions=versions_of(filing),
         oversight_id=oversight_id(filing.id) if filing.state in REGISTERED else "",
         history=filing.history if by_post else _without_causes(filing.history),
         allowed=access.allowed(reader, filing),

@@ -4,7 +4,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from services.filing.domain.change import FilingChange
 from services.filing.domain.oversight import Oversight
+from services.filing.storage.changes import ChangeRepository
 from services.filing.storage.filings import FilingRepository, by_post, f, filings, visible_to
 from services.filing.storage.metadata import METADATA
 from services.filing.storage.oversights import OversightRepository
@@ -18,10 +20,13 @@ class FilingStorage(FilingRepository):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.oversights = OversightRepository(session)
+        self.changes = ChangeRepository(session)
 
     def put(self, aggregate: Any) -> None:
         """Save, whatever its kind."""
         if isinstance(aggregate, Oversight):
             self.oversights.put(aggregate)
+        elif isinstance(aggregate, FilingChange):
+            self.changes.put(aggregate)
         else:
             super().put(aggregate)

@@ -33,7 +33,7 @@ from rongcuo.chassis.database.statements import advisory_lock
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
+from rongcuo.contracts.filing import FiledVersion, FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.serialisation import dump, load
 from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import DeadlineClock
@@ -78,6 +78,8 @@ filings: Final = Table(
     Column("superseded", Json, nullable=False),
     Column("recused", Text, nullable=False),         # ids of officers, each between commas
     Column("voided_by", Json),                       # null where no determination does
+    Column("versions", Json),                        # null while nothing was changed
+    Column("classes", Json),                         # null where it is of none
     Column("clock", Json),
     Column("history", Json, nullable=False),
     # What follows from the above, for the database to search, count and guard.
@@ -123,6 +125,8 @@ def row_of(filing: Filing) -> dict[str, Any]:
         "voided_by": dict(filing.voiding.found) or None,
         "void_by": filing.voiding.by,
         "void_because": filing.voiding.because,
+        "versions": [dump(each) for each in filing.versions] or None,
+        "classes": _classes_of(filing),
         "clock": filing.clock.to_dict() if filing.clock else None,
         "history": [dump(entry) for entry in filing.history],
         "matter_key": filing.matter_key,
@@ -135,8 +139,14 @@ def row_of(filing: Filing) -> dict[str, Any]:
     }
 
 
+def _classes_of(filing: Filing) -> dict[str, Any] | None:
+    found = {"watched": list(filing.watched), "no_file": filing.no_file_class}
+    return found if any(found.values()) else None
+
+
 def filing_of(row: RowMapping) -> Filing:
     """The filing that a row holds."""
+    classes = row["classes"] or {}
     return Filing(
         **{name: row[name] for name in AS_THEY_ARE},
         state=FilingState(row["state"]),
@@ -144,6 +154,8 @@ def filing_of(row: RowMapping) -> Filing:
         content=load(FilingContent, row["content"], tolerant=True),
         superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
         voiding=Voiding({number: tuple(items) for number, items in (row["voided_by"] or {}).items()}),
+        versions=tuple(load(FiledVersion, each, tolerant=True) for each in row["versions"] or ()),
+        watched=tuple(classes.get("watched", ())), no_file_class=classes.get("no_file", ""),
         clock=DeadlineClock.from_dict(row["clock"]) if row["clock"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in row["history"]),
     )

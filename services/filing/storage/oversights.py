@@ -29,6 +29,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.filing import (
     Checkpoint,
     Deviation,
+    FiledPeriod,
     FilingRetrospective,
     HistoryEntry,
     MatterEvaluation,
@@ -94,8 +95,8 @@ AS_THEY_ARE: Final = (
     "filer_id", "filer_name", "unit", "pack_id", "since", "opened_at", "valid_until", "planned")
 LISTS: Final[dict[str, type[Any]]] = {
     "checkpoints": Checkpoint, "progress": ProgressReport, "deviations": Deviation, "meddlings": Meddling,
-    "evaluations": MatterEvaluation, "outcomes": OutcomeRecord, "retrospectives": FilingRetrospective,
-    "history": HistoryEntry}
+    "periods": FiledPeriod, "evaluations": MatterEvaluation, "outcomes": OutcomeRecord,
+    "retrospectives": FilingRetrospective, "history": HistoryEntry}
 DAYS: Final = ("act_from", "act_until", "plan_due_on", "second_look_on")
 PARTS: Final[dict[str, type[Any]]] = {"officer": Supervisor, "closing": OversightClosing}
 
@@ -123,7 +124,7 @@ def oversight_of(row: RowMapping) -> Oversight:
     """The one that a row holds."""
     content = row["content"]
     facts: dict[str, Any] = {name: row[name] for name in AS_THEY_ARE}
-    facts |= {name: tuple(load(kind, each, tolerant=True) for each in content[name])
+    facts |= {name: tuple(load(kind, each, tolerant=True) for each in content.get(name, ()))
               for name, kind in LISTS.items()}
     facts |= {name: date.fromisoformat(content[name]) if content[name] else None for name in DAYS}
     facts |= {name: load(kind, content[name], tolerant=True) if content[name] else None

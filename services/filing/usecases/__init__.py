@@ -1,18 +1,14 @@
 """What can be done with filings: fetch, tell, commit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
-from rongcuo.casework.asking import file_asked
 from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
-    AttachmentRef,
     DiscardDraft,
     DraftFiling,
-    FilingContent,
     FilingView,
     ObjectToRefusal,
     Receipt,
@@ -41,7 +37,9 @@ from services.filing.domain import Filing, Verb
 from services.filing.domain.oversight import Oversight
 from services.filing.ports import Filings
 from services.filing.presenters import receipt_of, view_of
+from services.filing.usecases import changes
 from services.filing.usecases.oversights import accompanying, opened
+from services.filing.usecases.uploads import with_uploads
 
 AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
 E = TypeVar("E", bound=OfCase)
@@ -49,7 +47,7 @@ Heard = Callable[[ExecutionContext[Filings], E], None]      # a use case
 
 
 def draft(context: ExecutionContext[Filings], command: DraftFiling) -> FilingView:
-    content = _with_uploads(context, command.content)
+    content = with_uploads(context, command.content)
     with context.unit() as unit:
         filing = _begun(context)
         filing.revise(content, _pack_today(context, filing), context.now)
@@ -58,7 +56,7 @@ def draft(context: ExecutionContext[Filings], command: DraftFiling) -> FilingVie
 
 
 def revise(context: ExecutionContext[Filings], command: ReviseFiling) -> FilingView:
-    content = _with_uploads(context, command.content, command.filing_id)
+    content = with_uploads(context, command.content, command.filing_id)
     with context.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.REVISE, filing)
@@ -77,7 +75,7 @@ def discard(context: ExecutionContext[Filings], command: DiscardDraft) -> Filing
 
 
 def submit(context: ExecutionContext[Filings], command: SubmitFiling) -> Receipt:
-    given = command.content and _with_uploads(context, command.content, command.filing_id)
+    given = command.content and with_uploads(context, command.content, command.filing_id)
     with context.unit() as unit:
         filing = unit.store.get(command.filing_id) if command.filing_id else _begun(context)
         access.require(context.actor, Verb.SUBMIT, filing)
@@ -89,7 +87,7 @@ def submit(context: ExecutionContext[Filings], command: SubmitFiling) -> Receipt
 
 
 def supplement(context: ExecutionContext[Filings], command: SupplementFiling) -> Receipt:
-    content = _with_uploads(context, command.content, command.filing_id)
+    content = with_uploads(context, command.content, command.filing_id)
     with context.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.SUPPLEMENT, filing)
@@ -184,7 +182,9 @@ def take_determination(context: ExecutionContext[Filings],
         later = [matter for filing in concerned.values() for matter in accompanying(
             context, unit.store.oversights, filing,
             Oversight.stop if filing.voiding.by else Oversight.resume)]
-        unit.commit(*concerned.values(), *later)
+        waiting = [each for filing in concerned.values() if filing.voiding.by
+                   for each in changes.lapsed(context, unit.store.changes, filing)]
+        unit.commit(*concerned.values(), *later, *waiting)
 
 
 def expire_due(context: ExecutionContext[Filings]) -> None:
@@ -195,7 +195,9 @@ def expire_due(context: ExecutionContext[Filings]) -> None:
             filing.expire(context.now)
         later = [matter for filing in run_out
                  for matter in accompanying(context, unit.store.oversights, filing, Oversight.lapse)]
-        unit.commit(*run_out, *later)
+        waiting = [each for filing in run_out
+                   for each in changes.lapsed(context, unit.store.changes, filing)]
+        unit.commit(*run_out, *later, *waiting)
 
 
 def _begun(context: ExecutionContext[Filings]) -> Filing:
@@ -214,32 +216,3 @@ def _own_pack(context: ExecutionContext[Filings], filing: Filing) -> Pack:
 
 def _calendar(context: ExecutionContext[Filings], filing: Filing) -> Calendar:
     return context.rules.calendar(filing.division_code)
-
-
-def _with_uploads(context: ExecutionContext[Filings], content: FilingContent,
-                  filing_id: str = "") -> FilingContent:
-    """The content with its files as documents took them in, asked before any transaction: name, size and type
-    that a command gives are only claims. What the filing names already stays; the rest are the actor's own
-    uploads, or `attachment.unknown`."""
-    if not _files_of(content):
-        return content
-    known: dict[str, AttachmentRef] = {}
-    if filing_id:
-        with context.reading() as store:
-            known = {ref.sha256: ref for ref in _files_of(store.read(filing_id).content)}
-    meeting = content.collective_decision
-    if meeting and meeting.minutes:
-        meeting = replace(meeting, minutes=_held(context, meeting.minutes, known))
-    attachments = tuple(_held(context, ref, known) for ref in content.attachments)
-    return replace(content, collective_decision=meeting, attachments=attachments)
-
-
-def _files_of(content: FilingContent) -> tuple[AttachmentRef, ...]:
-    """Every file that a filing names."""
-    minutes = content.collective_decision and content.collective_decision.minutes
-    return (*content.attachments, *([minutes] if minutes else ()))
-
-
-def _held(context: ExecutionContext[Filings], ref: AttachmentRef,
-          known: dict[str, AttachmentRef]) -> AttachmentRef:
-    return known[ref.sha256] if ref.sha256 in known else file_asked(context, ref)

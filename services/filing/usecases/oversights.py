@@ -9,7 +9,6 @@ from rongcuo.casework.people import Holder
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.filing import FilingRetrospective, OversightView
-from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import ReviewAccepted
 from services.filing.access import oversights as access
 from services.filing.domain import Filing
@@ -38,10 +37,10 @@ def occasion_of(context: Context, matter: Oversight | Filing) -> Occasion:
 
 
 def opened(context: Context, filing: Filing, decision: ReviewAccepted) -> Oversight:
-    """As it begins with an acceptance. What is on the whitelist is planned."""
+    """As it begins with an acceptance. What is on the whitelist, or to be watched, is planned."""
     occasion = occasion_of(context, filing)
     matter = Oversight.of(filing, Holder(decision.decided_by, decision.decided_by_name), occasion)
-    if filing.whitelisted:
+    if filing.whitelisted or filing.watched:
         matter.require_plan(occasion)
     return matter
 
@@ -55,17 +54,6 @@ def accompanying(context: Context, store: Oversights, filing: Filing,
     before = matter.version, matter.edits
     act(matter, occasion_of(context, filing))
     return (matter,) if (matter.version, matter.edits) != before else ()
-
-
-def take_dismissal(context: Context, event: OfficerDismissed) -> None:
-    """Whoever left looks at nothing any more."""
-    with context.reading() as store:
-        held = store.oversights.with_officer(event.officer_id)
-    with context.unit() as unit:
-        matters = [unit.store.oversights.get(each) for each in held]
-        for matter in matters:
-            matter.leave(event.officer_id, occasion_of(context, matter))
-        unit.commit(*(each for each in matters if each.happened))
 
 
 def plan(context: Context, command: contract.PlanOversight) -> OversightView:

@@ -33,6 +33,7 @@ from services.filing import access
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, day_of
 from services.filing.presenters import proved, receipt_of, view_of
 from services.filing.storage import FilingStorage, by_post, f, visible_to
+from services.filing.storage.changes import c
 from services.filing.storage.oversights import o
 
 FilingContext = ExecutionContext[FilingStorage]
@@ -78,8 +79,9 @@ def open_matters(context: FilingContext, query: OpenMattersQuery) -> OpenMatters
     require_watcher(context.actor)
     opened = select(f.id, f.state, f.state_since.label("since")).where(f.state.in_(sorted(OPEN)))
     due = select(o.id, o.state, o.since).where(o.due_on.is_not(None))
+    waiting = select(c.id, c.state, c.since).where(c.pending)
     with context.reading() as store:
-        return open_cases(store.session, query, opened, due)
+        return open_cases(store.session, query, opened, due, waiting)
 
 
 def _seen(context: FilingContext, query: FilingQuery) -> Filing:

@@ -4,20 +4,40 @@ from importlib import import_module
 
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.followup.casebook.operations import CASEBOOK_ENTRY
+from rongcuo.contracts.followup.problem.operations import PROBLEM
 from rongcuo.contracts.followup.programme.operations import PROGRAMME
-from services.followup.pages.addresses import OF_PROGRAMMES
+from rongcuo.contracts.followup.proposal.operations import PROPOSAL
+from services.followup.pages.casebook.addresses import OF_THE_CASEBOOK
+from services.followup.pages.problem.addresses import OF_PROBLEMS
+from services.followup.pages.programme.addresses import OF_PROGRAMMES
+from services.followup.pages.proposal.addresses import OF_PROPOSALS
 from services.gateway.api.route import Part
 from services.gateway.console import pages_of
-from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
+from services.gateway.console.page.layout import CASEWORK, FILERS, MEMBERS, RailEntry
 
-PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES,))
-# Whoever works on programmes reaches them beside their tasks: their rail is full.
+PART = Part("followup", "回访教育 · Followup", (
+    *OF_PROGRAMMES, *OF_PROBLEMS, *OF_PROPOSALS, *OF_THE_CASEBOOK))
+# Whoever works on these reaches them beside their tasks: their rail is full. The casebook and problems are
+# reached from there, and from the list of programmes.
 RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
               ("/followup",)),
-    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)))
-LISTS = (("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),)
-MATTERS = (("console.followup.programme", PROGRAMME, "case_id"),)
+    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)),
+    RailEntry("console.followup.proposals", lazy_gettext("建议书"), "people", frozenset({"supervisor"}),
+              ("/followup/proposals",)),
+    RailEntry("console.followup.proposals", lazy_gettext("收到的建议书"), "people", FILERS,
+              ("/followup/proposals",)))
+LISTS = (
+    ("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),
+    ("console.followup.problems", lazy_gettext("问题清单"), CASEWORK),
+    ("console.followup.proposals", lazy_gettext("建议书"), CASEWORK),
+    ("console.followup.casebook", lazy_gettext("典型案例"), CASEWORK | MEMBERS))
+MATTERS = (
+    ("console.followup.programme", PROGRAMME, "case_id"),
+    ("console.followup.problem", PROBLEM, "case_id"),
+    ("console.followup.proposal", PROPOSAL, "case_id"),
+    ("console.followup.casebook_entry", CASEBOOK_ENTRY, "case_id"))
 pages = pages_of("followup", __name__)
-for _page in ("programme.pages",):
+for _page in ("programme.pages", "problem.pages", "proposal.pages", "casebook.pages", "casebook.guides"):
     import_module(f"{__name__}.{_page}")

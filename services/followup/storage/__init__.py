@@ -6,9 +6,16 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from rongcuo.contracts.events import Aggregate
+from services.followup.domain.casebook import CasebookEntry, Reading
+from services.followup.domain.problem import Problem
 from services.followup.domain.programme import Programme
+from services.followup.domain.proposal import Proposal
+from services.followup.storage.casebook import CasebookRepository, ReadingRepository
+from services.followup.storage.casebook_guides import GuideRows
 from services.followup.storage.metadata import METADATA
+from services.followup.storage.problems import ProblemRepository
 from services.followup.storage.programmes import ProgrammeRepository
+from services.followup.storage.proposals import ProposalRepository
 
 __all__ = ["METADATA", "FollowupStorage"]
 
@@ -19,7 +26,17 @@ class FollowupStorage:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.programmes = ProgrammeRepository(session)
-        self._of: Final[Mapping[type[Aggregate], Any]] = {Programme: self.programmes}
+        self.problems = ProblemRepository(session)
+        self.proposals = ProposalRepository(session)
+        self.casebook = CasebookRepository(session)
+        self.readings = ReadingRepository(session)
+        self.guides = GuideRows(session)
+        self._of: Final[Mapping[type[Aggregate], Any]] = {
+            Programme: self.programmes,
+            Problem: self.problems,
+            Proposal: self.proposals,
+            CasebookEntry: self.casebook,
+            Reading: self.readings}
 
     def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)

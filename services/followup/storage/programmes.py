@@ -1,20 +1,17 @@
 """Programmes as rows: tables, repository, and row scope in SQL."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
     Date,
-    ForeignKey,
     Index,
-    RowMapping,
     String,
     Table,
     and_,
-    delete,
     false,
     or_,
     select,
@@ -22,12 +19,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
-from rongcuo.casework.apart import LENGTH, known_by
-from rongcuo.casework.case_repository import CaseRepository
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
-from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from services.followup.access import programmes as access
@@ -68,12 +64,7 @@ Index("followup_programme_of_source", c.source_id)
 Index("followup_programme_tells", c.tells_on)
 Index("followup_programme_edition", c.ended, c.division_code, c.edition)
 
-apart: Final = Table(                                       # for whom its inside is not there, by their keys
-    "followup_programme_apart", METADATA,
-    Column("case_id", String(64), ForeignKey("followup_programme.id"), primary_key=True),
-    Column("who", String(LENGTH), primary_key=True),
-    Index("followup_programme_apart_who", "who"),
-)
+apart: Final = apart_table("followup_programme", METADATA)    # for whom its inside is not there
 
 
 def seen_inside(actor: Actor) -> ColumnElement[bool]:
@@ -94,17 +85,11 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(theirs(actor), seen_inside(actor))
 
 
-class ProgrammeRepository(CaseRepository[Programme]):
+class ProgrammeRepository(RowsBeside[Programme]):
     """The repository (ports.Programmes) on one session."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, table, row_of, programme_in)
-        self._apart: dict[str, frozenset[str]] = {}     # as read here: written only where changed
-
-    def met(self, row: RowMapping) -> Programme:
-        programme = super().met(row)
-        self._apart[programme.id] = programme.kept_from
-        return programme
+        super().__init__(session, table, row_of, programme_in, {apart: lambda case: case.kept_from})
 
     def put(self, aggregate: Programme) -> None:
         is_new = not self.as_read(aggregate)
@@ -114,7 +99,6 @@ class ProgrammeRepository(CaseRepository[Programme]):
             if not is_new:
                 raise
             raise CaseError("followup.already_open") from refused
-        self._keep_apart(aggregate.id, self._apart.get(aggregate.id, frozenset()), aggregate.kept_from)
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
@@ -140,11 +124,3 @@ class ProgrammeRepository(CaseRepository[Programme]):
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "programme", organ_id, year)
-
-    def _keep_apart(self, case_id: str, before: frozenset[str], now: frozenset[str]) -> None:
-        if gone := sorted(before - now):
-            self.session.execute(delete(apart).where(apart.c.case_id == case_id, apart.c.who.in_(gone)))
-        if fresh := sorted(now - before):
-            rows: list[dict[str, Any]] = [{"case_id": case_id, "who": each} for each in fresh]
-            insert(self.session, apart, *rows)
-        self._apart[case_id] = now

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.apart import apart_of
@@ -16,6 +16,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.case_moved import CaseMoved, Standing
 from rongcuo.contracts.clarify import ConcernedKind
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Aggregate, Event
 from rongcuo.contracts.followup import Basis, ProgrammeNumber, VisitedPerson
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import FollowupRule
@@ -31,9 +32,13 @@ from services.followup.domain.programme import (
 from services.followup.domain.programme.beginning import OUTCOMES
 from services.followup.ports import Kept
 from services.followup.presenters.programmes import number_of
+from services.followup.usecases import casebook_facts
 from services.followup.usecases.fetching import Context, occasion_in, occasion_of
 
 TOLERATED: Final = frozenset(OUTCOMES)
+E = TypeVar("E", bound=Event)
+Take = Callable[[Context, Kept, E], tuple[Aggregate, ...]]
+"""What else follows from an event, in the one transaction that hears it."""
 
 
 def register_sanction(context: Context, command: contract.RegisterSanction) -> ProgrammeNumber:
@@ -54,10 +59,12 @@ def register_sanction(context: Context, command: contract.RegisterSanction) -> P
         return unit.commit(programme, answer=number_of(programme))
 
 
-def take_determination(context: Context, event: determination.DeterminationMade) -> None:
+def take_determination(context: Context, event: determination.DeterminationMade,
+                       *also: Take[determination.DeterminationMade]) -> None:
     """With tolerance, somebody is accompanied from now on; decided anew without, nobody is any more."""
     stands, subject, tolerated = event.standing, event.subject, event.outcome in TOLERATED
     with context.unit() as unit:
+        casebook_facts.keep(unit.store, casebook_facts.of_determination(event))
         there = unit.store.programmes.of_source(stands.matter_id)
         changed = there
         if tolerated and not there:
@@ -69,12 +76,14 @@ def take_determination(context: Context, event: determination.DeterminationMade)
             words = f"容错认定：{OUTCOMES[event.outcome]}" if tolerated else programme.basis.words
             programme.keep_from(apart_of(stands), occasion_of(context, programme))
             programme.heed_decision(words, stands.number, tolerated, occasion_of(context, programme))
-        unit.commit(*(each for each in changed if each.happened))
+        others = (each for take in also for each in take(context, unit.store, event))
+        unit.commit(*(each for each in changed if each.happened), *others)
 
 
 def take_revocation(context: Context, event: determination.DeterminationRevoked) -> None:
     """It holds no more, and what followed from it ends."""
     with context.unit() as unit:
+        unit.store.casebook.forget_case(event.standing.matter_id)
         there = unit.store.programmes.of_source(event.standing.matter_id)
         for programme in there:
             programme.heed_decision(programme.basis.words, event.standing.number, False,
@@ -82,17 +91,19 @@ def take_revocation(context: Context, event: determination.DeterminationRevoked)
         unit.commit(*(each for each in there if each.happened))
 
 
-def take_clearing(context: Context, event: clarify.ClarificationArchived) -> None:
+def take_clearing(context: Context, event: clarify.ClarificationArchived,
+                  *also: Take[clarify.ClarificationArchived]) -> None:
     """Carried out and on file: a person who was cleared is accompanied, an organisation is not."""
     stands, concerned = event.standing, event.concerned
     with context.unit() as unit:
+        casebook_facts.keep(unit.store, casebook_facts.of_clearing(event))
         opened: tuple[Programme, ...] = ()
         if concerned.kind is ConcernedKind.PERSON and not unit.store.programmes.of_source(stands.matter_id):
             person = VisitedPerson(name=concerned.name, unit=concerned.unit or concerned.name,
                                    post=concerned.post, officer_id=concerned.officer_id)
             opened = (_open_after(context, unit.store, person, stands, lambda rule: after_clearing(
                 stands.matter_id, stands.number, event.at.astimezone(ZONE).date(), rule)),)
-        unit.commit(*opened)
+        unit.commit(*opened, *(each for take in also for each in take(context, unit.store, event)))
 
 
 def heed_source(context: Context, event: CaseMoved) -> None:

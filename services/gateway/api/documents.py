@@ -13,6 +13,7 @@ from rongcuo.contracts.determination.operations import DETERMINATION
 from rongcuo.contracts.documents import AttachmentView, operations
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.fields import line
+from rongcuo.contracts.filing.change.operations import CHANGE
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.serialisation import load
 from services.gateway import request_parsing, uploads
@@ -47,21 +48,27 @@ def own_file(sha256: str) -> ResponseReturnValue:
 
 def file_of_filing(filing_id: str, sha256: str) -> ResponseReturnValue:
     """A file that the asker's view of a filing names."""
-    return _file_of(ask(FILING, {"filing_id": filing_id}, actor()), filing_id, sha256)
+    return file_of(ask(FILING, {"filing_id": filing_id}, actor()), filing_id, sha256)
+
+
+def file_of_change(change_id: str, sha256: str) -> ResponseReturnValue:
+    """A file that the asker's view of a change of a filing names."""
+    return file_of(ask(CHANGE, {"change_id": change_id}, actor()), change_id, sha256)
 
 
 def file_of_determination(case_id: str, sha256: str) -> ResponseReturnValue:
     """A file that the asker's view of a determination names."""
-    return _file_of(ask(DETERMINATION, {"case_id": case_id}, actor()), case_id, sha256)
+    return file_of(ask(DETERMINATION, {"case_id": case_id}, actor()), case_id, sha256)
 
 
-def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:
+def file_of(view: Answer, matter_id: str, sha256: str, *also: str) -> ResponseReturnValue:
+    """A file that a view names; brought by somebody who has acted in the matter, or one of these."""
     named = next((ref for ref in _references(view) if ref["sha256"] == sha256), None)
     if named is None:
         raise CaseError("not_found")
     return _attached(ask(operations.ATTACHMENT, {
         "sha256": sha256, "matter_id": matter_id, "name": named["name"],
-        "uploaders": sorted(_people(view))[:1_000]}, actor()))
+        "uploaders": sorted({*_people(view), *also})[:1_000]}, actor()))
 
 
 def _attached(found: Answer) -> ResponseReturnValue:
@@ -129,6 +136,8 @@ PART = Part("documents", "附件与文书 · Attachments and letters", (
           zh="下载自己上传的附件", en="Download a file of one's own by its SHA-256"),
     Route(verb="GET", address="/filings/<id:filing_id>/attachments/<id:sha256>", does=file_of_filing,
           takes=None, gives=(), file=ANY, zh="下载一件报备的附件", en="Download a file of a filing"),
+    Route(verb="GET", address="/filing-changes/<id:change_id>/attachments/<id:sha256>", does=file_of_change,
+          takes=None, gives=(), file=ANY, zh="下载一件变更备案的附件", en="Download a file of a change"),
     Route(verb="GET", address="/determinations/<id:case_id>/attachments/<id:sha256>",
           does=file_of_determination, takes=None, gives=(), file=ANY, zh="下载一件容错认定的附件",
           en="Download a file of a determination"),

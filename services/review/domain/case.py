@@ -34,7 +34,7 @@ from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.naming import names
-from services.review.domain.guards import GAPS
+from services.review.domain.guards import GAPS, require_classes
 from services.review.domain.transitions import ENDED, HELD, TRANSITIONS, Verb
 
 PRELIMINARY_REVIEW, VERIFICATION = "preliminary_review", "verification"     # stages of a pack
@@ -73,6 +73,8 @@ class ReviewCase(Case):
     decided_at: datetime | None = None
     decided_by: str = ""
     refusers: frozenset[str] = frozenset()   # who refused it, or held it then: they don't look at it again
+    watch: tuple[str, ...] = ()              # classes of the pack, as whoever accepts it says
+    no_file_class: str = ""                  # the class for which it was refused
     objection: str = ""                      # why the filer does not take the refusal
 
     @classmethod
@@ -149,13 +151,14 @@ class ReviewCase(Case):
         super().form_team(officers, occasion)
         self._clear(*officers)
 
-    def accept(self, opinion: str, occasion: Occasion) -> None:
+    def accept(self, opinion: str, occasion: Occasion, watch: tuple[str, ...] = ()) -> None:
         """End the review, or send it on to verification where the pack asks for it."""
         verify = occasion.pack.needs_verification(self.situation, self.colour)
         verb = Verb.VERIFY if verify else Verb.ACCEPT
         self.require(verb, occasion)
+        require_classes(watch, occasion.pack.classes.watch)
         self._end_stage(verb, opinion.strip(), occasion)
-        self.opinion = opinion.strip()
+        self.opinion, self.watch = opinion.strip(), tuple(dict.fromkeys(watch))
         return self._begin_verification(occasion) if verify else self._tell_acceptance(occasion)
 
     def request_supplement(self, needed: str, occasion: Occasion) -> None:
@@ -170,9 +173,13 @@ class ReviewCase(Case):
             case_id=self.id, organ_id=self.organ_id, needed=needed.strip(), requested_at=occasion.now,
             supplement_due_at=self.due_at))
 
-    def decline(self, reasons: str, occasion: Occasion) -> None:
-        """End the review with reasons that the filer reads."""
+    def decline(self, reasons: str, occasion: Occasion, no_file_class: str = "") -> None:
+        """End the review with reasons that the filer reads; where its class is not to be filed, that is the
+        ground."""
         self.require(Verb.DECLINE, occasion)
+        require_classes(filter(None, (no_file_class,)), occasion.pack.classes.no_file)
+        given(reasons, self.party)
+        self.no_file_class = no_file_class
         self._refuse(Verb.DECLINE, reasons, occasion)
 
     def report_verification(self, findings: str, confirmed: bool, occasion: Occasion) -> None:
@@ -224,6 +231,7 @@ class ReviewCase(Case):
         self.clock = DeadlineClock(occasion.now, occasion.pack.stage(PRELIMINARY_REVIEW).limit)
         self.supplements, self.supplement_clock = 0, None
         self.opinion, self.reasons, self.decided_by, self.decided_at = "", "", "", None
+        self.watch, self.no_file_class = (), ""
         self._derive_due(occasion)
         self._tell_objection(True, why, occasion)
 
@@ -265,7 +273,7 @@ class ReviewCase(Case):
         self.record(ReviewDeclined(
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
             reasons=self.reasons, late=self.late, objection_until=None if self.objection else until,
-            decided_at=occasion.now))
+            no_file_class=self.no_file_class, decided_at=occasion.now))
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         """Nobody clears themselves."""
@@ -290,7 +298,7 @@ class ReviewCase(Case):
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
         self.record(ReviewAccepted(
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
-            opinion=self.opinion, late=self.late, decided_at=occasion.now))
+            opinion=self.opinion, late=self.late, watch=self.watch, decided_at=occasion.now))
 
     def tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
         match what:

@@ -1,7 +1,7 @@
 """What must hold before a verb of a filing's review, and what may lack. A guard raises CaseError and changes
 nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from rongcuo.casework.gaps import Check, Checks
@@ -74,6 +74,12 @@ def supplement_could_be_asked(case: Asked, occasion: Occasion) -> bool:
 def somebody_is_in_doubt(case: Asked, _: Occasion) -> bool:
     """The filer names somebody, and the organ has not said yet what of it."""
     return bool(case.in_doubt)
+
+
+def require_classes(said: Iterable[str], known: Collection[str]) -> None:
+    """Of the pack's list; otherwise `filing.unknown_class`."""
+    if strange := sorted(set(said) - set(known)):
+        raise CaseError("filing.unknown_class", details={"items": strange, "known": sorted(known)})
 
 
 ACCEPTING: Mapping[Gap, Check] = {

@@ -123,7 +123,8 @@ def _content_of(case: ReviewCase) -> dict[str, Any]:
     return case_content(case) | {name: getattr(case, name) for name in AS_CONTENT} | {
         "named": sorted(case.named), "named_in_words": sorted(case.named_in_words),
         "cleared": sorted(case.cleared),
-        "refusers": sorted(case.refusers), "objection": case.objection,
+        "refusers": sorted(case.refusers), "objection": case.objection, "watch": list(case.watch),
+        "no_file_class": case.no_file_class,
         "supplement_clock": case.supplement_clock.to_dict() if case.supplement_clock else None,
     }
 
@@ -139,6 +140,7 @@ def case_of(row: RowMapping) -> ReviewCase:
         named=frozenset(content["named"]), named_in_words=frozenset(content.get("named_in_words", ())),
         cleared=frozenset(content["cleared"]),
         refusers=frozenset(content.get("refusers", ())), objection=content.get("objection", ""),
+        watch=tuple(content.get("watch", ())), no_file_class=content.get("no_file_class", ""),
         supplement_clock=DeadlineClock.from_dict(filers) if filers else None,
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
     )

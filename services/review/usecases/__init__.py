@@ -107,11 +107,11 @@ def _step(verb: Verb, act: Callable[[ReviewCase, C, Occasion], None]) -> Step[C]
 
 
 accept: Step[AcceptFiling] = _step(Verb.ACCEPT, lambda case, command, occasion: (
-    case.accept(command.opinion, occasion.knowing(command.acknowledged))))
+    case.accept(command.opinion, occasion.knowing(command.acknowledged), command.watch)))
 request_supplement: Step[RequestSupplement] = _step(Verb.REQUEST_SUPPLEMENT, lambda case, command, occasion: (
     case.request_supplement(command.needed, occasion)))
 decline: Step[DeclineFiling] = _step(Verb.DECLINE, lambda case, command, occasion: (
-    case.decline(command.reasons, occasion.knowing(command.acknowledged))))
+    case.decline(command.reasons, occasion.knowing(command.acknowledged), command.no_file_class)))
 take_up: Step[TakeUpFiling] = _step(Verb.TAKE_UP, lambda case, command, occasion: (
     case.take_up(command.reasons, occasion)))
 uphold: Step[UpholdRefusal] = _step(Verb.UPHOLD, lambda case, command, occasion: (

@@ -26,21 +26,14 @@ from rongcuo.contracts.notify import operations as of_notify
 from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CasesQuery, RequestSupplement
 from rongcuo.contracts.review import operations as of_review
-from services.clarify.service import ClarifyService
-from services.determination.service import DeterminationService
-from services.filing.service import FilingService
-from services.followup.service import FollowupService
-from services.identity.service import IdentityService
-from services.notify.service import NotifyService
-from services.review.service import ReviewService
+from services import service_class, who_answers
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.enrolling import enrolled
 from tests.patience import CALL, OF_CALLS, OF_DATABASE
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
-SERVICES = (IdentityService, FilingService, ReviewService, DeterminationService, ClarifyService,
-            FollowupService, NotifyService)
+SERVICES = tuple(map(service_class, ("identity", "notify", *who_answers("open_matters"))))
 MORNING = datetime(2026, 5, 6, 10, 0, tzinfo=people.ZONE)  # a Wednesday
 REGISTRAR = Actor("registrar", "王静", "530000", "530000", "云南省纪委监委", frozenset({Role.REGISTRAR}))
 OPERATOR = Actor("operator", "冯远", "530000", "530000", "平台运行", frozenset({Role.OPERATOR}))

@@ -18,6 +18,7 @@ from rongcuo.contracts.identity import OfficerDismissed
 from services.filing import views as of_filings
 from services.filing.storage import FilingStorage, filings
 from services.filing.storage.oversights import o, table
+from services.filing.usecases import leaving
 from services.filing.usecases import oversights as later
 from services.filing.views import oversights as views
 from tests.integration.services.filing_office import Office
@@ -104,7 +105,7 @@ def test_who_leaves_looks_at_nothing_more(office: Office, monkeypatch: pytest.Mo
     planned(office, filing_id, 9, monkeypatch)
     for officer_id in ("zhou", "nobody"):
         gone = OfficerDismissed(officer_id=officer_id, organ_id=YILIANG)
-        later.take_dismissal(office.heard(officer_id), gone)
+        leaving.take_dismissal(office.heard(officer_id), gone)
     assert ids(office, REVIEWER, "mine") == []
     assert ids(office, SECOND, "mine") == [filing_id]
     seen = views.oversight(office.asked(SECOND), OversightQuery(oversight_id=f"{filing_id}.o"))

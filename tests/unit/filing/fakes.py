@@ -16,6 +16,7 @@ from rongcuo.contracts.identity.operations import OFFICER
 from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.filing.domain import Filing, Series
+from services.filing.domain.change import FilingChange
 from services.filing.domain.oversight import Oversight
 from services.filing.ports import Filings
 
@@ -32,14 +33,16 @@ class Cabinet:
     audits: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, dict[str, Any]] = field(default_factory=dict)  # by whom, by digest
     oversights: dict[str, Oversight] = field(default_factory=dict)
+    changes: dict[str, FilingChange] = field(default_factory=dict)
     officers: dict[str, OfficerView] = field(default_factory=dict)
 
     def copy(self) -> "Cabinet":
         """Another one with the same content; what a filing is made of never changes, only the filing does."""
         filings = {filing_id: replace(filing, happened=[]) for filing_id, filing in self.filings.items()}
         oversights = {each.id: replace(each, happened=[]) for each in self.oversights.values()}
+        changes = {each.id: replace(each, happened=[]) for each in self.changes.values()}
         return Cabinet(filings, self.counters.copy(), self.told.copy(), self.audits.copy(), self.files,
-                       oversights, self.officers)
+                       oversights, changes, self.officers)
 
     def events(self, filing_id: str) -> list[Event]:
         return [event for subject, _, event in self.told if subject == filing_id]
@@ -67,12 +70,35 @@ class FakeOversights:
                      or (each.officer and each.officer.officer_id == officer_id))
 
 
+class FakeChanges:
+    """The repository of changes."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        self.cabinet = cabinet
+
+    def get(self, change_id: str) -> FilingChange:
+        if change_id not in self.cabinet.changes:
+            raise CaseError("not_found")
+        return replace(self.cabinet.changes[change_id])
+
+    read = get
+
+    def of_filing(self, filing_id: str) -> tuple[FilingChange, ...]:
+        theirs = (each.id for each in self.cabinet.changes.values() if each.filing_id == filing_id)
+        return tuple(map(self.get, theirs))
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        return tuple(each.id for each in self.cabinet.changes.values() if each.pending and each.reviewer
+                     and each.reviewer.officer_id == officer_id)
+
+
 class FakeFilings:
     """The repository inside one transaction, over its own copy of the cabinet."""
 
     def __init__(self, cabinet: Cabinet) -> None:
         self.cabinet = cabinet
         self.oversights = FakeOversights(cabinet)
+        self.changes = FakeChanges(cabinet)
 
     def get(self, filing_id: str) -> Filing:
         if filing_id not in self.cabinet.filings:
@@ -92,7 +118,10 @@ class FakeFilings:
                  if other.id != filing.id and other.matter_key == filing.own_key)
         return next(map(self.get, found), None)
 
-    def put(self, filing: Filing | Oversight) -> None:
+    def put(self, filing: Filing | Oversight | FilingChange) -> None:
+        if isinstance(filing, FilingChange):
+            self.cabinet.changes[filing.id] = filing
+            return
         if isinstance(filing, Oversight):
             self.cabinet.oversights[filing.id] = filing
             return

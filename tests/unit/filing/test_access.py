@@ -27,7 +27,8 @@ from tests.unit.filing.people import (
 )
 from tests.unit.filing.test_moves import filing_in
 
-FILERS_VERBS = {Verb.REVISE, Verb.SUBMIT, Verb.SUPPLEMENT, Verb.WITHDRAW, Verb.OBJECT}
+FILERS_VERBS = {Verb.REVISE, Verb.SUBMIT, Verb.SUPPLEMENT, Verb.WITHDRAW, Verb.OBJECT,
+                Verb.PROPOSE_CHANGE}
 EVERYONE = [FILER, COLLEAGUE, STRANGER, NAMESAKE, REVIEWER, LEAD, NEIGHBOUR, CITY, OTHER_CITY, PROVINCE,
             OPERATOR, REGISTRAR, SYSTEM]
 NEVER_FILED = {State.DRAFT, State.DISCARDED}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import ChangeContent
 from rongcuo.contracts.filing import FilingState as State
 from services.filing import domain
 from services.filing.domain import ACTIVE, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, Verb
@@ -28,7 +29,7 @@ from tests.unit.filing.people import (
 
 PACK, CALENDAR = RULES.pack(YILIANG, MAY_6.date()), RULES.calendar(YILIANG)
 LATER = MAY_6 + timedelta(days=1)
-UNTOLD = {Verb.REVISE, Verb.DISCARD, Verb.REQUEST_SUPPLEMENT}
+UNTOLD = {Verb.REVISE, Verb.DISCARD, Verb.REQUEST_SUPPLEMENT, Verb.PROPOSE_CHANGE}
 DECIDED_BY_REVIEW = {Verb.REQUEST_SUPPLEMENT, Verb.ACCEPT, Verb.DECLINE, Verb.TAKE_UP, Verb.UPHOLD}
 WAY_TO: dict[State, tuple[Verb, ...]] = {
     State.DRAFT: (),
@@ -64,6 +65,9 @@ HOW: dict[Verb, Callable[[Filing, datetime], None]] = {
         objection_decided(filing.id, at, taken_up=True), PACK),
     Verb.UPHOLD: lambda filing, at: filing.answer_objection(
         objection_decided(filing.id, at, taken_up=False), PACK),
+    Verb.PROPOSE_CHANGE: lambda filing, at: filing.propose_change("n-C1", FILER, at),
+    Verb.CHANGE: lambda filing, at: filing.change(
+        "f1.c1", "n-C1", ChangeContent(scope="增加二期", reasons="扩大"), "d" * 64, at, LEAD, at),
     Verb.EXPIRE: lambda filing, at: filing.expire(at + timedelta(days=800)),
 }
 
@@ -119,8 +123,8 @@ def test_what_is_closed_stays_closed() -> None:
     assert {state for state, _ in TABLE} == {State.DRAFT, State.DECLINED} | ACTIVE
 
 
-def test_every_move_but_a_drafts_own_and_a_request_of_review_is_told() -> None:
-    """Review tells of its requests itself; nobody is told of drafts."""
+def test_every_move_but_a_drafts_own_and_what_others_tell_is_told() -> None:
+    """Review tells of its requests itself, and a change of itself; nobody is told of drafts."""
     for state, verb in TABLE:
         filing = filing_in(state)
         use(verb, filing)

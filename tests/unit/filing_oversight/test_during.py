@@ -12,6 +12,7 @@ from rongcuo.contracts.filing import Bound, BoundsLeft, GuidanceGiven, Oversight
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import ReviewerRecused
 from services.filing import usecases
+from services.filing.usecases import leaving
 from services.filing.usecases import oversights as later
 from tests.unit.filing.people import (
     CITY,
@@ -238,7 +239,7 @@ def test_who_leaves_looks_at_nothing_more_and_the_leads_have_it() -> None:
     scene = Scene()
     scene.plan(("decision", 5))
     scene.deviate()
-    later.take_dismissal(scene.at(), OfficerDismissed(officer_id="zhou", organ_id=YILIANG))
+    leaving.take_dismissal(scene.at(), OfficerDismissed(officer_id="zhou", organ_id=YILIANG))
     [checkpoint] = scene.matter.checkpoints
     assert ([each.name for each in checkpoint.supervisors], [each.name for each in checkpoint.gone]) == (
         ["he同志"], ["zhou同志"])

@@ -14,7 +14,7 @@ from services.filing import usecases
 from services.filing.domain.oversight import next_due, standing
 from services.filing.domain.oversight.facts import UNITS, is_awaited, open_guidance
 from services.filing.storage.oversights import oversight_of, row_of
-from services.filing.usecases import oversights as later
+from services.filing.usecases import leaving
 from tests.unit.filing.people import FILER, LEAD, REVIEWER, STRANGER, YILIANG
 from tests.unit.filing.test_voided import made
 from tests.unit.filing_oversight.scene import MAY_20, SECOND, STANDARDS, Scene
@@ -104,7 +104,8 @@ class LaterLife(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(["zhou", "he", "wu"]))
     def leaves(self, who: str) -> None:
-        later.take_dismissal(self.scene.at(now=self.now), OfficerDismissed(officer_id=who, organ_id=YILIANG))
+        leaving.take_dismissal(self.scene.at(now=self.now),
+                               OfficerDismissed(officer_id=who, organ_id=YILIANG))
 
     @invariant()
     def what_was_noted_stays(self) -> None:

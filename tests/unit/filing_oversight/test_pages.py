@@ -154,7 +154,7 @@ def test_a_refusal_stands_at_its_field_with_what_was_typed() -> None:
 
 def test_every_verb_a_state_and_a_stage_has_its_word() -> None:
     offered = {verb.value for verb in OversightVerb} - {"require_plan", "stop_oversight", "resume_oversight",
-                                                        "lapse", "post_ended"}
+                                                        "follow_change", "lapse", "post_ended"}
     assert OVERSIGHT.acts.keys() == offered
     assert said.VERBS.keys() >= {verb.value for verb in OversightVerb} - {"register_meddling"}
 

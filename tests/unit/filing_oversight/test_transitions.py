@@ -8,13 +8,14 @@ from services.filing.domain.oversight.transitions import TABLE
 
 ALLOWED = {
     State.RUNNING: "plan_checkpoints check report_progress report_deviation guide correct register_meddling "
-                   "evaluate record_outcome hold_retrospective require_plan stop_oversight lapse post_ended",
+                   "evaluate record_outcome hold_retrospective require_plan stop_oversight follow_change "
+                   "lapse post_ended",
     State.STOPPED: "report_deviation guide correct register_meddling record_outcome hold_retrospective "
                    "close_oversight resume_oversight lapse post_ended",
     State.EVALUATED: "plan_checkpoints check report_progress report_deviation guide correct "
                      "register_meddling evaluate record_outcome hold_retrospective close_oversight "
-                     "require_plan stop_oversight lapse post_ended",
-    State.CLOSED: "register_meddling record_outcome hold_retrospective lapse post_ended",
+                     "require_plan stop_oversight follow_change lapse post_ended",
+    State.CLOSED: "register_meddling record_outcome hold_retrospective follow_change lapse post_ended",
 }
 MOVES = {
     (State.RUNNING, "evaluate"): State.EVALUATED, (State.RUNNING, "stop_oversight"): State.STOPPED,

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.unit.followup.casebook_desk import Office, office_opened
 from tests.unit.followup.desk import Desk, opened
 
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
     with opened() as there:
+        yield there
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with office_opened() as there:
         yield there

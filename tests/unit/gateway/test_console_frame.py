@@ -103,11 +103,13 @@ def test_a_list_is_shown_though_nobody_counts_the_others():
 
 CASEWORK = ["/work", "/filings", "/determinations", "/meetings", "/appeals", "/tasks", "/clarify/reports"]
 CLEARINGS, VISITS = "/clarify/clarifications", "/followup/programmes"
+PROPOSED = "/followup/proposals"
 LEVELS = {"lead": CASEWORK, "reviewer": CASEWORK,
           "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
           "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports", CLEARINGS,
-                         VISITS],
-          "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS, VISITS]}
+                         VISITS, PROPOSED],
+          "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS, VISITS,
+                      PROPOSED]}
 
 
 @pytest.mark.parametrize("who", LEVELS)

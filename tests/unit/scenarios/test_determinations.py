@@ -15,6 +15,7 @@ from scenarios.files import read_scenarios
 from scenarios.moments import moment_of
 from scenarios.stage import Seen, Stage
 from scenarios.translation import filing_of, unlike
+from tests.unit.scenarios.test_proposed import PROPOSAL, REMINDED
 
 RULES = Rules()
 PROJECT = {scenario.id: scenario for scenario in read_scenarios()}
@@ -170,7 +171,7 @@ STOPPED = {"meeting_ids": [], "negative_findings": HIT, "decisions": [
     ("shield", False, determined(), PASSED),
     ("form_of_discipline", "第一种形态", determined(), PASSED),
     ("letters", 5, determined(), FAILED),
-    ("casebook_entry_deidentified", True, determined(), LATER),
+    ("built_some_day", True, determined(), LATER),
 ])
 def test_verdicts(key: str, expected: Any, found: dict[str, Any], verdict: str) -> None:
     example = Scenario("example", (), "530127", {}, {}, {key: expected})
@@ -183,10 +184,11 @@ def test_a_case_is_judged_by_its_own_expectation() -> None:
     whole = PROJECT["qujing_lists"]
     stage = Stage(people=None, set_time=lambda _: None)  # type: ignore[arg-type]
     found = (determined(), determined(**STOPPED))
-    stage.seen[whole.id] = Seen(whole, cases=[Seen(case, determination=one) for case, one in
-                                              zip(whole.cases(), found, strict=True)])
+    stage.seen[whole.id] = Seen(
+        whole, cases=[Seen(case, determination=one) for case, one in zip(whole.cases(), found, strict=True)],
+        proposal=PROPOSAL, reminded=REMINDED)
     assert judge(stage, whole) == {
-        "negative_hit_stops_before_meeting": PASSED, "proposal": LATER,
+        "negative_hit_stops_before_meeting": PASSED, "proposal": PASSED,
         "case 1: determination": PASSED, "case 2: determination": PASSED}
 
 

@@ -93,6 +93,16 @@ class ProgressReport(Noted):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FiledPeriod:
+    """The days that were filed, as they stood from `since` on."""
+
+    since: date
+    valid_until: date
+    act_from: date | None = None
+    act_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Guidance(Noted):
     """指导意见: what is to be put right, and until when."""
 
@@ -111,7 +121,8 @@ class Correction(Noted):
 @dataclass(frozen=True, kw_only=True)
 class Deviation(Noted):
     """偏差, reported by the filer or found at work. `outside`: the bounds of the filing that were left.
-    `checkpoint`: at which it was found. `guide_by`: until when guidance is due."""
+    `checkpoint`: at which it was found; `by_rule`: it follows from the dates alone. `guide_by`: until when
+    guidance is due."""
 
     number: int
     what: str
@@ -119,6 +130,7 @@ class Deviation(Noted):
     reported: bool
     guide_by: date
     checkpoint: str = ""
+    by_rule: bool = False
     outside: tuple[Bound, ...] = choices(Bound)
     guidance: tuple[Guidance, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -9,6 +9,7 @@ from typing import Final
 
 from rongcuo.policy.limit import Limit, LimitUnit
 from rongcuo.policy.pack.following_up import EffectPeriod, FollowupRule, VisitClass
+from rongcuo.policy.pack.reading.casebook import casebook
 from rongcuo.policy.pack.reading.terms import code, coded, limit
 from rongcuo.policy.yaml_reader import Entry, parse_yaml
 
@@ -41,6 +42,7 @@ def followup(sheet: Entry) -> FollowupRule:
         told_before_end=_limit(entries["told_before_end"], LimitUnit.WORKDAYS),
         concluded_within=limit(entries["concluded_within"]),
         effect_periods=MappingProxyType(coded(entries["effect_periods"], _period)),
+        casebook=casebook(entries["casebook"]),
         source=entries["source"].source(),
         **{name: _limit(entries[name], LimitUnit.MONTHS) for name in IN_MONTHS})
 

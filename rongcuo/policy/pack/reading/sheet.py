@@ -5,12 +5,15 @@ from collections.abc import Mapping
 
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import (
+    beforehand,
     determining,
     fitting,
     following_up,
     objecting,
     overseeing,
+    problems,
     procedures,
+    proposing,
     reporting,
     rules,
     suspending,
@@ -23,10 +26,11 @@ HEAD = frozenset({"division", "name", "valid_from", "valid_until", "sources"})
 LISTS = frozenset({
     "situations", "conditions", "positive_list", "negative_list", "outcomes", "gates", "measures", "effects",
 })
-SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseeing.SECTIONS | frozenset({
+SECTIONS = HEAD | LISTS | determining.SECTIONS | procedures.SECTIONS | overseeing.SECTIONS | \
+    beforehand.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
     "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "suspension",
-    "letters", "reports", following_up.SECTION,
+    "letters", "reports", following_up.SECTION, problems.SECTION, proposing.SECTION,
 })
 
 
@@ -69,7 +73,9 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         objection=objecting.objection(sheet), suspension=suspending.suspension(sheet),
         reports=reporting.reports(sheet), false_accusation=procedures.false_accusation(sheet),
         clarification=procedures.clarification(sheet), oversight=overseeing.oversight(sheet),
-        followup=following_up.followup(sheet),
+        followup=following_up.followup(sheet), classes=beforehand.classes(sheet),
+        change=beforehand.change(sheet), problems=problems.problems(sheet),
+        proposals=proposing.proposals(sheet),
         organ_marks=determining.organ_marks(sheet),
         letters=objecting.told(coded(sheet.at("letters"), letter)),
     )

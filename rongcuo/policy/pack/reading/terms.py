@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
+from rongcuo.policy.pack.beforehand import NoFileClass
+from rongcuo.policy.pack.casebook import Area
 from rongcuo.policy.pack.following_up import EffectPeriod, VisitClass
 from rongcuo.policy.pack.overseeing import CheckpointRule, StandardGroup
 from rongcuo.policy.pack.reporting import Category
@@ -14,7 +16,7 @@ from rongcuo.policy.pack.terms import Item, Letter, Phase, Reminder, Stage
 from rongcuo.policy.yaml_reader import Entry
 
 Coded = TypeVar("Coded", Item, Letter, Stage, Reminder, Category, CheckpointRule, StandardGroup, VisitClass,
-                EffectPeriod)
+                EffectPeriod, NoFileClass, Area)
 CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")
 BRACED = re.compile(r"\{(.*?)\}")
 PLACEHOLDERS = frozenset({  # what each stands for is told in packs/README.md

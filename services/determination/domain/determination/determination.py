@@ -144,6 +144,7 @@ class Determination(Case):
 
     link_filing = verification.link_filing
     heed_void = verification.heed_void
+    heed_change = verification.heed_change
     heed_dismissal = verification.heed_dismissal
     add_evidence = verification.add_evidence
     record_finding = verification.record_finding

@@ -14,13 +14,14 @@ from rongcuo.contracts.determination import (
     Evidence,
     FactsMaterial,
     LinkedFiling,
+    LinkedVersion,
     NegativeAnswer,
     NegativeFinding,
     Statement,
     Subject,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import AttachmentRef, FilingState, FilingView
+from rongcuo.contracts.filing import AttachmentRef, FiledVersion, FilingState, FilingView, in_force
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.unit_names import unit_key, unit_keys
 from rongcuo.texts.signs import is_seen
@@ -41,7 +42,8 @@ def link_filing(case: Facts, filing: FilingView, occasion: Occasion,
     filed_at = require_coverage(filing, case.subject, case.act, units)
     linked = LinkedFiling(
         filing_id=filing.filing_id, number=filing.number, title=filing.content.title,
-        register_number=filing.register_number, linked_by=occasion.actor.name, filed_at=filed_at)
+        register_number=filing.register_number, linked_by=occasion.actor.name, filed_at=filed_at,
+        versions=tuple(map(_linked, _on_its_days(filing, case.act))) if len(filing.versions) > 1 else ())
     others = (each for each in case.filings if each.filing_id != filing.filing_id)
     case.filings = (*others, linked)
     case.step(Verb.LINK_FILING, occasion, filing.number)
@@ -68,10 +70,32 @@ def _against(filing: FilingView, subject: Subject, act: Act,
     if filing.submitted_at is None or local_day(filing.submitted_at) >= act.since:
         yield "not_filed_before_the_act"
     first, last = filing.valid_from, filing.valid_until
+    if then := _on_its_days(filing, act):     # what was changed later reaches no earlier day
+        last = then[-1].terms.valid_until or last
     if first is None or last is None or not (first <= act.since and act.until <= last):
         yield "act_outside_validity"
     if filing.decided_at and act.since < local_day(filing.decided_at):
         yield "act_before_acceptance"
+
+
+def _on_its_days(filing: FilingView, act: Act) -> tuple[FiledVersion, ...]:
+    return in_force(filing.versions, act.since, act.until) if filing.versions else ()
+
+
+def _linked(version: FiledVersion) -> LinkedVersion:
+    return LinkedVersion(number=version.number, digest=version.digest, since=version.since,
+                         until=version.until)
+
+
+def heed_change(case: Facts, filing_id: str, at: datetime, occasion: Occasion) -> None:
+    """A filing that is linked covers something else from now on. What it covered on the days of the act stays
+    as it was; whoever reads it today is told that it reads differently."""
+    marked = tuple(replace(each, changed_at=at) if each.filing_id == filing_id else each
+                   for each in case.filings)
+    if marked != case.filings:
+        case.filings = marked
+        case.note("filing_changed", occasion)
+        case.tell("filing_changed", occasion)
 
 
 def heed_void(case: Facts, filing_id: str, void_by: str, occasion: Occasion) -> None:

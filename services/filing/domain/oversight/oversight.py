@@ -18,6 +18,7 @@ from rongcuo.contracts.filing import (
     CheckpointFinding,
     Correction,
     Deviation,
+    FiledPeriod,
     FilingRetrospective,
     FilingRetrospectiveHeld,
     Guidance,
@@ -50,7 +51,7 @@ from rongcuo.policy.limit import Limit
 from rongcuo.texts.signs import is_seen
 from services.filing.domain.filing import Filing
 from services.filing.domain.matter import local_day
-from services.filing.domain.oversight import happening, telling
+from services.filing.domain.oversight import bounds, happening, telling
 from services.filing.domain.oversight.due import next_due
 from services.filing.domain.oversight.facts import (
     is_awaited,
@@ -73,6 +74,7 @@ class Oversight(Aggregate):
 
     `officer`: who accepted the filing, and hears of it; None once they have left. `planned`: it needs
     checkpoints. `apart`: officers for whom it is not there by their post alone. `second_look_on`: by when.
+    `periods`: the days that were filed, before and after each change of them.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -102,6 +104,7 @@ class Oversight(Aggregate):
     checkpoints: tuple[Checkpoint, ...] = ()
     progress: tuple[ProgressReport, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+    periods: tuple[FiledPeriod, ...] = ()
     meddlings: tuple[Meddling, ...] = ()
     evaluations: tuple[MatterEvaluation, ...] = ()
     outcomes: tuple[OutcomeRecord, ...] = ()
@@ -200,18 +203,24 @@ class Oversight(Aggregate):
                 self._guide(len(self.deviations), finding.guidance, finding.correction_due_on, occasion)
 
     def report_progress(self, on: date, done: int, planned: int, words: str, occasion: Occasion) -> None:
-        """How far the matter is, against its plan."""
+        """How far the matter is, against its plan. Work outside of the days filed is a deviation."""
         self._require(Verb.REPORT_PROGRESS, occasion)
         require_past(on, "on", occasion)
+        outside = bounds.works_outside(self, on, done)
         self.progress += (ProgressReport(on=on, done=done, planned=planned, words=words.strip(),
                                          **_noted(occasion)),)
+        if outside:
+            self._deviate(bounds.BY_RULE, on, (Bound.PERIOD,), False, "", occasion, by_rule=True)
         self.moved(Verb.REPORT_PROGRESS, occasion, f"{done}% / {planned}%")
+        if outside:
+            self._tell_bounds(self.deviations[-1], occasion)
 
     def report_deviation(self, what: str, on: date, outside: tuple[Bound, ...], occasion: Occasion) -> None:
         """By the filer, or found at work. What lies outside of what was filed says so to the officer."""
         self._require(Verb.REPORT_DEVIATION, occasion)
         require_past(on, "on", occasion)
         theirs = self.parties.include(occasion.actor.officer_id, occasion.actor.units)
+        outside = bounds.outside_by_dates(self, on, outside)
         self._deviate(given(what, Reader.REVIEWERS, "filing.reason_missing"), on, outside, theirs, "",
                       occasion)
         self.moved(Verb.REPORT_DEVIATION, occasion)
@@ -307,15 +316,16 @@ class Oversight(Aggregate):
     lapse = happening.lapse
     leave = happening.leave
     recuse = happening.recuse
+    follow_change = bounds.follow_change
 
     # ------------------------------------------------------------------ parts of the above
 
     def _deviate(self, what: str, on: date, outside: tuple[Bound, ...], reported: bool, code: str,
-                 occasion: Occasion) -> None:
+                 occasion: Occasion, by_rule: bool = False) -> None:
         guide_by = self._by(occasion.pack.oversight.guide_within, occasion)
         self.deviations += (Deviation(
             number=len(self.deviations) + 1, what=what, on=on, outside=tuple(dict.fromkeys(outside)),
-            reported=reported, checkpoint=code, guide_by=guide_by, **_noted(occasion)),)
+            reported=reported, checkpoint=code, by_rule=by_rule, guide_by=guide_by, **_noted(occasion)),)
 
     def _guide(self, number: int, words: str, due_on: date, occasion: Occasion) -> None:
         deviation = self._deviation(number)

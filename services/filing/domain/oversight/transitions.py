@@ -9,7 +9,7 @@ from rongcuo.contracts.filing import OversightState as State
 
 
 class OversightVerb(StrEnum):
-    """What can be done in the later life of a filing. The last four happen to it."""
+    """What can be done in the later life of a filing. The last five happen to it."""
 
     PLAN = "plan_checkpoints"               # 制定检查计划
     CHECK = "check"                         # 记录检查情况
@@ -22,19 +22,21 @@ class OversightVerb(StrEnum):
     RECORD_OUTCOME = "record_outcome"       # 登记成效
     RETROSPECT = "hold_retrospective"       # 一案一议
     CLOSE = "close_oversight"               # 办结
-    REQUIRE_PLAN = "require_plan"           # 列入白名单
+    REQUIRE_PLAN = "require_plan"           # 列入白名单或者重点监控
     STOP = "stop_oversight"                 # 报备不再适用
     RESUME = "resume_oversight"             # 报备恢复适用
+    FOLLOW_CHANGE = "follow_change"         # 报备变更
     LAPSE = "lapse"                         # 报备有效期满
     LEAVE = "post_ended"                    # 检查人离任
 
 
 V = OversightVerb
 AT_WORK: Final = (V.PLAN, V.CHECK, V.REPORT_PROGRESS, V.REPORT_DEVIATION, V.GUIDE, V.CORRECT,
-                  V.REGISTER_MEDDLING, V.RECORD_OUTCOME, V.RETROSPECT, V.REQUIRE_PLAN, V.LAPSE, V.LEAVE)
+                  V.REGISTER_MEDDLING, V.RECORD_OUTCOME, V.RETROSPECT, V.REQUIRE_PLAN, V.FOLLOW_CHANGE,
+                  V.LAPSE, V.LEAVE)
 WHILE_STOPPED: Final = (V.REPORT_DEVIATION, V.GUIDE, V.CORRECT, V.REGISTER_MEDDLING, V.RECORD_OUTCOME,
                         V.RETROSPECT, V.LAPSE, V.LEAVE)
-AFTERWARDS: Final = (V.RECORD_OUTCOME, V.REGISTER_MEDDLING, V.RETROSPECT, V.LAPSE, V.LEAVE)
+AFTERWARDS: Final = (V.RECORD_OUTCOME, V.REGISTER_MEDDLING, V.RETROSPECT, V.FOLLOW_CHANGE, V.LAPSE, V.LEAVE)
 
 TABLE: Mapping[tuple[State, V], State] = {
     **{(State.RUNNING, verb): State.RUNNING for verb in AT_WORK},

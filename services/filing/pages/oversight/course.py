@@ -66,7 +66,7 @@ def cause_of(matter: Answer, shown: Answer) -> str:
         "under_way": lambda: gettext("正在实施"),
         "over": lambda: gettext("实施结束，进入评估"),
         "nothing_open": lambda: gettext("没有尚未纠正的偏差"),
-        "watched": lambda: gettext("列入白名单，边办边指导"),
+        "watched": lambda: gettext("列入白名单或者重点监控，边办边指导"),
         "deviation_open": lambda: gettext("第 %(n)s 项偏差尚未纠正", n=number),
         "correction_late": lambda: gettext("第 %(n)s 项偏差的纠正已经逾期", n=number),
         "out_of_bounds": lambda: gettext("第 %(n)s 项偏差超出报备范围，尚未纠正", n=number),

@@ -30,7 +30,7 @@ TABS: Words = {
 EMPTY: Words = {
     "mine": lazy_gettext("没有等您检查的节点。计划里指定您检查的，会出现在这里。"),
     "organ": lazy_gettext("没有监督中的事项。报备受理以后，会出现在这里。"),
-    "unplanned": lazy_gettext("没有等待制定计划的。列入白名单的报备受理以后，会出现在这里。"),
+    "unplanned": lazy_gettext("没有等待制定计划的。列入白名单、重点监控的报备受理以后，会出现在这里。"),
     "closed": lazy_gettext("还没有办结的事项。"),
     "own": lazy_gettext("您单位还没有受理的报备。受理以后，进度、偏差、成效在这里报告。")}
 COLOURS: Words = {ListColour.GREEN: lazy_gettext("绿"), ListColour.YELLOW: lazy_gettext("黄"),
@@ -65,4 +65,5 @@ VERBS: Words = {
     "stop_oversight": lazy_gettext("报备不再适用，监督停止"),
     "resume_oversight": lazy_gettext("报备恢复适用，监督继续"),
     "lapse": lazy_gettext("报备有效期满，晚于有效期的节点不再检查"),
-    "post_ended": lazy_gettext("检查人离任，由负责人另行指定")}
+    "post_ended": lazy_gettext("检查人离任，由负责人另行指定"),
+    "follow_change": lazy_gettext("报备变更，此后按变更后的期限监督")}

@@ -41,7 +41,8 @@ def _lines(found: Answer) -> Iterator[str]:
         if checkpoint["found"]:
             yield f"检查（{_by(checkpoint['found'])}）：{checkpoint['found']['finding']}"
     for each in found["deviations"]:
-        how = "报备人主动报告" if each["reported"] else "审查人员查明"
+        how = "报备人主动报告" if each["reported"] else (
+            "由日期得出" if each["by_rule"] else "审查人员查明")
         yield f"第{each['number']}项偏差，发生于{day(each['on'])}，{how}（{_by(each)}）：{each['what']}"
         yield from (f"指导（{_by(told)}）：{told['words']}" for told in each["guidance"])
         yield from (f"纠正，{day(done['on'])}（{_by(done)}）：{done['words']}"

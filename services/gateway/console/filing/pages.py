@@ -19,6 +19,7 @@ from services.gateway.console import blueprint
 from services.gateway.console.case.actions import Act, Kind, act_page
 from services.gateway.console.case.history import timeline_of
 from services.gateway.console.case.letters import letters_of
+from services.gateway.console.filing.changes import changes_beside
 from services.gateway.console.filing.course import course_of, limit_source
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
@@ -64,10 +65,11 @@ def _context(filing_id: str) -> dict[str, Any]:
     followed = begin(partial(ask_if_visible, of_filing.FILING, filing_id=earlier)) if earlier else _none
     organ = begin(partial(backend.organ_to_ask, found["organ_id"])) if sent else _none
     letters = begin(partial(letters_of, filing_id)) if sent else list
+    changed = changes_beside(found)
     case = reviewed()
     until = found["objection_until"] if "object" in found["allowed"] else None
     may_object = until and until >= g.now.date().isoformat()    # the day included
-    return {"objection_until": until if may_object else "", "objected": _said(found, "object"),
+    return {**changed(), "objection_until": until if may_object else "", "objected": _said(found, "object"),
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
             "case": case, "pack": pack_of(found), "followed": followed(),
             "again": _may_file_again(found),
@@ -113,7 +115,7 @@ def file_again(filing_id: str) -> ResponseReturnValue:
     found = ask(of_filing.FILING, filing_id=filing_id)
     if not _may_file_again(found):
         raise CaseError("forbidden", details={"organ_id": found["organ_id"]})
-    anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
+    anew = {"follows": filing_id, "negative_answers": {}, "class_answers": {}, "no_private_gain": False}
     draft = do(of_filing.DRAFT, content=found["content"] | anew)
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=1))
 

@@ -16,13 +16,15 @@ EMPTY: Content = {
     "title": "", "description": "", "situation": "", "situation_reason": "", "colour": "", "policy_basis": "",
     "collective_decision": None, "risks": [], "remedy": "", "no_private_gain": False, "interests": [],
     "act_from": None, "act_until": None, "valid_from": None, "valid_until": None,
-    "beneficiaries": {"households": 0, "people": 0, "workers": 0}, "negative_answers": {}, "attachments": [],
+    "beneficiaries": {"households": 0, "people": 0, "workers": 0}, "negative_answers": {},
+    "class_answers": {}, "attachments": [],
 }
+CLASS = "class-"    # the names of the fields about classes of the pack
 YES_OR_NO = {"yes": True, "no": False}   # anything else is no answer: nobody declares by saying nothing
 STEP_OF: Mapping[str, int] = {
     **dict.fromkeys(("policy_basis", "collective_decision", "meeting", "held_on"), 2),
     **dict.fromkeys(("risks", "remedy"), 3), **dict.fromkeys((*DAYS, *COUNTS, "beneficiaries", "colour"), 4),
-    **dict.fromkeys(("negative_answers", "interests", "no_private_gain", "attachments"), 5),
+    **dict.fromkeys(("negative_answers", "class_answers", "interests", "no_private_gain", "attachments"), 5),
 }
 
 
@@ -101,6 +103,8 @@ def _statements(form: Form, content: Content, negative_list: Mapping[str, Any]) 
     kept = set(form.getlist("keep"))
     said = {code: form.get(f"negative-{code}", "") for code in negative_list}
     return {"negative_answers": {code: YES_OR_NO[word] for code, word in said.items() if word in YES_OR_NO},
+            "class_answers": {name.removeprefix(CLASS): YES_OR_NO[word] for name, word in form.items()
+                              if name.startswith(CLASS) and word in YES_OR_NO},
             "interests": _interests(form, content["interests"]),
             "attachments": [file for file in content["attachments"] if file["sha256"] in kept],
             "no_private_gain": form.get("no_private_gain") == "1"}

@@ -9,10 +9,19 @@ from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations
+from rongcuo.contracts.followup.problem.operations import RISK_POINTS
 from services.gateway.console import blueprint
 from services.gateway.console.filing import wizard
 from services.gateway.console.filing.wizard import EMPTY, PARTS, filled, with_file
-from services.gateway.console.page.backend import Answer, ask, do, pack_in_force, pack_of
+from services.gateway.console.page.backend import (
+    Answer,
+    ask,
+    ask_if_visible,
+    do,
+    pack_in_force,
+    pack_of,
+    unless_away,
+)
 from services.gateway.console.page.field_words import FIELDS
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Content, files, is_stale, kept_files, tag_as_read
@@ -142,10 +151,16 @@ def _page(filing: Answer | None, content: Content, step: int, mistake: CaseError
         "steps": _steps(filing, step), "pack": pack_of(filing) if filing else pack_in_force(),
         "supplementing": supplementing, "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
         "step_of": wizard.step_of, "fields": FIELDS, "kept_files": kept_files(),
-        "attachment_megabytes": megabytes()}
+        "attachment_megabytes": megabytes(), "known_risks": _known_risks(content["situation"])}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)
+
+
+def _known_risks(situation: str) -> list[Answer]:
+    """What others met in such a matter; none where that can't be told now: no filing waits for it."""
+    told = unless_away(lambda: ask_if_visible(RISK_POINTS, situation=situation)) if situation else None
+    return list(told.get("points", ())) if told else []
 
 
 def _steps(filing: Answer | None, here: int) -> list[dict[str, str]]:

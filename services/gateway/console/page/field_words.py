@@ -14,6 +14,7 @@ FIELDS: Mapping[str, LazyString] = {
     "remedy": lazy_gettext("补救办法"), "act_from": lazy_gettext("行为开始"),
     "act_until": lazy_gettext("行为结束"), "valid_from": lazy_gettext("有效期开始"),
     "valid_until": lazy_gettext("有效期结束"), "negative_answers": lazy_gettext("负面清单"),
+    "class_answers": lazy_gettext("报备分类"),
     "no_private_gain": lazy_gettext("无谋私声明"), "colour": lazy_gettext("三色清单"),
     "reason": lazy_gettext("理由"), "reasons": lazy_gettext("理由"), "grounds": lazy_gettext("理由"),
     "why": lazy_gettext("变更的原因"), "name": lazy_gettext("姓名"), "unit": lazy_gettext("单位"),

@@ -30,6 +30,7 @@ FIELD_OF: Mapping[str, str] = {
     "filing.unknown_situation": "situation", "filing.situation_needs_reason": "situation_reason",
     "filing.unknown_colour": "colour", "filing.negative_list": "negative_answers",
     "filing.negative_list_unanswered": "negative_answers",
+    "filing.no_file_class": "class_answers", "filing.unknown_class": "class_answers",
     "filing.unknown_negative_item": "negative_answers", "filing.act_before_filing": "act_from",
     "filing.validity_over": "valid_until", "filing.validity_too_long": "valid_until",
     "filing.decision_still_to_come": "held_on",

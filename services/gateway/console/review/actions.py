@@ -19,18 +19,28 @@ def _verified(form: Form, _: Answer) -> Content:
     return {"findings": typed(form, "findings"), "confirmed": yes_or_no(form, "confirmed")}
 
 
+def _accepted(form: Form, _: Answer) -> Content:
+    watch = form.getlist("watch")
+    return {"opinion": typed(form, "words"), **({"watch": watch} if watch else {})}
+
+
+def _declined(form: Form, _: Answer) -> Content:
+    of_class = form.get("no_file_class", "")
+    return {"reasons": typed(form, "words"), **({"no_file_class": of_class} if of_class else {})}
+
+
 _ACTS = (
     Act(verb="assign", command=operations.ASSIGN, word=lazy_gettext("分派"), read=said("officer_id")),
     Act(verb="recuse", command=operations.RECUSE, word=lazy_gettext("回避"),
         read=said("officer_id", "ground", "reason")),
     Act(verb="form_team", command=operations.FORM_TEAM, word=lazy_gettext("组成调查组"),
         read=ticked("officer_ids")),
-    Act(verb="accept", command=operations.ACCEPT, word=lazy_gettext("予以受理"), read=said(opinion="words")),
+    Act(verb="accept", command=operations.ACCEPT, word=lazy_gettext("予以受理"), read=_accepted),
     Act(verb="resume", command=operations.RESUME, word=lazy_gettext("恢复计时")),
     Act(verb="hand_up", command=operations.HAND_UP, word=lazy_gettext("移送上级机关"), read=said("reason"),
         leaves="console.work_list"),
     Act(verb="decline", command=operations.DECLINE, word=lazy_gettext("不予受理"), adverse=always,
-        read=said(reasons="words"), label=lazy_gettext("理由"), told=(
+        read=_declined, label=lazy_gettext("理由"), told=(
             (FILER, lazy_gettext("收到《不予受理决定书》和您写的理由，可以提出异议，也可以据此重新报备。")),
             (LEAD, lazy_gettext("看到审查已办结。")))),
     Act(verb="take_up", command=operations.TAKE_UP, word=lazy_gettext("异议成立，重新审查"), adverse=always,

@@ -1,25 +1,25 @@
-"""Cases with rows beside their own: who holds them, and for whom they are not there."""
+"""Cases with rows beside their own: who holds them, for whom they are not there, where they come from."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, delete, select
+from sqlalchemy import Column, ForeignKey, Index, MetaData, RowMapping, String, Table, delete
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.apart import LENGTH
 from rongcuo.casework.case import Case
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.chassis.database.statements import insert
-from services.clarify.storage.metadata import METADATA
 
 C = TypeVar("C", bound=Case)
 Beside = Mapping[Table, Callable[[C], frozenset[str]]]
 
 
-def apart_table(name: str, case: str, of: str) -> Table:
-    """For whom a case is not there, by their keys."""
+def apart_table(of: str, metadata: MetaData, name: str = "", case: str = "case_id") -> Table:
+    """For whom a case of that table is not there, by their keys."""
+    name = name or f"{of}_apart"
     return Table(
-        name, METADATA,
+        name, metadata,
         Column(case, String(64), ForeignKey(f"{of}.id"), primary_key=True),
         Column("who", String(LENGTH), primary_key=True),
         Index(f"{name}_who", "who"),
@@ -56,20 +56,3 @@ class RowsBeside(CaseRepository[C]):
             self.session.execute(delete(kept).where(whose == case_id, what.in_(gone)))
         if fresh := sorted(now - before):
             insert(self.session, kept, *({whose.name: case_id, what.name: each} for each in fresh))
-
-
-class FollowingRows(RowsBeside[C]):
-    """The repository of cases that follow from reports (ports.Following), with a column for the report."""
-
-    def with_officer(self, officer_id: str) -> tuple[str, ...]:
-        c = self.table.c
-        return tuple(self.session.scalars(select(c.id).where(c.assignee_id == officer_id, ~c.ended)))
-
-    def of_report(self, report_id: str) -> tuple[C, ...]:
-        c = self.table.c
-        found = select(self.table).where(c.report_id == report_id).order_by(c.opened_at, c.id)
-        return tuple(self.all(found.with_for_update()))
-
-    def read_of_report(self, report_id: str) -> tuple[C, ...]:
-        """As they stand."""
-        return tuple(self.all(select(self.table).where(self.table.c.report_id == report_id)))

@@ -1,0 +1,99 @@
+"""What must hold before a verb of an entry. A guard raises CaseError and changes nothing."""
+
+from typing import Protocol
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.followup import Combination, EntryCheck, EntryText, Mask, MaskChoice
+from services.followup.domain.casebook.beginning import Known
+from services.followup.domain.casebook.masking import betrayed
+
+CHECKERS = 2
+
+
+class Asked(Protocol):
+    """A `CasebookEntry`."""
+
+    organ_id: str
+    writer_id: str
+    text: EntryText
+    combination: Combination | None
+    masks: tuple[Mask, ...]
+    known: Known
+    checkers: tuple[str, ...]
+    checks: tuple[EntryCheck, ...]
+
+
+def has_no_part(entry: Asked, occasion: Occasion) -> None:
+    """Whose case it is, and who was recused in it, neither writes nor checks it."""
+    require_no_part(entry.known, occasion.actor.officer_id)
+
+
+def require_no_part(known: Known, officer_id: str) -> None:
+    """Raises `review.recused`."""
+    if officer_id in known.apart:
+        raise CaseError("review.recused", details={"officer_id": officer_id})
+
+
+def actor_leads(entry: Asked, occasion: Occasion) -> None:
+    """A lead of the organ."""
+    actor = occasion.actor
+    if not actor.has(Role.LEAD) or actor.organ_id != entry.organ_id:
+        raise CaseError("followup.lead_wanted", details={"organ_id": entry.organ_id})
+
+
+def actor_writes_it(entry: Asked, occasion: Occasion) -> None:
+    """Whoever began it, or a lead: but nobody who is to check it, as they would check their own."""
+    actor = occasion.actor
+    if actor.officer_id in entry.checkers:
+        raise CaseError("followup.checker_writes")
+    if actor.officer_id != entry.writer_id:
+        actor_leads(entry, occasion)
+
+
+def actor_checks_it(entry: Asked, occasion: Occasion) -> None:
+    """One of the two; each once."""
+    officer_id = occasion.actor.officer_id
+    if officer_id not in entry.checkers:
+        raise CaseError("followup.not_a_checker")
+    if officer_id in {each.officer_id for each in entry.checks}:
+        raise CaseError("followup.checked_already")
+
+
+def checkers_are_named(entry: Asked, _: Occasion) -> None:
+    """Two of them."""
+    if len(entry.checkers) != CHECKERS:
+        raise CaseError("followup.checkers_missing")
+
+
+def description_is_there(entry: Asked, _: Occasion) -> None:
+    """Somebody has said what is told of the case beside its words, be it nothing."""
+    if entry.combination is None:
+        raise CaseError("followup.entry_not_described")
+
+
+def every_mask_is_decided(entry: Asked, _: Occasion) -> None:
+    """People decide, the platform only proposes."""
+    if still := [each.number for each in entry.masks if each.choice is MaskChoice.OPEN]:
+        raise CaseError("followup.masks_open", details={"many": len(still), "masks": still[:20]})
+
+
+def nobody_is_betrayed(entry: Asked, _: Occasion) -> None:
+    """Nothing that names somebody is left, nor was written in place of something else."""
+    if left := betrayed(entry.text, entry.masks, entry.known):
+        raise CaseError("followup.entry_names_somebody", details={"many": len(left)})
+
+
+def checkers_are_two(entry: Asked, officer_ids: tuple[str, ...]) -> None:
+    """Two different people; neither has written it, neither handled the case alone, and at least one of them
+    had no hand in it at all."""
+    chosen, hands = frozenset(officer_ids), entry.known.hands
+    if len(chosen) != CHECKERS:
+        raise CaseError("followup.checkers_not_two")
+    if entry.writer_id in chosen:
+        raise CaseError("followup.checker_writes")
+    for each in sorted(chosen):
+        require_no_part(entry.known, each)
+    if chosen <= hands or (len(hands) == 1 and hands <= chosen):
+        raise CaseError("followup.checker_had_a_hand", details={"officers": sorted(chosen & hands)})

@@ -1,0 +1,1 @@
+"""The pages of the casebook, its guides, and who has read those."""

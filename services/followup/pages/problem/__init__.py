@@ -1,0 +1,1 @@
+"""The pages of problems (问题清单)."""
