@@ -161,6 +161,7 @@ def test_nothing_goes_to_the_head_before_the_person_was_asked(start):
 def test_a_person_who_says_nothing_has_three_working_days():
     case = scene.asked()
     [asked] = told(case, ClarificationOpinionAsked)
+    case.read(by(SUBJECT))
     assert asked.appeal_until == case.opinion_until(by(WANG)) == NOW.date() + timedelta(days=3)
     assert asked.subject_told
     last = NOW + timedelta(days=3)
