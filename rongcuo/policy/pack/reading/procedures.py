@@ -41,7 +41,7 @@ def clarification(sheet: Entry) -> ClarificationRule:
         stages=_stages(entries["stages"], OF_A_CLARIFICATION),
         opinion_within=limit(entries["opinion_within"]),
         object_within=limit(entries["object_within"]),
-        read_at_latest=limit(entries["read_at_latest"]), visit_not_before=limit(entries["visit_not_before"]),
+        read_within=limit(entries["read_within"]), visit_not_before=limit(entries["visit_not_before"]),
         grounds=_items(entries["grounds"]), refusals=_items(entries["refusals"]),
         guidance=_items(entries["guidance"]), source=entries["source"].source())
 

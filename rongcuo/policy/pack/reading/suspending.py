@@ -1,5 +1,5 @@
-"""暂停计时. After how long the leads look at it again, and how long a stage stands still at most; a sheet that
-says nothing of them has these times, which rest on no source."""
+"""暂停计时. After how long the leads look at it again, and how long a stage stands still at most. A sheet
+that says nothing of them has these times, which rest on no source."""
 
 from rongcuo.policy.limit import Limit, LimitUnit
 from rongcuo.policy.pack.reading.terms import limit
