@@ -30,6 +30,7 @@ OF_FALSE_ACCUSATIONS = (
     post(f"{_ACCUSATION}/answer-finding", accusing.ANSWER_FINDING),
     post(f"{_ACCUSATION}/end", accusing.END_FALSE_ACCUSATION),
     post(f"{_ACCUSATION}/service", accusing.RECORD_SERVICE),
+    post(f"{_ACCUSATION}/entry-confirmation", accusing.CONFIRM_ENTRY),
     post(f"{_ACCUSATION}/complaint", accusing.LODGE_COMPLAINT),
     post(f"{_ACCUSATION}/answer-complaint", accusing.ANSWER_COMPLAINT),
     post(f"{_ACCUSATION}/take-effect", accusing.PUT_INTO_EFFECT),

@@ -19,7 +19,12 @@ from services.clarify.access import clarifications as access
 from services.clarify.access import reports as of_reports
 from services.clarify.domain import following, keeping
 from services.clarify.domain.accounts import Accounts
-from services.clarify.domain.apart import name_keys, officer_keys, unit_names_keys
+from services.clarify.domain.apart import (
+    name_keys,
+    officer_keys,
+    require_chooses_nobody,
+    unit_names_keys,
+)
 from services.clarify.domain.clarification import Application, Clarification
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.domain.grounds import NOTHING_UNTRUE
@@ -28,7 +33,9 @@ from services.clarify.usecases.accounts import account_of, accounts_named, can_s
 from services.clarify.usecases.fetching import occasion_in, occasion_of
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 
-KIND: Kind[Clarification, Verb] = Kind(Verb, access, lambda store: store.clarifications)
+KIND: Kind[Clarification, Verb] = Kind(
+    Verb, access, lambda store: store.clarifications, choosing=lambda case, officer, actor, giving: (
+        None if giving else require_chooses_nobody(officer, actor, (case.organ_id,), case.engaged)))
 assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
 
 

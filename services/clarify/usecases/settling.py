@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from rongcuo.casework import calendars
+from rongcuo.casework import calendars, suspensions
 from rongcuo.casework.asking import Officers
 from rongcuo.casework.case import Case, CaseVerb
 from rongcuo.casework.leaving import settle_dismissal, settle_unit_names, stranded, way_up
@@ -36,16 +36,25 @@ def follow_calendars(context: Context) -> None:
     calendars.follow_calendars(context, *KINDS)
 
 
+def end_suspensions(context: Context) -> None:
+    """A report stands still for as long as the pack allows, and no longer."""
+    suspensions.end_suspensions(context, lambda store: store.reports)
+
+
 def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> None:
     """Without anybody `gone`, nobody's cases are given back."""
     with context.reading() as store:
         found = [sorted({*kept(store).with_officer(gone), *stranded(kept(store).open_of(organ_id), officers)})
                  for kept in KINDS]
+        waiting = store.false_accusations.asked_of(organ_id)
     with context.unit() as unit:
         cases: dict[str, Case] = {each: kept(unit.store).get(each)
                                   for kept, ids in zip(KINDS, found, strict=True) for each in ids}
         for case in tuple(cases.values()):
             _settle_one(context, case, officers, gone)
+        for case_id in waiting:
+            inquiry = cases.get(case_id) or unit.store.false_accusations.get(case_id)
+            cases[case_id] = _move_on(context, inquiry, officers)
         for report in [each for each in cases.values() if isinstance(each, Report) and each.happened]:
             cases |= {each.id: each for each in going_along(context, unit.store, report, cases)}
         unit.commit(*(each for each in cases.values() if each.happened))
@@ -58,6 +67,12 @@ def _settle_one(context: Context, case: Case, officers: Officers, gone: str) -> 
         return
     for _ in _ways_up(case, officers):
         case.hand_up(NOBODY_LEFT, occasion)
+
+
+def _move_on(context: Context, case: Any, officers: Officers) -> Case:
+    """What waits there to be decided goes on to the next organ where nobody is left who may."""
+    case.move_on(officers, occasion_of(context, case))
+    return case
 
 
 def _ways_up(case: Case, officers: Officers) -> Iterator[None]:

@@ -94,7 +94,7 @@ BEFORE_ACTS = (State.ASSESSMENT, State.APPROVAL)
 AFTER_APPROVAL = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
-    Verb.ASSIGN: OPEN,
+    Verb.ASSIGN: AT_WORK,      # not while others decide: whoever held it does not
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.HAND_UP: (*AT_WORK, State.APPROVAL),

@@ -84,5 +84,7 @@ FIELDS: Mapping[str, LazyString] = {
     "lodged_on": lazy_gettext("哪天提出的"), "declines": lazy_gettext("不需要澄清"),
     "of_whom": lazy_gettext("是谁的，怎样确认的"), "upheld": lazy_gettext("维持还是撤销"),
     "new_evidence": lazy_gettext("新证据"), "served_on": lazy_gettext("哪天送达的"),
+    "number": lazy_gettext("哪一项"), "unsigned": lazy_gettext("本人拒绝签收"),
+    "handling_kind": lazy_gettext("拟处理的种类"),
     "gain_id": lazy_gettext("哪一项"), "undone_on": lazy_gettext("纠正的日期"),
 }
