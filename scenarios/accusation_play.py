@@ -37,6 +37,7 @@ class AccusationPlay(CasePlay):
     def _request_beginning(self) -> str:
         place = self._place
         self._do(place.lead, "assign", {"officer_id": place.reviewer.officer_id})
+        self._approver.come()       # in post before it is asked who decides
         self._do(place.reviewer, "request-beginning", {"grounds": "材料系编造,双方有积怨。(示例)"})
         if self._facts.stop_before == FIRST_GATE:
             return "已报上级批准启动"
@@ -56,6 +57,8 @@ class AccusationPlay(CasePlay):
         case, people = self._see(), self._stage.people
         organ_id = case["approver_organ_id"]
         begun = {each["organ_id"] for each in case["approvals"] if each["answer"] == "approved"}
+        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
+            return people.lead(PROVINCE)
         taken = {self._facts.organ_id, *begun}
         return people.deputy(organ_id) if organ_id in taken else people.lead(organ_id)
 
@@ -133,6 +136,7 @@ class AccusationPlay(CasePlay):
         self._on((date.fromisoformat(day) + A_DAY).isoformat(), what, do)
 
     def _request_finding(self) -> str:
+        self._approver.come()
         file = {"review_opinion": "证据确实,同意报请。(示例)", "committee_on": self._at.date().isoformat()}
         self._do(self._place.reviewer, "request-finding", {"file": file})
         return self._when_due(self._see(), "审批认定", self._answer_finding)

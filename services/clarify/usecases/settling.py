@@ -12,6 +12,7 @@ from rongcuo.casework.ports import Dated
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from services.clarify.domain import Report
+from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.ports import Kept
 from services.clarify.usecases.accompanying import going_along
 from services.clarify.usecases.fetching import occasion_of
@@ -19,6 +20,7 @@ from services.clarify.usecases.fetching import occasion_of
 Context = ExecutionContext[Kept]
 KINDS: Final[tuple[Callable[[Kept], Dated[Any]], ...]] = (
     lambda store: store.reports, lambda store: store.false_accusations, lambda store: store.clarifications)
+INQUIRIES: Final = 1
 
 
 def take_dismissal(context: Context, event: OfficerDismissed) -> None:
@@ -46,15 +48,12 @@ def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> N
     with context.reading() as store:
         found = [sorted({*kept(store).with_officer(gone), *stranded(kept(store).open_of(organ_id), officers)})
                  for kept in KINDS]
-        waiting = store.false_accusations.asked_of(organ_id)
+        found[INQUIRIES] = sorted({*found[INQUIRIES], *store.false_accusations.asked_of(organ_id)})
     with context.unit() as unit:
         cases: dict[str, Case] = {each: kept(unit.store).get(each)
                                   for kept, ids in zip(KINDS, found, strict=True) for each in ids}
         for case in tuple(cases.values()):
             _settle_one(context, case, officers, gone)
-        for case_id in waiting:
-            inquiry = cases.get(case_id) or unit.store.false_accusations.get(case_id)
-            cases[case_id] = _move_on(context, inquiry, officers)
         for report in [each for each in cases.values() if isinstance(each, Report) and each.happened]:
             cases |= {each.id: each for each in going_along(context, unit.store, report, cases)}
         unit.commit(*(each for each in cases.values() if each.happened))
@@ -67,12 +66,8 @@ def _settle_one(context: Context, case: Case, officers: Officers, gone: str) -> 
         return
     for _ in _ways_up(case, officers):
         case.hand_up(NOBODY_LEFT, occasion)
-
-
-def _move_on(context: Context, case: Any, officers: Officers) -> Case:
-    """What waits there to be decided goes on to the next organ where nobody is left who may."""
-    case.move_on(officers, occasion_of(context, case))
-    return case
+    if isinstance(case, FalseAccusation):       # what nobody is left to decide where it waits, goes on
+        case.move_on(officers, occasion)
 
 
 def _ways_up(case: Case, officers: Officers) -> Iterator[None]:

@@ -27,7 +27,8 @@ def test_it_runs_on_by_itself_after_the_longest_time():
         assert desk.report.clock.suspended
         settling.end_suspensions(desk.sit(SYSTEM, RECEIVED_AT + LONG))
         assert not desk.report.clock.suspended
-        assert (desk.report.history[-1].what, desk.report.history[-1].actor_id) == ("resume", SYSTEM.officer_id)
+        last = desk.report.history[-1]
+        assert (last.what, last.actor_id) == ("resume", SYSTEM.officer_id)
         settling.end_suspensions(desk.sit(SYSTEM, RECEIVED_AT + LONG))
         assert [each.what for each in desk.report.history].count("resume") == 1
 

@@ -18,6 +18,7 @@ TODAY = NOW.date().isoformat()
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
 HELD = {"mode": "meeting", "host": "李某", "place": "局会议室", "audience": "局机关干部", "persons_words": ""}
 DRAFT = {name: f"{name}如下" for name in ("facts", "fabrication", "intent", "mistake_excluded", "handling")}
+DRAFT["handling_kind"] = "discipline"
 REASONS = {"words": WORDS}
 CLEARINGS = [
     ("assign", cleared.proposed, "assign_clarification", {"officer_id": "qian"}, {"officer_id": "qian"}),

@@ -144,6 +144,15 @@ def what_was_entered_holds(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.entry_unconfirmed", details={"entries": [each.number for each in open_ones]})
 
 
+def somebody_else_entered(case: Asked, occasion: Occasion) -> None:
+    """There is something to confirm, and not by whoever entered it."""
+    open_ones = [each for each in case.entries if not each.confirmed_at]
+    if not open_ones:
+        raise CaseError("clarify.entry_unknown")
+    if all(is_one_of(occasion.actor, (Holder(each.entered_by, each.entered_by_name),)) for each in open_ones):
+        raise CaseError("clarify.confirms_own_entry")
+
+
 def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
     """The reporter had the whole time to answer since the draft reached them, and until the day that they
     were told, whatever they have said by then: a first word is not their last."""
