@@ -19,6 +19,7 @@ from rongcuo.policy.divisions import division
 from services.clarify.access import clarifications as access
 from services.clarify.access import reports as of_reports
 from services.clarify.domain import following, keeping
+from services.clarify.domain.apart import require_chooses_nobody
 from services.clarify.domain.clarification import Application, Clarification
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.domain.grounds import NOTHING_UNTRUE
@@ -28,7 +29,9 @@ from services.clarify.usecases.fetching import occasion_in, occasion_of
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
 from services.clarify.usecases.where_untrue import go_up_to, where_untrue
 
-KIND: Kind[Clarification, Verb] = Kind(Verb, access, lambda store: store.clarifications)
+KIND: Kind[Clarification, Verb] = Kind(
+    Verb, access, lambda store: store.clarifications, choosing=lambda case, officer, actor, giving: (
+        None if giving else require_chooses_nobody(officer, actor, (case.organ_id,), case.engaged)))
 assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
 
 
@@ -113,8 +116,7 @@ def request_approval(context: Context, command: contract.RequestApproval) -> Cas
 
 def approve(context: Context, command: contract.ApproveClarification) -> CaseNumber:
     """By the organ's head."""
-    return _knowing(context, command, Verb.APPROVE, lambda case, occasion: (
-        case.approve(command.note, occasion)))
+    return _knowing(context, command, Verb.APPROVE, lambda case, when: case.approve(command.note, when))
 
 
 def give_feedback(context: Context, command: contract.GiveClearingFeedback) -> CaseNumber:
@@ -126,10 +128,8 @@ def give_feedback(context: Context, command: contract.GiveClearingFeedback) -> C
 def withdraw(context: Context, command: contract.WithdrawClarification) -> CaseNumber:
     """By whoever applied; with the paper of a unit."""
     files = _files(context, command.attachments)
-    with context.unit() as unit:
-        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.WITHDRAW)
-        case.withdraw(command.reason, occasion, files)
-        return unit.commit(case, answer=number_of(case, context.actor))
+    return _knowing(context, command, Verb.WITHDRAW, lambda case, occasion: (
+        case.withdraw(command.reason, occasion, files)))
 
 
 def _knowing(context: Context, command: OfCase, verb: Verb,

@@ -1,6 +1,7 @@
 """What happens to a suspected false accusation before anything is drafted, as rules of a state machine."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -9,10 +10,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
+    Address,
     Answer,
     Bearing,
     Concerned,
     Element,
+    Entered,
     Factor,
     Gate,
     ReportOutcome,
@@ -20,6 +23,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
 from services.clarify.domain.false_accusation.transitions import BEFORE_FOUND
@@ -39,6 +43,8 @@ from tests.unit.clarify_procedures.accusation_scene import (
 from tests.unit.review.scene import RULES, holder, view, without
 
 handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
+entering = st.sampled_from((WANG, ZHAO, ZHAO, LEAD, KIN))
+on_paper = st.booleans()
 answering = st.sampled_from((CITY, CITY_OTHER, ABOVE, ABOVE, *EVERYBODY))
 people = st.sampled_from(EVERYBODY)
 words = st.sampled_from(("理由", "理由", "理由", ""))
@@ -67,6 +73,22 @@ class AccusationLife(RuleBasedStateMachine):
         self.read_on = self.found_on        # the scenes' reporter has read it
         self.suspected = True
         self.unread = self.complained = False       # something the reporter wrote; of a finding, in time
+        self.papers = 0
+        self.entered: dict[int, str] = {each.number: each.entered_by for each in self.case.entries}
+        self.own_word: set[int] = set()             # what was entered and read by the reporter, or confirmed
+        self.reachable = bool(self.case.hearings)   # has read, or was served with, something since asked
+        self.draft_read = self.draft_since
+
+    def paper(self) -> tuple[AttachmentRef, ...]:
+        """One that showed nothing yet."""
+        self.papers += 1
+        return scene.papers(f"{self.papers:064d}"[-1:]) if self.papers < 10 else (
+            replace(scene.PAPERS[0], sha256=f"{self.papers:064d}"),)
+
+    def note_entries(self) -> None:
+        """Who entered what since."""
+        for each in self.case.entries:
+            self.entered.setdefault(each.number, each.entered_by)
 
     def by(self, actor: Actor) -> Occasion:
         return scene.by(actor, self.now, self.calendar)
@@ -127,6 +149,8 @@ class AccusationLife(RuleBasedStateMachine):
         if self.attempt(lambda case: ask(case, answer, why, self.by(actor))):
             assert not (gate is Gate.FIND and answer is Answer.APPROVED and self.unread)
             self.must_answer_for(self.wanted, actor)
+            if gate is Gate.FIND and answer is Answer.APPROVED:
+                assert actor.officer_id != self.gates[Gate.BEGIN]
             if answer is Answer.APPROVED:
                 self.gates[gate] = actor.officer_id
             elif gate is Gate.FIND:
@@ -160,44 +184,89 @@ class AccusationLife(RuleBasedStateMachine):
         if self.attempt(lambda case: case.ask_reporter(question, self.by(actor))):
             self.must_handle(actor)
             self.closed.append(False)
+            self.reachable = False
 
-    @rule(actor=handling, why=st.none() | st.sampled_from(Unheard), said=words)
-    def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str) -> None:
+    @rule(actor=handling, why=st.none() | st.sampled_from(Unheard), said=words, paper=on_paper)
+    def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str,
+                                     paper: bool) -> None:
+        papers = self.paper() if paper else ()
+
         def act(case: FalseAccusation) -> None:
             if why is None:
-                case.record_hearing(said, said, (), self.by(actor))
+                case.record_hearing(said, said, papers, self.by(actor))
             else:
-                case.record_unheard(why, said, self.by(actor))
+                case.record_unheard(why, said, papers, self.by(actor))
         if self.attempt(act):
             self.must_handle(actor)
+            self.note_entries()
             assert self.closed
             asked_at = self.before.hearings[-1].asked_at
             if why is None:
-                self.must_have_read()
-                self.unread = False
+                assert paper or self.unread
+                self.unread = self.unread and paper
             else:
                 assert not self.closed[-1]
                 assert not self.unread
+                assert paper or why is not Unheard.DECLINED
+                assert not (why is Unheard.NOT_REACHED and self.reachable)
                 assert self.now > asked_at + timedelta(days=10)
             self.closed[-1] = True
 
+    @rule(actor=handling, unsigned=st.booleans(), papers=on_paper, before=st.integers(0, 3))
+    def it_is_served_elsewhere(self, actor: Actor, unsigned: bool, papers: bool, before: int) -> None:
+        day, paper = self.now.date() - timedelta(days=before), self.paper() if papers else ()
+        if self.attempt(lambda case: case.record_service(day, unsigned, paper, self.by(actor))):
+            self.must_handle(actor)
+            self.note_entries()
+            assert papers
+            put_on = self.case.addressed[-1].at.date()
+            assert day > put_on or (day == put_on and not unsigned)
+            assert self.case.addressed == self.before.addressed, "nobody is reached by one person's word"
+
+    @rule(actor=entering, number=st.integers(1, 4))
+    def somebody_confirms_an_entry(self, actor: Actor, number: int) -> None:
+        if self.attempt(lambda case: case.confirm_entry(number, self.by(actor))):
+            assert self.entered[number] != actor.officer_id
+            assert actor.officer_id not in self.out | {"named", "kin"}
+            self.had_it.add(actor.officer_id)
+            self.own_word.add(number)
+            entry = next(each for each in self.case.entries if each.number == number)
+            if entry.what is Entered.SERVICE:
+                self.it_has_reached_them(entry.place)
+
+    def it_has_reached_them(self, place: int) -> None:
+        """All up to this place."""
+        new = [number for number, each in enumerate(self.before.addressed, 1)
+               if number <= place and each.read_at is None]
+        if not new:
+            return
+        kinds = {self.before.addressed[number - 1].about for number in new}
+        last = max((number for number, each in enumerate(self.before.addressed, 1)
+                    if each.about is Address.ASKED), default=0)
+        self.reachable = self.reachable or max(new) >= last
+        if self.before.found_at is None and self.before.hearings and self.before.hearings[-1].unheard and (
+                self.before.hearings[-1].read_at is None):
+            self.closed[-1] = False     # they can be heard after all
+        if Address.DRAFT in kinds and self.before.state is State.DRAFT:
+            self.draft_read = self.now
+        if Address.FOUND in kinds and self.read_on is None:
+            self.read_on = self.now.date()
+        self.own_word |= {each.number for each in self.before.entries if each.place in new}
+
     @rule()
     def the_reporter_writes(self) -> None:
-        state = self.case.state
+        state, self.before = self.case.state, deepcopy(self.case)
         self.case.take_message(scene.everything(self.case), self.now, self.by(SYSTEM))
         if state in BEFORE_FOUND and self.closed:
             self.unread = True
         if state in HOLDING and self.found_on and self.now.date() <= self.found_on + timedelta(days=30):
             self.complained = True
-        if self.case.found_at and self.read_on is None:
-            self.read_on = self.now.date()
+        if not self.before.ended:
+            self.it_has_reached_them(len(self.before.addressed))
 
     @rule()
     def the_reporter_reads(self) -> None:
+        self.before = deepcopy(self.case)
         self.case.take_receipt(scene.everything(self.case), self.now, self.by(SYSTEM))
-        if self.read_on is None and self.case.found_at:
-            self.read_on = self.now.date()
-
-    def must_have_read(self) -> None:
-        """Nobody speaks for the reporter: here nothing comes on paper."""
-        assert self.unread
+        if not self.before.ended:
+            self.it_has_reached_them(len(self.before.addressed))

@@ -146,7 +146,7 @@ def opinion_was_asked(case: Asked, occasion: Occasion) -> None:
     place of what they said themselves."""
     if case.opinion_clock is None:
         raise CaseError("clarify.opinion_not_asked")
-    _require_no_own_word(case, not case.opinion_awaited, occasion)
+    require_no_own_word(case, not case.opinion_awaited, occasion)
 
 
 def actor_is_the_head(case: Asked, occasion: Occasion) -> None:
@@ -206,33 +206,6 @@ def no_objection_waits(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.objection_awaited", details={"organ_id": case.asked_organ_id})
 
 
-def visit_is_theirs_to_answer(case: Asked, occasion: Occasion) -> None:
-    """Nobody enters anything in place of what they said themselves."""
-    _require_no_own_word(case, _has_answered_visit(case), occasion)
-
-
-def visit_is_known(case: Asked, occasion: Occasion) -> None:
-    """What was written down of the visit they have answered themselves, or had the time to."""
-    own = _has_answered_visit(case)
-    if case.visit_clock and not own and not reaching.is_over(case, reaching.VISIT, occasion):
-        raise CaseError("clarify.visit_awaited",
-                        details={"due_on": str(reaching.last_day(case, reaching.VISIT, occasion) or "")})
-
-
-def still_troubles(case: Asked, _: Occasion) -> None:
-    """Once it was carried out, it is only sent back for the effect that is left."""
-    if case.state is ClarificationState.FEEDBACK and not case.troubled:
-        raise CaseError("clarify.move_not_allowed")
-
-
-def whoever_may_close(case: Asked, occasion: Occasion) -> None:
-    """Who holds it; what still has effects, only the head, with reasons."""
-    if case.troubled:
-        actor_is_the_head(case, occasion)
-    elif occasion.actor.officer_id not in case.holders:
-        raise CaseError("review.not_assigned")
-
-
 def no_mode_is_left(case: Asked, _: Occasion) -> None:
     """Each was carried out, or dropped for a reason; the written one was carried out."""
     done = {each.mode for each in case.acts}
@@ -241,11 +214,8 @@ def no_mode_is_left(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.modes_left", details={"modes": sorted(left)})
 
 
-def _has_answered_visit(case: Asked) -> bool:
-    return case.visit_answer is not None and not case.visit_answer.entered_by
-
-
-def _require_no_own_word(case: Asked, said: bool, occasion: Occasion) -> None:
+def require_no_own_word(case: Asked, said: bool, occasion: Occasion) -> None:
+    """Nobody enters anything in place of what they have `said` themselves."""
     if said and not is_concerned(case, occasion.actor.officer_id):
         raise CaseError("clarify.own_word_stands")
 

@@ -16,6 +16,12 @@ from rongcuo.casework.holding import Holding, at_work
 from rongcuo.casework.transitions import Guard, Transitions
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.review import HeldBy
+from services.clarify.domain.clarification.closing_guards import (
+    still_troubles,
+    visit_is_known,
+    visit_is_theirs_to_answer,
+    whoever_may_close,
+)
 from services.clarify.domain.clarification.guards import (
     actor_answers_the_objection,
     actor_is_concerned,
@@ -34,10 +40,6 @@ from services.clarify.domain.clarification.guards import (
     report_is_linked,
     report_is_settled,
     stays_with_its_report,
-    still_troubles,
-    visit_is_known,
-    visit_is_theirs_to_answer,
-    whoever_may_close,
 )
 from services.clarify.domain.clarification.reaching import served_on_paper, something_is_unread
 
@@ -102,7 +104,7 @@ BEFORE_ACTS = (State.ASSESSMENT, State.APPROVAL)
 AFTER_APPROVAL = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
-    Verb.ASSIGN: OPEN,
+    Verb.ASSIGN: AT_WORK,      # not while others decide: whoever held it does not
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.HAND_UP: (*AT_WORK, State.APPROVAL),
