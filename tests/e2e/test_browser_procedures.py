@@ -12,7 +12,17 @@ from playwright.sync_api import Browser, expect
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused, awaited
 from tests.e2e.browsing import Setting, Visitor, visitor
-from tests.e2e.clearing_room import answered, carried_out, confirm, now, planned, read_back, send, told, visited
+from tests.e2e.clearing_room import (
+    answered,
+    carried_out,
+    confirm,
+    now,
+    planned,
+    read_back,
+    send,
+    told,
+    visited,
+)
 from tests.e2e.conftest import running
 from tests.e2e.platform import Embedded
 

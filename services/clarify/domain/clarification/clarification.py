@@ -81,8 +81,8 @@ class Clarification(Case):
     `untrue`: what was found of the report's allegations about them; `settled`: the report is over, and that
     stands. `directed`: the next level wants it cleared. `passed`: the stages that it has left. `namesakes`:
     the accounts that may be theirs, where none surely is: whoever enters a word for them says whose it is.
-    `of_report`: the report's own grounds of not clearing that hold, None of one from before. `signs_in`: their
-    account can, as identity said last. `complaint`: that nothing comes of it, or a mode was dropped.
+    `of_report`: the report's own grounds of not clearing that hold, None of one from before. `signs_in`:
+    their account can, as identity said last. `complaint`: that nothing comes of it, or a mode was dropped.
     """
 
     transitions: ClassVar = TRANSITIONS

@@ -46,8 +46,9 @@ def _wanted(case: Answer) -> list[str]:
     opinion = case["opinion"]
     resisted = opinion is not None and not opinion["agrees"] and case["plan"] and not case["plan"]["despite"]
     needed = (
-        ("answer_visit", is_theirs(case)), ("assign", not case["assignee_id"]), ("link_report", not case["untrue"]),
-        ("assess", not case["allegations"]), ("plan", case["plan"] is None or resisted),
+        ("answer_visit", is_theirs(case)), ("assign", not case["assignee_id"]),
+        ("link_report", not case["untrue"]), ("assess", not case["allegations"]),
+        ("plan", case["plan"] is None or resisted),
         ("ask_opinion", not case["opinion_until"] and "opinion" not in case["unread"]),
         ("give_opinion", not case["opinion"] or case["opinion_awaited"]), ("read", True),
         ("serve", True), ("request_approval", True),
