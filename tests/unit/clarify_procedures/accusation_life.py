@@ -1,33 +1,28 @@
 """What happens to a suspected false accusation before anything is drafted, as rules of a state machine."""
 
 from copy import deepcopy
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
-    Address,
     Answer,
     Bearing,
     Concerned,
     Element,
-    Entered,
     Factor,
     Gate,
     ReportOutcome,
     Unheard,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
-from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
 from services.clarify.domain.false_accusation.transitions import BEFORE_FOUND
 from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_entering import EnteredLife, handling, on_paper
 from tests.unit.clarify_procedures.accusation_scene import (
     ABOVE,
     CITY,
@@ -42,9 +37,6 @@ from tests.unit.clarify_procedures.accusation_scene import (
 )
 from tests.unit.review.scene import RULES, holder, view, without
 
-handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
-entering = st.sampled_from((WANG, ZHAO, ZHAO, LEAD, KIN))
-on_paper = st.booleans()
 answering = st.sampled_from((CITY, CITY_OTHER, ABOVE, ABOVE, *EVERYBODY))
 people = st.sampled_from(EVERYBODY)
 words = st.sampled_from(("理由", "理由", "理由", ""))
@@ -54,7 +46,7 @@ OTHER = tuple(each for each in ReportOutcome if each is not ReportOutcome.SUSPEC
 STARTS = (scene.prepared, scene.inquiring, scene.drafted, scene.sent_up, scene.found)
 
 
-class AccusationLife(RuleBasedStateMachine):
+class AccusationLife(EnteredLife):
     """`gates`: which were passed by whom since what was asked last changed; `asked`, `closed`: hearings."""
 
     @initialize(start=st.sampled_from(STARTS), person=st.sampled_from((PERSON, PERSON, OF_THE_PROVINCE)))
@@ -78,40 +70,6 @@ class AccusationLife(RuleBasedStateMachine):
         self.own_word: set[int] = set()             # what was entered and read by the reporter, or confirmed
         self.reachable = bool(self.case.hearings)   # has read, or was served with, something since asked
         self.draft_read = self.draft_since
-
-    def paper(self) -> tuple[AttachmentRef, ...]:
-        """One that showed nothing yet."""
-        self.papers += 1
-        return scene.papers(f"{self.papers:064d}"[-1:]) if self.papers < 10 else (
-            replace(scene.PAPERS[0], sha256=f"{self.papers:064d}"),)
-
-    def note_entries(self) -> None:
-        """Who entered what since."""
-        for each in self.case.entries:
-            self.entered.setdefault(each.number, each.entered_by)
-
-    def by(self, actor: Actor) -> Occasion:
-        return scene.by(actor, self.now, self.calendar)
-
-    def attempt(self, act) -> bool:
-        """Whether it happened; a refusal leaves no trace."""
-        before = deepcopy(vars(self.case))
-        self.before = deepcopy(self.case)
-        try:
-            act(self.case)
-        except CaseError:
-            assert vars(self.case) == before
-            return False
-        return True
-
-    def must_handle(self, actor: Actor) -> None:
-        assert actor.officer_id in self.before.holders
-        assert actor.officer_id not in self.out | {"named", "kin"}
-
-    def must_answer_for(self, organ_id: str, actor: Actor) -> None:
-        assert actor.organ_id == organ_id
-        assert "lead" in actor.roles
-        assert actor.officer_id not in self.had_it | self.out | {"named", "kin"}
 
     @rule(days=st.integers(1, 40))
     def time_passes(self, days: int) -> None:
@@ -211,47 +169,6 @@ class AccusationLife(RuleBasedStateMachine):
                 assert not (why is Unheard.NOT_REACHED and self.reachable)
                 assert self.now > asked_at + timedelta(days=10)
             self.closed[-1] = True
-
-    @rule(actor=handling, unsigned=st.booleans(), papers=on_paper, before=st.integers(0, 3))
-    def it_is_served_elsewhere(self, actor: Actor, unsigned: bool, papers: bool, before: int) -> None:
-        day, paper = self.now.date() - timedelta(days=before), self.paper() if papers else ()
-        if self.attempt(lambda case: case.record_service(day, unsigned, paper, self.by(actor))):
-            self.must_handle(actor)
-            self.note_entries()
-            assert papers
-            put_on = self.case.addressed[-1].at.date()
-            assert day > put_on or (day == put_on and not unsigned)
-            assert self.case.addressed == self.before.addressed, "nobody is reached by one person's word"
-
-    @rule(actor=entering, number=st.integers(1, 4))
-    def somebody_confirms_an_entry(self, actor: Actor, number: int) -> None:
-        if self.attempt(lambda case: case.confirm_entry(number, self.by(actor))):
-            assert self.entered[number] != actor.officer_id
-            assert actor.officer_id not in self.out | {"named", "kin"}
-            self.had_it.add(actor.officer_id)
-            self.own_word.add(number)
-            entry = next(each for each in self.case.entries if each.number == number)
-            if entry.what is Entered.SERVICE:
-                self.it_has_reached_them(entry.place)
-
-    def it_has_reached_them(self, place: int) -> None:
-        """All up to this place."""
-        new = [number for number, each in enumerate(self.before.addressed, 1)
-               if number <= place and each.read_at is None]
-        if not new:
-            return
-        kinds = {self.before.addressed[number - 1].about for number in new}
-        last = max((number for number, each in enumerate(self.before.addressed, 1)
-                    if each.about is Address.ASKED), default=0)
-        self.reachable = self.reachable or max(new) >= last
-        if self.before.found_at is None and self.before.hearings and self.before.hearings[-1].unheard and (
-                self.before.hearings[-1].read_at is None):
-            self.closed[-1] = False     # they can be heard after all
-        if Address.DRAFT in kinds and self.before.state is State.DRAFT:
-            self.draft_read = self.now
-        if Address.FOUND in kinds and self.read_on is None:
-            self.read_on = self.now.date()
-        self.own_word |= {each.number for each in self.before.entries if each.place in new}
 
     @rule()
     def the_reporter_writes(self) -> None:

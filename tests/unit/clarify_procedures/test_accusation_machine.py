@@ -28,14 +28,8 @@ from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.domain.false_accusation import ENDED, HOLDING
 from tests.unit.clarify_procedures import accusation_scene as scene
-from tests.unit.clarify_procedures.accusation_life import (
-    OTHER,
-    AccusationLife,
-    answering,
-    handling,
-    on_paper,
-    words,
-)
+from tests.unit.clarify_procedures.accusation_entering import handling, on_paper
+from tests.unit.clarify_procedures.accusation_life import OTHER, AccusationLife, answering, words
 from tests.unit.clarify_procedures.accusation_scene import WANG
 
 

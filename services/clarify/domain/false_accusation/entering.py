@@ -90,6 +90,12 @@ def last_place(case: Put, about: Address) -> int:
     return max((place for place, each in enumerate(case.addressed, 1) if each.about is about), default=0)
 
 
+def was_read(case: Put, about: Address) -> bool:
+    """Whether the last of this kind has reached them."""
+    return next((each.read_at is not None for each in reversed(case.addressed) if each.about is about),
+                False)
+
+
 def _holds(case: Put, entry: Entry) -> bool:
     return entry.confirmed_at is not None or case.addressed[entry.place - 1].read_at is not None
 

@@ -43,7 +43,14 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import stages
 from services.clarify.domain.apart import Apart, Somebody, known_by, require_not_apart
-from services.clarify.domain.false_accusation import approver, consequences, gates, reporter_side, telling
+from services.clarify.domain.false_accusation import (
+    approver,
+    consequences,
+    entering,
+    gates,
+    reporter_side,
+    telling,
+)
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.suspicion import Suspicion
@@ -203,7 +210,7 @@ class FalseAccusation(Case):
     record_service = reporter_side.record_service
     confirm_entry = reporter_side.confirm_entry
     complain = reporter_side.complain
-    was_read = reporter_side.was_read
+    was_read = entering.was_read
     require_answered_by = reporter_side.require_answered_by
     complain_until = reporter_side.complain_until
 

@@ -183,12 +183,6 @@ def confirm_entry(case: Inquiry, number: int, occasion: Occasion) -> None:
         case.step(Verb.CONFIRM_ENTRY, occasion, entry.what)
 
 
-def was_read(case: Inquiry, about: Address) -> bool:
-    """Whether the last of this kind has reached them."""
-    return next((each.read_at is not None for each in reversed(case.addressed) if each.about is about),
-                False)
-
-
 def _reached(case: Inquiry, places: Places, at: datetime, verb: Verb, occasion: Occasion,
              note: str = "") -> bool:
     """Their time begins with it, if it was not read before. Whoever is reached after all can be heard."""
