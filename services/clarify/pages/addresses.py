@@ -67,7 +67,7 @@ OF_CLARIFICATIONS = (
     post(f"{_CLEARING}/finish", clearing.FINISH_CLEARING),
     post(f"{_CLEARING}/archive", clearing.ARCHIVE_CLARIFICATION),
     post(f"{_CLEARING}/visit", clearing.RECORD_VISIT),
-    post(f"{_CLEARING}/visit-answer", clearing.ANSWER_VISIT),
+    post(f"{_CLEARING}/visit-answer", clearing.ANSWER_CLEARING_VISIT),
     post(f"{_CLEARING}/read", clearing.READ_CLARIFICATION),
     post(f"{_CLEARING}/serve", clearing.SERVE_CLARIFICATION),
     post(f"{_CLEARING}/feedback", clearing.GIVE_CLEARING_FEEDBACK),

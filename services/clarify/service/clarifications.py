@@ -34,7 +34,7 @@ class Clarifications(Context):
     finish_clearing = carries_out(operations.FINISH_CLEARING, clarifications.finish)
     archive_clarification = carries_out(operations.ARCHIVE_CLARIFICATION, clarifications.archive)
     record_visit = carries_out(operations.RECORD_VISIT, clarifications.record_visit)
-    answer_clearing_visit = carries_out(operations.ANSWER_VISIT, clarifications.answer_visit)
+    answer_clearing_visit = carries_out(operations.ANSWER_CLEARING_VISIT, clarifications.answer_visit)
     read_clarification = carries_out(operations.READ_CLARIFICATION, clarifications.read)
     serve_clarification = carries_out(operations.SERVE_CLARIFICATION, clarifications.serve)
     give_clearing_feedback = carries_out(operations.GIVE_CLEARING_FEEDBACK, clarifications.give_feedback)

@@ -63,7 +63,7 @@ ARCHIVE_CLARIFICATION = Command(
     zh="归档并告知组织人事部门", en="Archive, and tell the personnel body")
 RECORD_VISIT = Command(SERVICE, "record_visit", contract.RecordVisit, CaseNumber,
     zh="记录澄清回访", en="Record the visit")
-ANSWER_VISIT = Command(
+ANSWER_CLEARING_VISIT = Command(
     SERVICE, "answer_clearing_visit", contract.AnswerVisit, CaseNumber,
     zh="本人对回访记录的意见", en="What the person says to the record of the visit")
 READ_CLARIFICATION = Command(

@@ -20,7 +20,8 @@ def archive(case: Archived, archive_number: str, personnel_body: str, integrity_
     """Of a person the personnel body is told, by a letter: the one of the plan, where no other is written;
     `clarify.personnel_body_missing`."""
     case.require(Verb.ARCHIVE, occasion)
-    personnel_body = personnel_body.strip() or (case.plan.personnel_body if case.plan else "")
+    planned = case.plan if case.concerned.kind is ConcernedKind.PERSON else None
+    personnel_body = personnel_body.strip() or (planned.personnel_body if planned else "")
     if case.concerned.kind is ConcernedKind.PERSON:
         given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
     case.archive_number, case.personnel_body = archive_number, personnel_body

@@ -94,7 +94,7 @@ _ACTS = (
     Act(verb="visit", command=operations.RECORD_VISIT, word=lazy_gettext("记录回访"), tab="acts",
         fields="clarification/visit", read=read.visited, typed=read.today, read_by=Reader.SUBJECT,
         told=((PERSON, lazy_gettext("看到您写的回访情况，可以更正。")),)),
-    Act(verb="answer_visit", command=operations.ANSWER_VISIT, word=lazy_gettext("对回访记录提出意见"),
+    Act(verb="answer_visit", command=operations.ANSWER_CLEARING_VISIT, word=lazy_gettext("对回访记录提出意见"),
         tab="acts", fields="clarification/visit_answer", read=read.visit_answer, choices=read.by_themselves,
         uploads=True, read_by=Reader.CASEWORKERS, told=(
             (HANDLER, lazy_gettext("看到意见；本人说影响没有消除的，由负责人决定怎么办。")),)),
