@@ -94,9 +94,9 @@ _ACTS = (
     Act(verb="visit", command=operations.RECORD_VISIT, word=lazy_gettext("记录回访"), tab="acts",
         fields="clarification/visit", read=read.visited, typed=read.today, read_by=Reader.SUBJECT,
         told=((PERSON, lazy_gettext("看到您写的回访情况，可以更正。")),)),
-    Act(verb="answer_visit", command=operations.ANSWER_CLEARING_VISIT, word=lazy_gettext("对回访记录提出意见"),
-        tab="acts", fields="clarification/visit_answer", read=read.visit_answer, choices=read.by_themselves,
-        uploads=True, read_by=Reader.CASEWORKERS, told=(
+    Act(verb="answer_visit", command=operations.ANSWER_CLEARING_VISIT,
+        word=lazy_gettext("对回访记录提出意见"), tab="acts", fields="clarification/visit_answer",
+        read=read.visit_answer, choices=read.by_themselves, uploads=True, read_by=Reader.CASEWORKERS, told=(
             (HANDLER, lazy_gettext("看到意见；本人说影响没有消除的，由负责人决定怎么办。")),)),
     Act(verb="read", command=operations.READ_CLARIFICATION, word=lazy_gettext("我已看到"), fields="none",
         hint=lazy_gettext("从现在起计算您提出意见、异议的期限；不点的，期限会更长，但不会没有尽头。")),
