@@ -42,7 +42,7 @@ plans = st.one_of(st.just(scene.PLAN), st.builds(
 APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)
 STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.before_the_head,
           scene.refused,
-          scene.carrying_out, scene.carrying_out, scene.finished, scene.to_visit, scene.visited)
+          scene.carrying_out, scene.objecting, scene.restored, scene.finished, scene.to_visit, scene.visited)
 
 
 class ClarificationLife(RuleBasedStateMachine):
@@ -58,7 +58,7 @@ class ClarificationLife(RuleBasedStateMachine):
         self.asked = (self.case.plan_digest, NOW) if self.case.opinion_clock else None
         self.said, self.declined = self.case.plan_digest if self.case.opinion else "", False
         self.entered, self.reached = False, {}
-        self.restored: set[ClarificationMode] = set()
+        self.restored = set(self.case.restored)
         self.visited: tuple[datetime, bool] | None = None      # and whether they have answered themselves
         self.held = {"wang"} if self.case.assignee else set()
         self.objections = self.directed = 0

@@ -145,6 +145,21 @@ def carrying_out() -> Clarification:
     return case
 
 
+def objecting() -> Clarification:
+    """To a mode that was dropped; nothing else is left to be done."""
+    case = carrying_out()
+    case.record_act(act(), by(WANG))
+    case.drop_mode(ClarificationMode.MEETING, "领导忙", by(LEAD))
+    case.object("说好要开会的", (), by(SUBJECT))
+    return case
+
+
+def restored() -> Clarification:
+    case = objecting()
+    case.answer_objection(True, "应当开会", by(CITY))
+    return case
+
+
 def carried_out() -> Clarification:
     case = carrying_out()
     for mode in (ClarificationMode.WRITTEN, ClarificationMode.MEETING):
