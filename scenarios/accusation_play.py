@@ -15,7 +15,7 @@ ELEMENTS = ("fabrication", "intent")
 FACTORS = ("source", "content", "way", "moment", "relation")
 DRAFT = {"facts": "所反映的事实不存在。(示例)", "fabrication": "材料系编造。(示例)",
          "intent": "明知不实仍然举报。(示例)", "mistake_excluded": "不是认识偏差。(示例)",
-         "handling": "建议依规依纪处理。(示例)"}
+         "handling": "建议依规依纪处理。(示例)", "handling_kind": "discipline"}
 
 
 class AccusationPlay(CasePlay):
@@ -37,6 +37,7 @@ class AccusationPlay(CasePlay):
     def _request_beginning(self) -> str:
         place = self._place
         self._do(place.lead, "assign", {"officer_id": place.reviewer.officer_id})
+        self._approver.come()       # in post before it is asked who decides
         self._do(place.reviewer, "request-beginning", {"grounds": "材料系编造,双方有积怨。(示例)"})
         if self._facts.stop_before == FIRST_GATE:
             return "已报上级批准启动"
@@ -52,9 +53,14 @@ class AccusationPlay(CasePlay):
 
     @property
     def _approver(self) -> Person:
-        """A lead of the organ that approves, who had no hand in it."""
-        organ_id, people = self._see()["approver_organ_id"], self._stage.people
-        return people.deputy(organ_id) if organ_id == self._facts.organ_id else people.lead(organ_id)
+        """A lead of the organ that approves, who had no hand in it, and passed no gate before."""
+        case, people = self._see(), self._stage.people
+        organ_id = case["approver_organ_id"]
+        begun = {each["organ_id"] for each in case["approvals"] if each["answer"] == "approved"}
+        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
+            return people.lead(PROVINCE)
+        taken = {self._facts.organ_id, *begun}
+        return people.deputy(organ_id) if organ_id in taken else people.lead(organ_id)
 
     def _answer_beginning(self) -> str:
         answer = self._facts.accusation["begin"]
@@ -95,7 +101,7 @@ class AccusationPlay(CasePlay):
         self._write("没有意见。(示例)", "answer.draft", "unread_since")
         answer = {"words": "没有意见。(示例)", "considered": "已记录。(示例)"}
         self._do(self._place.reviewer, "draft-answer", answer)
-        self._later(AN_HOUR, "报请认定", self._request_finding)
+        self._after(self._see()["answer_until"], "报请认定", self._request_finding)
         return "举报人对拟认定意见没有意见"
 
     def _note_silence(self) -> str:
@@ -130,6 +136,7 @@ class AccusationPlay(CasePlay):
         self._on((date.fromisoformat(day) + A_DAY).isoformat(), what, do)
 
     def _request_finding(self) -> str:
+        self._approver.come()
         file = {"review_opinion": "证据确实,同意报请。(示例)", "committee_on": self._at.date().isoformat()}
         self._do(self._place.reviewer, "request-finding", {"file": file})
         return self._when_due(self._see(), "审批认定", self._answer_finding)

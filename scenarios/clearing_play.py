@@ -1,7 +1,8 @@
 """A clearing (澄清正名) from the yes to the visit, and a refusal that the next level hears about, as facts
 ask for it."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 from rongcuo.policy.rules import Rules
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
@@ -17,6 +18,7 @@ PAPER = b"%PDF-1.7\nsigned, for the play\n%%EOF\n"
 REFUSED_FOR = "no_harm"
 WHO = {"written": "所在单位党组织主要负责人(示例)", "in_person": "本人(示例)",
        "meeting": "本单位干部会议(示例)", "circular": "本单位公开栏(示例)"}
+PERSONNEL = "组织人事部门(示例)"
 ROOM = "本单位会议室(示例)"
 REACH = {"written": 1, "in_person": 1, "meeting": 40, "circular": 120}
 
@@ -78,6 +80,19 @@ class ClearingPlay(CasePlay):
             return "已提出异议"
         return "已提出异议," + self._when_due(self._see(), "上级审查异议", self._answer_objection)
 
+    def _reach(self, what: str) -> None:
+        """They read it; on whoever has no account here it is served."""
+        if self._see()["concerned"]["officer_id"]:
+            self._do(self._place.filer, "read", step=f"read.{what}")
+            return
+        reviewer = self._place.reviewer
+        receipt = {"how": "当面(示例)", "attachments": [reviewer.bring("送达回证(示例).pdf", PAPER, PDF)]}
+        self._do(reviewer, "serve", receipt, f"serve.{what}")
+
+    def _after(self, day: str, what: str, do: Callable[[], str]) -> str:
+        """On the day after the last one of theirs."""
+        return self._on((date.fromisoformat(day) + timedelta(days=1)).isoformat(), what, do)
+
     def _whoever_writes(self, paper: str) -> tuple[Person, Answer]:
         """The person; or, with the paper, whoever enters it for somebody who has no account here."""
         if self._see()["concerned"]["officer_id"]:
@@ -107,8 +122,10 @@ class ClearingPlay(CasePlay):
                                       "effects": "影响了正常履职。(示例)", "allegations": words})
         audiences = [{"mode": mode, "who": WHO[mode], "place": ROOM} for mode in self._modes]
         self._do(reviewer, "plan", {"plan": {
-            "allegations": case["untrue"], "audiences": audiences, "head": WHO["written"], "despite": ""}})
+            "allegations": case["untrue"], "audiences": audiences, "head": WHO["written"], "despite": "",
+            "personnel_body": PERSONNEL}})
         self._do(reviewer, "ask-opinion")
+        self._reach("ask-opinion")
         self._later(AN_HOUR, "征求本人意见", self._take_opinion)
         return "已评估,拟澄清告知书已发"
 
@@ -128,6 +145,12 @@ class ClearingPlay(CasePlay):
                            "given_on": self._at.date().isoformat()}
         person, paper = self._whoever_writes("本人意见(示例).pdf")
         self._do(person, "opinion", {"opinion": opinion | paper})
+        if paper:       # what others enter for somebody ends no time of theirs
+            until = self._see()["opinion_until"]
+            return "本人意见已登记," + self._after(until, "报请审批", self._ask_the_head)
+        return self._ask_the_head()
+
+    def _ask_the_head(self) -> str:
         asked = {"recommendation": "建议按方案澄清。(示例)", "review_opinion": "同意承办意见。(示例)"}
         self._do(self._place.reviewer, "request-approval", asked)
         if self._facts.stop_before == APPROVAL:
@@ -155,7 +178,7 @@ class ClearingPlay(CasePlay):
         return "已实施"
 
     def _archive(self) -> str:
-        kept = {"archive_number": "示例-澄清-1", "personnel_body": "组织人事部门(示例)",
+        kept = {"archive_number": "示例-澄清-1", "personnel_body": PERSONNEL,
                 "integrity_file": True}
         self._do(self._place.reviewer, "archive", kept)
         if self._facts.stop_before == VISIT:
@@ -166,6 +189,14 @@ class ClearingPlay(CasePlay):
         visit = {"on": self._at.date().isoformat(), "how": "当面(示例)", "words": "影响已经消除。(示例)",
                  "troubled": False}
         self._do(self._place.reviewer, "visit", {"visit": visit})
+        self._reach("visit")
+        person, paper = self._whoever_writes("回访意见(示例).pdf")
+        self._do(person, "visit-answer", {"answer": {"troubled": False, "words": "属实。(示例)"} | paper})
+        if paper:
+            return "已回访," + self._after(self._see()["visit_until"], "反馈结果", self._give_feedback)
+        return self._give_feedback()
+
+    def _give_feedback(self) -> str:
         self._do(self._place.reviewer, "feedback", {"note": "已回访,事项办结。(示例)"})
         self._see()
         return "已回访并反馈,办结"

@@ -245,6 +245,12 @@ class Case(Aggregate):
         self.turn(CaseVerb.RESUME, occasion, clock=self.clock.resume(occasion.now))
         self.tell(CaseVerb.RESUME, occasion)
 
+    def stood_still_long(self, occasion: Occasion) -> bool:
+        """Whether the longest time has passed since its stage first stood still."""
+        first = self.clock.first_pause
+        return first is not None and occasion.is_late(
+            DeadlineClock(first.at, occasion.pack.suspension.at_most))
+
     def extend(self, reason: str, occasion: Occasion) -> None:
         """Extend the stage once, by the pack's amount."""
         self.require(CaseVerb.EXTEND, occasion)

@@ -33,6 +33,10 @@ class CaseRepository(AggregateRepository[C]):
         """Whether something is left to be done about the case of a row."""
         return ~self.table.c.ended
 
+    def standing_still(self) -> tuple[str, ...]:
+        c = self.table.c
+        return tuple(self.session.scalars(select(c.id).where(~c.ended, c.suspended).order_by(c.id)))
+
     def editions(self) -> tuple[tuple[str, str], ...]:
         c = self.table.c
         held = select(c.division_code, c.edition).where(~c.ended).distinct()

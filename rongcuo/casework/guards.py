@@ -29,6 +29,12 @@ def clock_runs(case: Case, _: Occasion) -> None:
         raise CaseError("clock.already_suspended")
 
 
+def suspension_remains(case: Case, occasion: Occasion) -> None:
+    """A stage stands still for as long as the pack allows, counted from when it first did."""
+    if case.stood_still_long(occasion):
+        raise CaseError("clock.stood_still_long")
+
+
 def clock_stands_still(case: Case, _: Occasion) -> None:
     """Only a suspended clock is resumed."""
     if not case.clock.suspended:

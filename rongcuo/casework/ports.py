@@ -31,6 +31,9 @@ class Dated(Repository[A], Protocol[A]):
     def open_of(self, organ_id: str) -> tuple[A, ...]:
         """The organ's, of which something is left to be done; as they stand."""
 
+    def standing_still(self) -> tuple[str, ...]:
+        """The ids of open ones whose clock is suspended."""
+
     def editions(self) -> tuple[tuple[str, str], ...]:
         """Divisions of open ones, with the calendar editions that their due dates were found with."""
 

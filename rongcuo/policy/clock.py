@@ -141,6 +141,11 @@ class DeadlineClock:
         turns = [told for told in self.happenings if told.kind is not HappeningKind.EXTENDED]
         return turns[-1] if turns and turns[-1].kind is HappeningKind.SUSPENDED else None
 
+    @property
+    def first_pause(self) -> Happening | None:
+        """The suspension for which it stood still first."""
+        return next((told for told in self.happenings if told.kind is HappeningKind.SUSPENDED), None)
+
     def _open_since(self) -> date | None:
         return _day(self.pause.at) if self.pause else None
 

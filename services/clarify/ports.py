@@ -27,8 +27,18 @@ class Reports(Dated[Report], Protocol):
 class Following(Dated[A], Protocol[A]):
     """Cases that follow from reports."""
 
+    def read_of_report(self, report_id: str) -> tuple[A, ...]:
+        """The same as they stand, unlocked."""
+
     def of_report(self, report_id: str) -> tuple[A, ...]:
         """All that a report has led to, also ended ones, locked."""
+
+
+class FalseAccusations(Following[FalseAccusation], Protocol):
+    """Inquiries into false accusations (诬告陷害核查)."""
+
+    def asked_of(self, organ_id: str) -> tuple[str, ...]:
+        """The ids of open ones that an organ above decides."""
 
 
 class Clarifications(Following[Clarification], Protocol):
@@ -55,7 +65,7 @@ class Kept(Protocol):
     def reports(self) -> Reports: ...
 
     @property
-    def false_accusations(self) -> Following[FalseAccusation]: ...
+    def false_accusations(self) -> FalseAccusations: ...
 
     @property
     def clarifications(self) -> Clarifications: ...

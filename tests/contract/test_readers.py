@@ -125,7 +125,7 @@ READ_BY = {
     "ProposeRefusal.reasons": Reader.INSIDE, "ReturnClarification.reasons": Reader.INSIDE,
     "RefuseClarification.reasons": Reader.SUBJECT, "ObjectToNoClarification.words": Reader.ORGAN_ABOVE,
     "AnswerObjection.reasons": Reader.SUBJECT, "DropMode.reasons": Reader.SUBJECT,
-    "AskUnit.what": Reader.ADDRESSEE, "RecordVisit.visit.words": Reader.INSIDE,
+    "AskUnit.what": Reader.ADDRESSEE, "RecordVisit.visit.words": Reader.SUBJECT,
     "GiveClearingFeedback.note": Reader.SUBJECT, "WithdrawClarification.reason": Reader.CASEWORKERS,
     "ExtendClarification.reason": Reader.SUBJECT, "HandClarificationUp.reason": Reader.ORGAN_ABOVE,
     "WriteByCode.text": Reader.CASEWORKERS, "AskByCode.text": Reader.CASEWORKERS,
@@ -157,6 +157,7 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "ApproveClarification.note",
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",
+               "AnswerVisit.answer.words", "AnswerVisit.answer.of_whom",
                "RecordVisit.visit.measures", "DeclineVisit.reason", "RecordProgrammeVisit.wishes",
                "CheckExecution.check.words", "GatherInformation.gathered.personnel_says",
                "RaiseProblem.description.cause", "DescribeProblem.description.cause"}

@@ -101,13 +101,30 @@ def carried_out(seen: Visitor, case: str) -> None:
 
 
 def visited(seen: Visitor, case: str) -> None:
-    """A month later; and the person is told of the result."""
+    """A month later."""
     page = seen.page
     page.goto(case)
     now(page, "记录回访")
     page.fill("#how", "上门")
     page.fill("#words", "心情平复，工作正常")
     send(page)
+
+
+def read_back(seen: Visitor, case: str) -> None:
+    """The person reads what was written down of the visit, and agrees."""
+    page = seen.page
+    page.goto(case)
+    now(page, "对回访记录提出意见")
+    expect(page.locator("main .notice")).to_contain_text("心情平复")
+    page.check("[name=troubled][value='0']")
+    seen.shows("visit-answer")
+    send(page)
+
+
+def told(seen: Visitor, case: str) -> None:
+    """The person is told of the result."""
+    page = seen.page
+    page.goto(case)
     now(page, "反馈结果，办结")
     page.fill("#words", "已恢复推荐考察")
     confirm(page)

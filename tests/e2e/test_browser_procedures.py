@@ -12,7 +12,17 @@ from playwright.sync_api import Browser, expect
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused, awaited
 from tests.e2e.browsing import Setting, Visitor, visitor
-from tests.e2e.clearing_room import answered, carried_out, confirm, now, planned, send, visited
+from tests.e2e.clearing_room import (
+    answered,
+    carried_out,
+    confirm,
+    now,
+    planned,
+    read_back,
+    send,
+    told,
+    visited,
+)
 from tests.e2e.conftest import running
 from tests.e2e.platform import Embedded
 
@@ -119,6 +129,10 @@ def test_a_name_is_cleared_from_the_proposal_to_the_feedback(
     platform.in_office_hours()
     with at_work(platform, browser, setting, place.reviewer) as seen:
         visited(seen, case)
+    with at_work(platform, browser, setting, place.filer) as seen:
+        read_back(seen, case)
+    with at_work(platform, browser, setting, place.reviewer) as seen:
+        told(seen, case)
     with at_work(platform, browser, setting, place.filer) as seen:
         seen.page.goto(case)
         expect(seen.page.locator(".outcome")).to_have_text("澄清已办结")

@@ -60,6 +60,8 @@ def test_what_a_place_says_nothing_of_has_a_time_of_ours_that_is_marked(packs):
     for found in packs.all():
         for limit in (found.suspension.look_again_after, found.joint_meeting.conclude_within):
             assert (limit.unit, limit.source.illustrative) == (LimitUnit.WORKDAYS, True)
+        assert found.suspension.at_most.source.illustrative
+        assert found.clarification.read_within.source.illustrative
 
 
 def test_an_organ_has_its_mark_and_no_two_share_one(packs):

@@ -30,13 +30,15 @@ class FalseAccusationRule:
 @dataclass(frozen=True, slots=True)
 class ClarificationRule:
     """澄清正名. `opinion_within`: for the person, asked about mode and audience; `object_within`: from a
-    refusal. A visit is made after `visit_not_before` and within the limit of the stage `visit`, both from the
-    day on which the clearing was carried out. `grounds`: what calls for it; `refusals`: for what it is not
-    done; `guidance`: for units that dare not or will not."""
+    refusal; both run from when it has reached them, and whoever can read it here and does not, has read it
+    after `read_within`. A visit is made after `visit_not_before` and within the limit of the stage `visit`,
+    both from the day on which the clearing was carried out. `grounds`: what calls for it; `refusals`: for
+    what it is not done; `guidance`: for units that dare not or will not."""
 
     stages: Mapping[str, Stage]
     opinion_within: Limit
     object_within: Limit
+    read_within: Limit
     visit_not_before: Limit
     grounds: Mapping[str, Item]
     refusals: Mapping[str, Item]

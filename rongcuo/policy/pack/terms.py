@@ -192,9 +192,11 @@ class ObjectionRule:
 @dataclass(frozen=True, slots=True)
 class SuspensionRule:
     """`look_again_after`: how long a clock stands still until the leads are told that it still does, and
-    from then on each time anew."""
+    from then on each time anew; `at_most`: how long after it first stood still, in one stage, it
+    runs on by itself."""
 
     look_again_after: Limit
+    at_most: Limit
     source: Source
 
 

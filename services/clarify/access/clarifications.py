@@ -13,13 +13,15 @@ from services.clarify.access.reports import overseen_from
 from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 
-OF_THE_PERSON = frozenset({Verb.GIVE_OPINION, Verb.OBJECT, Verb.WITHDRAW})
+OF_THE_PERSON = frozenset({
+    Verb.GIVE_OPINION, Verb.OBJECT, Verb.WITHDRAW, Verb.READ, Verb.ANSWER_VISIT})
 OF_THE_NEXT_LEVEL = frozenset({Verb.DIRECT, Verb.UPHOLD_REFUSAL})
 STEERING = frozenset({Verb.EXTEND})     # of a lead, or of whoever holds it
 CLEARING = STEERING | {
     Verb.ASSIGN, Verb.RECUSE, Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION,
     Verb.REQUEST_APPROVAL, Verb.PROPOSE_REFUSAL, Verb.OBJECT, Verb.RECORD_ACT, Verb.ASK_UNIT,
-    Verb.ANSWER_UNIT, Verb.FINISH, Verb.ARCHIVE, Verb.VISIT, Verb.GIVE_FEEDBACK}
+    Verb.ANSWER_UNIT, Verb.FINISH, Verb.ARCHIVE, Verb.VISIT, Verb.SERVE, Verb.ANSWER_VISIT,
+    Verb.GIVE_FEEDBACK}
 
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {

@@ -16,18 +16,18 @@ from services.clarify.access.reports import overseen_from
 from services.clarify.domain import Report
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
-from services.clarify.domain.false_accusation.transitions import HOLDING
+from services.clarify.domain.false_accusation.transitions import DECIDED_ABOVE, HOLDING
 
 OF_ABOVE = frozenset({
     Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
     Verb.RETURN_FINDING, Verb.REFUSE_FINDING, Verb.UPHOLD, Verb.SET_ASIDE})
-ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL, State.COMPLAINT})
 STEERING = frozenset({Verb.EXTEND, Verb.COMPLAIN})     # of a lead, or of whoever holds it
 INQUIRING = STEERING | {
     Verb.ASSIGN, Verb.RECUSE, Verb.REQUEST_BEGINNING, Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER,
     Verb.RECORD_HEARING, Verb.RECORD_UNHEARD, Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN, Verb.SERVE_DRAFT,
-    Verb.ANSWER_DRAFT, Verb.RECORD_SERVICE, Verb.TAKE_DRAFT_BACK, Verb.REQUEST_FINDING, Verb.TAKE_EFFECT,
-    Verb.RECORD_HANDLING, Verb.UNDO_GAIN, Verb.CONCLUDE, Verb.END_MISTAKEN, Verb.END_UNPROVEN}
+    Verb.ANSWER_DRAFT, Verb.RECORD_SERVICE, Verb.CONFIRM_ENTRY, Verb.TAKE_DRAFT_BACK, Verb.REQUEST_FINDING,
+    Verb.TAKE_EFFECT, Verb.RECORD_HANDLING, Verb.UNDO_GAIN, Verb.CONCLUDE, Verb.END_MISTAKEN,
+    Verb.END_UNPROVEN}
 
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
@@ -80,10 +80,10 @@ def may(actor: Actor, verb: Verb, case: FalseAccusation) -> bool:
 def _acting_organs(verb: Verb, case: FalseAccusation) -> frozenset[str]:
     """A complaint on paper is entered wherever it was handed in; a finding set aside also where nobody
     complains."""
-    waits = case.state in ASKED_ABOVE
+    waits = case.state in DECIDED_ABOVE
     if verb is Verb.SET_ASIDE and case.state in HOLDING:
         return frozenset({case.complaint_organ_id})
-    if verb is Verb.COMPLAIN:
+    if verb in (Verb.COMPLAIN, Verb.CONFIRM_ENTRY):     # where nobody else is here, somebody above confirms
         return frozenset({case.organ_id, *asked_of(case)})
     if verb is Verb.RECUSE and waits:
         return frozenset({case.organ_id, case.deciding_organ_id})
@@ -94,12 +94,13 @@ def _acting_organs(verb: Verb, case: FalseAccusation) -> frozenset[str]:
 
 def handles(actor: Actor, case: FalseAccusation) -> bool:
     """Who has it in hand hears the reporter, through the vault."""
-    return actor.officer_id in case.holders and actor.organ_id == case.organ_id and sees(actor, case)
+    holds = actor.officer_id in case.holders and actor.organ_id == case.organ_id
+    return holds and not case.ended and sees(actor, case)
 
 
 def reads_along(actor: Actor, case: FalseAccusation) -> bool:
     """Who decides it now reads what the reporter wrote, too: nobody's account of it is all that they have."""
-    return case.state in ASKED_ABOVE and sees(actor, case) and (
+    return case.state in DECIDED_ABOVE and sees(actor, case) and (
         actor.has(Role.LEAD) and actor.organ_id == case.deciding_organ_id)
 
 

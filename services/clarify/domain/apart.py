@@ -21,7 +21,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 
 __all__ = ["Apart", "KeptApart", "Somebody", "is_one_of", "keys_of", "known_by", "name_keys", "named_in",
-           "officer_keys", "require_not_apart", "unit_names_keys"]
+           "officer_keys", "require_chooses_nobody",
+           "require_not_apart", "unit_names_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,16 @@ def require_own_organ(officer: OfficerView, actor: Actor) -> None:
     elsewhere = officer.organ_id != actor.organ_id or Role.SUPERVISOR in officer.roles
     if officer.officer_id != actor.officer_id and elsewhere:
         raise CaseError("clarify.recused_by_own_organ", details={"officer_id": officer.officer_id})
+
+
+def require_chooses_nobody(officer: OfficerView, actor: Actor, organs: Iterable[str],
+                           hands: Iterable[Person], giving: bool = False) -> None:
+    """Whoever had a hand in it does not recuse a lead who may decide it in one of these organs, and nobody
+    makes one of them a hand in it by `giving` it to them: they do so themselves. Raises
+    `clarify.chooses_who_decides`."""
+    decides = Role.LEAD in officer.roles and officer.organ_id in organs
+    if decides and officer.officer_id != actor.officer_id and (giving or is_one_of(actor, hands)):
+        raise CaseError("clarify.chooses_who_decides", details={"officer_id": officer.officer_id})
 
 
 def named_in(allegations: Iterable[Allegation]) -> frozenset[str]:

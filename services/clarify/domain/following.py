@@ -50,9 +50,9 @@ def is_same(one: Concerned, other: Concerned) -> bool:
     return _key(one) == _key(other)
 
 
-def suspicion(report: Report, once_open: bool, managed_by: ManagedBy) -> Suspicion:
-    """The report as an inquiry into its maker knows it; `once_open`: see `Suspicion`; `managed_by`: as it was
-    written. Raises `clarify.not_suspected` before anything is found."""
+def suspicion(report: Report, spoken_in_earnest: bool, managed_by: ManagedBy) -> Suspicion:
+    """The report as an inquiry into its maker knows it; `spoken_in_earnest`: see `Suspicion`; `managed_by`:
+    as it was written. Raises `clarify.not_suspected` before anything is found."""
     if report.outcome is None:
         raise CaseError("clarify.not_suspected")
     return Suspicion(
@@ -61,7 +61,7 @@ def suspicion(report: Report, once_open: bool, managed_by: ManagedBy) -> Suspici
         concerned=_each_once((each.person for each in report.allegations), NOBODY),
         managed_by=highest(managed_by, report.managed_by, *(
             OF_LEVEL.get(each.person.level, ManagedBy.COUNTY) for each in report.allegations)),
-        apart=apart_of(report), handlers=report.hands, once_open=once_open,
+        apart=apart_of(report), handlers=report.hands, spoken_in_earnest=spoken_in_earnest,
         settled=not report.unfound and report.state in SETTLED)
 
 

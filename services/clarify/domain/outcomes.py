@@ -28,11 +28,11 @@ def clearing_asked(outcomes: Iterable[Outcome]) -> bool:
     return not UNTRUE.isdisjoint(outcomes)
 
 
-def require_sound(findings: Iterable[Finding], allegations: int, ever_open: frozenset[int], once_open: bool,
-                  disposal: ReportDisposal | None) -> Mapping[int, Finding]:
+def require_sound(findings: Iterable[Finding], allegations: int, ever_open: frozenset[int],
+                  spoken_in_earnest: bool, disposal: ReportDisposal | None) -> Mapping[int, Finding]:
     """The findings by allegation. `ever_open`: allegations that were neither proved nor excluded before;
-    `once_open`: something of a report to which it is linked was; `disposal`: the last one, after which a team
-    has verified, or nobody has.
+    `spoken_in_earnest`: something of a report to which it is linked was, or is true, or a mistake;
+    `disposal`: the last one, after which a team has verified, or nobody has.
 
     Raises `clarify.unknown_allegation`, `clarify.not_resolved_is_not_false`, `clarify.not_verified`.
     """
@@ -40,7 +40,7 @@ def require_sound(findings: Iterable[Finding], allegations: int, ever_open: froz
     if strange := [each for each in found if not 1 <= each <= allegations]:
         raise CaseError("clarify.unknown_allegation", details={"allegation": strange[0], "of": allegations})
     suspected = {number for number, each in found.items() if each.outcome is Outcome.SUSPECTED_MALICIOUS}
-    if left_open := suspected if once_open else suspected & ever_open:
+    if left_open := suspected if spoken_in_earnest else suspected & ever_open:
         raise CaseError("clarify.not_resolved_is_not_false", details={"allegation": min(left_open)})
     if suspected and disposal is not ReportDisposal.VERIFY:
         raise CaseError("clarify.not_verified", details={"allegation": min(suspected)})

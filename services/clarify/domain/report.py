@@ -42,6 +42,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import (
+    after_inquiry,
     apart,
     cataloguing,
     clearing_question,
@@ -240,6 +241,7 @@ class Report(Case):
     take_message = reporter.take_message
     take_request = reporter.take_request
     take_check = shield.take_check
+    heed_inquiry = after_inquiry.heed_inquiry
 
     def accept(self, occasion: Occasion) -> None:
         """受理: a disposal is due."""
@@ -286,11 +288,12 @@ class Report(Case):
         self.dispositions += (made,)
         self.record(events.disposed(self, made))
 
-    def find(self, findings: tuple[Finding, ...], occasion: Occasion, once_open: bool = False) -> None:
+    def find(self, findings: tuple[Finding, ...], occasion: Occasion,
+             spoken_in_earnest: bool = False) -> None:
         """核查结论, allegation by allegation. Whether a name is to be cleared, is asked anew after it.
-        `once_open`: a report to which it is linked was once neither proved nor excluded."""
+        `spoken_in_earnest`: as a `Suspicion` says of the reports to which it is linked."""
         self.require(Verb.FIND, occasion)
-        found = outcomes.require_sound(findings, len(self.allegations), self.ever_open, once_open,
+        found = outcomes.require_sound(findings, len(self.allegations), self.ever_open, spoken_in_earnest,
                                        self.disposal)
         if not found:
             raise CaseError("clarify.not_all_found", details={"allegations": list(self.unfound)})

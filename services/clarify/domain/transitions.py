@@ -10,6 +10,7 @@ from rongcuo.casework.guards import (
     clock_runs,
     clock_stands_still,
     extension_remains,
+    suspension_remains,
 )
 from rongcuo.casework.holding import Holding, at_work, in_verification
 from rongcuo.casework.transitions import Guard, Transitions
@@ -57,6 +58,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.TAKE_MESSAGE: WITH_REPORTER,
     Verb.TAKE_REQUEST: WITH_REPORTER,
     Verb.TAKE_RECEIPT: (*HANDLED, State.FEEDBACK, State.CLOSED),
+    Verb.HEED_INQUIRY: (*HANDLED, State.FEEDBACK, State.CLOSED),
     Verb.TAKE_CHECK: (State.RECEIVED, *HANDLED, State.FEEDBACK, State.CLOSED),
 }
 TABLE: Mapping[tuple[State, Verb], State] = {
@@ -85,7 +87,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
                      Verb.CLASSIFY, Verb.JUDGE_MATCH, Verb.INQUIRE, Verb.VERIFY, Verb.HOLD, Verb.RETURN,
                      Verb.RETROSPECT, Verb.SETTLE), FREE),
     Verb.RECUSE: (actor_not_recused_yet,),
-    Verb.SUSPEND: (actor_is_not_apart, clock_runs),
+    Verb.SUSPEND: (actor_is_not_apart, clock_runs, suspension_remains),
     Verb.RESUME: (actor_is_not_apart, clock_stands_still),
     Verb.EXTEND: (actor_is_not_apart, clock_runs, extension_remains),
     Verb.CONFIRM_REPORTER: (actor_is_not_apart, reporter_is_reachable),

@@ -46,13 +46,14 @@ class Verb(StrEnum):
     TAKE_REQUEST = "take_request"          # the reporter's
     TAKE_RECEIPT = "take_receipt"          # the reporter has read a feedback
     TAKE_CHECK = "take_check"              # review has checked a filing
+    HEED_INQUIRY = "heed_inquiry"          # into whoever made it: there was no malice
     POST_ENDED = "post_ended"              # of somebody who held it
 
 
 FOLLOWING = frozenset({
     Verb.OPEN, Verb.INQUIRE, Verb.VERIFY, Verb.HOLD, Verb.SETTLE, Verb.AWAIT_FEEDBACK, Verb.TELL_ACCEPTANCE,
     Verb.TELL_RESULT, Verb.TAKE_MESSAGE, Verb.TAKE_REQUEST, Verb.TAKE_RECEIPT, Verb.TAKE_CHECK,
-    Verb.POST_ENDED})
+    Verb.HEED_INQUIRY, Verb.POST_ENDED})
 """Verbs that nobody asks for by name."""
 
 BECOMES: Mapping[Verb, tuple[Verb, ...]] = {

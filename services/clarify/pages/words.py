@@ -117,4 +117,5 @@ VERBS: Words = {
     "await_feedback": lazy_gettext("已办结，待反馈"), "tell_acceptance": lazy_gettext("已告知举报人受理"),
     "tell_result": lazy_gettext("已向举报人反馈结果"), "retrospect": lazy_gettext("已写一案一议"),
     "take_message": lazy_gettext("举报人写了话"), "take_request": lazy_gettext("举报人提出请求"),
-    "take_receipt": lazy_gettext("举报人已读"), "take_check": lazy_gettext("报备核查已有结果")}
+    "take_receipt": lazy_gettext("举报人已读"), "take_check": lazy_gettext("报备核查已有结果"),
+    "heed_inquiry": lazy_gettext("核查认为不是诬告陷害，不再作为涉嫌诬告陷害")}

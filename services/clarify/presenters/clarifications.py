@@ -18,9 +18,10 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.policy.pack import Item
 from services.clarify.access import clarifications as access
-from services.clarify.domain.clarification import Application, Clarification, is_unwilling
+from services.clarify.domain.clarification import Application, Clarification, is_unwilling, reaching
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.domain.clarification.outside import told_outside
+from services.clarify.domain.clarification.plan import beyond
 from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.wording import doubtful
 from services.clarify.presenters.false_accusations import coded_text, coded_texts
@@ -66,9 +67,13 @@ def view_of(case: Clarification, occasion: Occasion, reported: Iterable[str] = (
         dropped=tuple(f"{mode}：{why}" for mode, why in case.dropped.items()),
         asks=case.asks if inside else (), archive_number=case.archive_number if inside else "",
         personnel_body=case.personnel_body, visit_from=case.visit_from(occasion),
-        visit=case.visit if inside else None, feedback=case.feedback,
+        visit=case.visit,
+        visit_answer=case.visit_answer, visit_until=reaching.last_day(case, reaching.VISIT, occasion),
+        receipts=case.receipts, unread=reaching.unread(case),
+        beyond_plan=beyond(case.plan, case.personnel_body, (each.unit for each in case.asks)),
+        feedback=case.feedback,
         grounds_known=coded_texts(rule.grounds) if choosing else (),
-        refusals_known=_refusals(case, rule.refusals) if choosing else (),
+        refusals_known=_refusals(case, occasion, rule.refusals) if choosing else (),
         guidance=coded_texts(rule.guidance) if inside else (),
         recusals=recusal_views(case) if inside else (), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion),
@@ -93,10 +98,10 @@ def _plan(case: Clarification, inside: bool) -> Plan | None:
     return case.plan if inside or case.plan is None else replace(case.plan, despite="")
 
 
-def _refusals(case: Clarification, known: Mapping[str, Item]) -> tuple[CodedText, ...]:
+def _refusals(case: Clarification, occasion: Occasion, known: Mapping[str, Item]) -> tuple[CodedText, ...]:
     """Those grounds that the matter bears out."""
     return coded_texts({code: item for code, item in known.items()
-                        if case.bears_out(code)})
+                        if case.bears_out(code, occasion)})
 
 
 def _objection(said: Objection | None) -> ObjectionView | None:

@@ -9,14 +9,16 @@ from rongcuo.casework.transitions import holds
 from rongcuo.contracts.clarify import CodedText, FalseAccusationView
 from rongcuo.policy.pack import Item
 from services.clarify.access import false_accusations as access
+from services.clarify.domain import Report
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 from services.clarify.presenters.reporter import of_reporter
 
 
-def view_of(case: FalseAccusation, occasion: Occasion, *, talks: bool,
-            sees_report: bool = False) -> FalseAccusationView:
-    """For whoever sees it: it has no outside. `talks`: whether they may read the talk with the reporter."""
+def view_of(case: FalseAccusation, occasion: Occasion, *, talks: bool, sees_report: bool = False,
+            report: Report | None = None) -> FalseAccusationView:
+    """For whoever sees it: it has no outside. `talks`: whether they may read the talk with the reporter;
+    `report`: for whoever decides it, or sees the report anyway, what it says and what was found of it."""
     rule = occasion.pack.false_accusation
     return of_reporter(FalseAccusationView(
         case_id=case.id, number=case.number, title=case.title, report_id=case.report_id,
@@ -28,6 +30,8 @@ def view_of(case: FalseAccusation, occasion: Occasion, *, talks: bool,
         managed_by=case.managed_by, grounds=case.grounds, evidence=case.proof.evidence,
         weighings=case.proof.weighings, lacking=case.proof.lacking, hearings=case.hearings,
         addressed=case.addressed, unread_since=case.unread_since, papers=case.papers,
+        entries=case.entries, allegations=report.allegations if report else (),
+        findings=tuple(report.findings[number] for number in sorted(report.findings)) if report else (),
         circumstances=case.circumstances,
         heavier=coded_texts(rule.heavier), lighter=coded_texts(rule.lighter), draft=case.draft,
         draft_answer=case.draft_answer, draft_considered=case.draft_considered,

@@ -86,5 +86,9 @@ class ClarifyService(FalseAccusations, Clarifications):
     def follow_calendars(self) -> None:
         settling.follow_calendars(self.context)
 
+    @every(seconds=600)
+    def end_suspensions(self) -> None:
+        settling.end_suspensions(self.context)
+
 
 __all__ = ["ClarifyService"]

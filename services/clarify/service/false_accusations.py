@@ -30,6 +30,7 @@ class FalseAccusations(Context):
     serve_draft_finding = carries_out(operations.SERVE_DRAFT_FINDING, false_accusations.serve_draft)
     record_draft_answer = carries_out(operations.RECORD_DRAFT_ANSWER, false_accusations.answer_draft)
     record_service = carries_out(operations.RECORD_SERVICE, false_accusations.record_service)
+    confirm_entry = carries_out(operations.CONFIRM_ENTRY, false_accusations.confirm_entry)
     take_draft_back = carries_out(operations.TAKE_DRAFT_BACK, false_accusations.take_draft_back)
     request_finding = carries_out(operations.REQUEST_FINDING, false_accusations.request_finding)
     answer_finding = carries_out(operations.ANSWER_FINDING, false_accusations.answer_finding)

@@ -15,12 +15,14 @@ from rongcuo.contracts.clarify import (
     ClearedAllegation,
     ClearingAct,
     ClearingOpinion,
+    ClearingReceipt,
     Concerned,
     Plan,
     ReportOutcome,
     UnitAnswer,
     UnitAsk,
     Visit,
+    VisitAnswer,
 )
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.policy.calendar import ZONE
@@ -53,13 +55,14 @@ AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_
                "archive_number", "personnel_body", "integrity_file", "feedback")
 PEOPLE = ("engaged", "judges", "refusers")
 SETS_SINCE = ("namesakes", "plans_asked")      # what rows of earlier do not have
-DAYS_SINCE = ("opinion_told", "object_told")
+DAYS_SINCE = ("opinion_told", "object_told", "visit_told")
 SINCE = {"told": False, "signs_in": True}
 MOMENTS = ("approved_at", "carried_out_at")
-CLOCKS = ("opinion_clock", "object_clock")
-LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk}
+CLOCKS = ("opinion_clock", "object_clock", "visit_clock")
+LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk,
+         "receipts": ClearingReceipt}
 LONGEST_ABOUT = 300     # characters
-ONES = {"plan": Plan, "opinion": ClearingOpinion, "visit": Visit}
+ONES = {"plan": Plan, "opinion": ClearingOpinion, "visit": Visit, "visit_answer": VisitAnswer}
 
 
 def row_of(case: Clarification) -> dict[str, Any]:
@@ -94,6 +97,7 @@ def _content_of(case: Clarification) -> dict[str, Any]:
         "untrue": {number: outcome.value for number, outcome in case.untrue.items()},
         "grounds": list(case.grounds),
         "dropped": {mode.value: why for mode, why in case.dropped.items()},
+        "restored": sorted(mode.value for mode in case.restored),
         "application": _application_out(case.application), "objection": _objection_out(case.objection),
         "passed": [list(each) for each in case.passed], "left_out": case.left_out,
         "of_report": None if case.of_report is None else sorted(case.of_report),
@@ -110,9 +114,9 @@ def case_in(row: RowMapping) -> Clarification:
         **case_of(row), **{name: content[name] for name in AS_THEY_ARE},
         **{name: people_in(content.get(name, ())) for name in PEOPLE},
         **{name: moment_in(content[name]) for name in MOMENTS},
-        **{name: clock_in(content[name]) for name in CLOCKS},
-        **{name: all_of(kind, content[name]) for name, kind in LISTS.items()},
-        **{name: maybe(kind, content[name]) for name, kind in ONES.items()},
+        **{name: clock_in(content.get(name)) for name in CLOCKS},
+        **{name: all_of(kind, content.get(name, ())) for name, kind in LISTS.items()},
+        **{name: maybe(kind, content.get(name)) for name, kind in ONES.items()},
         **{name: frozenset(content.get(name, ())) for name in SETS_SINCE},
         **{name: day_in(content.get(name)) for name in DAYS_SINCE},
         **{name: content.get(name, usual) for name, usual in SINCE.items()}}
@@ -124,6 +128,7 @@ def case_in(row: RowMapping) -> Clarification:
         untrue={number: ReportOutcome(outcome) for number, outcome in content["untrue"].items()},
         grounds=tuple(content["grounds"]),
         dropped={ClarificationMode(mode): why for mode, why in content["dropped"].items()},
+        restored=frozenset(map(ClarificationMode, content.get("restored", ()))),
         application=_application_in(content["application"]), objection=_objection_in(content["objection"]),
         passed=tuple(Passed(*each) for each in content["passed"]), left_out=content.get("left_out", True),
         of_report=None if content.get("of_report") is None else frozenset(content["of_report"]),
@@ -145,7 +150,8 @@ def _objection_out(said: Objection | None) -> dict[str, Any] | None:
     return None if said is None else {
         "organ_id": said.organ_id, "words": said.words, "objected_at": said.objected_at.isoformat(),
         "attachments": all_dumped(said.attachments), "cleared": said.cleared, "answer": said.answer,
-        "answered_by": said.answered_by, "answered_at": moment_out(said.answered_at), "stage": said.stage}
+        "answered_by": said.answered_by, "answered_at": moment_out(said.answered_at), "stage": said.stage,
+        "entered_by": said.entered_by}
 
 
 def _objection_in(entry: Any) -> Objection | None:

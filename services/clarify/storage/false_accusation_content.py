@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
     Circumstance,
     Concerned,
     DraftFinding,
+    Entry,
     FalseAccusationState,
     FindingFile,
     Gain,
@@ -43,11 +44,12 @@ from services.clarify.storage.content import (
     people_out,
 )
 
-AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "settled", "once_open", "draft_answer",
-               "draft_considered", "complaint", "complaint_answer", "ending")
+AS_THEY_ARE = ("reporter_ref", "pseudonym", "grounds", "settled", "spoken_in_earnest", "draft_answer",
+               "draft_considered", "complaint", "complaint_answer", "ending", "moved_to",
+               "complaint_moved_to")
 MOMENTS = ("unread_since", "draft_answered_at", "found_at", "effective_at")
 LISTS = {"concerned": Concerned, "hearings": Hearing, "addressed": Addressed, "papers": AttachmentRef,
-         "circumstances": Circumstance, "approvals": Approval,
+         "entries": Entry, "circumstances": Circumstance, "approvals": Approval,
          "gains": Gain, "handlings": AccusationHandling}
 
 

@@ -14,6 +14,7 @@ from rongcuo.contracts.actor import Actor
 from services.clarify.access import false_accusations as access
 from services.clarify.domain import known_by
 from services.clarify.domain.false_accusation import FalseAccusation
+from services.clarify.domain.false_accusation.transitions import DECIDED_ABOVE
 from services.clarify.storage.false_accusation_content import case_in, row_of
 from services.clarify.storage.following import FollowingRows
 from services.clarify.storage.metadata import METADATA
@@ -63,3 +64,8 @@ class FalseAccusationRepository(FollowingRows[FalseAccusation]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, case_in, {apart: lambda case: case.kept_from})
+
+    def asked_of(self, organ_id: str) -> tuple[str, ...]:
+        here = or_(c.approver_id == organ_id, c.complaint_organ_id == organ_id)
+        waits = select(c.id).where(here, c.state.in_([each.value for each in DECIDED_ABOVE]))
+        return tuple(self.session.scalars(waits.order_by(c.id)))

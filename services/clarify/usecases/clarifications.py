@@ -8,6 +8,7 @@ from rongcuo.casework.asking import file_asked, officers_upwards
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import NOBODY_LEFT, organs_above
+from rongcuo.casework.ports import OfCase
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import CaseNumber, Concerned, ConcernedKind
@@ -18,8 +19,7 @@ from rongcuo.policy.divisions import division
 from services.clarify.access import clarifications as access
 from services.clarify.access import reports as of_reports
 from services.clarify.domain import following, keeping
-from services.clarify.domain.accounts import Accounts
-from services.clarify.domain.apart import name_keys, officer_keys, unit_names_keys
+from services.clarify.domain.apart import require_chooses_nobody
 from services.clarify.domain.clarification import Application, Clarification
 from services.clarify.domain.clarification import ClarificationVerb as Verb
 from services.clarify.domain.grounds import NOTHING_UNTRUE
@@ -27,8 +27,11 @@ from services.clarify.ports import Kept
 from services.clarify.usecases.accounts import account_of, accounts_named, can_sign_in, own_account
 from services.clarify.usecases.fetching import occasion_in, occasion_of
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
+from services.clarify.usecases.where_untrue import go_up_to, where_untrue
 
-KIND: Kind[Clarification, Verb] = Kind(Verb, access, lambda store: store.clarifications)
+KIND: Kind[Clarification, Verb] = Kind(
+    Verb, access, lambda store: store.clarifications, choosing=lambda case, officer, actor, giving: (
+        None if giving else require_chooses_nobody(officer, actor, (case.organ_id,), case.engaged)))
 assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
 
 
@@ -57,10 +60,10 @@ def find_an_organ(context: Context, event: contract.ClarificationAppliedFor) -> 
         case = unit.store.clarifications.get(case_id)
         for _ in way_up(case, officers):
             case.hand_up(NOBODY_LEFT, occasion_of(context, case))
-        organs = () if case.untrue else _where_untrue(unit.store, case, accounts)
+        organs = () if case.untrue else where_untrue(unit.store, case, accounts)
         above = [each for each in organs_above(case.organ_id) if each in organs]
         if above and case.organ_id not in organs:
-            _go_up_to(case, above[0], occasion_of(context, case))
+            go_up_to(case, above[0], occasion_of(context, case))
         case.left_out = keeping.keeps_from_a_reader(case.kept_from, officers)
         unit.commit(case)
 
@@ -80,22 +83,64 @@ def link_report(context: Context, command: contract.LinkClarification) -> CaseNu
 def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
     """The person's, or entered for them with the paper."""
     opinion = replace(command.opinion, attachments=_files(context, command.opinion.attachments))
-    signs_in = _signs_in(context, command.case_id)
-    with context.unit() as unit:
-        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.GIVE_OPINION)
-        case.signs_in = signs_in
-        case.give_opinion(opinion, occasion)
-        return unit.commit(case, answer=number_of(case, context.actor))
+    return _knowing(context, command, Verb.GIVE_OPINION, lambda case, occasion: (
+        case.give_opinion(opinion, occasion)))
 
 
 def object_to_it(context: Context, command: contract.ObjectToNoClarification) -> CaseNumber:
     """It goes to the next level."""
     files = _files(context, command.attachments)
+    return _knowing(context, command, Verb.OBJECT, lambda case, occasion: (
+        case.object(command.words, files, occasion, command.lodged_on, command.of_whom)))
+
+
+def answer_visit(context: Context, command: contract.AnswerVisit) -> CaseNumber:
+    """The person's, or entered for them with the paper."""
+    answer = replace(command.answer, attachments=_files(context, command.answer.attachments))
+    return _knowing(context, command, Verb.ANSWER_VISIT, lambda case, occasion: (
+        case.answer_visit(answer, occasion)))
+
+
+def serve(context: Context, command: contract.ServeClarification) -> CaseNumber:
+    """Only on whoever can't read it here."""
+    files = _files(context, command.attachments)
+    return _knowing(context, command, Verb.SERVE, lambda case, occasion: (
+        case.serve(command.how, files, occasion)))
+
+
+def request_approval(context: Context, command: contract.RequestApproval) -> CaseNumber:
+    """Once the person has answered, or had the time to."""
+    return _knowing(context, command, Verb.REQUEST_APPROVAL, lambda case, occasion: case.request_approval(
+        command.recommendation, command.review_opinion, command.with_false_accusation, occasion))
+
+
+def approve(context: Context, command: contract.ApproveClarification) -> CaseNumber:
+    """By the organ's head."""
+    return _knowing(context, command, Verb.APPROVE, lambda case, when: case.approve(command.note, when))
+
+
+def give_feedback(context: Context, command: contract.GiveClearingFeedback) -> CaseNumber:
+    """结果反馈, once the person has answered the visit's record, or had the time to."""
+    return _knowing(context, command, Verb.GIVE_FEEDBACK, lambda case, occasion: (
+        case.give_feedback(command.note, occasion)))
+
+
+def withdraw(context: Context, command: contract.WithdrawClarification) -> CaseNumber:
+    """By whoever applied; with the paper of a unit."""
+    files = _files(context, command.attachments)
+    return _knowing(context, command, Verb.WITHDRAW, lambda case, occasion: (
+        case.withdraw(command.reason, occasion, files)))
+
+
+def _knowing(context: Context, command: OfCase, verb: Verb,
+             act: Callable[[Clarification, Occasion], None]) -> CaseNumber:
+    """With whether the person can sign in, asked before: what nobody else says for them, and from when their
+    time runs, hangs on it."""
     signs_in = _signs_in(context, command.case_id)
     with context.unit() as unit:
-        case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.OBJECT)
+        case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
         case.signs_in = signs_in
-        case.object(command.words, files, occasion, command.lodged_on, command.of_whom)
+        act(case, occasion)
         return unit.commit(case, answer=number_of(case, context.actor))
 
 
@@ -137,29 +182,14 @@ def _without(context: Context, command: contract.ProposeRefusal | contract.Refus
     accounts = own_account(context, concerned)
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
-        organs = _where_untrue(unit.store, case, accounts) if command.ground == NOTHING_UNTRUE else ()
+        organs = where_untrue(unit.store, case, accounts) if command.ground == NOTHING_UNTRUE else ()
         if any(each == case.organ_id or case.organ_id in organs_above(each) for each in organs):
             raise CaseError("clarify.ground_not_borne_out", details={"code": command.ground})
         if above := [each for each in organs_above(case.organ_id) if each in organs]:
-            _go_up_to(case, above[0], occasion)
+            go_up_to(case, above[0], occasion)
         else:
             act(case, occasion)
         return unit.commit(case, answer=number_of(case, context.actor))
-
-
-def _where_untrue(store: Kept, case: Clarification, accounts: Accounts) -> tuple[str, ...]:
-    """The organs of the reports that are over and found something about them untrue."""
-    whom = case.concerned
-    named = (unit_names_keys(whom.name) if whom.kind is ConcernedKind.ORGANISATION
-             else officer_keys(whom.officer_id) | name_keys(whom.name))
-    return tuple(report.organ_id for report in store.reports.untrue_about(named)
-                 if following.unfounded(report, whom, accounts).untrue)
-
-
-def _go_up_to(case: Clarification, organ_id: str, occasion: Occasion) -> None:
-    """In words that tell of no report."""
-    while case.organ_id != organ_id:
-        case.hand_up(NOBODY_LEFT, occasion)
 
 
 assess: Step[contract.AssessClarification] = KIND.step(
@@ -169,11 +199,8 @@ plan: Step[contract.PlanClarification] = KIND.step(
     Verb.PLAN, lambda case, command, occasion: case.make_plan(command.plan, occasion))
 ask_opinion: Step[contract.AskOpinion] = KIND.step(
     Verb.ASK_OPINION, lambda case, _, occasion: case.ask_opinion(occasion))
-request_approval: Step[contract.RequestApproval] = KIND.step(
-    Verb.REQUEST_APPROVAL, lambda case, command, occasion: case.request_approval(
-        command.recommendation, command.review_opinion, command.with_false_accusation, occasion))
-approve: Step[contract.ApproveClarification] = KIND.step(
-    Verb.APPROVE, lambda case, command, occasion: case.approve(command.note, occasion))
+read: Step[contract.ReadClarification] = KIND.step(
+    Verb.READ, lambda case, _, occasion: case.read(occasion))
 send_back: Step[contract.ReturnClarification] = KIND.step(
     Verb.RETURN, lambda case, command, occasion: case.send_back(command.reasons, occasion))
 answer_objection: Step[contract.AnswerObjection] = KIND.step(
@@ -191,11 +218,6 @@ archive: Step[contract.ArchiveClarification] = KIND.step(
         command.archive_number, command.personnel_body, command.integrity_file, occasion))
 record_visit: Step[contract.RecordVisit] = KIND.step(
     Verb.VISIT, lambda case, command, occasion: case.record_visit(command.visit, occasion))
-give_feedback: Step[contract.GiveClearingFeedback] = KIND.step(
-    Verb.GIVE_FEEDBACK, lambda case, command, occasion: case.give_feedback(command.note, occasion))
-withdraw: Step[contract.WithdrawClarification] = KIND.step(
-    Verb.WITHDRAW, lambda case, command, occasion: case.withdraw(command.reason, occasion))
-
 
 def next_number(context: Context, store: Kept, organ_id: str) -> str:
     """The organ's, of this year."""

@@ -56,7 +56,7 @@ def linked(store: Kept, report: Report) -> tuple[Report, ...]:
     return tuple(found.values())
 
 
-def once_open(store: Kept, report: Report) -> bool:
+def spoken_in_earnest(store: Kept, report: Report) -> bool:
     """Of those, one was once neither proved nor excluded, or is true, or a mistake, or no malice by an
     inquiry: told once more, it is no more false."""
     others = linked(store, report)

@@ -19,7 +19,7 @@ from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.accounts import accounts_named
 from services.clarify.usecases.clarifications import next_number
-from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of, once_open
+from services.clarify.usecases.fetching import fetch, occasion_in, occasion_of, spoken_in_earnest
 from services.clarify.usecases.kinds import Context
 
 # The reporter reads it.
@@ -31,7 +31,7 @@ def find(context: Context, command: RecordFindings) -> ReportNumber:
     of what was found before, is asked anew."""
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.FIND)
-        report.find(command.findings, occasion, once_open(unit.store, report))
+        report.find(command.findings, occasion, spoken_in_earnest(unit.store, report))
         changed = (*_inquiries(context, unit.store, report), *_clearings(context, unit.store, report, False))
         return unit.commit(report, *changed, answer=number_of(report))
 

@@ -1,16 +1,19 @@
 """What the vault tells of a reporter, whom nobody here knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from rongcuo.casework.asking import Officers
 from rongcuo.casework.case import Case
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.clarify import ReporterRequest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.vault import ReporterAsked, ReporterRead, ReporterWrote
 from services.clarify.domain import Occasion, Report
+from services.clarify.domain.false_accusation.reporter_side import ANSWERABLE
 from services.clarify.ports import Kept
 from services.clarify.usecases.fetching import occasion_of
+from services.clarify.usecases.kinds import officers_upwards_itself
 
 E = TypeVar("E", bound=ReporterAsked | ReporterRead | ReporterWrote)
 Heard = Callable[[ExecutionContext[Kept], E], None]     # a use case
@@ -23,14 +26,23 @@ def _heard(take: Callable[[Report, E, Occasion], None]) -> Heard[E]:
             found = store.reports.of_reporter(event.reporter_ref)
         if found is None:
             raise CaseError("not_found", details={"reporter_ref": event.reporter_ref})
+        officers = _upwards(context, found.id)
         with context.unit() as unit:
             report = unit.store.reports.get(found.id)
             take(report, event, occasion_of(context, report))
-            unit.commit(report, *_inquiries(context, unit.store, report, event))
+            unit.commit(report, *_inquiries(context, unit.store, report, event, officers))
     return hear
 
 
-def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, event: E) -> tuple[Case, ...]:
+def _upwards(context: ExecutionContext[Kept], report_id: str) -> Mapping[str, Officers]:
+    """Who may answer a complaint, for what they wrote of a finding is one."""
+    with context.reading() as store:
+        found = [each for each in store.false_accusations.read_of_report(report_id) if each.found_at]
+    return {each.id: officers_upwards_itself(context, each.organ_id) for each in found}
+
+
+def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, event: E,
+               officers: Mapping[str, Officers]) -> tuple[Case, ...]:
     """Whatever the reporter writes, asks for and reads, is heard where it is inquired into their report."""
     cases = store.false_accusations.of_report(report.id)
     for case in cases:
@@ -39,6 +51,8 @@ def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, eve
         if isinstance(event, ReporterRead):
             case.take_receipt(shown, event.at, occasion)
         else:
+            if case.state in ANSWERABLE:
+                case.seat(officers.get(case.id, {}), occasion)
             case.take_message(shown, event.at, occasion)
     return tuple(case for case in cases if case.happened)
 

@@ -31,7 +31,7 @@ from services.clarify.domain.apart import require_own_organ
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
 from services.clarify.usecases.accompanying import going_along
-from services.clarify.usecases.fetching import Step, fetch, occasion_of, once_open, step
+from services.clarify.usecases.fetching import Step, fetch, occasion_of, spoken_in_earnest, step
 
 
 def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumber:
@@ -56,6 +56,8 @@ def recuse(context: ExecutionContext[Kept], command: RecuseFromReport) -> Report
         report = unit.store.reports.get(command.report_id)
         access.require_about(context.actor, Verb.RECUSE, report, command.officer_id)
         occasion = occasion_of(context, report)
+        for inquiry in unit.store.false_accusations.of_report(report.id):
+            inquiry.require_chooses_nobody(known, context.actor)
         report.recuse(officer, command.ground, command.reason, occasion)
         if needs_the_organ_above(report, colleagues):
             report.hand_up(NOBODY_LEFT, occasion)
@@ -104,7 +106,7 @@ def classify(context: ExecutionContext[Kept], command: ClassifyReport) -> Report
                         command.act_until)
         inquiries = unit.store.false_accusations.of_report(report.id)
         for case in inquiries:
-            suspicion = following.suspicion(report, once_open(unit.store, report), case.managed_by)
+            suspicion = following.suspicion(report, spoken_in_earnest(unit.store, report), case.managed_by)
             case.look_again(suspicion, occasion_of(context, case))
         return unit.commit(report, *(case for case in inquiries if case.happened), answer=number_of(report))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from rongcuo.casework import calendars
+from rongcuo.casework import calendars, suspensions
 from rongcuo.casework.asking import Officers
 from rongcuo.casework.case import Case, CaseVerb
 from rongcuo.casework.leaving import settle_dismissal, settle_unit_names, stranded, way_up
@@ -12,6 +12,7 @@ from rongcuo.casework.ports import Dated
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from services.clarify.domain import Report
+from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.ports import Kept
 from services.clarify.usecases.accompanying import going_along
 from services.clarify.usecases.fetching import occasion_of
@@ -19,6 +20,7 @@ from services.clarify.usecases.fetching import occasion_of
 Context = ExecutionContext[Kept]
 KINDS: Final[tuple[Callable[[Kept], Dated[Any]], ...]] = (
     lambda store: store.reports, lambda store: store.false_accusations, lambda store: store.clarifications)
+INQUIRIES: Final = 1
 
 
 def take_dismissal(context: Context, event: OfficerDismissed) -> None:
@@ -36,11 +38,17 @@ def follow_calendars(context: Context) -> None:
     calendars.follow_calendars(context, *KINDS)
 
 
+def end_suspensions(context: Context) -> None:
+    """A report stands still for as long as the pack allows, and no longer."""
+    suspensions.end_suspensions(context, lambda store: store.reports)
+
+
 def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> None:
     """Without anybody `gone`, nobody's cases are given back."""
     with context.reading() as store:
         found = [sorted({*kept(store).with_officer(gone), *stranded(kept(store).open_of(organ_id), officers)})
                  for kept in KINDS]
+        found[INQUIRIES] = sorted({*found[INQUIRIES], *store.false_accusations.asked_of(organ_id)})
     with context.unit() as unit:
         cases: dict[str, Case] = {each: kept(unit.store).get(each)
                                   for kept, ids in zip(KINDS, found, strict=True) for each in ids}
@@ -58,6 +66,8 @@ def _settle_one(context: Context, case: Case, officers: Officers, gone: str) -> 
         return
     for _ in _ways_up(case, officers):
         case.hand_up(NOBODY_LEFT, occasion)
+    if isinstance(case, FalseAccusation):       # what nobody is left to decide where it waits, goes on
+        case.move_on(officers, occasion)
 
 
 def _ways_up(case: Case, officers: Officers) -> Iterator[None]:

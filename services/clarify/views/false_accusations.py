@@ -46,8 +46,10 @@ def false_accusation(context: ExecutionContext[ReportStorage],
     if access.from_outside(context.actor, found):
         context.audit_read("clarify.false_accusation_read", found.id)
     talks = access.reads_talk(context.actor, report, found)
+    sees_report = reports.sees(context.actor, report)
+    told = report if sees_report or access.reads_along(context.actor, found) else None
     return view_of(found, Occasion.at(context, found.pack_id, found.division_code), talks=talks,
-                   sees_report=reports.sees(context.actor, report))
+                   sees_report=sees_report, report=told)
 
 
 def page(context: ExecutionContext[ReportStorage], query: FalseAccusationsQuery) -> FalseAccusationsPage:

@@ -17,8 +17,8 @@ from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 from services.filing import access
 from services.filing.domain import BESIDE, REGISTERED, Filing, Verb, day_of, versions_of
-from services.filing.domain.filing import RESTORED, VOIDED
 from services.filing.domain.oversight import oversight_id
+from services.filing.domain.voiding import RESTORED, VOIDED
 
 
 def view_of(filing: Filing, reader: Actor) -> FilingView:

@@ -41,6 +41,9 @@ class FakeRepository:
         return tuple(deepcopy(each) for each in self.rows.values()
                      if each.organ_id == organ_id and not each.ended)
 
+    def standing_still(self) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values() if not each.ended and each.clock.suspended)
+
     def editions(self) -> tuple[tuple[str, str], ...]:
         return tuple({(case.division_code, case.edition) for case in self.rows.values() if not case.ended})
 

@@ -45,6 +45,10 @@ class FakeFollowing(context.FakeRepository):
 
     read_of_report = of_report
 
+    def asked_of(self, organ_id: str) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values()
+                     if not each.ended and organ_id in (each.approver_id, each.complaint_organ_id))
+
     def next_number(self, _organ_id: str, _year: int) -> int:
         self.counted += 1
         return self.counted

@@ -7,7 +7,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import LinkKind, LinkReport, PassReportUp, ReportOutcome, ReportQuery
 from rongcuo.contracts.errors import CaseError
 from services.clarify.usecases import registering, reports
-from services.clarify.usecases.fetching import once_open
+from services.clarify.usecases.fetching import spoken_in_earnest
 from services.clarify.views import reports as questions
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import FakeContext, assigned
@@ -58,7 +58,7 @@ def test_a_link_holds_both_ways_and_over_others():
     context = FakeContext()
     for each in (first, second, third):
         context.store.put(each)
-    assert once_open(context.store, third)
+    assert spoken_in_earnest(context.store, third)
     with pytest.raises(CaseError, match=r"clarify\.linked_already"):
         third.link(second, LinkKind.RELATED, scene.by(WANG))
 
@@ -72,7 +72,7 @@ def test_what_repeats_a_true_or_a_mistaken_report_is_no_malice(outcome: ReportOu
     context = FakeContext()
     context.store.put(before)
     context.store.put(after)
-    assert once_open(context.store, after)
+    assert spoken_in_earnest(context.store, after)
 
 
 def test_what_is_linked_goes_up_with_the_report_and_leads_to_where_it_is():

@@ -4,9 +4,8 @@ from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
     Answer,
@@ -19,11 +18,11 @@ from rongcuo.contracts.clarify import (
     Unheard,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.clarify.domain.false_accusation import HOLDING, FalseAccusation
 from services.clarify.domain.false_accusation.transitions import BEFORE_FOUND
 from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_entering import EnteredLife, handling, on_paper
 from tests.unit.clarify_procedures.accusation_scene import (
     ABOVE,
     CITY,
@@ -38,7 +37,6 @@ from tests.unit.clarify_procedures.accusation_scene import (
 )
 from tests.unit.review.scene import RULES, holder, view, without
 
-handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
 answering = st.sampled_from((CITY, CITY_OTHER, ABOVE, ABOVE, *EVERYBODY))
 people = st.sampled_from(EVERYBODY)
 words = st.sampled_from(("理由", "理由", "理由", ""))
@@ -48,7 +46,7 @@ OTHER = tuple(each for each in ReportOutcome if each is not ReportOutcome.SUSPEC
 STARTS = (scene.prepared, scene.inquiring, scene.drafted, scene.sent_up, scene.found)
 
 
-class AccusationLife(RuleBasedStateMachine):
+class AccusationLife(EnteredLife):
     """`gates`: which were passed by whom since what was asked last changed; `asked`, `closed`: hearings."""
 
     @initialize(start=st.sampled_from(STARTS), person=st.sampled_from((PERSON, PERSON, OF_THE_PROVINCE)))
@@ -67,29 +65,11 @@ class AccusationLife(RuleBasedStateMachine):
         self.read_on = self.found_on        # the scenes' reporter has read it
         self.suspected = True
         self.unread = self.complained = False       # something the reporter wrote; of a finding, in time
-
-    def by(self, actor: Actor) -> Occasion:
-        return scene.by(actor, self.now, self.calendar)
-
-    def attempt(self, act) -> bool:
-        """Whether it happened; a refusal leaves no trace."""
-        before = deepcopy(vars(self.case))
-        self.before = deepcopy(self.case)
-        try:
-            act(self.case)
-        except CaseError:
-            assert vars(self.case) == before
-            return False
-        return True
-
-    def must_handle(self, actor: Actor) -> None:
-        assert actor.officer_id in self.before.holders
-        assert actor.officer_id not in self.out | {"named", "kin"}
-
-    def must_answer_for(self, organ_id: str, actor: Actor) -> None:
-        assert actor.organ_id == organ_id
-        assert "lead" in actor.roles
-        assert actor.officer_id not in self.had_it | self.out | {"named", "kin"}
+        self.papers = 0
+        self.entered: dict[int, str] = {each.number: each.entered_by for each in self.case.entries}
+        self.own_word: set[int] = set()             # what was entered and read by the reporter, or confirmed
+        self.reachable = bool(self.case.hearings)   # has read, or was served with, something since asked
+        self.draft_read = self.draft_since
 
     @rule(days=st.integers(1, 40))
     def time_passes(self, days: int) -> None:
@@ -127,6 +107,8 @@ class AccusationLife(RuleBasedStateMachine):
         if self.attempt(lambda case: ask(case, answer, why, self.by(actor))):
             assert not (gate is Gate.FIND and answer is Answer.APPROVED and self.unread)
             self.must_answer_for(self.wanted, actor)
+            if gate is Gate.FIND and answer is Answer.APPROVED:
+                assert actor.officer_id != self.gates[Gate.BEGIN]
             if answer is Answer.APPROVED:
                 self.gates[gate] = actor.officer_id
             elif gate is Gate.FIND:
@@ -160,44 +142,48 @@ class AccusationLife(RuleBasedStateMachine):
         if self.attempt(lambda case: case.ask_reporter(question, self.by(actor))):
             self.must_handle(actor)
             self.closed.append(False)
+            self.reachable = False
 
-    @rule(actor=handling, why=st.none() | st.sampled_from(Unheard), said=words)
-    def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str) -> None:
+    @rule(actor=handling, why=st.none() | st.sampled_from(Unheard), said=words, paper=on_paper)
+    def the_reporter_is_heard_or_not(self, actor: Actor, why: Unheard | None, said: str,
+                                     paper: bool) -> None:
+        papers = self.paper() if paper else ()
+
         def act(case: FalseAccusation) -> None:
             if why is None:
-                case.record_hearing(said, said, (), self.by(actor))
+                case.record_hearing(said, said, papers, self.by(actor))
             else:
-                case.record_unheard(why, said, self.by(actor))
+                case.record_unheard(why, said, papers, self.by(actor))
         if self.attempt(act):
             self.must_handle(actor)
+            self.note_entries()
             assert self.closed
             asked_at = self.before.hearings[-1].asked_at
             if why is None:
-                self.must_have_read()
-                self.unread = False
+                assert paper or self.unread
+                self.unread = self.unread and paper
             else:
                 assert not self.closed[-1]
                 assert not self.unread
+                assert paper or why is not Unheard.DECLINED
+                assert not (why is Unheard.NOT_REACHED and self.reachable)
                 assert self.now > asked_at + timedelta(days=10)
             self.closed[-1] = True
 
     @rule()
     def the_reporter_writes(self) -> None:
-        state = self.case.state
+        state, self.before = self.case.state, deepcopy(self.case)
         self.case.take_message(scene.everything(self.case), self.now, self.by(SYSTEM))
         if state in BEFORE_FOUND and self.closed:
             self.unread = True
         if state in HOLDING and self.found_on and self.now.date() <= self.found_on + timedelta(days=30):
             self.complained = True
-        if self.case.found_at and self.read_on is None:
-            self.read_on = self.now.date()
+        if not self.before.ended:
+            self.it_has_reached_them(len(self.before.addressed))
 
     @rule()
     def the_reporter_reads(self) -> None:
+        self.before = deepcopy(self.case)
         self.case.take_receipt(scene.everything(self.case), self.now, self.by(SYSTEM))
-        if self.read_on is None and self.case.found_at:
-            self.read_on = self.now.date()
-
-    def must_have_read(self) -> None:
-        """Nobody speaks for the reporter: here nothing comes on paper."""
-        assert self.unread
+        if not self.before.ended:
+            self.it_has_reached_them(len(self.before.addressed))

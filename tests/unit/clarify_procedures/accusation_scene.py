@@ -33,6 +33,7 @@ from tests.unit.review.scene import RULES, day, officer, view
 
 DIVISION = ORGAN = "530181"
 PREFECTURE, PROVINCE = "530100", "530000"
+EARLIER = day(1, 26)    # of what has to lie back: a draft is open to answer for ten working days
 NOW = day(3, 2)
 LATER = day(6, 30)      # every time to answer and to complain is over by then
 PACK = RULES.pack(DIVISION, NOW.date())
@@ -54,7 +55,7 @@ PERSON = Concerned(name="named某", unit=UNIT, post="局长", officer_id="named"
 OF_THE_PROVINCE = Concerned(name="省管某", unit=UNIT, post="书记")
 DRAFT = DraftFinding(facts="转账截图系伪造", fabrication="图片经鉴定为合成",
                      intent="竞聘前三日发出，曾扬言报复", mistake_excluded="并非误解",
-                     handling="建议给予处分")
+                     handling="建议给予处分", handling_kind=HandlingKind.DISCIPLINE)
 FILE = FindingFile(review_opinion="事实清楚", committee_on=date(2026, 3, 2))
 HANDLING = AccusationHandling(kind=HandlingKind.DISCIPLINE, what="党内警告", on=date(2026, 6, 30))
 EVIDENCE = ("鉴定意见", "", ())
@@ -81,26 +82,26 @@ def suspicion(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *conce
 
 
 def opened(outcome: ReportOutcome = ReportOutcome.SUSPECTED_MALICIOUS, *concerned: Concerned,
-           organ_id: str = ORGAN, division: str = DIVISION) -> FalseAccusation:
+           organ_id: str = ORGAN, division: str = DIVISION, now: datetime = NOW) -> FalseAccusation:
     return FalseAccusation.open(
-        "x1", "诬核（信访〔2026〕7号）", suspicion(outcome, *concerned), organ_id, division, by(LEAD))
+        "x1", "诬核（信访〔2026〕7号）", suspicion(outcome, *concerned), organ_id, division, by(LEAD, now))
 
 
-def prepared(*concerned: Concerned) -> FalseAccusation:
-    case = opened(ReportOutcome.SUSPECTED_MALICIOUS, *concerned)
-    case.assign(view(WANG), by(LEAD))
+def prepared(*concerned: Concerned, now: datetime = NOW) -> FalseAccusation:
+    case = opened(ReportOutcome.SUSPECTED_MALICIOUS, *concerned, now=now)
+    case.assign(view(WANG), by(LEAD, now))
     return case
 
 
-def requested(*concerned: Concerned) -> FalseAccusation:
-    case = prepared(*concerned)
-    case.request_beginning("截图系伪造，时机可疑", by(WANG))
+def requested(*concerned: Concerned, now: datetime = NOW) -> FalseAccusation:
+    case = prepared(*concerned, now=now)
+    case.request_beginning("截图系伪造，时机可疑", by(WANG, now))
     return case
 
 
-def inquiring() -> FalseAccusation:
-    case = requested()
-    case.answer_beginning(Answer.APPROVED, "同意启动", by(CITY))
+def inquiring(now: datetime = NOW) -> FalseAccusation:
+    case = requested(now=now)
+    case.answer_beginning(Answer.APPROVED, "同意启动", by(CITY, now))
     return case
 
 
@@ -146,18 +147,19 @@ def read(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     return case
 
 
-def unread_draft() -> FalseAccusation:
-    case = heard(weighed(inquiring()))
-    case.serve_draft(DRAFT, by(WANG))
+def unread_draft(now: datetime = NOW) -> FalseAccusation:
+    case = heard(weighed(inquiring(now), now), now)
+    case.serve_draft(DRAFT, by(WANG, now))
     return case
 
 
-def drafted() -> FalseAccusation:
-    return read(unread_draft())
+def drafted(now: datetime = NOW) -> FalseAccusation:
+    return read(unread_draft(now), now)
 
 
 def sent_up() -> FalseAccusation:
-    case = answered(drafted())
+    """The draft was served long ago, and is answered now."""
+    case = answered(drafted(EARLIER))
     case.request_finding(FILE, by(WANG))
     return case
 

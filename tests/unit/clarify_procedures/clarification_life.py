@@ -9,15 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.clarify import (
-    Audience,
-    ClarificationMode,
-    Plan,
-)
+from rongcuo.contracts.clarify import Audience, ClarificationMode, ClearingNotice, Plan
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.access.clarifications import is_told
-from services.clarify.domain.clarification import Clarification
+from services.clarify.domain.clarification import Clarification, reaching
 from tests.unit.clarify_procedures import clarification_scene as scene
 from tests.unit.clarify_procedures.clarification_scene import (
     DEPUTY,
@@ -35,8 +31,8 @@ handling = st.sampled_from((WANG, WANG, WANG, WANG, ZHAO, LEAD, KIN))
 heads = st.sampled_from((LEAD, LEAD, DEPUTY, *EVERYBODY))
 people = st.sampled_from(EVERYBODY)
 words = st.sampled_from(("理由", "理由", "理由", ""))
-codes = st.sampled_from(("no_harm", "no_harm", "not_excluded", "person_declines", "nothing_untrue",
-                         "not_convenient", ""))
+codes = st.sampled_from(("no_harm", "other_refusal", "person_declines", "not_excluded",
+                         "person_declines", "nothing_untrue", "not_convenient", ""))
 modes = st.sampled_from(ClarificationMode)
 audiences = st.lists(st.builds(Audience, mode=modes, who=st.just("局机关干部")), max_size=3).map(tuple)
 plans = st.one_of(st.just(scene.PLAN), st.builds(
@@ -46,12 +42,13 @@ plans = st.one_of(st.just(scene.PLAN), st.builds(
 APPROVED = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK, State.CLOSED)
 STARTS = (scene.proposed, scene.unsettled, scene.applied, scene.answered, scene.before_the_head,
           scene.refused,
-          scene.carrying_out, scene.to_visit)
+          scene.carrying_out, scene.objecting, scene.restored, scene.finished, scene.to_visit, scene.visited)
 
 
 class ClarificationLife(RuleBasedStateMachine):
     """`asked`: the plan about which the person was asked last, by its digest, and when; `said`: the plan to
-    which they answered last."""
+    which they answered last themselves; `reached`: when what was put to them has; `entered`: somebody
+    declined for them, on paper."""
 
     @initialize(start=st.sampled_from(STARTS))
     def open(self, start) -> None:
@@ -60,6 +57,9 @@ class ClarificationLife(RuleBasedStateMachine):
         self.case: Clarification = start()
         self.asked = (self.case.plan_digest, NOW) if self.case.opinion_clock else None
         self.said, self.declined = self.case.plan_digest if self.case.opinion else "", False
+        self.entered, self.reached = False, {}
+        self.restored = set(self.case.restored)
+        self.visited: tuple[datetime, bool] | None = None      # and whether they have answered themselves
         self.held = {"wang"} if self.case.assignee else set()
         self.objections = self.directed = 0
         self.finished_on = NOW.date() if self.case.carried_out_at else None
@@ -99,9 +99,38 @@ class ClarificationLife(RuleBasedStateMachine):
         if self.attempt(lambda case: case.link_report(scene.REPORT, self.by(actor))):
             self.asked = None
 
-    @rule(actor=handling, words=st.sampled_from((scene.WORDS, scene.WORDS, scene.WORDS[:1], ())))
-    def assess(self, actor: Actor, words) -> None:
-        if self.attempt(lambda case: case.assess(("career",), "受到影响", words, self.by(actor))):
+    @rule(signs_in=st.booleans())
+    def their_account_ends_or_is_there_again(self, signs_in: bool) -> None:
+        self.case.signs_in = signs_in
+
+    @rule(actor=people)
+    def the_person_reads(self, actor: Actor) -> None:
+        unread = reaching.unread(self.case)
+        if self.attempt(lambda case: case.read(self.by(actor))):
+            assert actor is SUBJECT
+            self.reached |= dict.fromkeys(unread, self.now)
+
+    @rule(actor=people, paper=st.booleans())
+    def it_is_served_on_them(self, actor: Actor, paper: bool) -> None:
+        unread, papers = reaching.unread(self.case), (scene.PAPER,) if paper else ()
+        if self.attempt(lambda case: case.serve("当面", papers, self.by(actor))):
+            assert paper
+            assert actor in (WANG, ZHAO, LEAD, DEPUTY)
+            assert not self.case.signs_in
+            self.reached |= dict.fromkeys(unread, self.now)
+
+    def had_time(self, notice: ClearingNotice, sent: datetime, days: int) -> bool:
+        """Of working days, which are at least as many days; from when they read it, or could have."""
+        reached = self.reached.get(notice)
+        if self.case.signs_in:
+            longest = sent + timedelta(days=15)
+            reached = min(reached or longest, longest)
+        return reached is not None and self.now.date() > reached.date() + timedelta(days=days - 1)
+
+    @rule(actor=handling, words=st.sampled_from((scene.WORDS, scene.WORDS, scene.WORDS[:1], ())),
+          harm=st.sampled_from(((), ("career",))))
+    def assess(self, actor: Actor, words, harm) -> None:
+        if self.attempt(lambda case: case.assess(harm, "写明", words, self.by(actor))):
             if self.case.plan is None:
                 self.asked = None
             assert {each.allegation_id for each in self.case.allegations} <= scene.UNTRUE.keys()
@@ -121,6 +150,7 @@ class ClarificationLife(RuleBasedStateMachine):
     def ask_the_person(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.ask_opinion(self.by(actor))):
             self.asked = self.case.plan_digest, self.now
+            self.reached.pop(reaching.OPINION, None)
 
     @rule(actor=st.sampled_from((SUBJECT, SUBJECT, WANG, KIN)), agrees=st.booleans(), paper=st.booleans(),
           declines=st.booleans(), of=st.sampled_from(("this", "this", "", "another")),
@@ -132,6 +162,12 @@ class ClarificationLife(RuleBasedStateMachine):
                           given_on=self.now.date(),
                           attachments=(scene.PAPER,) if paper else ())
         if self.attempt(lambda case: case.give_opinion(opinion, self.by(actor))):
-            assert actor is SUBJECT
             assert of != "another"
-            self.said, self.declined = self.case.plan_digest, declines
+            if actor is SUBJECT:
+                self.said, self.declined, self.entered = self.case.plan_digest, declines, False
+            else:
+                assert actor is WANG
+                assert paper
+                assert not self.case.signs_in
+                assert self.said != self.case.plan_digest
+                self.said, self.declined, self.entered = "", False, declines

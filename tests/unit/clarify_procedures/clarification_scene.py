@@ -18,6 +18,7 @@ from rongcuo.contracts.clarify import (
     Plan,
     ReportOutcome,
     Visit,
+    VisitAnswer,
 )
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.filing import AttachmentRef
@@ -55,7 +56,8 @@ REPORT = Unfounded(
     report_id="r1", report_number="信访〔2026〕7号", untrue=UNTRUE, settled=True, apart=Apart())
 WRITTEN = Audience(mode=ClarificationMode.WRITTEN, who="局党组主要负责人")
 MEETING = Audience(mode=ClarificationMode.MEETING, who="局机关干部", place="局会议室")
-PLAN = Plan(allegations=("a1", "a2"), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组")
+PLAN = Plan(allegations=("a1", "a2"), audiences=(WRITTEN, MEETING), head="安宁市住房和城乡建设局党组",
+            personnel_body="安宁市委组织部", units=(UNIT,))
 AGREED = ClearingOpinion(agrees=True, modes=(ClarificationMode.MEETING,), given_on=NOW.date())
 APPLICATION = Application(situation="任副局长", reported="收受礼金", wish="在本单位说明")
 
@@ -116,8 +118,11 @@ def before_the_head() -> Clarification:
     return case
 
 
-def refusable() -> Clarification:
-    case = assessing()
+def refusable(concerned: Concerned = PERSON) -> Clarification:
+    """Of which no effect is on file."""
+    case = proposed(concerned)
+    case.assign(view(WANG), by(LEAD))
+    case.assess((), "没有影响", WORDS, by(WANG))
     case.propose_refusal("no_harm", "没有造成影响", by(WANG))
     return case
 
@@ -137,6 +142,21 @@ def objected() -> Clarification:
 def carrying_out() -> Clarification:
     case = before_the_head()
     case.approve("同意", by(LEAD))
+    return case
+
+
+def objecting() -> Clarification:
+    """To a mode that was dropped; nothing else is left to be done."""
+    case = carrying_out()
+    case.record_act(act(), by(WANG))
+    case.drop_mode(ClarificationMode.MEETING, "领导忙", by(LEAD))
+    case.object("说好要开会的", (), by(SUBJECT))
+    return case
+
+
+def restored() -> Clarification:
+    case = objecting()
+    case.answer_objection(True, "应当开会", by(CITY))
     return case
 
 
@@ -172,8 +192,12 @@ def visited() -> Clarification:
     return case
 
 
+UNTROUBLED = VisitAnswer(troubled=False)
+
+
 def closed() -> Clarification:
     case = visited()
+    case.answer_visit(UNTROUBLED, by(SUBJECT, IN_TIME))
     case.give_feedback("澄清已完成", by(WANG, IN_TIME))
     return case
 

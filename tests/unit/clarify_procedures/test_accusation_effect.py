@@ -117,17 +117,21 @@ def test_a_complaint_comes_in_time_and_goes_to_others_above_whatever_was_answere
 
 
 def test_who_approved_for_the_province_does_not_hear_the_complaint():
-    case = scene.requested(scene.OF_THE_PROVINCE)
-    case.answer_beginning(Answer.APPROVED, "同意", by(ABOVE))
-    scene.heard(scene.weighed(case))
-    case.serve_draft(scene.DRAFT, by(WANG))
-    scene.answered(case)
+    second, third = (officer(each, Role.LEAD, organ_id=PROVINCE) for each in ("above2", "above3"))
+    case, then = scene.requested(scene.OF_THE_PROVINCE, now=scene.EARLIER), scene.EARLIER
+    case.answer_beginning(Answer.APPROVED, "同意", by(ABOVE, then))
+    scene.heard(scene.weighed(case, then), then)
+    case.serve_draft(scene.DRAFT, by(WANG, then))
+    scene.answered(scene.read(case, then))
     case.request_finding(scene.FILE, by(WANG))
-    case.answer_finding(Answer.APPROVED, "同意", by(ABOVE))
+    with pytest.raises(CaseError, match=r"clarify\.approved_the_beginning"):
+        case.answer_finding(Answer.APPROVED, "同意", by(ABOVE))
+    case.answer_finding(Answer.APPROVED, "同意", by(second))
     case.complain("不服", NOW.date(), PAPERS, by(WANG))
-    with pytest.raises(CaseError, match=r"clarify\.had_a_hand"):
-        case.answer_complaint(True, "维持", by(ABOVE))
-    case.answer_complaint(False, "撤销", by(officer("above2", Role.LEAD, organ_id=PROVINCE)))
+    for actor in (ABOVE, second):
+        with pytest.raises(CaseError, match=r"clarify\.had_a_hand"):
+            case.answer_complaint(True, "维持", by(actor))
+    case.answer_complaint(False, "撤销", by(third))
     assert case.state is State.SET_ASIDE
 
 
@@ -149,17 +153,18 @@ def test_who_was_never_asked_does_not_learn_that_they_were_suspected():
 
 def test_a_finding_that_is_set_aside_is_told_once():
     about = [each.about for each in told(scene.CASES[State.SET_ASIDE](), ReporterAddressed)]
-    assert about == [Address.ASKED, Address.DRAFT, Address.FOUND, Address.COMPLAINT_ANSWERED]
+    assert about == [Address.ASKED, Address.DRAFT, Address.FOUND, Address.TAKEN_DOWN,
+                     Address.COMPLAINT_ANSWERED]
 
 
 def test_it_is_concluded_when_it_was_handled_and_every_gain_undone():
-    case = scene.inquiring()
-    case.record_gain("g1", "竞聘资格", by(WANG))
-    scene.heard(scene.weighed(case))
-    case.serve_draft(scene.DRAFT, by(WANG))
-    scene.answered(case)
+    case, then = scene.inquiring(scene.EARLIER), scene.EARLIER
+    case.record_gain("g1", "竞聘资格", by(WANG, then))
+    scene.heard(scene.weighed(case, then), then)
+    case.serve_draft(scene.DRAFT, by(WANG, then))
+    scene.answered(scene.read(case, then))
     case.request_finding(scene.FILE, by(WANG))
-    case.answer_finding(Answer.APPROVED, "同意", by(CITY))
+    case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER))
     scene.read(case).take_effect(by(WANG, LATER))
     with pytest.raises(CaseError, match=r"clarify\.not_handled"):
         case.conclude(by(WANG, LATER))

@@ -1,5 +1,7 @@
 """Who was suspected once is not so again and again, and nobody with a hand in it decides it."""
 
+from datetime import timedelta
+
 import pytest
 
 from rongcuo.contracts import clarify as contract
@@ -50,7 +52,8 @@ def sent_up(desk: Desk) -> str:
     desk.wrote()
     desk.give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, case_id, words="不服",
               considered="已核")
-    file = contract.FindingFile(review_opinion="清楚", committee_on=RECEIVED_AT.date())
+    desk.now = RECEIVED_AT + timedelta(days=20)
+    file = contract.FindingFile(review_opinion="清楚", committee_on=desk.now.date())
     desk.give(ZHAO, false_accusations.request_finding, contract.RequestFinding, case_id, file=file)
     return case_id
 
@@ -147,6 +150,16 @@ def test_at_a_prefecture_the_lead_who_opened_or_gave_it_out_decides_neither_gate
     desk.give(LEAD_ABOVE, false_accusations.open_one, contract.OpenFalseAccusation, report_id="r1",
               managed_by=ManagedBy.COUNTY)
     case_id = desk.inquiry.id
+    third = officer("above3", Role.LEAD, organ_id=scene.ABOVE, unit="昆明市纪委监委")
+    desk.officers += (scene.view(third),)
+    refused("clarify.chooses_who_decides", lambda: desk.give(
+        OTHER_ABOVE, false_accusations.assign, contract.AssignFalseAccusation, case_id, officer_id="above3"))
+    refused("clarify.chooses_who_decides", lambda: desk.give(
+        LEAD_ABOVE, false_accusations.recuse, contract.RecuseFromFalseAccusation, case_id,
+        officer_id="above3", ground=RecusalGround.OTHER, reason="太严"))
+    refused("clarify.chooses_who_decides", lambda: desk.give(
+        LEAD_ABOVE, reports.recuse, contract.RecuseFromReport, report_id="r1", officer_id="above3",
+        ground=RecusalGround.OTHER, reason="太严"))
     desk.give(OTHER_ABOVE, false_accusations.assign, contract.AssignFalseAccusation, case_id,
               officer_id="kun")
     desk.give(scene.REVIEWER_ABOVE, false_accusations.request_beginning, contract.RequestBeginning, case_id,
@@ -154,7 +167,6 @@ def test_at_a_prefecture_the_lead_who_opened_or_gave_it_out_decides_neither_gate
     for actor in (LEAD_ABOVE, OTHER_ABOVE):
         refused("clarify.had_a_hand", lambda who=actor: desk.give(
             who, false_accusations.answer_beginning, contract.AnswerBeginning, case_id, **APPROVED))
-    third = officer("above3", Role.LEAD, organ_id=scene.ABOVE, unit="昆明市纪委监委")
     desk.give(third, false_accusations.answer_beginning, contract.AnswerBeginning, case_id, **APPROVED)
 
 

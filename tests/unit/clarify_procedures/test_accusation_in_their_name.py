@@ -11,7 +11,17 @@ from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.false_accusation import FalseAccusation
 from tests.unit.clarify_procedures import accusation_scene as scene
-from tests.unit.clarify_procedures.accusation_scene import ABOVE, CITY, LATER, NOW, PAPERS, WANG, by, papers
+from tests.unit.clarify_procedures.accusation_scene import (
+    ABOVE,
+    CITY_OTHER,
+    LATER,
+    NOW,
+    PAPERS,
+    WANG,
+    ZHAO,
+    by,
+    papers,
+)
 
 EXPECTED = "clarify\\."
 
@@ -36,12 +46,13 @@ def test_what_they_wrote_themselves_is_not():
 
 
 def test_one_paper_shows_one_thing():
-    case = scene.drafted()
+    case = scene.drafted(scene.EARLIER)
     case.answer_draft("无意见", "已记录", PAPERS, by(WANG))
+    case.confirm_entry(1, by(ZHAO))
     case.request_finding(scene.FILE, by(WANG))
-    case.answer_finding(Answer.APPROVED, "同意", by(CITY))
+    case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER))
     with pytest.raises(CaseError, match=EXPECTED + "paper_used"):
-        case.record_service(NOW.date(), PAPERS, by(WANG))
+        case.record_service(NOW.date(), False, PAPERS, by(WANG))
 
 
 def test_a_paper_swallows_nothing_that_they_wrote_and_evidence_is_no_paper_of_theirs():
@@ -60,10 +71,11 @@ def test_a_paper_swallows_nothing_that_they_wrote_and_evidence_is_no_paper_of_th
 
 def test_a_service_counts_from_when_it_is_entered_not_from_a_day_of_before():
     case = scene.unread_finding()
-    case.record_service(NOW.date(), papers("b"), by(WANG, LATER))
+    case.record_service(NOW.date(), False, papers("b"), by(WANG, LATER))
+    case.confirm_entry(1, by(ZHAO, LATER))
     with pytest.raises(CaseError, match=EXPECTED + "complaint_time_runs"):
         case.take_effect(by(WANG, LATER + timedelta(days=29)))
-    assert NOW.date().isoformat() in case.history[-1].note
+    assert NOW.date().isoformat() in case.history[-2].note
 
 
 def test_a_complaint_in_time_that_is_heard_of_late_ends_the_effect():
@@ -92,7 +104,7 @@ def test_they_are_told_that_it_takes_effect_and_hear_the_circumstances_in_the_dr
 def test_the_organ_above_sets_a_finding_aside_of_its_own_motion(make):
     case = make()
     with pytest.raises(CaseError, match=EXPECTED + "approver_wanted"):
-        case.answer_complaint(False, "撤销", by(CITY, LATER))
+        case.answer_complaint(False, "撤销", by(CITY_OTHER, LATER))
     case.answer_complaint(False, "证据是伪造的", by(ABOVE, LATER))
     assert case.state is State.SET_ASIDE
 

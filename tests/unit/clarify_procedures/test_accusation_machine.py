@@ -14,11 +14,13 @@ from rongcuo.contracts.clarify import (
     Address,
     Bearing,
     Element,
+    Entered,
     Factor,
     FalseAccusationEffective,
     FalseAccusationEnded,
     FalseAccusationFound,
     Gate,
+    HandlingKind,
     ReporterAddressed,
     ReportOutcome,
 )
@@ -26,10 +28,9 @@ from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.domain.false_accusation import ENDED, HOLDING
 from tests.unit.clarify_procedures import accusation_scene as scene
-from tests.unit.clarify_procedures.accusation_life import OTHER, AccusationLife, answering, handling, words
-from tests.unit.clarify_procedures.accusation_scene import (
-    WANG,
-)
+from tests.unit.clarify_procedures.accusation_entering import handling, on_paper
+from tests.unit.clarify_procedures.accusation_life import OTHER, AccusationLife, answering, words
+from tests.unit.clarify_procedures.accusation_scene import WANG
 
 
 class AccusationMachine(AccusationLife):
@@ -41,16 +42,18 @@ class AccusationMachine(AccusationLife):
             self.must_handle(actor)
             self.must_be_whole()
             assert not self.unread
-            self.draft_since, self.answered = self.now, False
+            self.draft_since, self.answered, self.draft_read = self.now, False, None
 
-    @rule(actor=handling, back=st.booleans(), said=words)
-    def answer_the_draft_or_take_it_back(self, actor: Actor, back: bool, said: str) -> None:
+    @rule(actor=handling, back=st.booleans(), said=words, paper=on_paper)
+    def answer_the_draft_or_take_it_back(self, actor: Actor, back: bool, said: str, paper: bool) -> None:
+        papers = self.paper() if paper else ()
         if back:
             if self.attempt(lambda case: case.take_draft_back(said, self.by(actor))):
                 self.draft_since, self.answered = None, False
-        elif self.attempt(lambda case: case.answer_draft(said, said, (), self.by(actor))):
-            self.must_have_read()
-            self.answered, self.unread = True, False
+        elif self.attempt(lambda case: case.answer_draft(said, said, papers, self.by(actor))):
+            assert paper or self.unread
+            self.answered, self.unread = True, self.unread and paper
+            self.note_entries()
 
     @rule(actor=handling)
     def request_the_finding(self, actor: Actor) -> None:
@@ -59,7 +62,8 @@ class AccusationMachine(AccusationLife):
             self.must_handle(actor)
             self.must_be_whole()
             assert self.draft_since is not None
-            assert self.answered or self.now > self.draft_since + timedelta(days=13)
+            assert self.draft_read is not None
+            assert self.now > self.draft_read + timedelta(days=13), "a first word is not their last"
             assert not self.unread
 
     @rule(actor=handling, mistaken=st.booleans(), why=words)
@@ -80,6 +84,7 @@ class AccusationMachine(AccusationLife):
         day = (self.found_on or self.now.date()) + timedelta(days=days)
         if self.attempt(lambda case: case.complain("不服", day, papers, self.by(WANG))):
             assert papers
+            self.note_entries()
             assert day <= self.now.date()
             read_after = ((self.read_on or self.found_on or day) - (self.found_on or day)).days
             assert days <= read_after + 40       # thirty days, and those that holidays add
@@ -105,9 +110,11 @@ class AccusationMachine(AccusationLife):
 
     @rule(actor=handling)
     def handle_and_conclude(self, actor: Actor) -> None:
-        handled = replace(scene.HANDLING, on=self.now.date() - timedelta(days=actor is scene.ZHAO))
+        kind = HandlingKind.JUDICIAL if self.now.day % 2 else HandlingKind.DISCIPLINE
+        handled = replace(scene.HANDLING, kind=kind, on=self.now.date() - timedelta(days=actor is scene.ZHAO))
         if self.attempt(lambda case: case.record_handling(handled, self.by(actor))):
             assert self.case.effective_at is not None
+            assert handled.kind is HandlingKind.DISCIPLINE, "nothing heavier than the draft"
             assert handled.on >= self.case.effective_at.date()
         if self.attempt(lambda case: case.conclude(self.by(actor))):
             assert self.case.handlings
@@ -117,6 +124,13 @@ class AccusationMachine(AccusationLife):
         assert self.gates.get(Gate.BEGIN)
         assert self.closed
         assert self.closed[-1]
+        drafts = [place for place, each in enumerate(self.case.addressed, 1) if each.about is Address.DRAFT]
+        asked = [place for place, each in enumerate(self.case.addressed, 1) if each.about is Address.ASKED]
+        for each in self.case.entries:      # nobody alone speaks for the reporter
+            since = {Entered.HEARING: asked, Entered.DECLINED: asked,
+                     Entered.DRAFT_ANSWER: drafts if self.case.draft else []}.get(each.what)
+            if since and each.place > since[-1]:
+                assert each.number in self.own_word
         for element in Element:
             said = {each.factor: each.bearing for each in self.case.proof.weighings
                     if each.element is element}

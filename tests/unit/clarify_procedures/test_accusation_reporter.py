@@ -50,7 +50,7 @@ def test_a_hearing_rests_on_what_the_reporter_wrote_or_on_a_paper():
 def test_no_name_of_a_file_says_who_gave_the_paper(given: str, kept: str):
     paper = (replace(PAPERS[0], name=given),)
     served, complained = scene.unread_draft(), scene.found()
-    served.record_service(NOW.date(), paper, by(WANG))
+    served.record_service(NOW.date(), False, paper, by(WANG))
     complained.complain("不服", NOW.date(), paper, by(WANG))
     heard = asked()
     heard.record_hearing("他人转来", "没有", paper, by(WANG))
@@ -72,13 +72,13 @@ def test_who_wrote_is_not_silent_and_asking_again_makes_them_none():
     case = scene.wrote(asked())
     for _ in range(2):
         with pytest.raises(CaseError, match=HAS_WRITTEN):
-            case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, LATER))
+            case.record_unheard(Unheard.NO_ANSWER, "没有回复", (), by(WANG, LATER))
         case.ask_reporter("再问一次", by(WANG))
 
 
 def test_who_answers_late_is_heard_all_the_same():
     case = scene.read(asked())
-    case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, LATER))
+    case.record_unheard(Unheard.NO_ANSWER, "没有回复", (), by(WANG, LATER))
     scene.wrote(case, LATER)
     with pytest.raises(CaseError, match=HAS_WRITTEN):
         case.serve_draft(scene.DRAFT, by(WANG, LATER))
@@ -144,7 +144,7 @@ def test_a_complaint_that_others_lodged_does_not_use_up_the_reporters_own():
 
 
 def test_the_committee_meets_after_the_answer():
-    case = scene.drafted()
+    case = scene.drafted(scene.EARLIER)
     answered = NOW + timedelta(days=5)
     scene.answered(case, answered)
     with pytest.raises(CaseError, match=r"clarify\.committee_too_early"):
@@ -153,11 +153,11 @@ def test_the_committee_meets_after_the_answer():
 
 
 def test_nothing_is_done_about_it_before_it_takes_effect():
-    case = scene.inquiring()
-    case.record_gain("g1", "竞聘资格", by(WANG))
-    scene.heard(scene.weighed(case)).serve_draft(scene.DRAFT, by(WANG))
-    scene.answered(case).request_finding(scene.FILE, by(WANG))
-    case.answer_finding(Answer.APPROVED, "同意", by(CITY))
+    case, then = scene.inquiring(scene.EARLIER), scene.EARLIER
+    case.record_gain("g1", "竞聘资格", by(WANG, then))
+    scene.heard(scene.weighed(case, then), then).serve_draft(scene.DRAFT, by(WANG, then))
+    scene.answered(scene.read(case, then)).request_finding(scene.FILE, by(WANG))
+    case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER))
     scene.read(case).take_effect(by(WANG, LATER))
     before = LATER.date() - timedelta(days=1)
     with pytest.raises(CaseError, match=r"clarify\.before_effect"):
@@ -170,7 +170,7 @@ def test_the_time_to_answer_and_to_complain_begins_when_they_have_read_it():
     case, read = asked(), NOW + timedelta(days=9)
     case.take_receipt(scene.everything(case), read, by(SYSTEM, read))
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
-        case.record_unheard(Unheard.NO_ANSWER, "没有回复", by(WANG, NOW + timedelta(days=15)))
+        case.record_unheard(Unheard.NO_ANSWER, "没有回复", (), by(WANG, NOW + timedelta(days=15)))
     draft = scene.unread_draft()
     draft.take_receipt(scene.everything(draft), read, by(SYSTEM, read))
     with pytest.raises(CaseError, match=r"clarify\.draft_open"):
@@ -201,10 +201,13 @@ def test_what_reached_nobody_is_neither_sent_up_nor_takes_effect():
         with pytest.raises(CaseError, match=r"clarify\.not_served"):
             act()
     with pytest.raises(CaseError, match=r"clarify\.service_unproven"):
-        finding.record_service(NOW.date(), (), by(WANG, LATER))
-    finding.record_service(LATER.date(), PAPERS, by(WANG, LATER))
+        finding.record_service(NOW.date(), False, (), by(WANG, LATER))
+    finding.record_service(LATER.date(), False, PAPERS, by(WANG, LATER))
+    with pytest.raises(CaseError, match=r"clarify\.not_served"):
+        finding.take_effect(by(WANG, LATER + timedelta(days=40)))
+    finding.confirm_entry(1, by(scene.ZHAO, LATER))
     with pytest.raises(CaseError, match=r"clarify\.complaint_time_runs"):
         finding.take_effect(by(WANG, LATER + timedelta(days=29)))
     with pytest.raises(CaseError, match=r"clarify\.read_already"):
-        finding.record_service(LATER.date(), PAPERS, by(WANG, LATER))
+        finding.record_service(LATER.date(), False, PAPERS, by(WANG, LATER))
     finding.take_effect(by(WANG, LATER + timedelta(days=40)))

@@ -135,16 +135,22 @@ def test_nothing_is_drafted_before_the_reporter_was_heard():
     case.ask_reporter("来源和依据", by(WANG))
     with pytest.raises(CaseError, match=r"clarify\.reporter_not_heard"):
         case.serve_draft(scene.DRAFT, by(WANG))
-    scene.read(case).record_unheard(Unheard.DECLINED, "两次询问，不愿说明", by(WANG, scene.LATER))
+    scene.read(case)
+    with pytest.raises(CaseError, match=r"clarify\.reporter_wrote_nothing"):
+        case.record_unheard(Unheard.DECLINED, "两次询问，不愿说明", (), by(WANG, scene.LATER))
+    case.record_unheard(Unheard.DECLINED, "两次询问，不愿说明", scene.PAPERS, by(WANG, scene.LATER))
+    with pytest.raises(CaseError, match=r"clarify\.entry_unconfirmed"):
+        case.serve_draft(scene.DRAFT, by(WANG, scene.LATER))
+    case.confirm_entry(1, by(scene.ZHAO, scene.LATER))
     case.serve_draft(scene.DRAFT, by(WANG, scene.LATER))
     assert case.state is State.DRAFT
 
 
 @pytest.mark.parametrize("why", Unheard)
 def test_nobody_is_past_hearing_before_the_time_to_answer_is_up(why: Unheard):
-    case = scene.inquiring()
+    case, papers = scene.inquiring(), scene.PAPERS if why is Unheard.DECLINED else ()
     with pytest.raises(CaseError, match=r"clarify\.reporter_not_asked"):
-        case.record_unheard(why, "没有回复", by(WANG))
+        case.record_unheard(why, "没有回复", papers, by(WANG))
     case.ask_reporter("来源和依据", by(WANG))
     [event], [asked] = told(case, ReporterAddressed), case.addressed
     assert (event.about, event.reporter_ref, event.place) == (Address.ASKED, "ref7", 1)
@@ -153,10 +159,10 @@ def test_nobody_is_past_hearing_before_the_time_to_answer_is_up(why: Unheard):
     assert "2026年3月16日前" in asked.words
     if why in (Unheard.NO_ANSWER, Unheard.DECLINED):
         with pytest.raises(CaseError, match=r"clarify\.not_served"):     # they have not read the question
-            case.record_unheard(why, "没有回复", by(WANG, scene.LATER))
+            case.record_unheard(why, "没有回复", papers, by(WANG, scene.LATER))
         scene.read(case)
     last = NOW + timedelta(days=14)
     with pytest.raises(CaseError, match=r"clarify\.reporter_has_time"):
-        case.record_unheard(why, "没有回复", by(WANG, last))
-    case.record_unheard(why, "没有回复", by(WANG, last + timedelta(days=1)))
+        case.record_unheard(why, "没有回复", papers, by(WANG, last))
+    case.record_unheard(why, "没有回复", papers, by(WANG, last + timedelta(days=1)))
     assert case.hearings[-1].unheard is why

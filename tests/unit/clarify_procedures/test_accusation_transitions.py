@@ -16,6 +16,7 @@ from rongcuo.contracts.clarify import (
     Answer,
     Circumstance,
     Element,
+    Entered,
     Factor,
     ReportOutcome,
     Unheard,
@@ -23,7 +24,14 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import HeldBy, RecusalGround
-from services.clarify.domain.false_accusation import ENDED, FOLLOWING, HOLDING, TRANSITIONS, FalseAccusation
+from services.clarify.domain.false_accusation import (
+    ENDED,
+    FOLLOWING,
+    HOLDING,
+    TRANSITIONS,
+    FalseAccusation,
+    entering,
+)
 from services.clarify.domain.false_accusation import FalseAccusationVerb as Verb
 from services.clarify.domain.false_accusation.transitions import GUARDS, TABLE
 from tests.unit.clarify_procedures import accusation_scene as scene
@@ -62,6 +70,8 @@ def ready(case: FalseAccusation, verb: Verb) -> None:
 
 
 def ready_after_the_draft(case: FalseAccusation, verb: Verb) -> None:
+    if verb is Verb.CONFIRM_ENTRY:
+        entering.enter(case, Entered.COMPLAINT, (), by(WANG))
     if verb is Verb.RECORD_UNHEARD and case.hearings:
         scene.read(case)
     if verb is Verb.RECORD_SERVICE and case.state is State.INQUIRY and not case.addressed:
@@ -94,16 +104,19 @@ ACTS: dict[Verb, Callable[[FalseAccusation], object]] = {
     Verb.WEIGH: lambda case: case.weigh(scene.weighing(Element.INTENT, Factor.MOMENT), by(WANG)),
     Verb.ASK_REPORTER: lambda case: case.ask_reporter("来源和依据", by(WANG)),
     Verb.RECORD_HEARING: lambda case: case.record_hearing("他人转来", "没有", (), by(WANG)),
-    Verb.RECORD_UNHEARD: lambda case: case.record_unheard(Unheard.DECLINED, "不愿说明", by(WANG, LATER)),
+    Verb.RECORD_UNHEARD: lambda case: case.record_unheard(
+        Unheard.DECLINED, "不愿说明", scene.papers("b"), by(WANG, LATER)),
     Verb.RECORD_CIRCUMSTANCES: lambda case: case.record_circumstances(
         (Circumstance(code="vile_means", reasons="伪造"),), by(WANG)),
     Verb.RECORD_GAIN: lambda case: case.record_gain("g1", "竞聘资格", by(WANG)),
     Verb.SERVE_DRAFT: lambda case: case.serve_draft(scene.DRAFT, by(WANG)),
     Verb.ANSWER_DRAFT: lambda case: case.answer_draft("没有恶意", "与证据不符", (), by(WANG)),
     Verb.RECORD_SERVICE: lambda case: case.record_service(
-        NOW.date(), scene.papers("b"), by(WANG, now_of(case))),
+        NOW.date(), False, scene.papers("b"), by(WANG, now_of(case))),
+    Verb.CONFIRM_ENTRY: lambda case: case.confirm_entry(len(case.entries), by(ZHAO, now_of(case))),
     Verb.TAKE_DRAFT_BACK: lambda case: case.take_draft_back("补充鉴定", by(WANG)),
-    Verb.REQUEST_FINDING: lambda case: case.request_finding(scene.FILE, by(WANG)),
+    Verb.REQUEST_FINDING: lambda case: case.request_finding(
+        replace(scene.FILE, committee_on=LATER.date()), by(WANG, LATER)),
     Verb.APPROVE_FINDING: lambda case: case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER)),
     Verb.RETURN_FINDING: lambda case: case.answer_finding(Answer.RETURNED, "补充", by(CITY)),
     Verb.REFUSE_FINDING: lambda case: case.answer_finding(Answer.REFUSED, "故意不足", by(CITY)),
@@ -165,7 +178,7 @@ def test_the_tables_are_whole():
     assert {each.value for each in CaseVerb} - not_here <= {each.value for each in Verb}
     assert {target for (_, verb), target in TABLE.items() if target is State.FOUND and verb not in (
         Verb.ASSIGN, Verb.RECUSE, Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT,
-        Verb.RECORD_SERVICE, Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
+        Verb.RECORD_SERVICE, Verb.CONFIRM_ENTRY, Verb.HAND_UP, Verb.APPROVE_FINDING)} == set()
     assert {state.value for state in State} - {state.value for state in ENDED} == PACK_STAGES
 
 

@@ -32,7 +32,7 @@ from tests.unit.clarify_procedures.clarification_scene import PAPER, THEIR_PAPER
 from tests.unit.clarify_procedures.desk import OTHER_ABOVE, PROVINCE_LEAD, Desk
 
 State = FalseAccusationState
-LATER = RECEIVED_AT + timedelta(days=60)
+MIDWAY, LATER = RECEIVED_AT + timedelta(days=20), RECEIVED_AT + timedelta(days=80)
 
 
 def look(desk: Desk, actor=LEAD) -> contract.FalseAccusationView:
@@ -54,11 +54,12 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     give(ZHAO, false_accusations.record_gain, contract.RecordGain, what="竞聘资格")
     give(ZHAO, false_accusations.serve_draft, contract.ServeDraftFinding, draft=accusation_scene.DRAFT)
     file = contract.FindingFile(
-        review_opinion="事实清楚", committee_on=RECEIVED_AT.date(), attachments=(PAPER,))
+        review_opinion="事实清楚", committee_on=MIDWAY.date(), attachments=(PAPER,))
     for code in ("clarify.not_served", "clarify.draft_open"):
         refused(code, lambda: give(
             ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file))
         desk.read()
+    desk.now = MIDWAY
     desk.wrote()
     give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服", considered="已核")
     give(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file)
@@ -105,14 +106,15 @@ def test_a_complaint_goes_to_the_organ_above_the_one_that_found(desk: Desk):
                  lambda: accusation_scene.wrote(case, RECEIVED_AT),
                  lambda: case.answer_draft("不服", "已核", (), scene.by(ZHAO)),
                  lambda: case.request_finding(contract.FindingFile(
-                     review_opinion="清楚", committee_on=RECEIVED_AT.date()), scene.by(ZHAO)),
-                 lambda: case.answer_finding(Answer.APPROVED, "同意", scene.by(OTHER_ABOVE))):
+                     review_opinion="清楚", committee_on=MIDWAY.date()), scene.by(ZHAO, MIDWAY)),
+                 lambda: case.answer_finding(Answer.APPROVED, "同意", scene.by(OTHER_ABOVE, MIDWAY))):
         step()
     desk.put(case)
+    desk.now = MIDWAY
     assert listed(desk, PROVINCE_LEAD) == [case_id], "it may set aside what was found of its own motion"
     assert not listed(desk, PROVINCE_LEAD, "approval")
     desk.give(ZHAO, false_accusations.complain, contract.LodgeComplaint, case_id, words="不服",
-              lodged_on=RECEIVED_AT.date(), attachments=(THEIR_PAPER,))
+              lodged_on=MIDWAY.date(), attachments=(THEIR_PAPER,))
     assert listed(desk, PROVINCE_LEAD, "approval") == [case_id]
     refused("forbidden", lambda: desk.give(LEAD_ABOVE, false_accusations.answer_complaint,
                                            contract.AnswerComplaint, case_id, upheld=True, reasons="维持"))

@@ -119,4 +119,5 @@ def test_only_grounds_that_hold_are_offered():
     unlinked, linked = scene.applied(), scene.answered()
     assert [each.code for each in view_of(unlinked, by(LEAD)).refusals_known] == ["nothing_untrue"]
     offered = {each.code for each in view_of(linked, by(LEAD)).refusals_known}
-    assert offered == scene.PACK.clarification.refusals.keys() - {"nothing_untrue", "person_declines"}
+    assert offered == scene.PACK.clarification.refusals.keys() - {
+        "nothing_untrue", "person_declines", "no_harm"}

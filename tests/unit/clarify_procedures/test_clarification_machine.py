@@ -16,10 +16,11 @@ from rongcuo.contracts.clarify import (
     ClarificationRefused,
     ClarificationState,
     ClarificationWritten,
+    VisitAnswer,
 )
 from rongcuo.contracts.clarify import ClarificationState as State
 from services.clarify.access.clarifications import is_told
-from services.clarify.domain.clarification import ENDED, Clarification
+from services.clarify.domain.clarification import ENDED, Clarification, reaching
 from tests.unit.clarify_procedures import clarification_scene as scene
 from tests.unit.clarify_procedures.clarification_life import (
     APPROVED,
@@ -77,11 +78,13 @@ class ClarificationMachine(ClarificationLife):
 
     @rule(actor=people, why=words)
     def the_person_objects(self, actor: Actor, why: str) -> None:
-        if self.attempt(lambda case: case.object(why, (), self.by(actor))):
-            assert actor is SUBJECT
+        papers = () if actor is SUBJECT else (scene.PAPER,)
+        if self.attempt(lambda case: case.object(why, papers, self.by(actor))):
+            assert actor is SUBJECT or not self.case.signs_in
             if self.before.state is State.REFUSED:
-                assert self.now.date() <= self.before.object_until(self.by(SYSTEM))
-                self.objections += 1
+                until = self.before.object_until(self.by(SYSTEM))
+                assert until is None or self.now.date() <= until
+                self.objections += actor is SUBJECT
             else:
                 assert self.before.dropped or self.now > self.before.due_at
 
@@ -90,6 +93,8 @@ class ClarificationMachine(ClarificationLife):
         if self.attempt(lambda case: case.answer_objection(clear, why, self.by(actor))):
             assert actor is CITY
             self.directed += clear and self.before.state is State.OBJECTED
+            if clear and self.before.state in APPROVED:
+                self.restored |= self.before.dropped.keys()
 
     @rule(actor=handling | heads, mode=modes, dropped=st.booleans())
     def carry_out_or_drop(self, actor: Actor, mode: ClarificationMode, dropped: bool) -> None:
@@ -101,27 +106,51 @@ class ClarificationMachine(ClarificationLife):
         if self.attempt(act) and dropped:
             self.must_head(actor)
             assert mode is not ClarificationMode.WRITTEN
+            assert mode not in self.restored
+            assert not self.before.asked_organ_id
 
     @rule(actor=handling)
     def finish(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.finish(self.by(actor))):
             self.finished_on = self.now.date()
+            self.must_be_unopposed()
+            assert self.restored <= {each.mode for each in self.case.acts}
 
     @rule(actor=handling, body=st.sampled_from(("组织部", "")))
     def archive(self, actor: Actor, body: str) -> None:
         if self.attempt(lambda case: case.archive("档1", body, True, self.by(actor))):
-            assert body
+            assert body or self.case.plan.personnel_body
+            self.must_be_unopposed()
 
     @rule(actor=handling)
     def visit(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.record_visit(scene.visit(self.now.date()), self.by(actor))):
             assert self.finished_on is not None
             assert self.now.date() >= self.finished_on + timedelta(days=30)
+            self.must_be_unopposed()
+            self.visited = self.now, False
+            self.reached.pop(reaching.VISIT, None)
+
+    @rule(actor=people, troubled=st.booleans(), paper=st.booleans())
+    def the_visit_is_put_right(self, actor: Actor, troubled: bool, paper: bool) -> None:
+        papers = (scene.PAPER,) if paper else ()
+        answer = VisitAnswer(troubled=troubled, words="还没有恢复", attachments=papers)
+        if self.attempt(lambda case: case.answer_visit(answer, self.by(actor))):
+            own = actor is SUBJECT
+            assert own or (paper and not self.case.signs_in)
+            assert self.visited is None or own or not self.visited[1]
+            self.visited = self.visited and (self.visited[0], own)
+            assert self.case.troubled is troubled or not own
 
     @rule(actor=handling, why=words)
     def give_feedback(self, actor: Actor, why: str) -> None:
         if self.attempt(lambda case: case.give_feedback(why, self.by(actor))):
             assert self.case.visit is not None
+            self.must_be_unopposed()
+            assert not self.before.troubled or actor in (LEAD, DEPUTY)
+            if self.visited:
+                at, answered = self.visited
+                assert answered or self.had_time(reaching.VISIT, at, 3)
 
     @rule(actor=people)
     @precondition(lambda self: self.case.version % 7 == 0)
@@ -134,17 +163,25 @@ class ClarificationMachine(ClarificationLife):
         assert actor in (LEAD, DEPUTY)
         assert actor.officer_id not in self.held
 
+    def must_be_unopposed(self) -> None:
+        """Nothing that they objected to waits for its answer."""
+        said = self.before.complaint
+        assert said is None or said.cleared is not None
+
     def must_be_borne_out(self, code: str) -> None:
         assert code in scene.PACK.clarification.refusals
         assert (code == "nothing_untrue") is not bool(self.case.report_id)
-        assert code != "person_declines" or self.declined
+        assert code != "no_harm" or not self.case.grounds
+        if code == "person_declines" and not self.declined:
+            assert self.entered
+            assert self.had_time(reaching.OPINION, self.asked[1], 3)
 
     def must_be_ready(self) -> None:
-        """The person was asked about this very plan, and answered or had three working days."""
+        """The person was asked about this very plan, and answered themselves or had three working days."""
         assert self.asked is not None
         plan, at = self.asked
         assert plan == self.case.plan_digest
-        assert self.said == plan or self.now.date() > at.date() + timedelta(days=2)
+        assert self.said == plan or self.had_time(reaching.OPINION, at, 3)
 
     @invariant()
     def nothing_is_carried_out_but_an_approved_plan_of_the_allegations_alone(self) -> None:

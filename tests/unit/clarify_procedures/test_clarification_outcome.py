@@ -51,11 +51,13 @@ def test_a_refusal_has_a_code_of_the_packs_is_told_and_can_be_objected_to():
     assert refusal.reasons == "没有造成影响"
     assert refusal.subject_told
     assert refusal.standing.subject_id == "subject"
+    case.read(by(SUBJECT))
     assert refusal.appeal_until == case.object_until(by(SUBJECT)) == NOW.date() + timedelta(days=14)
 
 
 def test_an_objection_comes_from_the_person_in_time_once_and_goes_to_the_next_level():
     case = scene.refused()
+    case.read(by(SUBJECT))
     for actor in (WANG, COLLEAGUE, LEAD):
         with pytest.raises(CaseError, match=r"clarify\.not_concerned"):
             case.object("有影响", (scene.PAPER,), by(actor))
@@ -151,6 +153,7 @@ def test_nobody_is_cleared_before_every_mode_was_carried_out_or_dropped_for_a_re
 
 def test_the_personnel_body_is_told_of_a_person():
     case = scene.finished()
+    case.plan = replace(case.plan, personnel_body="")
     with pytest.raises(CaseError, match=r"clarify\.personnel_body_missing"):
         case.archive("档1", " ", True, by(WANG))
     case.archive("档1", "安宁市委组织部", True, by(WANG))

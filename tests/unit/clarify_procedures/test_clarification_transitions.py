@@ -43,7 +43,7 @@ def ready(case: Clarification, verb: Verb) -> None:
     allowed = TRANSITIONS.allow(case.state, verb)
     if verb in (Verb.LINK_REPORT, Verb.WITHDRAW):
         case.start = ClarificationStart.APPLICATION
-    if verb in UP_TO_THE_HEAD and allowed:
+    if verb in UP_TO_THE_HEAD and case.state is State.ASSESSMENT:
         for step in UP_TO_THE_HEAD[:UP_TO_THE_HEAD.index(verb)]:
             ACTS[step](case)
     if verb is Verb.FINISH and allowed:
@@ -51,8 +51,19 @@ def ready(case: Clarification, verb: Verb) -> None:
             case.record_act(scene.act(mode), by(WANG))
     if allowed:
         wronged(case, verb)
+        to_be_read(case, verb)
     if verb is Verb.ANSWER_UNIT and allowed:
         case.ask_unit("u1", scene.UNIT, "在职工大会上宣读", IN_TIME.date(), by(WANG, now_of(case)))
+
+
+def to_be_read(case: Clarification, verb: Verb) -> None:
+    """What was put to somebody, and has not reached them."""
+    if verb in (Verb.READ, Verb.SERVE) and case.state is State.ASSESSMENT:
+        ACTS[Verb.PLAN](case)
+        ACTS[Verb.ASK_OPINION](case)
+    case.signs_in = verb is not Verb.SERVE
+    if verb is Verb.GIVE_FEEDBACK:
+        ACTS[Verb.ANSWER_VISIT](case)
 
 
 def wronged(case: Clarification, verb: Verb) -> None:
@@ -76,10 +87,10 @@ ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.ASK_OPINION: lambda case: case.ask_opinion(by(WANG)),
     Verb.GIVE_OPINION: lambda case: case.give_opinion(scene.AGREED, by(SUBJECT)),
     Verb.REQUEST_APPROVAL: lambda case: case.request_approval("建议澄清", "同意", False, by(WANG)),
-    Verb.PROPOSE_REFUSAL: lambda case: case.propose_refusal("no_harm", "没有影响", by(WANG)),
+    Verb.PROPOSE_REFUSAL: lambda case: case.propose_refusal("other_refusal", "不宜", by(WANG)),
     Verb.APPROVE: lambda case: case.approve("同意", by(LEAD)),
     Verb.RETURN: lambda case: case.send_back("范围过大", by(LEAD, now_of(case))),
-    Verb.REFUSE: lambda case: case.refuse("no_harm", "没有影响", by(LEAD)),
+    Verb.REFUSE: lambda case: case.refuse("other_refusal", "不宜", by(LEAD)),
     Verb.OBJECT: lambda case: case.object("有影响", (), by(SUBJECT, now_of(case))),
     Verb.DIRECT: lambda case: case.answer_objection(True, "确有影响", by(CITY, now_of(case))),
     Verb.UPHOLD_REFUSAL: lambda case: case.answer_objection(False, "没有影响", by(CITY, now_of(case))),
@@ -92,11 +103,14 @@ ACTS: dict[Verb, Callable[[Clarification], object]] = {
     Verb.ARCHIVE: lambda case: case.archive("档1", "组织部", True, by(WANG)),
     Verb.VISIT: lambda case: case.record_visit(scene.visit(), by(WANG, IN_TIME)),
     Verb.GIVE_FEEDBACK: lambda case: case.give_feedback("已反馈", by(WANG, IN_TIME)),
+    Verb.ANSWER_VISIT: lambda case: case.answer_visit(scene.UNTROUBLED, by(SUBJECT, now_of(case))),
+    Verb.READ: lambda case: case.read(by(SUBJECT, now_of(case))),
+    Verb.SERVE: lambda case: case.serve("当面", (scene.PAPER,), by(LEAD, now_of(case))),
     Verb.WITHDRAW: lambda case: case.withdraw("不再需要", by(SUBJECT)),
 }
 UP_TO_THE_HEAD = (Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION, Verb.REQUEST_APPROVAL)
-OF_THE_PERSON = frozenset({Verb.GIVE_OPINION, Verb.OBJECT, Verb.WITHDRAW, Verb.HAND_UP, Verb.RECUSE,
-                           *FOLLOWING})
+OF_THE_PERSON = frozenset({Verb.GIVE_OPINION, Verb.OBJECT, Verb.WITHDRAW, Verb.READ, Verb.ANSWER_VISIT,
+                           Verb.HAND_UP, Verb.RECUSE, *FOLLOWING})
 
 
 @pytest.mark.parametrize(("state", "verb"), [*product(State, ACTS)])

@@ -62,6 +62,10 @@ def test_the_way_from_an_unfounded_report_to_the_end_of_its_clearing(desk: Desk)
     desk.now = then
     give(WANG, clarifications.record_visit, contract.RecordVisit, visit=Visit(
         on=then.date(), how="上门", words="已恢复考察"))
+    refused("clarify.visit_awaited", lambda: give(
+        WANG, clarifications.give_feedback, contract.GiveClearingFeedback, note="澄清已完成"))
+    assert look(desk, LIU).visit.words == "已恢复考察"
+    give(LIU, clarifications.answer_visit, contract.AnswerVisit, answer=contract.VisitAnswer(troubled=False))
     told = give(WANG, clarifications.give_feedback, contract.GiveClearingFeedback, note="澄清已完成")
     assert isinstance(told, CaseNumber)
     assert (look(desk).state, look(desk, LIU).feedback) == (State.CLOSED, "澄清已完成")
@@ -70,7 +74,7 @@ def test_the_way_from_an_unfounded_report_to_the_end_of_its_clearing(desk: Desk)
         "clarification_proposed", "clarification_begun", "clarification_opinion_asked",
         "clarification_approved",
         "clarification_written", "clarification_carried_out", "clarification_archived",
-        "clarification_copied", "clarification_closed"]
+        "clarification_copied", "clarification_visited", "clarification_closed"]
 
 
 def test_a_refusal_is_objected_to_and_answered_by_the_next_level(desk: Desk):
@@ -102,7 +106,7 @@ def test_the_person_sees_theirs_once_they_are_told_and_none_of_its_inside(desk: 
     assert (listed(desk, LIU, "own"), listed(desk, LIU)) == ([desk.clearing.id], [])
     shown = look(desk, LIU)
     assert shown.preview
-    assert shown.allowed == ("give_opinion",)
+    assert shown.allowed == ("give_opinion", "read")
     assert (shown.report_id, shown.effects, shown.allegations, shown.untrue, shown.settled) == (
         "", "", (), (), False)
     assert not {"assess", "report_closed"} & {each.what for each in shown.history}

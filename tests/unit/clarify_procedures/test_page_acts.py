@@ -18,6 +18,7 @@ TODAY = NOW.date().isoformat()
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
 HELD = {"mode": "meeting", "host": "李某", "place": "局会议室", "audience": "局机关干部", "persons_words": ""}
 DRAFT = {name: f"{name}如下" for name in ("facts", "fabrication", "intent", "mistake_excluded", "handling")}
+DRAFT["handling_kind"] = "discipline"
 REASONS = {"words": WORDS}
 CLEARINGS = [
     ("assign", cleared.proposed, "assign_clarification", {"officer_id": "qian"}, {"officer_id": "qian"}),
@@ -30,8 +31,10 @@ CLEARINGS = [
          {"allegation_id": "a1", "words": "反映收礼", "conclusion": "没有收"}]}),
     ("plan", cleared.assessing, "plan_clarification",
      {"allegations": ["a1"], "modes": ["meeting"], "who-written": "局党组", "who-meeting": "局机关干部",
-      "place-meeting": "会议室", "who-circular": "不算", "head": "局党组"},
-     {"plan": {"allegations": ["a1"], "head": "局党组", "despite": "", "audiences": [
+      "place-meeting": "会议室", "who-circular": "不算", "head": "局党组", "personnel_body": "组织部",
+      "units": "某镇\n\n某局"},
+     {"plan": {"allegations": ["a1"], "head": "局党组", "despite": "", "personnel_body": "组织部",
+               "units": ["某镇", "某局"], "audiences": [
          {"mode": "written", "who": "局党组", "place": ""},
          {"mode": "meeting", "who": "局机关干部", "place": "会议室"}]}}),
     ("ask_opinion", cleared.planned, "ask_opinion", {}, {}),
@@ -68,7 +71,11 @@ CLEARINGS = [
     ("visit", cleared.to_visit, "record_visit", {"on": "2026-04-20", "how": "上门", "words": WORDS},
      {"visit": {"on": "2026-04-20", "how": "上门", "words": WORDS, "troubled": False, "measures": ""}}),
     ("give_feedback", cleared.visited, "give_clearing_feedback", REASONS, {"note": WORDS}),
-    ("withdraw", cleared.applied, "withdraw_clarification", REASONS, {"reason": WORDS}),
+    ("answer_visit", cleared.visited, "answer_clearing_visit", {"troubled": "1", "words": WORDS},
+     {"answer": {"troubled": True, "words": WORDS, "of_whom": "", "attachments": []}}),
+    ("read", cleared.refused, "read_clarification", {}, {}),
+    ("serve", cleared.refused, "serve_clarification", {"how": "当面"}, {"how": "当面", "attachments": []}),
+    ("withdraw", cleared.applied, "withdraw_clarification", REASONS, {"reason": WORDS, "attachments": []}),
     ("recuse", cleared.assessing, "recuse_from_clarification", RECUSAL, RECUSAL),
     ("extend", cleared.assessing, "extend_clarification", REASONS, {"reason": WORDS}),
     ("hand_up", cleared.assessing, "hand_clarification_up", REASONS, {"reason": WORDS}),
@@ -91,7 +98,8 @@ INQUIRIES_ACTS = [
     ("record_hearing", accused.inquiring, "record_reporter_hearing", {"source": "听说", "basis": "没有"},
      {"source": "听说", "basis": "没有", "attachments": []}),
     ("record_unheard", accused.inquiring, "record_reporter_unheard",
-     {"unheard": "declined", "account": WORDS}, {"unheard": "declined", "account": WORDS}),
+     {"unheard": "declined", "account": WORDS},
+     {"unheard": "declined", "account": WORDS, "attachments": []}),
     ("record_circumstances", accused.inquiring, "record_circumstances",
      {"codes": ["incited", "vile_means"], "words-incited": "受人唆使", "words-vile_means": "伪造公章"},
      {"circumstances": [{"code": "incited", "reasons": "受人唆使"},
@@ -101,7 +109,8 @@ INQUIRIES_ACTS = [
     ("answer_draft", accused.drafted, "record_draft_answer", {"words": WORDS, "considered": "不采纳"},
      {"words": WORDS, "considered": "不采纳", "attachments": []}),
     ("record_service", accused.unread_draft, "record_service", {"served_on": "2026-03-02"},
-     {"served_on": "2026-03-02", "attachments": []}),
+     {"served_on": "2026-03-02", "unsigned": False, "attachments": []}),
+    ("confirm_entry", accused.complained, "confirm_entry", {"number": "1"}, {"number": 1}),
     ("take_draft_back", accused.drafted, "take_draft_back", REASONS, {"reasons": WORDS}),
     ("request_finding", accused.drafted, "request_finding",
      {"review_opinion": WORDS, "committee_on": "2026-03-02"},

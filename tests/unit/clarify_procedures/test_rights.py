@@ -46,7 +46,8 @@ def test_a_county_never_answers_a_gate_or_a_complaint(state: FalseAccusationStat
 
 
 @pytest.mark.parametrize("verb", sorted(accusing.INQUIRING - {
-    FalseAccusationVerb.ASSIGN, FalseAccusationVerb.RECUSE, FalseAccusationVerb.COMPLAIN}))
+    FalseAccusationVerb.ASSIGN, FalseAccusationVerb.RECUSE, FalseAccusationVerb.COMPLAIN,
+    FalseAccusationVerb.CONFIRM_ENTRY}))
 def test_the_prefecture_does_not_inquire_in_the_countys_place(verb: FalseAccusationVerb):
     assert not any(accusing.may(accused.CITY, verb, make()) for make in accused.CASES.values())
 

@@ -125,9 +125,11 @@ def test_the_number_of_an_inquiry_counts_none(desk: Desk):
 
 
 def test_no_answer_about_inquiries_holds_a_count():
-    """But the place of what was put to one reporter, and the amounts of a limit's days."""
+    """But the place of what was put to one reporter, the numbers of one report's allegations and of what was
+    entered, and the amounts of a limit's days."""
     found = {where for each in RARE for where in _numbers(each.gives, each.name)}
-    assert {where.rpartition(".")[2] for where in found} <= {"count", "weekday", "extended", "amount", "size"}
+    assert {where.rpartition(".")[2] for where in found} <= {
+        "count", "weekday", "extended", "amount", "size", "place", "number", "allegation"}
 
 
 def _numbers(kind: object, where: str) -> set[str]:

@@ -62,6 +62,7 @@ def test_an_answer_stands_until_their_next_whoever_asks_again(desk: Desk):
     refused("clarify.against_opinion", lambda: requested(desk))
     planned_again(desk, head="县住建局党委")
     desk.give(WANG, clarifications.ask_opinion, contract.AskOpinion, case_id)
+    desk.give(LIU, clarifications.read, contract.ReadClarification, case_id)
     desk.now += timedelta(days=10)
     refused("clarify.against_opinion", lambda: requested(desk))
     assert desk.clearing.opinion.words == "不要开会"
@@ -127,6 +128,7 @@ def test_the_reports_own_grounds_hold_at_the_clearing_as_at_the_report(desk: Des
 
 def test_no_new_calendar_ends_their_time_before_the_day_they_were_told():
     case = cleared.refused()
+    case.read(by(SUBJECT))
     told = case.object_until(by(SUBJECT))
     calendar = scene.RULES.calendar(cleared.DIVISION)
     year, source = calendar.national[2026], Source("测试", Standing.VERIFIED)
@@ -141,13 +143,15 @@ def test_no_new_calendar_ends_their_time_before_the_day_they_were_told():
 
 
 def test_a_paper_that_was_handed_in_in_time_is_in_time_and_their_own_form_is_of_today():
-    case = cleared.refusable()
-    case.concerned = cleared.NO_ACCOUNT
+    case = cleared.refusable(cleared.NO_ACCOUNT)
     case.refuse("no_harm", "没有造成影响", by(cleared.LEAD))
+    case.serve("当面送达", (PAPER,), by(cleared.LEAD))
     late = cleared.NOW + timedelta(days=25)
     with pytest.raises(CaseError, match=r"clarify\.objection_late"):
         case.object("不服", (PAPER,), by(cleared.LEAD, late))
     case.object("不服", (PAPER,), by(cleared.LEAD, late), cleared.NOW.date() + timedelta(days=5))
     assert case.state is State.OBJECTED
+    read = cleared.refused()
+    read.read(by(SUBJECT))
     with pytest.raises(CaseError, match=r"clarify\.objection_late"):
-        cleared.refused().object("不服", (), by(SUBJECT, late), cleared.NOW.date())
+        read.object("不服", (), by(SUBJECT, late), cleared.NOW.date())

@@ -9,6 +9,7 @@ from rongcuo.contracts.clarify.clarification.content import (
     ClearingOpinion,
     Plan,
     Visit,
+    VisitAnswer,
 )
 from rongcuo.contracts.clarify.clarification.enums import ClarificationMode
 from rongcuo.contracts.clarify.procedures import Concerned
@@ -200,6 +201,27 @@ class RecordVisit(CaseCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerVisit(CaseCommand):
+    """What the person says to what was written down of the visit: by themselves, or entered for them with the
+    paper."""
+
+    answer: VisitAnswer
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadClarification(CaseCommand):
+    """已看到: what was put to the person has reached them. Their time to answer runs from here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServeClarification(CaseCommand):
+    """送达, on whoever can't read it here: with the paper that they signed for it (送达回证)."""
+
+    how: str = line(200, 1)
+    attachments: tuple[AttachmentRef, ...] = files(5)
+
+
+@dataclass(frozen=True, kw_only=True)
 class GiveClearingFeedback(CaseCommand):
     """结果反馈, which closes it."""
 
@@ -208,9 +230,10 @@ class GiveClearingFeedback(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class WithdrawClarification(CaseCommand):
-    """Whoever applied takes it back."""
+    """Whoever applied takes it back; what was applied for in the name of a unit, with the unit's paper."""
 
     reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from rongcuo.contracts.clarify.clarification.enums import ClarificationMode, UnitAnswer
+from rongcuo.contracts.clarify.clarification.enums import ClarificationMode, ClearingNotice, UnitAnswer
 from rongcuo.contracts.clarify.enums import ReportOutcome
 from rongcuo.contracts.fields import (
     choices,
@@ -51,13 +51,15 @@ class Audience:
 class Plan:
     """一澄清一方案: of which allegations, in which modes, before whom. Written is always among the modes.
 
-    `head`: to whose party organisation the letter goes; `despite`: why it goes further than the person
-    wishes.
+    `head`: to whose party organisation the letter goes; `personnel_body`: which is told of it; `units`: which
+    are asked to do their part; `despite`: why it goes further than the person wishes.
     """
 
     allegations: tuple[str, ...] = identifiers(50)
     audiences: tuple[Audience, ...] = many(4)
     head: str = line(120, 1)
+    personnel_body: str = line(120, default="")
+    units: tuple[str, ...] = lines(20, 120)
     despite: str = text(2_000, default="")
 
 
@@ -112,13 +114,38 @@ class UnitAsk:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """澄清回访, 30 to 90 days after. `troubled`: it still has effects, and `measures` says what is done."""
+    """澄清回访, 30 to 90 days after. `troubled`: it still has effects, and `measures` says what is done. It
+    is read back to the person, who may put it right."""
 
     on: date = field()
     how: str = line(200, 1)
-    words: str = text(4_000, 1, read_by=Reader.INSIDE)
+    words: str = text(4_000, 1, read_by=Reader.SUBJECT)
     troubled: bool = False
     measures: str = text(4_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitAnswer:
+    """What the person says to what was written down of a visit. `troubled`: it still has effects, whatever
+    was written; `entered_by` and `of_whom`: as of an opinion."""
+
+    troubled: bool
+    words: str = text(4_000, default="")
+    entered_by: str = line(64, default="")
+    of_whom: str = text(400, default="")
+    attachments: tuple[AttachmentRef, ...] = files(5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearingReceipt:
+    """送达: that something has reached the person. `entered_by` and `how`: who served it on paper, and which
+    way; empty where they read it here."""
+
+    notice: ClearingNotice = chosen()
+    entered_by: str = line(64, default="")
+    how: str = line(200, default="")
+    attachments: tuple[AttachmentRef, ...] = files(5)
+    at: datetime = moment()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,14 @@ class ClarificationMode(StrEnum):
     CIRCULAR = "circular"    # 通报
 
 
+class ClearingNotice(StrEnum):
+    """What is put to the person, who has a time to answer it."""
+
+    OPINION = "opinion"  # 拟澄清告知
+    REFUSAL = "refusal"  # 不予澄清告知
+    VISIT = "visit"      # 回访记录
+
+
 class UnitAnswer(StrEnum):
     """What became of what a unit was asked to do."""
 

@@ -143,6 +143,16 @@ class ClarificationCopied(CaseMoved):
     at: datetime = moment()
 
 
+@event("clarify", "clarification_visited")
+class ClarificationVisited(CaseMoved):
+    """Somebody was visited, and what was written down of it is theirs to read and to put right.
+    `appeal_until`: at least until that day, and from when they read it."""
+
+    subject_told = "clarify.clarification_visited"
+    appeal_until: date | None = None
+    at: datetime = moment()
+
+
 @event("clarify", "clarification_closed")
 class ClarificationClosed(CaseMoved):
     """Visited, and told of the result."""

@@ -63,6 +63,15 @@ ARCHIVE_CLARIFICATION = Command(
     zh="归档并告知组织人事部门", en="Archive, and tell the personnel body")
 RECORD_VISIT = Command(SERVICE, "record_visit", contract.RecordVisit, CaseNumber,
     zh="记录澄清回访", en="Record the visit")
+ANSWER_CLEARING_VISIT = Command(
+    SERVICE, "answer_clearing_visit", contract.AnswerVisit, CaseNumber,
+    zh="本人对回访记录的意见", en="What the person says to the record of the visit")
+READ_CLARIFICATION = Command(
+    SERVICE, "read_clarification", contract.ReadClarification, CaseNumber,
+    zh="本人已看到告知的内容", en="The person has read what was put to them")
+SERVE_CLARIFICATION = Command(
+    SERVICE, "serve_clarification", contract.ServeClarification, CaseNumber,
+    zh="登记纸质送达", en="Record that it was served on paper")
 GIVE_CLEARING_FEEDBACK = Command(
     SERVICE, "give_clearing_feedback", contract.GiveClearingFeedback, CaseNumber,
     zh="结果反馈，办结", en="Tell the result, and close")

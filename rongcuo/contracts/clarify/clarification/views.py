@@ -7,12 +7,18 @@ from rongcuo.contracts.clarify.clarification.content import (
     ClearedAllegation,
     ClearingAct,
     ClearingOpinion,
+    ClearingReceipt,
     Plan,
     Said,
     UnitAsk,
     Visit,
+    VisitAnswer,
 )
-from rongcuo.contracts.clarify.clarification.enums import ClarificationStart, ClarificationState
+from rongcuo.contracts.clarify.clarification.enums import (
+    ClarificationStart,
+    ClarificationState,
+    ClearingNotice,
+)
 from rongcuo.contracts.clarify.procedures import CodedText, Concerned
 from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
@@ -39,7 +45,9 @@ class ClarificationView:
     can be cleared, of which nobody is told before it is `settled`; `grounds_known` and `refusals_known`: the
     pack's, to choose from; `guidance`: for units that dare not or will not clear; `plan_digest`: by which an
     opinion says of which plan it is; `namesakes`: how many accounts may be the person's, where none surely
-    is; `complaint`: that it is late, or a mode was dropped."""
+    is; `complaint`: that it is late, or a mode was dropped; `unread`: what was put to the person and has not
+    reached them; `visit_until`: for their answer to `visit`; `beyond_plan`: the personnel body and the units
+    that were not in the plan."""
 
     case_id: str
     number: str
@@ -88,6 +96,11 @@ class ClarificationView:
     personnel_body: str = ""
     visit_from: date | None = None
     visit: Visit | None = None
+    visit_answer: VisitAnswer | None = None
+    visit_until: date | None = None
+    receipts: tuple[ClearingReceipt, ...] = ()
+    unread: tuple[ClearingNotice, ...] = ()
+    beyond_plan: tuple[str, ...] = ()
     feedback: str = ""
     grounds_known: tuple[CodedText, ...] = ()
     refusals_known: tuple[CodedText, ...] = ()

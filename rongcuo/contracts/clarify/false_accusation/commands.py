@@ -13,7 +13,7 @@ from rongcuo.contracts.clarify.false_accusation.content import (
 from rongcuo.contracts.clarify.false_accusation.enums import Answer, Unheard
 from rongcuo.contracts.clarify.procedures import ManagedBy
 from rongcuo.contracts.commanding import CaseCommand, CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, line, many, text
+from rongcuo.contracts.fields import chosen, identifier, line, many, number, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
@@ -101,10 +101,11 @@ class RecordReporterHearing(CaseCommand):
 @dataclass(frozen=True, kw_only=True)
 class RecordReporterUnheard(CaseCommand):
     """Why the reporter could not be heard, and what was tried, once the time to answer is up and where they
-    have written nothing."""
+    have written nothing. That they do not want to say anything, takes a paper of theirs."""
 
     unheard: Unheard = chosen()
     account: str = text(4_000, 1, read_by=Reader.ORGAN_ABOVE)
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,10 +142,20 @@ class RecordDraftAnswer(CaseCommand):
 @dataclass(frozen=True, kw_only=True)
 class RecordService(CaseCommand):
     """送达: the draft, or the finding, has reached a reporter who does not look in the dialogue; on which
-    day, with the paper that shows it. Their time begins with it."""
+    day, with the paper that shows it. `unsigned`: they would not sign for it, which is never so on the day on
+    which it was put to them. Their time begins when somebody else has confirmed it."""
 
     served_on: date = field()
+    unsigned: bool = False
     attachments: tuple[AttachmentRef, ...] = files(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmEntry(CaseCommand):
+    """Somebody else than who entered it has seen the paper, or was there: what was entered for the reporter
+    holds."""
+
+    number: int = number(1, 10_000)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from rongcuo.contracts.clarify.false_accusation.enums import (
     Answer,
     Bearing,
     Element,
+    Entered,
     Factor,
     Gate,
     HandlingKind,
@@ -79,13 +80,15 @@ class Gain:
 @dataclass(frozen=True, kw_only=True)
 class DraftFinding:
     """拟认定意见, as the reporter reads it. `fabrication` and `intent`: why each is found; `handling`: what
-    is to be done; `mistake_excluded`: why it is no mistaken report."""
+    is to be done, and `handling_kind` of which kind, which nothing done later is heavier than;
+    `mistake_excluded`: why it is no mistaken report."""
 
     facts: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     fabrication: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     intent: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     mistake_excluded: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
     handling: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
+    handling_kind: HandlingKind | None = field(default=None, metadata={"by_value": True})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +124,27 @@ class Addressed:
     answer_until: date | None = None
     at: datetime = moment()
     read_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What an officer has entered for the reporter, from a paper. `place`: where it is read back to them, or
+    the last that was served; `digest`: SHA-256 of the words in question, of what was served or read back;
+    `unsigned`: they would not sign for it. It holds once they have read it, or somebody else has seen the
+    paper and confirmed it."""
+
+    number: int
+    what: Entered = chosen()
+    place: int
+    digest: str
+    on: date | None = None
+    unsigned: bool = False
+    entered_by: str
+    entered_by_name: str
+    at: datetime = moment()
+    confirmed_by: str = ""
+    confirmed_by_name: str = ""
+    confirmed_at: datetime | None = moment(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,6 +71,16 @@ class Unheard(StrEnum):
     OTHER = "other"              # 其他
 
 
+class Entered(StrEnum):
+    """What an officer enters for the reporter, from a paper (代录)."""
+
+    HEARING = "hearing"            # 说明的来源和依据
+    DECLINED = "declined"          # 不愿说明
+    DRAFT_ANSWER = "draft_answer"  # 对拟认定意见的意见
+    SERVICE = "service"            # 送达
+    COMPLAINT = "complaint"        # 申诉
+
+
 class Address(StrEnum):
     """What is put to the reporter, through the vault."""
 

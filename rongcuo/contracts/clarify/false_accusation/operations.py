@@ -60,6 +60,8 @@ END_FALSE_ACCUSATION = Command(
     rare=True)
 RECORD_SERVICE = Command(SERVICE, "record_service", contract.RecordService, CaseNumber,
     zh="记录送达举报人", en="Record that it was served on the reporter", rare=True)
+CONFIRM_ENTRY = Command(SERVICE, "confirm_entry", contract.ConfirmEntry, CaseNumber,
+    zh="核对并确认代举报人录入的内容", en="Confirm what was entered for the reporter", rare=True)
 LODGE_COMPLAINT = Command(SERVICE, "lodge_complaint", contract.LodgeComplaint, CaseNumber,
     zh="举报人申诉", en="The reporter complains", rare=True)
 ANSWER_COMPLAINT = Command(

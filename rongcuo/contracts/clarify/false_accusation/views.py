@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rongcuo.contracts.clarify.content import Allegation, Finding
 from rongcuo.contracts.clarify.false_accusation.content import (
     AccusationEvidence,
     AccusationHandling,
@@ -10,6 +11,7 @@ from rongcuo.contracts.clarify.false_accusation.content import (
     Approval,
     Circumstance,
     DraftFinding,
+    Entry,
     FindingFile,
     Gain,
     Hearing,
@@ -29,7 +31,9 @@ class FalseAccusationView:
 
     `lacking`: factors still to be weighed and evidence still to be cited, as `intent.moment` and
     `evidence.e1`; `approver_organ_id`: which organ's approval both gates need; `unread_since`: since when
-    something that the reporter wrote has not been taken down; `papers`: what they gave elsewhere.
+    something that the reporter wrote has not been taken down; `papers`: what they gave elsewhere;
+    `entries`: what was entered for them; `allegations`, `findings`: of the report, for whoever decides it or
+    sees the report.
     """
 
     case_id: str
@@ -58,6 +62,9 @@ class FalseAccusationView:
     addressed: tuple[Addressed, ...] = ()
     unread_since: datetime | None = moment(default=None)
     papers: tuple[AttachmentRef, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    allegations: tuple[Allegation, ...] = ()
+    findings: tuple[Finding, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
     heavier: tuple[CodedText, ...] = ()
     lighter: tuple[CodedText, ...] = ()

@@ -40,7 +40,8 @@ def clarification(sheet: Entry) -> ClarificationRule:
     return ClarificationRule(
         stages=_stages(entries["stages"], OF_A_CLARIFICATION),
         opinion_within=limit(entries["opinion_within"]),
-        object_within=limit(entries["object_within"]), visit_not_before=limit(entries["visit_not_before"]),
+        object_within=limit(entries["object_within"]),
+        read_within=limit(entries["read_within"]), visit_not_before=limit(entries["visit_not_before"]),
         grounds=_items(entries["grounds"]), refusals=_items(entries["refusals"]),
         guidance=_items(entries["guidance"]), source=entries["source"].source())
 

@@ -42,8 +42,11 @@ def record_act(case: Carried, act: ClearingAct, occasion: Occasion) -> None:
 
 
 def drop_mode(case: Carried, mode: ClarificationMode, reasons: str, occasion: Occasion) -> None:
-    """Never the written one, and none that was carried out. What the head approved, the head drops."""
+    """Never the written one, none that was carried out, and none that the next level wants carried out. What
+    the head approved, the head drops."""
     case.require(Verb.DROP_MODE, occasion)
+    if mode in case.restored:
+        raise CaseError("clarify.mode_restored", details={"mode": mode.value})
     case.dropped = dropping(mode, reasons, case.plan, case.acts, case.dropped)
     case.step(Verb.DROP_MODE, occasion, mode.value)
 

@@ -17,13 +17,16 @@ class Archived(Facts, letters.Written, Protocol):
 
 def archive(case: Archived, archive_number: str, personnel_body: str, integrity_file: bool,
             occasion: Occasion) -> None:
-    """Of a person the personnel body is told, by a letter: `clarify.personnel_body_missing`."""
+    """Of a person the personnel body is told, by a letter: the one of the plan, where no other is written;
+    `clarify.personnel_body_missing`."""
     case.require(Verb.ARCHIVE, occasion)
+    planned = case.plan if case.concerned.kind is ConcernedKind.PERSON else None
+    personnel_body = personnel_body.strip() or (planned.personnel_body if planned else "")
     if case.concerned.kind is ConcernedKind.PERSON:
         given(personnel_body, Reader.ORGAN, "clarify.personnel_body_missing")
-    body = personnel_body.strip()
-    case.archive_number, case.personnel_body, case.integrity_file = archive_number, body, integrity_file
+    case.archive_number, case.personnel_body = archive_number, personnel_body
+    case.integrity_file = integrity_file
     case.go_on(Verb.ARCHIVE, occasion, archive_number, case.carried_out_at)
     case.record(letters.archived(case, occasion))
-    if body:
+    if personnel_body:
         case.record(letters.copied(case, occasion))

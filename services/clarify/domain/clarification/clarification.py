@@ -23,6 +23,7 @@ from rongcuo.contracts.clarify import (
     ClearingAct,
     ClearingAnswer,
     ClearingOpinion,
+    ClearingReceipt,
     Concerned,
     ConcernedKind,
     Plan,
@@ -30,6 +31,7 @@ from rongcuo.contracts.clarify import (
     Said,
     UnitAsk,
     Visit,
+    VisitAnswer,
 )
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
@@ -38,15 +40,16 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain import grounds
 from services.clarify.domain.apart import Apart
 from services.clarify.domain.clarification import (
     acting,
     archiving,
     assessing,
-    letters,
+    deciding,
     objecting,
     opining,
+    reaching,
+    receiving,
     units,
     visiting,
 )
@@ -54,13 +57,12 @@ from services.clarify.domain.clarification.beginning import TITLE, Application, 
 from services.clarify.domain.clarification.guards import is_concerned
 from services.clarify.domain.clarification.outside import tag_outside
 from services.clarify.domain.clarification.plan import preview
-from services.clarify.domain.clarification.refusal import Objection, refusal_of
+from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.transitions import ENDED, HELD, OWN_STEPS, TRANSITIONS
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 from services.clarify.domain.stages import (
     Passed,
     begun,
-    latest,
     lead_on,
     left,
     standing_of,
@@ -74,13 +76,13 @@ class Clarification(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
     `engaged`: who had a hand in the report or in this, `judges`: who answered an objection; none approves it.
-    `opinion_clock` runs while the person may say what they think of the plan, `object_clock` while they may
-    object to a refusal. `untrue`: what was
-    found of the report's allegations about them; `settled`: the report is over, and that stands. `directed`:
-    the next level wants it cleared. `passed`: the stages that it has left. `namesakes`: the accounts
-    that may be theirs, where none surely is: whoever enters a word for them says whose it is. `of_report`:
-    the report's own grounds of not clearing that hold, None of one from before. `signs_in`: their account
-    can, as identity said last. `complaint`: that nothing comes of it, or a mode was dropped.
+    `opinion_clock`, `object_clock`, `visit_clock`: since when something is put to the person, which counts
+    from when it has reached them (`receipts`). `restored`: the modes that the next level wants carried out.
+    `untrue`: what was found of the report's allegations about them; `settled`: the report is over, and that
+    stands. `directed`: the next level wants it cleared. `passed`: the stages that it has left. `namesakes`:
+    the accounts that may be theirs, where none surely is: whoever enters a word for them says whose it is.
+    `of_report`: the report's own grounds of not clearing that hold, None of one from before. `signs_in`:
+    their account can, as identity said last. `complaint`: that nothing comes of it, or a mode was dropped.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -126,6 +128,7 @@ class Clarification(Case):
     directed: bool = False
     acts: tuple[ClearingAct, ...] = ()
     dropped: dict[ClarificationMode, str] = field(default_factory=dict)
+    restored: frozenset[ClarificationMode] = frozenset()
     asks: tuple[UnitAsk, ...] = ()
     approved_at: datetime | None = None
     carried_out_at: datetime | None = None
@@ -133,6 +136,10 @@ class Clarification(Case):
     personnel_body: str = ""
     integrity_file: bool = False
     visit: Visit | None = None
+    visit_answer: VisitAnswer | None = None
+    visit_clock: DeadlineClock | None = None
+    visit_told: date | None = None
+    receipts: tuple[ClearingReceipt, ...] = ()
     feedback: str = ""
     decided_at: datetime | None = None
     passed: tuple[Passed, ...] = ()
@@ -159,7 +166,7 @@ class Clarification(Case):
         case = cls._opened(case_id, number, concerned, ClarificationStart.HANDLER, organ_id, division_code,
                            occasion)
         assessing.take_report(case, unfounded)
-        case._refuse(Verb.DECLINE, answer.ground, answer.words, occasion)
+        deciding.refuse_with(case, Verb.DECLINE, answer.ground, answer.words, occasion)
         case.refusers |= {Holder(answer.by, answer.by_name)}
         case.passed = case.passed[-1:]
         return case
@@ -226,8 +233,13 @@ class Clarification(Case):
 
     @property
     def opinion_awaited(self) -> bool:
-        """They were asked about this plan, and have not answered."""
+        """They were asked about this plan, and have not answered themselves."""
         return self.opinion_clock is not None and not opining.is_answered(self.opinion, self.plan_digest)
+
+    @property
+    def troubled(self) -> bool:
+        """It still has effects, by the visit, and by what the person says to it."""
+        return visiting.is_troubled(self.visit, self.visit_answer)
 
     @property
     def preview(self) -> tuple[Said, ...]:
@@ -238,13 +250,13 @@ class Clarification(Case):
         return occasion.pack.clarification.stage(self.stage)
 
     def opinion_until(self, occasion: Occasion) -> date | None:
-        """The last local day for the person's opinion; None before it was asked."""
-        return latest(occasion, self.opinion_clock, self.opinion_told)
+        """The last local day for the person's opinion; None before it has reached them."""
+        return reaching.last_day(self, reaching.OPINION, occasion)
 
     def object_until(self, occasion: Occasion) -> date | None:
-        """The last local day of an objection; None where there can be none."""
-        over = self.objection is not None and not self.objection.cleared
-        return None if over else latest(occasion, self.object_clock, self.object_told)
+        """The last local day of an objection; None where there can be none, or nothing has reached them."""
+        over = self.objection is not None and self.objection.uses_up
+        return None if over else reaching.last_day(self, reaching.REFUSAL, occasion)
 
     def visit_from(self, occasion: Occasion) -> date | None:
         """The first local day of a visit; None before anything was carried out."""
@@ -257,11 +269,19 @@ class Clarification(Case):
         self.engaged |= {Holder.of(officer)}
 
     def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:
-        self.complaint = objecting.taken_over(self.complaint, occasion)
+        self.complaint = objecting.taken_over(self, occasion)
+        self.restored = frozenset()
         super()._tell_handing_up(former, reason, occasion)
 
     # What the modules beside this one do with it; each is a verb of its own.
 
+    read = receiving.read
+    serve = receiving.serve
+    request_approval = deciding.request_approval
+    propose_refusal = deciding.propose_refusal
+    approve = deciding.approve
+    send_back = deciding.send_back
+    refuse = deciding.refuse
     link_report = assessing.link_report
     assess = assessing.assess
     heed_report = assessing.heed_report
@@ -273,74 +293,22 @@ class Clarification(Case):
     finish = acting.finish
     archive = archiving.archive
     record_visit = visiting.record_visit
+    answer_visit = visiting.answer
     give_feedback = visiting.give_feedback
     object = objecting.object_to
     answer_objection = objecting.answer
     ask_unit = units.ask
     answer_unit = units.take_answer
 
-    def request_approval(self, recommendation: str, review_opinion: str, with_false_accusation: bool,
-                         occasion: Occasion) -> None:
-        """报审: the plan, with the opinion of those who review cases."""
-        self.require(Verb.REQUEST_APPROVAL, occasion)
-        wanted, reviewed = (given(each, Reader.INSIDE) for each in (recommendation, review_opinion))
-        self.go_on(Verb.REQUEST_APPROVAL, occasion)
-        self.recommendation, self.review_opinion = wanted, reviewed
-        self.with_false_accusation, self.proposed_refusal = with_false_accusation, ""
-        self.tell(Verb.REQUEST_APPROVAL, occasion)
+    def bears_out(self, ground: str, occasion: Occasion) -> bool:
+        """Whether the matter bears a ground of not clearing out."""
+        return deciding.bears_out(self, ground, occasion)
 
-    def propose_refusal(self, ground: str, reasons: str, occasion: Occasion) -> None:
-        """建议不予澄清: the head decides."""
-        self.require(Verb.PROPOSE_REFUSAL, occasion)
-        self._require_ground(ground, occasion)
-        wanted = given(reasons, Reader.INSIDE)
-        self.go_on(Verb.PROPOSE_REFUSAL, occasion, ground)
-        self.recommendation, self.review_opinion, self.proposed_refusal = wanted, "", ground
-        self.tell(Verb.PROPOSE_REFUSAL, occasion)
-
-    def approve(self, note: str, occasion: Occasion) -> None:
-        """The organ's head: 澄清审批表."""
-        self.require(Verb.APPROVE, occasion)
-        self.go_on(Verb.APPROVE, occasion, note.strip())
-        self.approved_at, self.decided_at = occasion.now, occasion.now
-        self.record(letters.approved(self, note.strip(), occasion))
-
-    def send_back(self, reasons: str, occasion: Occasion) -> None:
-        """The head wants it assessed further."""
-        self.require(Verb.RETURN, occasion)
-        anew = occasion.now if self.state is State.FEEDBACK else None
-        self.go_on(Verb.RETURN, occasion, given(reasons, Reader.INSIDE), anew)
-        self.tell(Verb.RETURN, occasion)
-
-    def refuse(self, ground: str, reasons: str, occasion: Occasion) -> None:
-        """不予澄清, for a coded reason; the person is told, and can object once."""
-        self.require(Verb.REFUSE, occasion)
-        self._require_ground(ground, occasion)
-        self._refuse(Verb.REFUSE, ground, reasons, occasion)
-
-    def _require_ground(self, ground: str, occasion: Occasion) -> None:
-        """One of the pack's, which the matter bears out."""
-        refusal_of(ground, occasion)
-        grounds.require_borne_out(ground, self.bears_out(ground))
-
-    def bears_out(self, ground: str) -> bool:
-        """Whether the matter does."""
-        known = grounds.OF_THE_REPORT if self.of_report is None else self.of_report
-        declined = self.opinion is not None and self.opinion.declines
-        return grounds.borne_out(ground, untrue=bool(self.untrue), of_report=known, declined=declined)
-
-    def _refuse(self, verb: Verb, ground: str, reasons: str, occasion: Occasion) -> None:
-        item, why = refusal_of(ground, occasion), given(reasons, Reader.SUBJECT)
-        self.go_on(verb, occasion, ground)
-        self.refusal, self.reasons, self.decided_at = ground, why, occasion.now
-        self.refusers |= {Holder.of(occasion.actor)}
-        self.object_clock = DeadlineClock(occasion.now, occasion.pack.clarification.object_within)
-        self.object_told = occasion.due(self.object_clock).date
-        self.record(letters.refused(self, item, occasion))
-
-    def withdraw(self, reason: str, occasion: Occasion) -> None:
-        """Whoever applied does not want it any more."""
+    def withdraw(self, reason: str, occasion: Occasion,
+                 attachments: tuple[AttachmentRef, ...] = ()) -> None:
+        """Whoever applied does not want it any more; a unit says so on its paper: `clarify.paper_missing`."""
         self.require(Verb.WITHDRAW, occasion)
+        self.entering(attachments, occasion)
         self.go_on(Verb.WITHDRAW, occasion, given(reason, Reader.CASEWORKERS))
         self.record(ClarificationWithdrawn(standing=self.standing(), report_id=self.report_id,
                                            at=occasion.now))

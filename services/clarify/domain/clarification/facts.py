@@ -14,11 +14,13 @@ from rongcuo.contracts.clarify import (
     ClarificationState,
     ClearedAllegation,
     ClearingOpinion,
+    ClearingReceipt,
     Concerned,
     Plan,
     ReportOutcome,
     UnitAsk,
     Visit,
+    VisitAnswer,
 )
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import AttachmentRef
@@ -47,7 +49,13 @@ class Facts(Protocol):
     judges: frozenset[Holder]
     stage: str
     dropped: dict[ClarificationMode, str]
+    restored: frozenset[ClarificationMode]
+    signs_in: bool
     visit: Visit | None
+    visit_answer: VisitAnswer | None
+    visit_clock: DeadlineClock | None
+    visit_told: date | None
+    receipts: tuple[ClearingReceipt, ...]
     feedback: str
     allegations: tuple[ClearedAllegation, ...]
     grounds: tuple[str, ...]
@@ -56,6 +64,13 @@ class Facts(Protocol):
     opinion: ClearingOpinion | None
     opinion_clock: DeadlineClock | None
     opinion_told: date | None
+    object_clock: DeadlineClock | None
+    object_told: date | None
+    refusers: frozenset[Holder]
+    approved_at: datetime | None
+    recommendation: str
+    review_opinion: str
+    with_false_accusation: bool
     plans_asked: frozenset[str]
     carried_out_at: datetime | None
     proposed_refusal: str

@@ -1,7 +1,7 @@
 """What must hold before a verb of a clarification. A guard raises CaseError and changes nothing."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
@@ -14,27 +14,26 @@ from rongcuo.contracts.clarify import (
     ClearedAllegation,
     ClearingAct,
     ClearingOpinion,
-    Concerned,
     Plan,
     ReportOutcome,
     Visit,
+    VisitAnswer,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import Somebody, is_one_of, require_not_apart
+from services.clarify.domain.clarification import reaching
 from services.clarify.domain.clarification.plan import modes_of, require_heeded, require_sound
 from services.clarify.domain.clarification.refusal import Objection
-from services.clarify.domain.stages import is_over, latest
 
 LIMITED = frozenset({ClarificationState.ASSESSMENT, ClarificationState.APPROVAL,
                      ClarificationState.CARRYING_OUT})
 """Of which the person can say that it takes too long."""
 
 
-class Asked(Protocol):
+class Asked(reaching.Put, Protocol):
     """A `Clarification`, which knows them itself."""
 
-    concerned: Concerned
     start: ClarificationStart
     organ_id: str
     untrue: Mapping[str, ReportOutcome]
@@ -42,10 +41,6 @@ class Asked(Protocol):
     allegations: tuple[ClearedAllegation, ...]
     plan: Plan | None
     opinion: ClearingOpinion | None
-    opinion_clock: DeadlineClock | None
-    object_clock: DeadlineClock | None
-    opinion_told: date | None
-    object_told: date | None
     objection: Objection | None
     directed: bool
     engaged: frozenset[Holder]
@@ -54,12 +49,14 @@ class Asked(Protocol):
     acts: tuple[ClearingAct, ...]
     dropped: dict[ClarificationMode, str]
     carried_out_at: datetime | None
-    state: ClarificationState
     stage: str
     clock: DeadlineClock
     complaint: Objection | None
     visit: Visit | None
-    signs_in: bool
+    visit_answer: VisitAnswer | None
+
+    @property
+    def troubled(self) -> bool: ...
 
     @property
     def opinion_awaited(self) -> bool: ...
@@ -133,9 +130,9 @@ def opinion_is_known(case: Asked, occasion: Occasion) -> None:
     """The person was asked about this very plan, and has answered, or had the time to."""
     if case.opinion_clock is None:
         raise CaseError("clarify.opinion_not_asked")
-    if case.opinion_awaited and not is_over(occasion, case.opinion_clock, case.opinion_told):
+    if case.opinion_awaited and not reaching.is_over(case, reaching.OPINION, occasion):
         raise CaseError("clarify.opinion_awaited",
-                        details={"due_on": str(latest(occasion, case.opinion_clock, case.opinion_told))})
+                        details={"due_on": str(reaching.last_day(case, reaching.OPINION, occasion) or "")})
 
 
 def opinion_is_heeded(case: Asked, _: Occasion) -> None:
@@ -144,10 +141,12 @@ def opinion_is_heeded(case: Asked, _: Occasion) -> None:
         require_heeded(case.plan, case.opinion)
 
 
-def opinion_was_asked(case: Asked, _: Occasion) -> None:
-    """There is something to answer, and it was not answered yet."""
-    if not case.opinion_awaited:
+def opinion_was_asked(case: Asked, occasion: Occasion) -> None:
+    """There is something to answer; they may say otherwise until it is decided, and nobody enters anything in
+    place of what they said themselves."""
+    if case.opinion_clock is None:
         raise CaseError("clarify.opinion_not_asked")
+    require_no_own_word(case, not case.opinion_awaited, occasion)
 
 
 def actor_is_the_head(case: Asked, occasion: Occasion) -> None:
@@ -167,14 +166,14 @@ def may_be_refused(case: Asked, _: Occasion) -> None:
 
 
 def objection_remains(case: Asked, occasion: Occasion) -> None:
-    """Once to a refusal, and in time; to what is late, or dropped, until the next level has answered, and
-    again where nothing comes of the answer."""
+    """Once to a refusal, in their own words, and in time; to what is late, or dropped, until the next level
+    has answered, and again where nothing comes of the answer."""
     if case.state is not ClarificationState.REFUSED:
         _require_complaint(case, occasion)
         return
-    if case.objection is not None and not case.objection.cleared:
+    if case.objection is not None and case.objection.uses_up:
         raise CaseError("clarify.objected_already")
-    if case.object_clock is None or is_over(occasion, case.object_clock, case.object_told):
+    if case.object_clock is None or reaching.is_over(case, reaching.REFUSAL, occasion):
         raise CaseError("clarify.objection_late")
 
 
@@ -201,18 +200,10 @@ def actor_answers_the_objection(case: Asked, occasion: Occasion) -> None:
         raise CaseError("clarify.had_a_hand", details={"officer_id": actor.officer_id})
 
 
-def still_troubles(case: Asked, _: Occasion) -> None:
-    """Once it was carried out, it is only sent back for the effect that is left."""
-    if case.state is ClarificationState.FEEDBACK and not (case.visit and case.visit.troubled):
-        raise CaseError("clarify.move_not_allowed")
-
-
-def whoever_may_close(case: Asked, occasion: Occasion) -> None:
-    """Who holds it; what still has effects, only the head, with reasons."""
-    if case.visit is not None and case.visit.troubled:
-        actor_is_the_head(case, occasion)
-    elif occasion.actor.officer_id not in case.holders:
-        raise CaseError("review.not_assigned")
+def no_objection_waits(case: Asked, _: Occasion) -> None:
+    """What they have objected to is not ended before the next level has answered."""
+    if case.asked_organ_id:
+        raise CaseError("clarify.objection_awaited", details={"organ_id": case.asked_organ_id})
 
 
 def no_mode_is_left(case: Asked, _: Occasion) -> None:
@@ -221,6 +212,12 @@ def no_mode_is_left(case: Asked, _: Occasion) -> None:
     planned = modes_of(case.plan) if case.plan else frozenset()
     if left := (planned - done - case.dropped.keys()) | ({ClarificationMode.WRITTEN} - done):
         raise CaseError("clarify.modes_left", details={"modes": sorted(left)})
+
+
+def require_no_own_word(case: Asked, said: bool, occasion: Occasion) -> None:
+    """Nobody enters anything in place of what they have `said` themselves."""
+    if said and not is_concerned(case, occasion.actor.officer_id):
+        raise CaseError("clarify.own_word_stands")
 
 
 def is_concerned(case: Asked, officer_id: str) -> bool:

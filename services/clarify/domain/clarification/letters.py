@@ -23,7 +23,13 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import Item
-from services.clarify.domain.clarification.plan import MODES, audience_words, opinion_words, said_of
+from services.clarify.domain.clarification.plan import (
+    MODES,
+    audience_words,
+    opinion_words,
+    others_words,
+    said_of,
+)
 
 NO_PLAN = Plan(head="", allegations=(), audiences=())
 
@@ -49,12 +55,10 @@ class Written(Protocol):
     archive_number: str
     personnel_body: str
     integrity_file: bool
+    opinion_told: date | None
+    object_told: date | None
 
     def standing(self) -> Standing: ...
-
-    def opinion_until(self, occasion: Occasion) -> date | None: ...
-
-    def object_until(self, occasion: Occasion) -> date | None: ...
 
 
 def opinion_asked(case: Written, occasion: Occasion) -> ClarificationOpinionAsked:
@@ -62,8 +66,8 @@ def opinion_asked(case: Written, occasion: Occasion) -> ClarificationOpinionAske
     plan = case.plan or NO_PLAN
     return ClarificationOpinionAsked(
         standing=case.standing(), whom=case.concerned.name, said=_lines(said_of(plan, case.allegations)),
-        modes=_modes(plan), audiences=audience_words(plan), appeal_until=case.opinion_until(occasion),
-        at=occasion.now)
+        modes=_modes(plan), audiences=(*audience_words(plan), *others_words(plan)),
+        appeal_until=case.opinion_told, at=occasion.now)
 
 
 def approved(case: Written, note: str, occasion: Occasion) -> ClarificationApproved:
@@ -77,7 +81,7 @@ def approved(case: Written, note: str, occasion: Occasion) -> ClarificationAppro
         false_accusation="同时报请认定" if case.with_false_accusation else "",
         said=_lines(said_of(plan, case.allegations)),
         grounds=tuple(known[code].name for code in case.grounds if code in known),
-        modes=_modes(plan), audiences=audience_words(plan), at=occasion.now)
+        modes=_modes(plan), audiences=(*audience_words(plan), *others_words(plan)), at=occasion.now)
 
 
 def written(case: Written, occasion: Occasion) -> ClarificationWritten:
@@ -124,7 +128,7 @@ def refused(case: Written, item: Item, occasion: Occasion) -> ClarificationRefus
     return ClarificationRefused(
         standing=case.standing(), report_id=case.report_id, whom=case.concerned.name, ground_code=item.code,
         ground=item.name, reasons=case.reasons, refused_by_name=occasion.actor.name,
-        appeal_until=case.object_until(occasion), at=occasion.now)
+        appeal_until=case.object_told, at=occasion.now)
 
 
 def _lines(parts: Iterable[str]) -> str:

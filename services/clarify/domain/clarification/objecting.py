@@ -34,9 +34,9 @@ def object_to(case: Facts, words: str, attachments: tuple[AttachmentRef, ...], o
     own = occasion.actor.officer_id == case.concerned.officer_id
     case.require(Verb.OBJECT, require_lodged(None if own else lodged_on, case.decided_at, occasion))
     said = given(words, Reader.ORGAN_ABOVE)
-    case.entering(attachments, occasion, of_whom)
+    entered_by = case.entering(attachments, occasion, of_whom)
     made = Objection(organ_id=next_level(case.organ_id), words=said, objected_at=occasion.now,
-                     attachments=attachments, stage=case.stage)
+                     attachments=attachments, stage=case.stage, entered_by=entered_by)
     if case.state is ClarificationState.REFUSED:
         case.objection = made
         case.go_on(Verb.OBJECT, occasion)
@@ -64,10 +64,13 @@ def answer(case: Facts, clear: bool, reasons: str, occasion: Occasion) -> None:
         at=occasion.now, answered_by_organ_id=organ_id))
 
 
-def taken_over(complaint: Objection | None, occasion: Occasion) -> Objection | None:
-    """The next level does itself what was not done."""
-    open_still = complaint is not None and complaint.cleared is None
-    return answered(complaint, True, "由上级机关办理", occasion) if open_still else complaint
+def taken_over(case: Facts, occasion: Occasion) -> Objection | None:
+    """The next level does itself what was not done; what was dropped is still to be answered, there."""
+    said = case.complaint
+    if said is None or said.cleared is not None:
+        return said
+    return (replace(said, organ_id=case.organ_id) if case.dropped
+            else answered(said, True, "由上级机关办理", occasion))
 
 
 def _of_a_refusal(case: Facts, verb: Verb, why: str, occasion: Occasion) -> tuple[str, str]:
@@ -84,6 +87,7 @@ def _of_what_is_done(case: Facts, verb: Verb, why: str, occasion: Occasion) -> t
     clear = verb is Verb.DIRECT
     case.complaint = answered(case.complaint, clear, why, occasion)
     if clear and case.state in AFTER_APPROVAL:
+        case.restored |= case.dropped.keys()
         case.dropped = {}
     if case.transitions.after(case.state, verb) is case.state:
         case.turn(verb, occasion, why)

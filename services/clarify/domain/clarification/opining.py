@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.clarification import letters
 from services.clarify.domain.clarification.facts import Facts
-from services.clarify.domain.clarification.plan import require_given_then, require_sound
+from services.clarify.domain.clarification.plan import is_own, others_words, require_given_then, require_sound
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
 
 
@@ -50,16 +50,19 @@ def give(case: Facts, opinion: ClearingOpinion, occasion: Occasion) -> None:
 
 
 def digest_of_plan(plan: Plan | None, lines: tuple[str, ...]) -> str:
-    """SHA-256 of what they are asked about: what is said, to whom, where; empty where there is no plan."""
+    """SHA-256 of what they are asked about: what is said, to whom, where, and who else hears of it; empty
+    where there is no plan."""
     if plan is None:
         return ""
-    parts = (plan.head, *lines, *(f"{each.mode} {each.who} {each.place}" for each in plan.audiences))
+    parts = (plan.head, *lines, *(f"{each.mode} {each.who} {each.place}" for each in plan.audiences),
+             *others_words(plan))
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
 def is_answered(opinion: ClearingOpinion | None, plan_digest: str) -> bool:
-    """What was answered before answers named their plan is of the plan that stood."""
-    return opinion is not None and opinion.plan in ("", plan_digest)
+    """By themselves: what somebody entered for them, they can put right as long as they have time. What was
+    answered before answers named their plan is of the plan that stood."""
+    return opinion is not None and is_own(opinion) and opinion.plan in ("", plan_digest)
 
 
 def _require_of_this_plan(case: Facts, opinion: ClearingOpinion) -> None:

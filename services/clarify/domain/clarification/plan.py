@@ -1,7 +1,7 @@
 """一澄清一方案: what is said to whom. Only of the allegations, in the words that are on file, with no overall
 verdict and without a trace of who reported; there is no other text in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -52,6 +52,11 @@ def require_heeded(plan: Plan, opinion: ClearingOpinion | None) -> None:
         given(plan.despite, Reader.INSIDE, "clarify.against_opinion")
 
 
+def is_own(opinion: ClearingOpinion) -> bool:
+    """They gave it themselves; nobody entered it for them."""
+    return not opinion.entered_by
+
+
 def require_given_then(opinion: ClearingOpinion, asked: DeadlineClock | None, occasion: Occasion) -> None:
     """On no day before they were asked, nor ahead of today: `clarify.opinion_before_asking`."""
     require_not_ahead(opinion.given_on, occasion)
@@ -81,6 +86,18 @@ def preview(plan: Plan, concerned: Concerned, known: Sequence[ClearedAllegation]
 def digest_of(said: Said) -> str:
     """SHA-256 of the lines, by which the record says which words were spoken."""
     return sha256("\n".join(said.lines).encode()).hexdigest()
+
+
+def others_words(plan: Plan) -> tuple[str, ...]:
+    """Who else hears of it, as the papers of before it have that."""
+    told = (f"函告：{plan.personnel_body}",) if plan.personnel_body else ()
+    return (*told, *(f"请其配合：{each}" for each in plan.units))
+
+
+def beyond(plan: Plan | None, personnel_body: str, units: Iterable[str]) -> tuple[str, ...]:
+    """Who was told or asked, and was not in the plan: neither the person nor the head knew of it."""
+    planned = {*plan.units, plan.personnel_body} if plan else set()
+    return tuple(dict.fromkeys(each for each in (personnel_body, *units) if each and each not in planned))
 
 
 def audience_words(plan: Plan) -> tuple[str, ...]:

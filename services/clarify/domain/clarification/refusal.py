@@ -16,7 +16,7 @@ from services.clarify.domain.stages import require_not_ahead
 @dataclass(frozen=True, kw_only=True)
 class Objection:
     """`organ_id`: which organ answers it; `cleared` and `answer` are missing until it has. `stage`: in which
-    it was made, of what is late there."""
+    it was made, of what is late there; `entered_by`: as of an opinion."""
 
     organ_id: str
     words: str
@@ -27,6 +27,12 @@ class Objection:
     answered_by: str = ""
     answered_at: datetime | None = None
     stage: str = ""
+    entered_by: str = ""
+
+    @property
+    def uses_up(self) -> bool:
+        """There is one; what somebody entered for them, and was in vain, takes theirs from nobody."""
+        return not self.cleared and not self.entered_by
 
 
 def next_level(organ_id: str) -> str:

@@ -16,14 +16,22 @@ from rongcuo.casework.holding import Holding, at_work
 from rongcuo.casework.transitions import Guard, Transitions
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.review import HeldBy
+from services.clarify.domain.clarification.closing_guards import (
+    still_troubles,
+    visit_is_known,
+    visit_is_theirs_to_answer,
+    whoever_may_close,
+)
 from services.clarify.domain.clarification.guards import (
     actor_answers_the_objection,
     actor_is_concerned,
     actor_is_the_head,
     applied_for,
+    concerned_or_caseworker,
     concerned_says_it,
     may_be_refused,
     no_mode_is_left,
+    no_objection_waits,
     objection_remains,
     opinion_is_heeded,
     opinion_is_known,
@@ -32,9 +40,8 @@ from services.clarify.domain.clarification.guards import (
     report_is_linked,
     report_is_settled,
     stays_with_its_report,
-    still_troubles,
-    whoever_may_close,
 )
+from services.clarify.domain.clarification.reaching import served_on_paper, something_is_unread
 
 
 class ClarificationVerb(StrEnum):
@@ -51,6 +58,8 @@ class ClarificationVerb(StrEnum):
     PLAN = "plan"
     ASK_OPINION = "ask_opinion"
     GIVE_OPINION = "give_opinion"
+    READ = "read"                      # what was put to the person has reached them
+    SERVE = "serve"                    # or was served on them on paper
     REQUEST_APPROVAL = "request_approval"
     PROPOSE_REFUSAL = "propose_refusal"
     APPROVE = "approve"
@@ -66,6 +75,7 @@ class ClarificationVerb(StrEnum):
     FINISH = "finish"
     ARCHIVE = "archive"
     VISIT = "visit"
+    ANSWER_VISIT = "answer_visit"
     GIVE_FEEDBACK = "give_feedback"
     WITHDRAW = "withdraw"
     REPORT_CLOSED = "report_closed"        # what was found of it stands
@@ -94,13 +104,15 @@ BEFORE_ACTS = (State.ASSESSMENT, State.APPROVAL)
 AFTER_APPROVAL = (State.CARRYING_OUT, State.ARCHIVE, State.VISIT, State.FEEDBACK)
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
-    Verb.ASSIGN: OPEN,
+    Verb.ASSIGN: AT_WORK,      # not while others decide: whoever held it does not
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
     Verb.HAND_UP: (*AT_WORK, State.APPROVAL),
     Verb.EXTEND: TIMED,
-    **dict.fromkeys((Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.ASK_OPINION, Verb.GIVE_OPINION),
-                    (State.ASSESSMENT,)),
+    **dict.fromkeys((Verb.LINK_REPORT, Verb.ASSESS, Verb.PLAN, Verb.ASK_OPINION), (State.ASSESSMENT,)),
+    Verb.GIVE_OPINION: BEFORE_ACTS,     # until it is decided, they may say otherwise
+    **dict.fromkeys((Verb.READ, Verb.SERVE), (*BEFORE_ACTS, State.REFUSED, State.FEEDBACK)),
+    Verb.ANSWER_VISIT: (State.FEEDBACK,),
     Verb.REPORT_CLOSED: (State.ASSESSMENT,),
     Verb.RECORD_ACT: (State.CARRYING_OUT,),
     Verb.DROP_MODE: (State.CARRYING_OUT,),
@@ -148,9 +160,13 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.DECLINE: (),
     Verb.LINK_REPORT: (*HANDLES, applied_for, stays_with_its_report),
     Verb.ASSESS: (*HANDLES, report_is_linked),
-    **dict.fromkeys((Verb.RECORD_ACT, Verb.ASK_UNIT, Verb.ANSWER_UNIT, Verb.ARCHIVE, Verb.VISIT), HANDLES),
-    Verb.GIVE_FEEDBACK: (actor_has_no_part, whoever_may_close),
-    Verb.DROP_MODE: HEADS,
+    **dict.fromkeys((Verb.RECORD_ACT, Verb.ASK_UNIT, Verb.ANSWER_UNIT), HANDLES),
+    **dict.fromkeys((Verb.ARCHIVE, Verb.VISIT), (*HANDLES, no_objection_waits)),
+    Verb.ANSWER_VISIT: (concerned_says_it, visit_is_theirs_to_answer),
+    Verb.GIVE_FEEDBACK: (actor_has_no_part, whoever_may_close, no_objection_waits, visit_is_known),
+    Verb.READ: (actor_is_concerned, something_is_unread),
+    Verb.SERVE: (actor_has_no_part, concerned_or_caseworker, served_on_paper, something_is_unread),
+    Verb.DROP_MODE: (*HEADS, no_objection_waits),
     Verb.PLAN: (*HANDLES, report_is_linked),
     Verb.ASK_OPINION: (*HANDLES, report_is_settled, plan_is_sound),
     Verb.GIVE_OPINION: (concerned_says_it, opinion_was_asked),
@@ -162,7 +178,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.OBJECT: (concerned_says_it, objection_remains),
     Verb.DIRECT: ANSWERS,
     Verb.UPHOLD_REFUSAL: ANSWERS,
-    Verb.FINISH: (*HANDLES, no_mode_is_left),
+    Verb.FINISH: (*HANDLES, no_mode_is_left, no_objection_waits),
     Verb.WITHDRAW: (actor_is_concerned, applied_for),
 }
 
@@ -170,7 +186,7 @@ TRANSITIONS: Final = Transitions(TABLE, "clarify.move_not_allowed", GUARDS)
 
 def _told(case: Any) -> HeldBy:
     """What still has effects, the head has."""
-    return HeldBy.DECISION if case.visit and case.visit.troubled else at_work(case)
+    return HeldBy.DECISION if case.troubled else at_work(case)
 
 
 HELD: Final[Mapping[State, Holding]] = {

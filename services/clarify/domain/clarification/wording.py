@@ -27,7 +27,8 @@ def doubtful(known: Iterable[ClearedAllegation], plan: Plan | None = None, asks:
     too."""
     before = [f"{each.who}\n{each.place}" for each in plan.audiences] if plan else []
     seen = seen_as("\n".join((
-        *(f"{each.words}\n{each.conclusion}" for each in known), *before, plan.head if plan else "",
+        *(f"{each.words}\n{each.conclusion}" for each in known), *before,
+        *((plan.head, plan.personnel_body, *plan.units) if plan else ()),
         *(f"{each.unit}\n{each.what}" for each in asks))))
     listed = (word for word in (*VERDICTS, *OF_REPORTERS, *OF_WITNESSES) if word in seen)
     return tuple(dict.fromkeys((*listed, *_I.findall(seen), *_in_common(_bare(seen), reported))))

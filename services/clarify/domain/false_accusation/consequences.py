@@ -3,16 +3,19 @@ somebody answers for it."""
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.clarify import AccusationHandling, Circumstance, Gain
+from rongcuo.contracts.clarify import AccusationHandling, Circumstance, DraftFinding, Gain, HandlingKind
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.stages import require_not_ahead
+
+LIGHTEST_FIRST: Final = (
+    HandlingKind.NONE, HandlingKind.TRANSFER, HandlingKind.DISCIPLINE, HandlingKind.JUDICIAL)
 
 
 class Found(Protocol):
@@ -22,6 +25,7 @@ class Found(Protocol):
     gains: tuple[Gain, ...]
     handlings: tuple[AccusationHandling, ...]
     effective_at: datetime | None
+    draft: DraftFinding | None
 
     def require(self, verb: str, occasion: Occasion) -> None: ...
 
@@ -59,8 +63,12 @@ def undo_gain(case: Found, gain_id: str, how: str, undone_on: date, occasion: Oc
 
 
 def record_handling(case: Found, handling: AccusationHandling, occasion: Occasion) -> None:
-    """What was done about whoever accused falsely. Raises `clarify.before_effect`."""
+    """What was done about whoever accused falsely: nothing heavier than what they could answer, for which
+    there is `clarify.heavier_than_draft`. Raises `clarify.before_effect`."""
     case.require(Verb.RECORD_HANDLING, occasion)
+    proposed = case.draft.handling_kind if case.draft else None
+    if proposed and LIGHTEST_FIRST.index(handling.kind) > LIGHTEST_FIRST.index(proposed):
+        raise CaseError("clarify.heavier_than_draft", details={"kind": handling.kind.value})
     given(handling.what, Reader.INSIDE)
     require_not_ahead(handling.on, occasion)
     _require_in_effect(case, handling.on)

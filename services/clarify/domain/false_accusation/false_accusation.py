@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.organ_above import organs_above
 from rongcuo.casework.people import Holder
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Role, queue
@@ -16,19 +17,17 @@ from rongcuo.contracts.clarify import (
     AccusationHandling,
     Address,
     Addressed,
-    Answer,
     Approval,
     Circumstance,
     Concerned,
     DraftFinding,
+    Entry,
     FalseAccusationEffective,
     FalseAccusationEnded,
-    FalseAccusationFound,
     FalseAccusationMoved,
     FalseAccusationOpened,
     FindingFile,
     Gain,
-    Gate,
     Hearing,
     ManagedBy,
     ReporterAddressed,
@@ -36,6 +35,7 @@ from rongcuo.contracts.clarify import (
     Weighing,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
@@ -43,28 +43,42 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain import stages
 from services.clarify.domain.apart import Apart
-from services.clarify.domain.false_accusation import consequences, reporter_side, telling
+from services.clarify.domain.false_accusation import (
+    approver,
+    consequences,
+    entering,
+    gates,
+    reporter_side,
+    telling,
+)
 from services.clarify.domain.false_accusation.approver import approving_organ, complaint_organ
 from services.clarify.domain.false_accusation.proof import Proof
-from services.clarify.domain.false_accusation.suspicion import ANSWERS, Suspicion
-from services.clarify.domain.false_accusation.transitions import DECIDING, ENDED, HELD, SUSPECTED, TRANSITIONS
+from services.clarify.domain.false_accusation.suspicion import Suspicion
+from services.clarify.domain.false_accusation.transitions import (
+    DECIDED_ABOVE,
+    DECIDING,
+    ENDED,
+    HELD,
+    SUSPECTED,
+    TRANSITIONS,
+)
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.management import highest
-from services.clarify.domain.stages import begun, require_not_ahead, standing_of
+from services.clarify.domain.stages import begun, standing_of
 
 KIND = "false_accusation"
-ASKED_ABOVE = frozenset({State.BEGIN_APPROVAL, State.FINDING_APPROVAL})
 
 
 @dataclass(kw_only=True)
 class FalseAccusation(Case):
     """Every verb asks its guards first: a refused one changes nothing.
 
-    `outcome`: what the report is held to be now; `settled`, `once_open`: as its `Suspicion` says; `engaged`:
-    who had a hand in the report or in the inquiry. `unread_since`: since when something that the reporter
-    wrote, once they were asked, has not been taken down; `papers`: what they gave elsewhere than in the
-    vault's dialogue. `draft_clock` runs while they may answer the draft, `complaint_clock` while they may
-    complain of the finding.
+    `outcome`: what the report is held to be now; `settled`, `spoken_in_earnest`: as its `Suspicion` says;
+    `engaged`: who had a hand in the report or in the inquiry. `unread_since`: since when something that the
+    reporter wrote, once they were asked, has not been taken down; `papers`: what they gave elsewhere than in
+    the vault's dialogue; `entries`: what was entered for them. `draft_clock` runs while they may answer the
+    draft, `complaint_clock` while they may complain of the finding. `moved_to`, `complaint_moved_to`: the
+    organ that decides in place of one where nobody is free to.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -82,7 +96,7 @@ class FalseAccusation(Case):
     state: State = State.PREPARATION
     stage: str = State.PREPARATION.value
     settled: bool = True
-    once_open: bool = False
+    spoken_in_earnest: bool = False
     engaged: frozenset[Holder] = frozenset()
     grounds: str = ""
     proof: Proof = field(default_factory=Proof)
@@ -91,6 +105,7 @@ class FalseAccusation(Case):
     addressed: tuple[Addressed, ...] = ()
     unread_since: datetime | None = None
     papers: tuple[AttachmentRef, ...] = ()
+    entries: tuple[Entry, ...] = ()
     draft: DraftFinding | None = None
     draft_clock: DeadlineClock | None = None
     draft_answer: str = ""
@@ -107,6 +122,8 @@ class FalseAccusation(Case):
     handlings: tuple[AccusationHandling, ...] = ()
     ending: str = ""                        # why it ended without a finding that holds
     decided_at: datetime | None = None
+    moved_to: str = ""
+    complaint_moved_to: str = ""
 
     @classmethod
     def open(cls, case_id: str, number: str, suspicion: Suspicion, organ_id: str, division_code: str,
@@ -118,7 +135,7 @@ class FalseAccusation(Case):
             pseudonym=suspicion.pseudonym, outcome=suspicion.outcome, concerned=suspicion.concerned,
             managed_by=suspicion.managed_by, apart=suspicion.apart,
             engaged=suspicion.handlers | {Holder.of(occasion.actor)}, settled=suspicion.settled,
-            once_open=suspicion.once_open,
+            spoken_in_earnest=suspicion.spoken_in_earnest,
             **begun(occasion.pack.false_accusation.stage(State.PREPARATION), occasion))
         for guard in SUSPECTED:
             guard(case, occasion)
@@ -129,14 +146,21 @@ class FalseAccusation(Case):
         return case
 
     @property
+    def approving_organs(self) -> tuple[str, ...]:
+        """Whose approval it needs, and those above, which approve where nobody is left there."""
+        first = approving_organ(self.organ_id, self.division_code, self.managed_by)
+        return first, *organs_above(first)
+
+    @property
     def approver_id(self) -> str:
-        """Whose approval both gates need."""
-        return approving_organ(self.organ_id, self.division_code, self.managed_by)
+        """Whose approval is asked."""
+        return self.moved_to if self.moved_to in self.approving_organs else self.approving_organs[0]
 
     @property
     def complaint_organ_id(self) -> str:
-        """Who looks at a complaint against the finding."""
-        return complaint_organ(self.approver_id)
+        """Who looks at a complaint against the finding: above the organ that found, or further up."""
+        first = complaint_organ(approver.found_by(self.approvals) or self.approver_id)
+        return self.complaint_moved_to if self.complaint_moved_to in organs_above(first) else first
 
     @property
     def parties(self) -> Parties:
@@ -151,14 +175,25 @@ class FalseAccusation(Case):
     @property
     def deciding_organ_id(self) -> str:
         """Which organ has to act now."""
-        if self.state in ASKED_ABOVE:
-            return self.approver_id
-        return self.complaint_organ_id if self.state is State.COMPLAINT else self.organ_id
+        if self.state is State.COMPLAINT:
+            return self.complaint_organ_id
+        return self.approver_id if self.state in DECIDED_ABOVE else self.organ_id
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.false_accusation.stage(self.stage)
 
     lead_on = stages.lead_on
+
+    # Both gates and the complaint, which the organs above decide, and who of them is free to.
+
+    seat = approver.seat
+    move_on = approver.move_on
+    require_chooses_nobody = approver.require_chooses_nobody
+    request_beginning = gates.request_beginning
+    answer_beginning = gates.answer_beginning
+    request_finding = gates.request_finding
+    answer_finding = gates.answer_finding
+    answer_complaint = gates.answer_complaint
 
     # What passes between it and the reporter; each is a verb of its own.
 
@@ -169,8 +204,9 @@ class FalseAccusation(Case):
     take_message = reporter_side.take_message
     take_receipt = reporter_side.take_receipt
     record_service = reporter_side.record_service
+    confirm_entry = reporter_side.confirm_entry
     complain = reporter_side.complain
-    was_read = reporter_side.was_read
+    was_read = entering.was_read
     require_answered_by = reporter_side.require_answered_by
     complain_until = reporter_side.complain_until
 
@@ -185,7 +221,7 @@ class FalseAccusation(Case):
         """At the report as it stands now: whoever has had a hand in it since approves nothing either, and
         what turns out to be managed higher up is approved there."""
         self.engaged |= suspicion.handlers
-        self.settled, self.once_open = suspicion.settled, suspicion.once_open
+        self.settled, self.spoken_in_earnest = suspicion.settled, suspicion.spoken_in_earnest
         managed_by = highest(self.managed_by, suspicion.managed_by)
         if managed_by is not self.managed_by and self.transitions.allow(self.state, Verb.RAISE):
             self.managed_by = managed_by
@@ -201,21 +237,6 @@ class FalseAccusation(Case):
         """Whoever held it never approves it, nor hears the complaint."""
         super().assign(officer, occasion)
         self.engaged |= {Holder.of(officer)}
-
-    def request_beginning(self, grounds: str, occasion: Occasion) -> None:
-        """The first gate: nothing is inquired before it is passed."""
-        self.require(Verb.REQUEST_BEGINNING, occasion)
-        self.grounds = given(grounds, Reader.ORGAN_ABOVE)
-        self.lead_on(Verb.REQUEST_BEGINNING, occasion)
-        self.tell(Verb.REQUEST_BEGINNING, occasion)
-
-    def answer_beginning(self, answer: Answer, reasons: str, occasion: Occasion) -> None:
-        """The organ above approves, returns or refuses."""
-        verb = self._answer(Gate.BEGIN, answer, given(reasons, Reader.INSIDE), occasion)
-        if answer is Answer.REFUSED:
-            self._end(reasons.strip(), occasion)
-        else:
-            self.tell(verb, occasion)
 
     def add_evidence(self, evidence_id: str, title: str, about: str, files: tuple[AttachmentRef, ...],
                      occasion: Occasion) -> None:
@@ -241,10 +262,12 @@ class FalseAccusation(Case):
     def serve_draft(self, draft: DraftFinding, occasion: Occasion) -> None:
         """Put it to the reporter, whole: only what is proven by now, after they were heard."""
         self.require(Verb.SERVE_DRAFT, occasion)
+        if draft.handling_kind is None:
+            raise CaseError("clarify.handling_kind_missing")
         for words in (draft.facts, draft.fabrication, draft.intent, draft.mistake_excluded, draft.handling):
             given(words, Reader.ADDRESSEE)
         self.lead_on(Verb.SERVE_DRAFT, occasion)
-        self._forget_draft()
+        self.forget_draft()
         self.draft, self.draft_clock = draft, self.clock
         self.tell(Verb.SERVE_DRAFT, occasion)
         words = telling.draft_words(draft, telling.names_of(self.circumstances, occasion))
@@ -254,34 +277,8 @@ class FalseAccusation(Case):
         """Nothing of it holds; the next one is put to the reporter anew."""
         self.require(Verb.TAKE_DRAFT_BACK, occasion)
         self.lead_on(Verb.TAKE_DRAFT_BACK, occasion, given(reasons, Reader.INSIDE))
-        self._forget_draft()
+        self.forget_draft()
         self.tell(Verb.TAKE_DRAFT_BACK, occasion)
-
-    def request_finding(self, file: FindingFile, occasion: Occasion) -> None:
-        """The second gate, with the whole file."""
-        self.require(Verb.REQUEST_FINDING, occasion)
-        given(file.review_opinion, Reader.ORGAN_ABOVE)
-        require_not_ahead(file.committee_on, occasion)
-        self.require_answered_by(file.committee_on, occasion)
-        self.file = file
-        self.lead_on(Verb.REQUEST_FINDING, occasion)
-        self.tell(Verb.REQUEST_FINDING, occasion)
-
-    def answer_finding(self, answer: Answer, reasons: str, occasion: Occasion) -> None:
-        """The organ above approves, which finds it; returns the file; or refuses, which ends it."""
-        why = given(reasons, Reader.ADDRESSEE)
-        verb = self._answer(Gate.FIND, answer, why, occasion)
-        if answer is Answer.REFUSED:
-            return self._end(why, occasion)
-        if answer is Answer.RETURNED:
-            self._forget_draft()
-            return self.tell(verb, occasion)
-        self.found_at, self.complaint_clock, self.decided_at = occasion.now, self.clock, occasion.now
-        until = occasion.due(self.clock).date
-        self.record(FalseAccusationFound(
-            standing=self.standing(), report_id=self.report_id, found_by_organ_id=self.approver_id,
-            complain_until=until, found_at=occasion.now))
-        return self.address(Address.FOUND, why, until, occasion)
 
     def end(self, mistaken: bool, reasons: str, occasion: Occasion) -> None:
         """错告, which is explained to the reporter and nothing else; or unproven, which is not false."""
@@ -289,7 +286,7 @@ class FalseAccusation(Case):
         self.require(verb, occasion)
         why = given(reasons, Reader.ADDRESSEE)
         self.lead_on(verb, occasion, why)
-        self._end(why, occasion)
+        self.end_with(why, occasion)
 
     def heed_outcome(self, outcome: ReportOutcome, reasons: str, occasion: Occasion) -> None:
         """The report is held to be something else now: nothing can be found any more, and what was found is
@@ -300,19 +297,7 @@ class FalseAccusation(Case):
             return
         self.outcome = outcome
         self.lead_on(verb, occasion, reasons)
-        self._end(reasons, occasion)
-
-    def answer_complaint(self, upheld: bool, reasons: str, occasion: Occasion) -> None:
-        """By people of the organ above, none of whom had a hand in it."""
-        verb = Verb.UPHOLD if upheld else Verb.SET_ASIDE
-        self.require(verb, occasion)
-        self.complaint_answer = given(reasons, Reader.ADDRESSEE)
-        self.lead_on(verb, occasion, self.complaint_answer)
-        self.address(Address.COMPLAINT_ANSWERED, self.complaint_answer, None, occasion)
-        if upheld:
-            self.tell(verb, occasion)
-        else:
-            self._end(self.complaint_answer, occasion, heard=True)
+        self.end_with(reasons, occasion)
 
     def take_effect(self, occasion: Occasion) -> None:
         """The time for complaint has ended."""
@@ -332,7 +317,7 @@ class FalseAccusation(Case):
     def standing(self) -> Standing:
         """Where it stands, as its events tell it. Nobody here is its subject: the reporter is told through
         the vault."""
-        above = self.state in ASKED_ABOVE or self.state is State.COMPLAINT
+        above = self.state in DECIDED_ABOVE
         holders = (queue(self.deciding_organ_id, Role.LEAD),) if above else next_to_act(self)
         return standing_of(self, KIND, holders, self.apart)
 
@@ -352,29 +337,21 @@ class FalseAccusation(Case):
         self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
                                       place=len(self.addressed), at=occasion.now))
 
-    def _answer(self, gate: Gate, answer: Answer, reasons: str, occasion: Occasion) -> Verb:
-        verb = ANSWERS[gate, answer]
-        self.require(verb, occasion)
-        self.lead_on(verb, occasion, reasons)
-        actor = occasion.actor
-        self.approvals += (Approval(
-            organ_id=actor.organ_id, by=actor.officer_id, by_name=actor.name, reasons=reasons, gate=gate,
-            answer=answer, at=occasion.now),)
-        return verb
 
     def _raise(self, occasion: Occasion) -> None:
         """What was begun with an approval from further below, is asked of the organ that approves now."""
         if self.transitions.after(self.state, Verb.RAISE) is not self.state:
             self.lead_on(Verb.RAISE, occasion)
-            self._forget_draft()
+            self.forget_draft()
             return self.tell(Verb.RAISE, occasion)
         return self.step(Verb.RAISE, occasion)
 
-    def _forget_draft(self) -> None:
+    def forget_draft(self) -> None:
+        """Nothing of it holds."""
         self.draft, self.draft_clock, self.draft_answer, self.draft_considered = None, None, "", ""
         self.draft_answered_at = self.file = None
 
-    def _end(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
+    def end_with(self, reasons: str, occasion: Occasion, heard: bool = False) -> None:
         """No false accusation. `heard`: the reporter knows already; who was never asked hears nothing."""
         self.ending, self.decided_at = reasons, occasion.now
         if about := telling.addressed(self.state, self.hearings, heard):

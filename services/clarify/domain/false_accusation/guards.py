@@ -14,6 +14,8 @@ from rongcuo.contracts.clarify import (
     Addressed,
     Answer,
     Approval,
+    DraftFinding,
+    Entry,
     Gain,
     Gate,
     Hearing,
@@ -22,6 +24,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import is_one_of
+from services.clarify.domain.false_accusation import entering
 from services.clarify.domain.false_accusation.hearing import is_closed
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.stages import local_day
@@ -32,16 +35,17 @@ class Asked(Protocol):
 
     outcome: ReportOutcome
     settled: bool
-    once_open: bool
+    spoken_in_earnest: bool
     proof: Proof
     hearings: tuple[Hearing, ...]
     addressed: tuple[Addressed, ...]
+    entries: tuple[Entry, ...]
+    draft: DraftFinding | None
     unread_since: datetime | None
     approvals: tuple[Approval, ...]
     handlings: tuple[AccusationHandling, ...]
     gains: tuple[Gain, ...]
     draft_clock: DeadlineClock | None
-    draft_answer: str
     complaint_clock: DeadlineClock | None
     engaged: frozenset[Holder]
 
@@ -49,6 +53,9 @@ class Asked(Protocol):
 
     @property
     def approver_id(self) -> str: ...
+
+    @property
+    def approving_organs(self) -> tuple[str, ...]: ...
 
     @property
     def complaint_organ_id(self) -> str: ...
@@ -67,14 +74,23 @@ def report_is_settled(case: Asked, _: Occasion) -> None:
 
 
 def was_never_open(case: Asked, _: Occasion) -> None:
-    """Nor was a report to which it is linked: told a second time, the unproven is no more false."""
-    if case.once_open:
+    """Nor was a report to which it is linked, nor is one true, or a mistake: told a second time, it is no
+    more false."""
+    if case.spoken_in_earnest:
         raise CaseError("clarify.not_resolved_is_not_false")
 
 
 def actor_approves(case: Asked, occasion: Occasion) -> None:
     """A lead of the prefecture, or of the province, who had no hand in the inquiry."""
     _require_lead_of(case.approver_id, occasion.actor, case.engaged)
+
+
+def approves_once(case: Asked, occasion: Occasion) -> None:
+    """Nobody passes both gates: two approvals are two people's."""
+    begun = {Holder(each.by, each.by_name) for each in case.approvals
+             if (each.gate, each.answer) == (Gate.BEGIN, Answer.APPROVED)}
+    if is_one_of(occasion.actor, begun):
+        raise CaseError("clarify.approved_the_beginning", details={"officer_id": occasion.actor.officer_id})
 
 
 def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
@@ -84,9 +100,9 @@ def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
 
 
 def begun_with_approval(case: Asked, _: Occasion) -> None:
-    """The first gate was passed, by the organ that approves."""
-    if not any((each.gate, each.answer, each.organ_id) == (Gate.BEGIN, Answer.APPROVED, case.approver_id)
-               for each in case.approvals):
+    """The first gate was passed, by the organ that approves or one above it."""
+    if not any((each.gate, each.answer) == (Gate.BEGIN, Answer.APPROVED)
+               and each.organ_id in case.approving_organs for each in case.approvals):
         raise CaseError("clarify.not_begun")
 
 
@@ -122,15 +138,29 @@ def reporter_was_heard(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.reporter_not_heard")
 
 
+def what_was_entered_holds(case: Asked, _: Occasion) -> None:
+    """What somebody else entered for the reporter, they have read, or another officer has confirmed it."""
+    if open_ones := entering.pending(case):
+        raise CaseError("clarify.entry_unconfirmed", details={"entries": [each.number for each in open_ones]})
+
+
+def somebody_else_entered(case: Asked, occasion: Occasion) -> None:
+    """There is something to confirm, and not by whoever entered it."""
+    open_ones = [each for each in case.entries if not each.confirmed_at]
+    if not open_ones:
+        raise CaseError("clarify.entry_unknown")
+    if all(is_one_of(occasion.actor, (Holder(each.entered_by, each.entered_by_name),)) for each in open_ones):
+        raise CaseError("clarify.confirms_own_entry")
+
+
 def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
-    """The reporter has answered the draft, or had the whole time for it since it reached them, and until the
-    day that they were told."""
+    """The reporter had the whole time to answer since the draft reached them, and until the day that they
+    were told, whatever they have said by then: a first word is not their last."""
     if case.draft_clock is None:
         raise CaseError("clarify.draft_open")
-    if not case.draft_answer and not case.was_read(Address.DRAFT):
+    if not case.was_read(Address.DRAFT):
         raise CaseError("clarify.not_served")
-    if not case.draft_answer and not (occasion.is_late(case.draft_clock)
-                                      and is_past(case, Address.DRAFT, occasion)):
+    if not (occasion.is_late(case.draft_clock) and is_past(case, Address.DRAFT, occasion)):
         raise CaseError("clarify.draft_open",
                         details={"due_on": occasion.due(case.draft_clock).date.isoformat()})
 

@@ -1,6 +1,7 @@
 """听取举报人说明: what came of asking the reporter for source and basis."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
@@ -18,6 +19,14 @@ def is_closed(hearing: Hearing) -> bool:
 def answer_clock(hearing: Hearing, occasion: Occasion) -> DeadlineClock:
     """How long the reporter has to answer, from when they have read it, if they have."""
     return DeadlineClock(hearing.read_at or hearing.asked_at, occasion.pack.false_accusation.answer_within)
+
+
+def reopened(hearings: tuple[Hearing, ...], found_at: datetime | None) -> tuple[Hearing, ...]:
+    """Whoever had not read the question, and is reached before anything is found, was not out of reach: the
+    last hearing is open again."""
+    if not hearings or found_at or hearings[-1].read_at is not None:
+        return hearings
+    return (*hearings[:-1], replace(hearings[-1], unheard=None))
 
 
 def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:

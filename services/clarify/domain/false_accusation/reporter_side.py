@@ -8,24 +8,23 @@ from typing import Any, Final, Protocol
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.transitions import Transitions
-from rongcuo.contracts.clarify import Address, Addressed, Hearing, Unheard
+from rongcuo.contracts.clarify import Address, Addressed, DraftFinding, Entered, Entry, Hearing, Unheard
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
-from services.clarify.domain.false_accusation.hearing import answer_clock, taken, unheard
+from services.clarify.domain.false_accusation import entering
+from services.clarify.domain.false_accusation.entering import Papers, keep, last_place, read_back
+from services.clarify.domain.false_accusation.hearing import answer_clock, reopened, taken, unheard
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.stages import require_not_ahead
 
-THEIR_PAPER: Final = "举报人书面材料"
 IN_THE_DIALOGUE: Final = "举报人在往来中写的，见往来。"
-TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
 ANSWERABLE: Final = frozenset({State.FOUND, State.UPHELD, State.EFFECTIVE})     # by a complaint in time
-Papers = tuple[AttachmentRef, ...]
+DECLINED: Final = "不愿说明来源和依据。"
 Places = frozenset[int]
 
 
@@ -37,6 +36,8 @@ class Inquiry(Protocol):
     addressed: tuple[Addressed, ...]
     unread_since: datetime | None
     papers: Papers
+    entries: tuple[Entry, ...]
+    draft: DraftFinding | None
     draft_clock: DeadlineClock | None
     draft_answer: str
     draft_considered: str
@@ -72,13 +73,11 @@ def complain_until(case: Inquiry, occasion: Occasion) -> date | None:
 
 
 def require_answered_by(case: Inquiry, day: date, occasion: Occasion) -> None:
-    """The committee met with the reporter's answer before it, or after the time for one; otherwise
+    """The committee met after the time for an answer, with whatever the reporter had said; otherwise
     `clarify.committee_too_early`."""
-    if case.draft_answered_at is not None:
-        too_early = day < case.draft_answered_at.astimezone(ZONE).date()
-    else:
-        too_early = case.draft_clock is not None and day <= occasion.due(case.draft_clock).date
-    if too_early:
+    answered, clock = case.draft_answered_at, case.draft_clock
+    too_early = clock is not None and day <= occasion.due(clock).date
+    if too_early or (answered is not None and day < answered.astimezone(ZONE).date()):
         raise CaseError("clarify.committee_too_early")
 
 
@@ -102,14 +101,25 @@ def record_hearing(case: Inquiry, source: str, basis: str, papers: Papers, occas
     _take_down(case, papers)
     case.hearings = (*(case.hearings if last.heard_at else case.hearings[:-1]), heard)
     case.step(Verb.RECORD_HEARING, occasion)
-    _read_back(case, papers, (heard.source, heard.basis), occasion)
+    if papers:
+        read_back(case, Entered.HEARING, (heard.source, heard.basis), occasion)
 
 
-def record_unheard(case: Inquiry, why: Unheard, account: str, occasion: Occasion) -> None:
-    """Why it was impossible."""
+def record_unheard(case: Inquiry, why: Unheard, account: str, papers: Papers, occasion: Occasion) -> None:
+    """Why it was impossible. That they do not want to, is theirs to say: `clarify.reporter_wrote_nothing`;
+    and out of reach is nobody who was reached since they were asked: `clarify.reporter_was_reached`."""
     case.require(Verb.RECORD_UNHEARD, occasion)
-    case.hearings = (*case.hearings[:-1], unheard(case.hearings[-1], why, account, occasion))
+    since = case.addressed[max(last_place(case, Address.ASKED) - 1, 0):]
+    if why is Unheard.NOT_REACHED and any(each.read_at for each in since):
+        raise CaseError("clarify.reporter_was_reached")
+    closed = unheard(case.hearings[-1], why, account, occasion)
+    if why is Unheard.DECLINED and not papers:
+        raise CaseError("clarify.reporter_wrote_nothing")
+    keep(case, papers)
+    case.hearings = (*case.hearings[:-1], closed)
     case.step(Verb.RECORD_UNHEARD, occasion, why.value)
+    if why is Unheard.DECLINED:
+        read_back(case, Entered.DECLINED, (DECLINED,), occasion)
 
 
 def answer_draft(case: Inquiry, words: str, considered: str, papers: Papers, occasion: Occasion) -> None:
@@ -121,7 +131,8 @@ def answer_draft(case: Inquiry, words: str, considered: str, papers: Papers, occ
     case.draft_considered = _below(case.draft_considered, heeded)
     case.draft_answered_at = occasion.now
     case.step(Verb.ANSWER_DRAFT, occasion)
-    _read_back(case, papers, (answer,), occasion)
+    if papers:
+        read_back(case, Entered.DRAFT_ANSWER, (answer,), occasion)
 
 
 def take_message(case: Inquiry, shown: Places, at: datetime, occasion: Occasion) -> None:
@@ -145,34 +156,43 @@ def take_receipt(case: Inquiry, shown: Places, at: datetime, occasion: Occasion)
         _reached(case, shown, at, Verb.TAKE_RECEIPT, occasion)
 
 
-def record_service(case: Inquiry, served_on: date, papers: Papers, occasion: Occasion) -> None:
-    """It has reached them elsewhere, which takes a paper; otherwise `clarify.service_unproven`. Their time
-    runs from when that is recorded: nobody makes it end by a day of before."""
+def record_service(case: Inquiry, served_on: date, unsigned: bool, papers: Papers,
+                   occasion: Occasion) -> None:
+    """It has reached them elsewhere, which takes a paper: `clarify.service_unproven`; and was not refused on
+    the day on which it was written: `clarify.served_too_soon`. It holds once somebody else confirms it."""
     case.require(Verb.RECORD_SERVICE, occasion)
     require_not_ahead(served_on, occasion)
     if not papers:
         raise CaseError("clarify.service_unproven")
-    _keep(case, papers)
-    everything = frozenset(range(1, len(case.addressed) + 1))
-    _reached(case, everything, occasion.now, Verb.RECORD_SERVICE, occasion, served_on.isoformat())
+    put_on = case.addressed[-1].at.astimezone(ZONE).date()
+    if served_on < put_on or (unsigned and served_on == put_on):
+        raise CaseError("clarify.served_too_soon")
+    keep(case, papers)
+    open_ones = (each for each in case.addressed if each.read_at is None)
+    entering.enter(case, Entered.SERVICE, open_ones, occasion, served_on, unsigned)
+    case.step(Verb.RECORD_SERVICE, occasion, served_on.isoformat())
 
 
-def was_read(case: Inquiry, about: Address) -> bool:
-    """Whether the last of this kind has reached them."""
-    return next((each.read_at is not None for each in reversed(case.addressed) if each.about is about),
-                False)
+def confirm_entry(case: Inquiry, number: int, occasion: Occasion) -> None:
+    """Somebody else has seen the paper. A service reaches them now: their time runs from today, and nobody
+    makes it end by a day of before."""
+    case.require(Verb.CONFIRM_ENTRY, occasion)
+    entry = entering.confirmed(case, number, occasion)
+    served = range(1, entry.place + 1) if entry.what is Entered.SERVICE else ()
+    if not _reached(case, frozenset(served), occasion.now, Verb.CONFIRM_ENTRY, occasion, entry.what):
+        case.step(Verb.CONFIRM_ENTRY, occasion, entry.what)
 
 
 def _reached(case: Inquiry, places: Places, at: datetime, verb: Verb, occasion: Occasion,
-             note: str = "") -> None:
-    """Their time begins with it."""
+             note: str = "") -> bool:
+    """Their time begins with it, if it was not read before. Whoever is reached after all can be heard."""
     new = [each for place, each in enumerate(case.addressed, 1) if place in places and each.read_at is None]
     if not new:
-        return
+        return False
     read, asked = {each.about for each in new}, {each.at for each in new if each.about is Address.ASKED}
     case.addressed = tuple(replace(each, read_at=at) if each in new else each for each in case.addressed)
     case.hearings = tuple(replace(each, read_at=at) if each.asked_at in asked else each
-                          for each in case.hearings)
+                          for each in reopened(case.hearings, case.found_at))
     clock = None
     if Address.DRAFT in read and case.state is State.DRAFT:
         clock = case.draft_clock = DeadlineClock(at, case.rule(occasion).limit)
@@ -181,6 +201,7 @@ def _reached(case: Inquiry, places: Places, at: datetime, verb: Verb, occasion: 
         clock = case.complaint_clock if case.state is State.FOUND else None
     case.turn(verb, occasion, note, clock)
     case.tell(verb, occasion)
+    return True
 
 
 def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasion: Occasion) -> None:
@@ -193,8 +214,9 @@ def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasio
         raise CaseError("clarify.complaint_late", details={"until": until.isoformat() if until else ""})
     if not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
-    _keep(case, papers)
+    keep(case, papers)
     _lodge(case, why, occasion)
+    read_back(case, Entered.COMPLAINT, (why,), occasion)
 
 
 def _lodge(case: Inquiry, why: str, occasion: Occasion) -> None:
@@ -213,30 +235,9 @@ def _take_down(case: Inquiry, papers: Papers) -> None:
     if case.unread_since is None and not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
     if papers:
-        _keep(case, papers)
+        keep(case, papers)
     else:
         case.unread_since = None
-
-
-def _keep(case: Inquiry, papers: Papers) -> None:
-    """By a number alone: the name of a file may be that of whoever gave it. One paper shows one thing;
-    otherwise `clarify.paper_used`."""
-    evidence = (file for item in case.proof.evidence for file in item.attachments)
-    if again := {each.sha256 for each in (*case.papers, *evidence)} & {each.sha256 for each in papers}:
-        raise CaseError("clarify.paper_used", details={"sha256": min(again)})
-    case.papers += tuple(replace(each, name=f"{THEIR_PAPER}{number}{_kind(each.name)}")
-                         for number, each in enumerate(papers, len(case.papers) + 1))
-
-
-def _kind(name: str) -> str:
-    kind = name.rpartition(".")[2]
-    return f".{kind}" if len(kind) < len(name) and kind.isascii() and kind.isalnum() and len(kind) < 5 else ""
-
-
-def _read_back(case: Inquiry, papers: Papers, said: tuple[str, ...], occasion: Occasion) -> None:
-    """What somebody else wrote down in their name from a paper, they read."""
-    if papers:
-        case.address(Address.TAKEN_DOWN, "\n".join((TAKEN_DOWN, *said)), None, occasion)
 
 
 def _below(before: str, more: str) -> str:

@@ -23,7 +23,8 @@ ANSWERS: Final[Mapping[tuple[Gate, Answer], Verb]] = {
 class Suspicion:
     """A report, and what is held of it. The reporter is `reporter_ref`, which is random, and a pseudonym.
     `handlers`: who had a hand in the report, none of whom approves; `settled`: all of it is found, and none
-    is looked into again; `once_open`: a report to which it is linked was once neither proved nor excluded."""
+    is looked into again; `spoken_in_earnest`: a report to which it is linked was once neither proved nor
+    excluded, or is true, or a mistake, or no malice by an inquiry."""
 
     report_id: str
     report_number: str
@@ -35,4 +36,4 @@ class Suspicion:
     apart: Apart
     handlers: frozenset[Holder] = frozenset()
     settled: bool = True
-    once_open: bool = False
+    spoken_in_earnest: bool = False

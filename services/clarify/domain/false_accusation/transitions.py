@@ -18,6 +18,7 @@ from rongcuo.contracts.review import HeldBy
 from services.clarify.domain.false_accusation.guards import (
     actor_answers_the_complaint,
     actor_approves,
+    approves_once,
     begun_with_approval,
     both_are_proven,
     complaint_time_is_over,
@@ -29,8 +30,10 @@ from services.clarify.domain.false_accusation.guards import (
     report_is_settled,
     reporter_was_asked,
     reporter_was_heard,
+    somebody_else_entered,
     something_is_to_be_served,
     was_never_open,
+    what_was_entered_holds,
 )
 
 
@@ -59,6 +62,7 @@ class FalseAccusationVerb(StrEnum):
     SERVE_DRAFT = "serve_draft"
     ANSWER_DRAFT = "answer_draft"
     RECORD_SERVICE = "record_service"
+    CONFIRM_ENTRY = "confirm_entry"
     TAKE_DRAFT_BACK = "take_draft_back"
     REQUEST_FINDING = "request_finding"
     APPROVE_FINDING = "approve_finding"
@@ -77,6 +81,7 @@ class FalseAccusationVerb(StrEnum):
 
     END_MISTAKEN = "end_mistaken"
     END_UNPROVEN = "end_unproven"
+    MOVE_ON = "move_on"                # nobody is left there who may decide it
     RAISE = "raise"                    # somebody named is managed higher up than was written
     HEED_MISTAKEN = "heed_mistaken"    # the report turned out to be mistaken
     HEED_UNPROVEN = "heed_unproven"    # or anything else that is not suspected
@@ -84,8 +89,8 @@ class FalseAccusationVerb(StrEnum):
 
 Verb = FalseAccusationVerb
 FOLLOWING = frozenset({
-    Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT, Verb.RAISE, Verb.HEED_MISTAKEN,
-    Verb.HEED_UNPROVEN})
+    Verb.POST_ENDED, Verb.TAKE_MESSAGE, Verb.TAKE_RECEIPT, Verb.MOVE_ON, Verb.RAISE,
+    Verb.HEED_MISTAKEN, Verb.HEED_UNPROVEN})
 """Verbs that nobody asks for by name."""
 DECIDING = frozenset({
     Verb.APPROVE_BEGINNING, Verb.RETURN_BEGINNING, Verb.REFUSE_BEGINNING, Verb.APPROVE_FINDING,
@@ -100,6 +105,7 @@ HOLDING = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE, State.CO
 UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     # with the organ that inquires
 BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
 TIMED = (State.INQUIRY, State.EFFECTIVE)
+DECIDED_ABOVE = (State.BEGIN_APPROVAL, State.FINDING_APPROVAL, State.COMPLAINT)
 COMPLAINED_OF = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE)
 """One answered before does not use up another; one in time that is heard of late, ends the effect."""
 
@@ -109,6 +115,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.POST_ENDED: OPEN,
     Verb.TAKE_MESSAGE: OPEN,
     Verb.TAKE_RECEIPT: OPEN,
+    Verb.MOVE_ON: DECIDED_ABOVE,
     Verb.RAISE: (State.PREPARATION, State.BEGIN_APPROVAL),
     Verb.HAND_UP: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),
     Verb.EXTEND: TIMED,
@@ -117,6 +124,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
         Verb.RECORD_CIRCUMSTANCES, Verb.RECORD_GAIN), (State.INQUIRY,)),
     Verb.ANSWER_DRAFT: (State.DRAFT,),
     Verb.RECORD_SERVICE: (State.INQUIRY, State.DRAFT, State.FOUND, State.UPHELD),
+    Verb.CONFIRM_ENTRY: (State.INQUIRY, State.DRAFT, State.FINDING_APPROVAL, *COMPLAINED_OF),
     Verb.RECORD_HANDLING: (State.EFFECTIVE,),
     Verb.UNDO_GAIN: (State.EFFECTIVE,),
 }
@@ -153,7 +161,8 @@ APPROVES: tuple[Guard, ...] = (actor_has_no_part, actor_approves)
 ANSWERS: tuple[Guard, ...] = (actor_has_no_part, actor_answers_the_complaint)
 SUSPECTED: tuple[Guard, ...] = (is_suspected, report_is_settled, was_never_open)
 WHOLE: tuple[Guard, ...] = (
-    *SUSPECTED, begun_with_approval, both_are_proven, reporter_was_heard, nothing_is_unread)
+    *SUSPECTED, begun_with_approval, both_are_proven, reporter_was_heard, nothing_is_unread,
+    what_was_entered_holds)
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
@@ -163,6 +172,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.POST_ENDED: (),
     Verb.TAKE_MESSAGE: (),
     Verb.TAKE_RECEIPT: (),
+    Verb.MOVE_ON: (),
     Verb.RAISE: (),
     Verb.REQUEST_BEGINNING: (*HANDLES, *SUSPECTED),
     Verb.APPROVE_BEGINNING: (*APPROVES, *SUSPECTED),
@@ -173,10 +183,11 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
                      Verb.END_UNPROVEN, Verb.RECORD_HANDLING, Verb.UNDO_GAIN), HANDLES),
     Verb.RECORD_HEARING: (*HANDLES, reporter_was_asked),
     Verb.RECORD_SERVICE: (*HANDLES, something_is_to_be_served),
+    Verb.CONFIRM_ENTRY: (actor_has_no_part, somebody_else_entered),
     Verb.RECORD_UNHEARD: (*HANDLES, hearing_is_open, nothing_is_unread),
     Verb.SERVE_DRAFT: (*HANDLES, *WHOLE),
     Verb.REQUEST_FINDING: (*HANDLES, *WHOLE, draft_was_open_to_answer),
-    Verb.APPROVE_FINDING: (*APPROVES, *WHOLE, draft_was_open_to_answer),
+    Verb.APPROVE_FINDING: (*APPROVES, approves_once, *WHOLE, draft_was_open_to_answer),
     Verb.RETURN_FINDING: APPROVES,
     Verb.REFUSE_FINDING: APPROVES,
     Verb.COMPLAIN: (),

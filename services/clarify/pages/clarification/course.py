@@ -76,5 +76,7 @@ def awaited(case: Answer) -> list[tuple[str, str, str]]:
     theirs = is_theirs(case)
     said, objected = (gettext("请您提出意见"), gettext("您可以提出异议")) if theirs else (
         gettext("等本人意见"), gettext("本人可以提出异议"))
-    days = ((said, answers and asked), (objected, case["state"] == "refused" and objectable))
+    reviewed = gettext("您可以更正回访记录") if theirs else gettext("本人可以更正回访记录")
+    days = ((reviewed, case["state"] == "feedback" and not case["visit_answer"] and case["visit_until"]),
+            (said, answers and asked), (objected, case["state"] == "refused" and objectable))
     return [(each, str(on), case["opened_at"]) for each, on in days if on]

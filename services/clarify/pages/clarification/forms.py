@@ -77,9 +77,10 @@ def as_planned(case: Answer) -> Content:
     """The plan as it stands; at first of every allegation."""
     plan = case["plan"] or {
         "allegations": [each["allegation_id"] for each in case["allegations"]], "audiences": [],
-        "head": "", "despite": ""}
+        "head": "", "despite": "", "personnel_body": "", "units": ()}
     known = {each["mode"]: each for each in plan["audiences"]}
     return {"allegations": plan["allegations"], "head": plan["head"], "despite": plan["despite"],
+            "personnel_body": plan["personnel_body"], "units": "\n".join(plan["units"]),
             "modes": [WRITTEN, *(mode for mode in known if mode != WRITTEN)],
             **{f"who-{mode}": each["who"] for mode, each in known.items()},
             **{f"place-{mode}": each["place"] for mode, each in known.items()}}
@@ -90,7 +91,8 @@ def planned(form: Form, _: Answer) -> Content:
     chosen = {WRITTEN, *form.getlist("modes")}
     return {"plan": {
         "allegations": form.getlist("allegations"), "head": typed(form, "head"),
-        "despite": typed(form, "despite"),
+        "despite": typed(form, "despite"), "personnel_body": typed(form, "personnel_body"),
+        "units": [each.strip() for each in typed(form, "units").splitlines() if each.strip()],
         "audiences": [{"mode": mode, "who": typed(form, f"who-{mode}"),
                        "place": typed(form, f"place-{mode}")} for mode in MODES if mode in chosen]}}
 
@@ -182,6 +184,24 @@ def chosen_unit(case: Answer) -> Content:
 def unit_answer(form: Form, _: Answer) -> Content:
     return {"ask_id": form.get("ask_id", ""), "done": forms.yes_or_no(form, "done"),
             "reason": typed(form, "reason")}
+
+
+def personnel_body(case: Answer) -> Content:
+    """The one of the plan."""
+    return {"personnel_body": [case["plan"]["personnel_body"]] if case["plan"] else []}
+
+
+def visit_answer(form: Form, _: Answer) -> Content:
+    return {"answer": {"troubled": forms.yes_or_no(form, "troubled"), "words": typed(form, "words"),
+                       "of_whom": typed(form, "of_whom"), "attachments": forms.files()}}
+
+
+def served(form: Form, _: Answer) -> Content:
+    return {"how": typed(form, "how"), "attachments": forms.files()}
+
+
+def withdrawn(form: Form, _: Answer) -> Content:
+    return {"reason": typed(form, "words"), "attachments": forms.files()}
 
 
 def archived(form: Form, _: Answer) -> Content:

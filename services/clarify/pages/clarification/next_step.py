@@ -32,6 +32,8 @@ def _called(case: Answer, act: Act) -> str:
         return gettext("修改方案")
     if act.verb == "give_opinion" and not is_theirs(case):
         return gettext("登记本人意见")
+    if act.verb == "give_opinion" and case["opinion"] and not case["opinion_awaited"]:
+        return gettext("改变意见")
     if act.verb == "ask_opinion" and case["opinion_until"]:
         return gettext("重新征求本人意见")
     if act.verb in OF_COMPLAINTS and case["state"] not in ("objected", "approval"):
@@ -44,10 +46,12 @@ def _wanted(case: Answer) -> list[str]:
     opinion = case["opinion"]
     resisted = opinion is not None and not opinion["agrees"] and case["plan"] and not case["plan"]["despite"]
     needed = (
-        ("assign", not case["assignee_id"]), ("link_report", not case["untrue"]),
-        ("assess", not case["allegations"]), ("plan", case["plan"] is None or resisted),
-        ("ask_opinion", not case["opinion_until"]), ("give_opinion", True),
-        ("request_approval", True),
+        ("answer_visit", is_theirs(case)), ("assign", not case["assignee_id"]),
+        ("link_report", not case["untrue"]), ("assess", not case["allegations"]),
+        ("plan", case["plan"] is None or resisted),
+        ("ask_opinion", not case["opinion_until"] and "opinion" not in case["unread"]),
+        ("give_opinion", not case["opinion"] or case["opinion_awaited"]), ("read", True),
+        ("serve", True), ("request_approval", True),
         ("refuse", case["proposed_refusal"] is not None), ("approve", True), ("object", True),
         ("direct", True), ("record_act", bool(modes_left(case))), ("finish", True), ("archive", True),
         ("visit", True), ("give_feedback", True))

@@ -32,8 +32,9 @@ def _opinion(case: Answer) -> CasePart:
     if given:
         said = gettext("同意") if given["agrees"] else gettext("不同意")
         return CasePart(word=name, standing="done", said=f"{said} · {day(given['given_on'])}")
-    if case["opinion_until"] and case["state"] == "assessment":
-        until = gettext("%(day)s前（含当日）", day=day(case["opinion_until"]))
+    if case["opinion_awaited"] and case["state"] == "assessment":
+        last = case["opinion_until"]
+        until = gettext("%(day)s前（含当日）", day=day(last)) if last else gettext("还没有送达")
         return CasePart(word=name, standing="open", said=f"{case['concerned']['name']} · {until}")
     if case["opinion_until"] and AT.get(case["state"], 0) > 1:
         return CasePart(word=name, standing="done", said=gettext("征求过，到期没有答复"))

@@ -51,6 +51,8 @@ VERBS: Words = {
     "open": lazy_gettext("已提出澄清"), "link_report": lazy_gettext("已关联检举控告"),
     "assess": lazy_gettext("已评估影响情形"), "plan": lazy_gettext("已制定澄清方案"),
     "ask_opinion": lazy_gettext("已征求本人意见"), "give_opinion": lazy_gettext("本人已提出意见"),
+    "read": lazy_gettext("本人已看到"), "serve": lazy_gettext("已纸质送达本人"),
+    "answer_visit": lazy_gettext("本人对回访记录提出意见"),
     "request_approval": lazy_gettext("已报负责人审批"), "propose_refusal": lazy_gettext("已建议不予澄清"),
     "decline": lazy_gettext("随检举控告办结，不予澄清"),
     "approve": lazy_gettext("负责人批准澄清"), "return": lazy_gettext("已退回重新评估"),

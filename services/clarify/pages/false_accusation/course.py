@@ -6,7 +6,14 @@ from flask_babel import gettext
 
 from rongcuo.policy.pack.procedures import FalseAccusationRule
 from services.clarify.pages.course import named, pack_of_report
-from services.clarify.pages.false_accusation.words import ELEMENTS, FACTORS, HANDLINGS, UNHEARD, VERBS
+from services.clarify.pages.false_accusation.words import (
+    ELEMENTS,
+    ENTERED,
+    FACTORS,
+    HANDLINGS,
+    UNHEARD,
+    VERBS,
+)
 from services.clarify.pages.kinds import day_of_each, told_in
 from services.gateway.console.case.holders import PLACES, holder_of
 from services.gateway.console.case.parts import step_line
@@ -33,7 +40,8 @@ def weighed_words() -> dict[str, str]:
 
 def worded(case: Answer) -> list[Answer]:
     """What happened, in an inquiry's own words where the console has none for it."""
-    notes = {"weigh": weighed_words(), "record_unheard": UNHEARD, "record_handling": HANDLINGS}
+    notes = {"confirm_entry": ENTERED, "weigh": weighed_words(),
+             "record_unheard": UNHEARD, "record_handling": HANDLINGS}
     return told_in(case, VERBS, notes)
 
 

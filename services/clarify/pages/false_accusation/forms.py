@@ -6,7 +6,14 @@ from collections.abc import Callable
 from flask import g, request
 
 from services.clarify.pages.false_accusation.course import rule_of
-from services.clarify.pages.false_accusation.words import BEARINGS, ELEMENTS, FACTORS, HANDLINGS, UNHEARD
+from services.clarify.pages.false_accusation.words import (
+    BEARINGS,
+    ELEMENTS,
+    ENTERED,
+    FACTORS,
+    HANDLINGS,
+    UNHEARD,
+)
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Content, Form, Reader, typed
@@ -71,11 +78,13 @@ def recorded(form: Form, _: Answer) -> Content:
 
 def as_drafted(case: Answer) -> Content:
     known = case["draft"] or {}
-    return {name: known.get(name, "") for name in DRAFTED}
+    return {**{name: known.get(name, "") for name in DRAFTED},
+            "handling_kind": [known.get("handling_kind") or ""]}
 
 
 def drafted(form: Form, _: Answer) -> Content:
-    return {"draft": {name: typed(form, name) for name in DRAFTED}}
+    kind = form.get("handling_kind") or None
+    return {"draft": {**{name: typed(form, name) for name in DRAFTED}, "handling_kind": kind}}
 
 
 def file(form: Form, _: Answer) -> Content:
@@ -93,7 +102,24 @@ def draft_answered(form: Form, _: Answer) -> Content:
 
 
 def served(form: Form, _: Answer) -> Content:
-    return {"served_on": form.get("served_on") or None, "attachments": forms.files()}
+    return {"served_on": form.get("served_on") or None, "unsigned": bool(form.get("unsigned")),
+            "attachments": forms.files()}
+
+
+def unheard(form: Form, _: Answer) -> Content:
+    return {"unheard": form.get("unheard", ""), "account": typed(form, "account"),
+            "attachments": forms.files()}
+
+
+def entries(case: Answer) -> Content:
+    """Those that somebody else entered, and nobody has confirmed."""
+    return {"entries": [each for each in case["entries"]
+                        if not each["confirmed_at"] and each["entered_by"] != g.person["officer_id"]],
+            "entered": ENTERED}
+
+
+def confirmed(form: Form, _: Answer) -> Content:
+    return {"number": int(form.get("number") or 0)}
 
 
 def complaint(form: Form, _: Answer) -> Content:

@@ -27,6 +27,7 @@ def _wanted(case: Answer) -> list[str]:
     unheard = wrote or not (unasked or case["hearings"][-1]["heard_at"] or case["hearings"][-1]["unheard"])
     needed = (
         ("assign", not case["assignee_id"]), ("request_beginning", True), ("approve_beginning", True),
+        ("confirm_entry", any(not each["confirmed_at"] for each in case["entries"])),
         ("add_evidence", not case["evidence"]), ("weigh", bool(case["lacking"])), ("ask_reporter", unasked),
         ("record_hearing", unheard), ("serve_draft", True), ("request_finding", True),
         ("answer_draft", wrote or not case["draft_answer"]), ("approve_finding", True), ("uphold", True),

@@ -27,7 +27,7 @@ from services.clarify.pages.false_accusation.next_step import steps_of
 from services.clarify.pages.false_accusation.parts import parts_of
 from services.clarify.pages.kinds import ended_at, limit_source, outcome_of
 from services.clarify.pages.talk import talk_tab
-from services.clarify.pages.words import MANAGED
+from services.clarify.pages.words import MANAGED, OUTCOMES
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
 from services.gateway.console.listing.lists import Listed, list_page
@@ -95,7 +95,8 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
     if tab == "hearing":
         return talk_tab(found, None)
     return {"parts": parts_of(found), "approver": organ_name(found["approver_organ_id"]),
-            "managed": MANAGED, "by_organ": {each["organ_id"]: organ_name(each["organ_id"])
+            "managed": MANAGED, "outcomes": OUTCOMES,
+            "by_organ": {each["organ_id"]: organ_name(each["organ_id"])
                                              for each in found["approvals"]}}
 
 

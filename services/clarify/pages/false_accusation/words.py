@@ -7,6 +7,7 @@ from rongcuo.contracts.clarify import (
     Answer,
     Bearing,
     Element,
+    Entered,
     Factor,
     FalseAccusationState,
     Gate,
@@ -51,9 +52,15 @@ UNHEARD: Words = {
 ADDRESSES: Words = {
     Address.ASKED: lazy_gettext("请说明来源和依据"), Address.DRAFT: lazy_gettext("拟认定意见，可以提出意见"),
     Address.FOUND: lazy_gettext("认定结论，可以申诉"),
+    Address.EFFECTIVE: lazy_gettext("认定生效"),
+    Address.TAKEN_DOWN: lazy_gettext("书面材料中所说的，记录成这样"),
     Address.COMPLAINT_ANSWERED: lazy_gettext("申诉复查结论"),
     Address.EXPLAINED: lazy_gettext("错告的解释说明"),
     Address.CLOSED: lazy_gettext("不予启动、不予认定或者认定撤销")}
+ENTERED: Words = {
+    Entered.HEARING: lazy_gettext("举报人的说明"), Entered.DECLINED: lazy_gettext("本人不愿说明"),
+    Entered.DRAFT_ANSWER: lazy_gettext("对拟认定意见的意见"), Entered.SERVICE: lazy_gettext("送达举报人"),
+    Entered.COMPLAINT: lazy_gettext("举报人的申诉")}
 HANDLINGS: Words = {
     HandlingKind.DISCIPLINE: lazy_gettext("党纪、政务处分"),
     HandlingKind.TRANSFER: lazy_gettext("移送有关单位"),
@@ -76,7 +83,8 @@ VERBS: Words = {
     "record_circumstances": lazy_gettext("已记录从重、从轻情形"),
     "record_gain": lazy_gettext("已记录不当利益"),
     "serve_draft": lazy_gettext("已告知拟认定意见"), "answer_draft": lazy_gettext("已记录举报人的意见"),
-    "record_service": lazy_gettext("已送达举报人"),
+    "record_service": lazy_gettext("已记录送达，等另一人确认"),
+    "confirm_entry": lazy_gettext("已由另一人确认代录的内容"), "move_on": lazy_gettext("改由上一级机关决定"),
     "take_draft_back": lazy_gettext("已撤回拟认定意见"), "request_finding": lazy_gettext("已报请认定"),
     "approve_finding": lazy_gettext("上级批准认定"), "return_finding": lazy_gettext("上级退回认定报请"),
     "refuse_finding": lazy_gettext("上级不予认定"), "take_message": lazy_gettext("举报人写了话"),

@@ -70,6 +70,7 @@ FIELDS: Mapping[str, LazyString] = {
     "reach": lazy_gettext("到会人数"),
     "persons_words": lazy_gettext("本人表态"), "ask_id": lazy_gettext("哪一项"),
     "done": lazy_gettext("落实了没有"), "archive_number": lazy_gettext("归档号"),
+    "units": lazy_gettext("请其配合的单位"),
     "personnel_body": lazy_gettext("组织人事部门"), "integrity_file": lazy_gettext("廉政档案"),
     "on": lazy_gettext("日期"), "how": lazy_gettext("怎样做的"), "troubled": lazy_gettext("影响还没有消除"),
     "measures": lazy_gettext("怎么办"),
@@ -85,5 +86,7 @@ FIELDS: Mapping[str, LazyString] = {
     "lodged_on": lazy_gettext("哪天提出的"), "declines": lazy_gettext("不需要澄清"),
     "of_whom": lazy_gettext("是谁的，怎样确认的"), "upheld": lazy_gettext("维持还是撤销"),
     "new_evidence": lazy_gettext("新证据"), "served_on": lazy_gettext("哪天送达的"),
+    "number": lazy_gettext("哪一项"), "unsigned": lazy_gettext("本人拒绝签收"),
+    "handling_kind": lazy_gettext("拟处理的种类"),
     "gain_id": lazy_gettext("哪一项"), "undone_on": lazy_gettext("纠正的日期"),
 }

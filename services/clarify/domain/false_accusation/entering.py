@@ -1,0 +1,105 @@
+"""代录: what an officer enters for the reporter, from a paper. It names the words in question, and holds once
+they have read it, or somebody else has seen the paper: nobody alone starts, ends or replaces their right."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from typing import Final, Protocol
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
+from rongcuo.contracts.clarify import Address, Addressed, DraftFinding, Entered, Entry
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
+from services.clarify.domain.apart import is_one_of
+from services.clarify.domain.false_accusation.proof import Proof
+
+THEIR_PAPER: Final = "举报人书面材料"
+TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
+Papers = tuple[AttachmentRef, ...]
+
+
+class Put(Protocol):
+    """What was put to the reporter, and entered for them."""
+
+    addressed: tuple[Addressed, ...]
+    entries: tuple[Entry, ...]
+    draft: DraftFinding | None
+
+
+class Inquiry(Put, Protocol):
+    """A `FalseAccusation`."""
+
+    papers: Papers
+    proof: Proof
+
+    def address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None: ...
+
+
+def keep(case: Inquiry, papers: Papers) -> None:
+    """By a number alone: the name of a file may be that of whoever gave it. One paper shows one thing;
+    otherwise `clarify.paper_used`."""
+    evidence = (file for item in case.proof.evidence for file in item.attachments)
+    if again := {each.sha256 for each in (*case.papers, *evidence)} & {each.sha256 for each in papers}:
+        raise CaseError("clarify.paper_used", details={"sha256": min(again)})
+    case.papers += tuple(replace(each, name=f"{THEIR_PAPER}{number}{_kind(each.name)}")
+                         for number, each in enumerate(papers, len(case.papers) + 1))
+
+
+def read_back(case: Inquiry, what: Entered, said: Iterable[str], occasion: Occasion) -> None:
+    """What somebody else wrote down in their name from a paper, they read."""
+    case.address(Address.TAKEN_DOWN, "\n".join((TAKEN_DOWN, *said)), None, occasion)
+    enter(case, what, case.addressed[-1:], occasion)
+
+
+def enter(case: Put, what: Entered, about: Iterable[Addressed], occasion: Occasion,
+          on: date | None = None, unsigned: bool = False) -> None:
+    """By whom, of which words."""
+    actor, words = occasion.actor, "\n".join(each.words for each in about)
+    case.entries += (Entry(
+        number=len(case.entries) + 1, what=what, place=len(case.addressed),
+        digest=sha256(words.encode()).hexdigest(), on=on, unsigned=unsigned, entered_by=actor.officer_id,
+        entered_by_name=actor.name, at=occasion.now),)
+
+
+def confirmed(case: Put, number: int, occasion: Occasion) -> Entry:
+    """By somebody else: `clarify.entry_unknown`, `clarify.confirms_own_entry`."""
+    entry = next((each for each in case.entries if each.number == number and not each.confirmed_at), None)
+    if entry is None:
+        raise CaseError("clarify.entry_unknown", details={"number": number})
+    if is_one_of(occasion.actor, (Holder(entry.entered_by, entry.entered_by_name),)):
+        raise CaseError("clarify.confirms_own_entry", details={"number": number})
+    done = replace(entry, confirmed_by=occasion.actor.officer_id, confirmed_by_name=occasion.actor.name,
+                   confirmed_at=occasion.now)
+    case.entries = tuple(done if each is entry else each for each in case.entries)
+    return done
+
+
+def pending(case: Put) -> tuple[Entry, ...]:
+    """What was entered of the last hearing and of this draft, and does not hold yet."""
+    asked, drafted = last_place(case, Address.ASKED), last_place(case, Address.DRAFT)
+    since = {Entered.HEARING: asked, Entered.DECLINED: asked}
+    since |= {Entered.DRAFT_ANSWER: drafted} if case.draft else {}
+    return tuple(each for each in case.entries
+                 if each.what in since and each.place > since[each.what] and not _holds(case, each))
+
+
+def last_place(case: Put, about: Address) -> int:
+    """Counted from one, where something of this kind was last put to them; 0 where nothing was."""
+    return max((place for place, each in enumerate(case.addressed, 1) if each.about is about), default=0)
+
+
+def was_read(case: Put, about: Address) -> bool:
+    """Whether the last of this kind has reached them."""
+    return next((each.read_at is not None for each in reversed(case.addressed) if each.about is about),
+                False)
+
+
+def _holds(case: Put, entry: Entry) -> bool:
+    return entry.confirmed_at is not None or case.addressed[entry.place - 1].read_at is not None
+
+
+def _kind(name: str) -> str:
+    kind = name.rpartition(".")[2]
+    return f".{kind}" if len(kind) < len(name) and kind.isascii() and kind.isalnum() and len(kind) < 5 else ""
