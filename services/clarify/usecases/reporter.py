@@ -1,6 +1,7 @@
 """What the vault tells of a reporter, whom nobody here knows."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from rongcuo.casework.case import Case
@@ -9,6 +10,7 @@ from rongcuo.contracts.clarify import ReporterRequest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.vault import ReporterAsked, ReporterRead, ReporterWrote
 from services.clarify.domain import Occasion, Report
+from services.clarify.domain.reporter import unseen
 from services.clarify.ports import Kept
 from services.clarify.usecases.fetching import occasion_of
 
@@ -25,7 +27,8 @@ def _heard(take: Callable[[Report, E, Occasion], None]) -> Heard[E]:
             raise CaseError("not_found", details={"reporter_ref": event.reporter_ref})
         with context.unit() as unit:
             report = unit.store.reports.get(found.id)
-            take(report, event, occasion_of(context, report))
+            occasion = occasion_of(context, report)
+            unseen(report, lambda: take(report, event, occasion))
             unit.commit(report, *_inquiries(context, unit.store, report, event))
     return hear
 
@@ -34,12 +37,9 @@ def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, eve
     """Whatever the reporter writes, asks for and reads, is heard where it is inquired into their report."""
     cases = store.false_accusations.of_report(report.id)
     for case in cases:
-        occasion = occasion_of(context, case)
         shown = frozenset(each.place for each in event.shown if each.case_id == case.id)
-        if isinstance(event, ReporterRead):
-            case.take_receipt(shown, event.at, occasion)
-        else:
-            case.take_message(shown, event.at, occasion)
+        take = case.take_receipt if isinstance(event, ReporterRead) else case.take_message
+        unseen(case, partial(take, shown, event.at, occasion_of(context, case)))
     return tuple(case for case in cases if case.happened)
 
 

@@ -25,9 +25,9 @@ FILE = "file"               # what a box with a copy's key is bound to, with rep
 
 def where_to_seal(context: Context, query: contract.LookByCode, room: Strongroom) -> contract.WhereToSeal:
     """Raises `vault.no_such_code`."""
-    reporter = with_code(context, query.code, query.asker, room)
+    reporter, hashed = with_code(context, query.code, query.asker, room)
     with context.reading() as store:
-        known = tuple(each.file_id for each in store.files_of(reporter.id))
+        known = tuple(each.file_id for each in store.files_of(reporter.id) if reporter.had(hashed, each.at))
     return contract.WhereToSeal(reporter_ref=reporter.id, organ_id=reporter.organ_id, known=known)
 
 
@@ -38,7 +38,7 @@ def hand_in(context: Context, command: contract.HandInByCode, room: Strongroom) 
     Raises `vault.no_such_code`, `vault.code_to_renew`, `vault.too_many_files`, `vault.files_meanwhile`,
     `vault.keys_changed`.
     """
-    known = with_code(context, command.code, command.asker, room)
+    known, hashed = with_code(context, command.code, command.asker, room)
     if not all(key.startswith(OURS) for each in command.files for key in (each.copy, each.original)):
         raise CaseError("invalid")
     with context.unit() as unit:
@@ -46,7 +46,7 @@ def hand_in(context: Context, command: contract.HandInByCode, room: Strongroom) 
         there = {each.file_id for each in unit.store.files_of(reporter.id)}
         fresh = [each for each in command.files if each.file_id not in there]
         if fresh:
-            reporter.require_hand()
+            reporter.require_hand(hashed)
         sealed = [each.part for each in fresh]
         reporter.hand_in([each.part for each in sealed])
         unit.store.hold_group_keys(reporter.organ_id)
