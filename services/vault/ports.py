@@ -40,6 +40,7 @@ class KeptFile:
     copy: str
     original: str
     opens: str = field(repr=False)
+    on_paper: bool = False      # a scan by the office
 
 
 class Vault(Protocol):

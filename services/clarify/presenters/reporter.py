@@ -20,10 +20,10 @@ STEPS: Final = frozenset({RECEIPT, MESSAGE, "take_request", "complain"})
 
 def of_reporter(view: V, *, talks: bool, now: datetime, reads_along: bool = False) -> V:
     """By which reference the vault knows the reporter, only they read who talk with them. When the reporter
-    was there is told by the day: beside a log of who was on the network at that second, it might say who. What
-    they do today is there tomorrow, for whoever looks again and again would see it come; but for whoever
-    talks with them, to whom the office tells it at once that they wrote. `reads_along`: and, as a limit begins
-    with it, that they read."""
+    was there is told by the day: beside a log of who was on the network at that second, it might say who.
+    What they do today is there tomorrow, for whoever looks again and again would see it come. Who talks
+    with them is told at once that they wrote; and, where a limit begins with it (`reads_along`), that they
+    read."""
     kept: V = _Shown(talks, reads_along, midnight(now)).within(view)
     return kept
 
@@ -38,8 +38,8 @@ class _Shown:
         parts = {each.name: getattr(contract, each.name) for each in fields(contract)}
         told = {name: self._told(contract, name, part) for name, part in parts.items()}
         if WROTE in parts and not self.talks:
-            told[WROTE] = max((each.at for each in told[HISTORY] if _is_theirs(each) and each.what == MESSAGE),
-                              default=None)
+            wrote = (each.at for each in told[HISTORY] if _is_theirs(each) and each.what == MESSAGE)
+            told[WROTE] = max(wrote, default=None)
         return replace(contract, **told)
 
     def _told(self, contract: Any, name: str, part: Any) -> Any:

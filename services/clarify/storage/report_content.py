@@ -97,7 +97,8 @@ def report_of(row: RowMapping) -> Report:
     return Report(
         **case_of(row), **{name: content[name] for name in AS_CONTENT}, **sets,
         state=ReportState(row["state"]), channel=Channel(row["channel"]), origin=Origin(row["origin"]),
-        reporter_ref=row["reporter_ref"], unseen=row["unseen"], received_at=datetime.fromisoformat(content["received_at"]),
+        reporter_ref=row["reporter_ref"], unseen=row["unseen"],
+        received_at=datetime.fromisoformat(content["received_at"]),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         allegations=all_of(Allegation, content["allegations"]), managed_by=ManagedBy(content["managed_by"]),
         links=all_of(ReportLink, content["links"]), dispositions=all_of(Disposition, content["dispositions"]),

@@ -9,17 +9,19 @@ from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
-from rongcuo.contracts.sealed import FILES, Part
+from rongcuo.contracts.sealed import FILES, MOST_BY_CODE, MOST_ON_PAPER, Part
 from rongcuo.contracts.vault import Author, ReporterStatus, Wish
 from rongcuo.contracts.vault.views import MOST_MESSAGES, MOST_WISHES
 from rongcuo.policy.calendar import ZONE, midnight
+
+ON_PAPER = "收到您交来的纸质材料，扫描件记为{}：副本给承办人看，扫描原件封存。如果不是您交的，请在这里写明。"
 
 
 @dataclass(kw_only=True)
 class Reporter(Aggregate):
     """What is sealed of them lies in rows of its own (`parts` says what there is). `code_hash` is empty once
-    everything was destroyed: then no code leads here. `desk_code_hash`: of the one that the desk has seen, once
-    there is another (`renewed_at`)."""
+    everything was destroyed: then no code leads here. `desk_code_hash`: of the one that the desk has seen,
+    once there is another (`renewed_at`)."""
 
     id: str
     organ_id: str
@@ -68,8 +70,8 @@ class Reporter(Aggregate):
         return self.destroyed_at is None and brought == (by.officer_id, organ_id, pseudonym)
 
     def is_reached_by(self, code_hash: str, now: datetime) -> bool:
-        """By the desk's code until the day is over on which it was replaced: on that day it answers as before,
-        so that nobody finds by it when the reporter came."""
+        """By the desk's code until the day is over on which it was replaced: on that day it answers as
+        before, so that nobody finds by it when the reporter came."""
         lasting = self.renewed_at is not None and self.renewed_at >= midnight(now)
         return code_hash == self.code_hash or (lasting and code_hash == self.desk_code_hash)
 
@@ -121,11 +123,21 @@ class Reporter(Aggregate):
         self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now,
                                            shown=self._shown()))
 
-    def hand_in(self, files: Sequence[Part]) -> None:
-        """Files, as parts of the next numbers. No event: what is said of them is a message. Raises
-        `vault.too_many_files`, `vault.files_meanwhile` where others were handed in since they were sealed."""
+    def take_in(self, files: Sequence[Part], before: int, now: datetime) -> None:
+        """What they gave on paper, as `hand_in`; and the reporter reads that it came. Raises
+        `vault.destroyed`, too, and `vault.too_much_written`."""
+        self._require_there()
+        if files:
+            self.hand_in(files, before, MOST_ON_PAPER)
+            numbers = "、".join(f"材料{FILES.index(each) + 1}" for each in files)
+            self._add(Author.OFFICE, ON_PAPER.format(numbers), now)
+
+    def hand_in(self, files: Sequence[Part], before: int, most: int = MOST_BY_CODE) -> None:
+        """Files, as parts of the next numbers; `before`: how many came so. No event: what is said of them is
+        a message. Raises `vault.too_many_files`, `vault.files_meanwhile` where others were handed in since
+        they were sealed."""
         there = len({*self.parts} & {*FILES})
-        if there + len(files) > len(FILES):
+        if before + len(files) > most:
             raise CaseError("vault.too_many_files")
         if tuple(files) != FILES[there:there + len(files)]:
             raise CaseError("vault.files_meanwhile")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
 from rongcuo.casework.apart import LENGTH
 from rongcuo.chassis.database.types import Json, Moment
@@ -55,6 +55,7 @@ files: Final = Table(     # that reporters handed in; their originals' keys are 
     Column("copy", String(64), nullable=False, unique=True),        # where it lies in the store
     Column("original", String(64), nullable=False, unique=True),
     Column("opens", String(120), nullable=False),    # the copy alone
+    Column("on_paper", Boolean, nullable=False, server_default=false()),
 )
 
 orders: Final = Table(

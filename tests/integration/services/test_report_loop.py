@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import hosted
@@ -42,11 +41,10 @@ from rongcuo.contracts.vault import DialogueQuery, ReporterStatus, Saying, Wish
 from rongcuo.contracts.vault import operations as of_vault
 from rongcuo.contracts.vault.forms import ContactForm, IdentityForm
 from services import WITH_DATABASE, service_class
-from services.clarify.storage.reports import table as reports
 from services.filing.domain import Filing
 from tests.canaries import Looker
 from tests.integration.front_door import FrontDoor, provider_of
-from tests.integration.services.report_house import House, Reporter, until
+from tests.integration.services.report_house import House, Reporter, read_at, until
 from tests.patience import OF_CALLS, OF_DATABASE
 from tests.unit.clarify import scene
 from tests.unit.filing.people import accepted, content
@@ -86,12 +84,6 @@ def inbox(house: House, by: scene.Actor) -> list[str]:
 
 
 @pytest.mark.timeout(400)
-def read_at(house: House) -> list[str | None]:
-    """Of its feedbacks, as clarify keeps it of the only report."""
-    (content,), = house.rows("clarify", select(reports.c.content))
-    return [each["read_at"] for each in content["feedbacks"]]
-
-
 def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff, tmp_path: Path, capfd,
                                                              caplog) -> None:
     desk, lead, wang, liu = (staff[each] for each in ("desk", "lead", "wang", "liu"))

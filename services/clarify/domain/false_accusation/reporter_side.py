@@ -21,7 +21,6 @@ from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 from services.clarify.domain.stages import require_not_ahead
 
-THEIR_PAPER: Final = "举报人书面材料"
 IN_THE_DIALOGUE: Final = "举报人在往来中写的，见往来。"
 TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
 ANSWERABLE: Final = frozenset({State.FOUND, State.UPHELD, State.EFFECTIVE})     # by a complaint in time
@@ -219,18 +218,11 @@ def _take_down(case: Inquiry, papers: Papers) -> None:
 
 
 def _keep(case: Inquiry, papers: Papers) -> None:
-    """By a number alone: the name of a file may be that of whoever gave it. One paper shows one thing;
-    otherwise `clarify.paper_used`."""
+    """As the vault calls them. One paper shows one thing; otherwise `clarify.paper_used`."""
     evidence = (file for item in case.proof.evidence for file in item.attachments)
     if again := {each.sha256 for each in (*case.papers, *evidence)} & {each.sha256 for each in papers}:
         raise CaseError("clarify.paper_used", details={"sha256": min(again)})
-    case.papers += tuple(replace(each, name=f"{THEIR_PAPER}{number}{_kind(each.name)}")
-                         for number, each in enumerate(papers, len(case.papers) + 1))
-
-
-def _kind(name: str) -> str:
-    kind = name.rpartition(".")[2]
-    return f".{kind}" if len(kind) < len(name) and kind.isascii() and kind.isalnum() and len(kind) < 5 else ""
+    case.papers += papers
 
 
 def _read_back(case: Inquiry, papers: Papers, said: tuple[str, ...], occasion: Occasion) -> None:
