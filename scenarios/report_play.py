@@ -20,7 +20,7 @@ REPORTS = "/clarify/reports"
 WORDS: Mapping[str, str] = {
     "substantiated": "属实", "unsubstantiated": "不属实", "not_resolved": "查无实据但不能排除",
     "mistaken": "错告", MALICIOUS: "涉嫌诬告陷害"}
-WINDOW = timedelta(days=3)
+WINDOW, A_DAY = timedelta(days=3), timedelta(days=1)
 HELD, CLOSE = "hold", "close"
 NO_CLEARING = "no_harm"
 
@@ -172,8 +172,14 @@ class ReportPlay(CasePlay):
         self._seen.reporter_side = awaited(self._told_back, "举报人收到反馈")
         code = self._seen.reporter.code
         self._place.lead.public("/reporters/read", {"code": code}, self._key("read"))
-        awaited(self._receipted, "回执")
+        self._see()
+        self._put(self._at + A_DAY, "回执", self._look_for_receipts)
         return "已向举报人反馈,举报人凭查询码已读"
+
+    def _look_for_receipts(self) -> str:
+        """On which day somebody read is told once it is over."""
+        awaited(self._receipted, "回执")
+        return "两次反馈举报人都已读"
 
     def _told_back(self) -> Answer | None:
         side = self._look_back()

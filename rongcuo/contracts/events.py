@@ -102,20 +102,22 @@ def tag_of(aggregate_id: str, version: int, edits: int = 0) -> str:
 class Aggregate:
     """An aggregate that records what happened to it. Each event takes the next version.
 
-    `edits` counts the changes that no event tells, such as those of a draft.
+    `edits` counts the changes that no event tells, such as those of a draft; `unseen` those versions that its
+    tag does not count, where a new tag would tell when somebody was there.
     """
 
     version: int = field(default=0, kw_only=True)
     edits: int = field(default=0, kw_only=True)
+    unseen: int = field(default=0, kw_only=True)
     happened: list[tuple[int, Event]] = field(default_factory=list, kw_only=True, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._as_read = self.version, self.edits
+        self._as_read = self.version - self.unseen, self.edits
 
     @property
     def tag(self) -> str:
         """Names this very state of this aggregate: whoever has another one knows that it changed."""
-        return self._tag(self.version, self.edits)
+        return self._tag(self.version - self.unseen, self.edits)
 
     @property
     def tag_as_read(self) -> str:

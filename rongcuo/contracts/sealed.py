@@ -31,10 +31,19 @@ class Part(StrEnum):
     FILE_10 = "file10"
     FILE_11 = "file11"
     FILE_12 = "file12"
+    FILE_13 = "file13"
+    FILE_14 = "file14"
+    FILE_15 = "file15"
+    FILE_16 = "file16"
+    FILE_17 = "file17"
+    FILE_18 = "file18"
+    FILE_19 = "file19"
+    FILE_20 = "file20"
 
 
 AT_FIRST = (Part.IDENTITY, Part.CONTACT, Part.WORDS)
 FILES = tuple(part for part in Part if part not in AT_FIRST)
+MOST_BY_CODE, MOST_ON_PAPER = 12, 8     # of them: what the reporter hands in, and what they give on paper
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,11 @@ def midnight(at: datetime) -> datetime:
     return datetime.combine(at.astimezone(ZONE).date(), time(), ZONE)
 
 
+def by_day(at: datetime | None, now: datetime) -> datetime | None:
+    """The day, once it is over: whoever looks again and again would see the second at which it comes."""
+    return midnight(at) if at is not None and at < midnight(now) else None
+
+
 class DayKind(StrEnum):
     WORKDAY = "workday"
     WEEKEND = "weekend"

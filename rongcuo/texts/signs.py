@@ -22,7 +22,8 @@ ONE_LINE, LINES = (re.compile("|".join(each.pattern for each in those)) for thos
 # hyphen, the fillers of Hangul, the empty Braille cell.
 INVISIBLE = re.compile(
     "[\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u2800\\u3164"
-    "\\ufe00-\\ufe0f\\ufeff\\uffa0\\U0001bca0-\\U0001bca3\\U0001d159\\U000e0100-\\U000e01ef]")
+    "\\ufe00-\\ufe0f\\ufeff\\uffa0\\U0001107f\\U00016fe4\\U0001bca0-\\U0001bca3\\U0001d159"
+    "\\U000e0100-\\U000e01ef]")
 # The same where no spelling needs it: variants are of ideographs and Mongolian letters, joiners of the
 # scripts between Devanagari and Myanmar.
 HIDING = re.compile(

@@ -1,8 +1,7 @@
 """A file on its way in: from the request straight into the store, counted, never held in memory."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import PurePath
+from dataclasses import dataclass
 from typing import BinaryIO, Protocol, TypeVar
 from uuid import uuid4
 
@@ -89,15 +88,12 @@ def take(request: Request, asker: Actor, name: str = "") -> Answer:
     return _kept(body, asker, limit)
 
 
-def take_all(request: Request, asker: Actor, called: str = "") -> Iterator[Answer]:
-    """Keep the files of a form one by one, none where none was chosen; the AttachmentViews in wire form.
-    `called`: they are, and numbered, in place of their own names, which go nowhere."""
+def take_all(request: Request, asker: Actor) -> Iterator[Answer]:
+    """Keep the files of a form one by one, none where none was chosen; the AttachmentViews in wire form."""
     limit: int = current_app.extensions["settings"].attachment_limit
-    chosen = [file for file in _sent(request) if file.filename]
-    for number, file in enumerate(chosen, 1):
-        said = _said(file)
-        name = f"{called}{number}{PurePath(said.name).suffix}" if called else said.name
-        yield _kept(replace(said, name=name), asker, limit)
+    for file in _sent(request):
+        if file.filename:
+            yield _kept(_said(file), asker, limit)
 
 
 def _kept(incoming: Incoming, asker: Actor, limit: int) -> Answer:

@@ -40,6 +40,7 @@ class KeptFile:
     copy: str
     original: str
     opens: str = field(repr=False)
+    on_paper: bool = False      # a scan by the office
 
 
 class Vault(Protocol):
@@ -61,7 +62,7 @@ class Vault(Protocol):
         """The same, or None."""
 
     def with_code(self, code_hash: str) -> Reporter | None:
-        """Whose code it is, as it stands."""
+        """Whose code it is, or was at the desk, as it stands."""
 
     def retained_before(self, day: date, most: int) -> tuple[str, ...]:
         """Reporters whose retention ended before this day, and who are still there."""

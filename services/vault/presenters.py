@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from rongcuo.contracts import vault as contract
-from rongcuo.policy.calendar import midnight
+from rongcuo.policy.calendar import by_day, midnight
 from services.vault.domain import Reporter, UnsealingOrder
 from services.vault.ports import KeptFile
 
@@ -17,19 +18,23 @@ def side_of(reporter: Reporter, files: Sequence[KeptFile]) -> contract.ReporterS
         wishes=reporter.wishes, files=tuple(map(_file, files)))
 
 
-def dialogue_of(reporter: Reporter, files: Sequence[KeptFile]) -> contract.Dialogue:
+def dialogue_of(reporter: Reporter, files: Sequence[KeptFile], now: datetime) -> contract.Dialogue:
     """To whoever handles the report: on which day the reporter read or wrote, not at which second. Beside a
-    log of who was on the network then, that might say who they are."""
-    told = tuple(replace(each, read_at=each.read_at and midnight(each.read_at), put=None)
-                 for each in reporter.told)
+    log of who was on the network then, that might say who they are. That they have read is there once that
+    day is over, for whoever looks again and again would see it come."""
+    told = tuple(replace(each, read_at=by_day(each.read_at, now), put=None) for each in reporter.told)
     messages = tuple(replace(each, at=midnight(each.at)) if each.author is contract.Author.REPORTER else each
                      for each in reporter.messages)
     wishes = tuple(replace(each, at=midnight(each.at)) for each in reporter.wishes)
     return contract.Dialogue(
         reporter_ref=reporter.id, pseudonym=reporter.pseudonym, real_name=reporter.real_name,
         status=reporter.status, parts=reporter.parts, told=told, messages=messages, wishes=wishes,
-        files=tuple(replace(_file(each), at=midnight(each.at)) for each in files),
-        tag=reporter.tag)
+        files=tuple(replace(_file(each), at=midnight(each.at)) for each in files))
+
+
+def paper_of(kept: KeptFile) -> contract.Paper:
+    """What an inquiry knows of it."""
+    return contract.Paper(file_id=kept.file_id, number=kept.number, kind=kept.kind, size=kept.size)
 
 
 def _file(kept: KeptFile) -> contract.ReporterFile:

@@ -49,6 +49,13 @@ class VaultService:
     def write_by_code(self, command: contract.WriteByCode) -> contract.Noted:
         return by_code.write(self.context, command, self.strongroom)
 
+    papers = answers(operations.PAPERS, files.papers)
+    paper = answers(operations.PAPER, files.paper)
+
+    @command(operations.TAKE_IN_PAPERS)
+    def take_in_papers(self, command: contract.TakeInPapers) -> contract.Noted:
+        return files.take_in(self.context, command, self.strongroom)
+
     @command(operations.HAND_IN_BY_CODE)
     def hand_in_by_code(self, command: contract.HandInByCode) -> contract.Noted:
         return files.hand_in(self.context, command, self.strongroom)

@@ -54,7 +54,7 @@ def dialogue(context: Context, query: contract.DialogueQuery) -> contract.Dialog
     with context.reading() as store:
         reporter, files = store.read_reporter(query.reporter_ref), store.files_of(query.reporter_ref)
     context.audit_read("dialogue_read", reporter.id)
-    return dialogue_of(reporter, files)
+    return dialogue_of(reporter, files, context.now)
 
 
 def unsealing(context: Context, query: contract.OrderQuery) -> contract.OrderView:

@@ -3,7 +3,7 @@ clarify but for whom it is: every field that is called so is known here, and pas
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, get_args, get_type_hints
 
 from hypothesis import given, settings
@@ -16,6 +16,7 @@ from rongcuo.contracts.clarify.clarification import operations as of_clearings
 from rongcuo.contracts.clarify.false_accusation import operations as of_inquiries
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.operation import Operation
+from rongcuo.policy.calendar import midnight
 from services.clarify.domain.false_accusation import FalseAccusationVerb
 from services.clarify.domain.verbs import Verb
 from services.clarify.presenters.reporter import STEPS, of_reporter
@@ -71,14 +72,19 @@ def test_whoever_does_not_talk_with_them_reads_days_and_no_reference(data: st.Da
                   for each in sorted(STEPS))
     by_hand = HistoryEntry(what="complain", actor_id="zhao", actor_name="赵", at=AT)
     view = dataclasses.replace(data.draw(built(kind)), reporter_ref="r-1", history=(*steps, by_hand))
-    shown = of_reporter(view, talks=False)
+    later = AT + timedelta(days=30_000)
+    shown = of_reporter(view, talks=False, now=later)
     assert shown.reporter_ref == ""
-    assert of_reporter(view, talks=True).reporter_ref == "r-1"
+    assert of_reporter(view, talks=True, now=later).reporter_ref == "r-1"
     days = (*moments(shown), *(each.at for each in shown.history[:-1]),
             *(each.at for each in getattr(shown, "requests", ())))
     assert all((each.minute, each.second, each.microsecond) == (0, 0, 0) for each in days)
     assert shown.history[-1] == by_hand
-    assert len(list(moments(shown))) == len(list(moments(view)))
+    today = of_reporter(view, talks=False, now=AT + timedelta(minutes=1))
+    assert today.history == (by_hand,), "what they do today is there tomorrow"
+    at_once = of_reporter(view, talks=True, now=AT + timedelta(minutes=1))
+    assert {each.what for each in at_once.history[:-1]} == STEPS - {"take_receipt"}
+    assert all(each < midnight(AT) for each in moments(today))
 
 
 def test_every_step_that_the_reporter_takes_is_among_them() -> None:

@@ -3,4 +3,5 @@
 from rongcuo.contracts.vault.commands import *
 from rongcuo.contracts.vault.enums import *
 from rongcuo.contracts.vault.events import *
+from rongcuo.contracts.vault.papers import *
 from rongcuo.contracts.vault.views import *

@@ -17,6 +17,12 @@ ACKNOWLEDGE_BY_CODE = Command(SERVICE, "acknowledge_by_code", contract.Acknowled
 HAND_IN_BY_CODE = Command(SERVICE, "hand_in_by_code", contract.HandInByCode, contract.Noted,
     signed_in=False)
 WHERE_TO_SEAL = Query(SERVICE, "where_to_seal", contract.LookByCode, contract.WhereToSeal)
+PAPERS = Query(SERVICE, "papers", contract.DialogueQuery, contract.Papers,
+    zh="举报人交来的纸质材料", en="What a reporter gave on paper")
+TAKE_IN_PAPERS = Command(SERVICE, "take_in_papers", contract.TakeInPapers, contract.Noted,
+    zh="收下举报人交来的纸质材料：扫描件的副本给承办人，原件封存",
+    en="Take in what a reporter gave on paper: handlers get copies, the scan itself is sealed")
+PAPER = Query(SERVICE, "paper", contract.PaperQuery, contract.Paper)
 RENEW_CODE = Command(SERVICE, "renew_code", contract.RenewCode, contract.Noted,
     signed_in=False, zh="举报人把登记时的查询码换成自己的", en="A reporter takes a code of their own")
 LOOK_BY_CODE = Query(SERVICE, "look_by_code", contract.LookByCode, contract.ReporterSide,

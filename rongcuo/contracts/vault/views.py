@@ -146,7 +146,6 @@ class Dialogue:
     messages: tuple[ReporterMessage, ...] = many(MOST_MESSAGES)
     wishes: tuple[ReporterWish, ...] = many(MOST_WISHES)
     files: tuple[ReporterFile, ...] = many(len(FILES))
-    tag: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

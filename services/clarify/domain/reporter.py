@@ -1,5 +1,6 @@
 """What is between a report and its reporter, whom only the vault knows."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import FeedbackStage, ReporterFeedback, ReporterRequest, TakenRequest
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.readers import Reader
 from services.clarify.domain import events
 from services.clarify.domain.facts import Facts
@@ -42,6 +44,13 @@ def give_feedback(report: Facts, stage: FeedbackStage, words: str, occasion: Occ
     report.feedbacks += (ReporterFeedback(stage=stage, words=told, by_name=occasion.actor.name,
                                           at=occasion.now),)
     report.record(events.feedback_given(report, stage, occasion))
+
+
+def unseen(case: Aggregate, step: Callable[[], None]) -> None:
+    """What the reporter does: no tag tells the second at which they did it."""
+    before = case.version
+    step()
+    case.unseen += case.version - before
 
 
 def take_receipt(report: Facts, told_until: datetime, at: datetime, occasion: Occasion) -> None:

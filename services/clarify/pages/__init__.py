@@ -56,6 +56,7 @@ RAIL = (
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
            ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
            ("console.clarify.clarification", CLARIFICATION, "case_id"))
+IN_MEMORY = ("console.clarify.false_accusation_act_with_papers",)     # a reporter's papers
 pages = pages_of("clarify", __name__)
 for _page in ("reports", "report", "reporter", "figures", "clarification.pages", "false_accusation.pages"):
     import_module(f"{__name__}.{_page}")

@@ -40,7 +40,8 @@ def view_of(case: FalseAccusation, occasion: Occasion, *, talks: bool, sees_repo
         complaint_answer=case.complaint_answer, gains=case.gains, handlings=case.handlings,
         ending=case.ending, recusals=recusal_views(case), deadline=deadline_of(case, occasion),
         late=is_late(case, occasion), allowed=allowed(case, occasion), history=case.history,
-        opened_at=case.opened_at, found_at=case.found_at), talks=talks)
+        opened_at=case.opened_at, found_at=case.found_at), talks=talks, now=occasion.now,
+        reads_along=talks)
 
 
 def allowed(case: FalseAccusation, occasion: Occasion) -> tuple[str, ...]:

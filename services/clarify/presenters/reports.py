@@ -69,7 +69,7 @@ def view_of(report: Report, occasion: Occasion, seen: Collection[str], *, talks:
         acceptance_due_on=_acceptance_due(report, occasion), assigned_due_on=_assigned_due(report, occasion),
         history=tuple(_told(each, unseen) for each in report.history),
         allowed=allowed(report, occasion), received_at=report.received_at, opened_at=report.opened_at,
-        decided_at=report.decided_at), talks=talks)
+        decided_at=report.decided_at), talks=talks, now=occasion.now)
 
 
 def _followed(cases: Iterable[Case]) -> tuple[Followed, ...]:

@@ -70,7 +70,7 @@ def _content_of(case: FalseAccusation) -> dict[str, Any]:
     return case_content(case) | {name: getattr(case, name) for name in AS_THEY_ARE} | {
         name: all_dumped(getattr(case, name)) for name in LISTS} | {
         name: moment_out(getattr(case, name)) for name in MOMENTS} | {
-        "outcome": case.outcome.value, "managed_by": case.managed_by.value,
+        "unseen": case.unseen, "outcome": case.outcome.value, "managed_by": case.managed_by.value,
         "apart": apart_out(case.apart), "engaged": people_out(case.engaged),
         "evidence": all_dumped(case.proof.evidence), "weighings": all_dumped(case.proof.weighings),
         "draft": dumped(case.draft), "draft_clock": clock_out(case.draft_clock), "file": dumped(case.file),
@@ -86,6 +86,7 @@ def case_in(row: RowMapping) -> FalseAccusation:
         **{name: moment_in(content[name]) for name in MOMENTS}}
     return FalseAccusation(
         **facts, state=FalseAccusationState(row["state"]), report_id=row["report_id"],
+        unseen=content.get("unseen", 0),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         outcome=ReportOutcome(content["outcome"]), managed_by=ManagedBy(content["managed_by"]),
         apart=apart_in(content["apart"]), engaged=people_in(content["engaged"]),

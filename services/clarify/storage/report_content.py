@@ -56,7 +56,7 @@ def row_of(report: Report) -> dict[str, Any]:
     return case_row(report) | {
         "overseen_from": access.overseen_from(report.organ_id), "reporter_ref": report.reporter_ref,
         "channel": report.channel.value, "origin": report.origin.value,
-        "untrue": report.clearing_asked, "about": about(report),
+        "unseen": report.unseen, "untrue": report.clearing_asked, "about": about(report),
         "held_by": held_by(report).value, "assignee_id": report.assignee_id, "assignee_name": assignee,
         "sought": search_key(report.number, assignee, *sorted({each.name for each in people}),
                              *sorted({each.unit for each in people})),
@@ -97,7 +97,8 @@ def report_of(row: RowMapping) -> Report:
     return Report(
         **case_of(row), **{name: content[name] for name in AS_CONTENT}, **sets,
         state=ReportState(row["state"]), channel=Channel(row["channel"]), origin=Origin(row["origin"]),
-        reporter_ref=row["reporter_ref"], received_at=datetime.fromisoformat(content["received_at"]),
+        reporter_ref=row["reporter_ref"], unseen=row["unseen"],
+        received_at=datetime.fromisoformat(content["received_at"]),
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
         allegations=all_of(Allegation, content["allegations"]), managed_by=ManagedBy(content["managed_by"]),
         links=all_of(ReportLink, content["links"]), dispositions=all_of(Disposition, content["dispositions"]),

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     Index,
+    Integer,
     String,
     Table,
     and_,
@@ -42,6 +43,7 @@ table: Final = Table(
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
+    Column("unseen", Integer, nullable=False, server_default="0"),     # versions that its tag does not count
     Column("counted", Json),     # what figures need of it; nothing of what is in none
 )
 c: Final = table.c

@@ -11,6 +11,8 @@ from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.clarify import Answer, CaseNumber, FalseAccusationState, Gate
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.contracts.vault import PaperQuery
+from rongcuo.contracts.vault.operations import PAPER
 from rongcuo.texts.signs import is_seen
 from services.clarify.access import false_accusations as access
 from services.clarify.access import reports as of_reports
@@ -25,6 +27,7 @@ from services.clarify.usecases.kinds import Context, Kind, Step, number_of, upwa
 
 AGAIN: Final = frozenset({FalseAccusationState.NOT_BEGUN, FalseAccusationState.UNPROVEN})
 """What may be inquired into once more, where something new is known."""
+ANY: Final = "application/octet-stream"
 Papers = tuple[AttachmentRef, ...]
 
 
@@ -160,14 +163,34 @@ def _upwards(context: Context, command: OfCase) -> Officers:
 
 
 def _on_paper(verb: Verb, act: Callable[[FalseAccusation, P, Papers, Occasion], None]) -> Step[P]:
-    """The use case of a verb that says what the reporter said, with the files that documents took in."""
+    """The use case of a verb that says what the reporter said, with the papers that the vault took in."""
     def stepped(context: Context, command: P) -> CaseNumber:
-        papers = tuple(file_asked(context, each) for each in command.attachments)
+        papers = _papers(context, command) if command.attachments else ()
         with context.unit() as unit:
             case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
             act(case, command, papers, occasion)
             return unit.commit(case, answer=number_of(case, context.actor))
     return stepped
+
+
+def _papers(context: Context, command: OnPaper) -> Papers:
+    """What the reporter gave on paper is in the vault, which says what of it there is. Raises
+    `clarify.paper_elsewhere`."""
+    with context.reading() as store:
+        case = store.false_accusations.read(command.case_id)
+    access.require_sight(context.actor, case)
+    return tuple(_paper(context, case.reporter_ref, each) for each in command.attachments)
+
+
+def _paper(context: Context, reporter_ref: str, ref: AttachmentRef) -> AttachmentRef:
+    try:
+        known = context.ask_itself(PAPER, PaperQuery(reporter_ref=reporter_ref, file_id=ref.sha256))
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+        raise CaseError("clarify.paper_elsewhere", details={"sha256": ref.sha256}) from None
+    return AttachmentRef(name=f"材料{known.number}.{known.kind.value}", sha256=known.file_id, size=known.size,
+                         media_type=ANY)
 
 
 record_hearing: Step[contract.RecordReporterHearing] = _on_paper(

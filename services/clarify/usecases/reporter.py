@@ -1,6 +1,7 @@
 """What the vault tells of a reporter, whom nobody here knows."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from rongcuo.casework.asking import Officers
@@ -11,6 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.vault import ReporterAsked, ReporterRead, ReporterWrote
 from services.clarify.domain import Occasion, Report
 from services.clarify.domain.false_accusation.reporter_side import ANSWERABLE
+from services.clarify.domain.reporter import unseen
 from services.clarify.ports import Kept
 from services.clarify.usecases.fetching import occasion_of
 from services.clarify.usecases.kinds import officers_upwards_itself
@@ -29,7 +31,8 @@ def _heard(take: Callable[[Report, E, Occasion], None]) -> Heard[E]:
         officers = _upwards(context, found.id)
         with context.unit() as unit:
             report = unit.store.reports.get(found.id)
-            take(report, event, occasion_of(context, report))
+            occasion = occasion_of(context, report)
+            unseen(report, lambda: take(report, event, occasion))
             unit.commit(report, *_inquiries(context, unit.store, report, event, officers))
     return hear
 
@@ -46,14 +49,11 @@ def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, eve
     """Whatever the reporter writes, asks for and reads, is heard where it is inquired into their report."""
     cases = store.false_accusations.of_report(report.id)
     for case in cases:
-        occasion = occasion_of(context, case)
         shown = frozenset(each.place for each in event.shown if each.case_id == case.id)
-        if isinstance(event, ReporterRead):
-            case.take_receipt(shown, event.at, occasion)
-        else:
-            if case.state in ANSWERABLE:
-                case.seat(officers.get(case.id, {}), occasion)
-            case.take_message(shown, event.at, occasion)
+        if not isinstance(event, ReporterRead) and case.state in ANSWERABLE:
+            case.seat(officers.get(case.id, {}), occasion_of(context, case))
+        take = case.take_receipt if isinstance(event, ReporterRead) else case.take_message
+        unseen(case, partial(take, shown, event.at, occasion_of(context, case)))
     return tuple(case for case in cases if case.happened)
 
 

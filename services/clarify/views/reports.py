@@ -37,7 +37,7 @@ from services.clarify.storage.reports import c, holders, table, visible_to
 
 LINE = (c.id, c.number, c.organ_id, c.about, c.channel, c.origin, c.state, c.held_by, c.assignee_id,
         c.assignee_name, c.ended, c.late, c.suspended, c.provisional, c.due_at, c.opened_at, c.version,
-        c.number_order)
+        c.unseen, c.number_order)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -112,4 +112,4 @@ def _line(row: Row[Any], now: datetime) -> ReportLine:
         state=ReportState(row.state),
         held_by=HeldBy(row.held_by), assignee_id=row.assignee_id, assignee_name=row.assignee_name,
         late=row.late or overdue, suspended=row.suspended, provisional=row.provisional,
-        tag=tag_of(row.id, row.version), due_at=row.due_at, opened_at=row.opened_at)
+        tag=tag_of(row.id, row.version - row.unseen), due_at=row.due_at, opened_at=row.opened_at)

@@ -9,16 +9,19 @@ from rongcuo.contracts import vault as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
-from rongcuo.contracts.sealed import FILES, Part
+from rongcuo.contracts.sealed import FILES, MOST_BY_CODE, MOST_ON_PAPER, Part
 from rongcuo.contracts.vault import Author, ReporterStatus, Wish
 from rongcuo.contracts.vault.views import MOST_MESSAGES, MOST_WISHES
-from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.calendar import ZONE, midnight
+
+ON_PAPER = "收到您交来的纸质材料，扫描件记为{}：副本给承办人看，扫描原件封存。如果不是您交的，请在这里写明。"
 
 
 @dataclass(kw_only=True)
 class Reporter(Aggregate):
     """What is sealed of them lies in rows of its own (`parts` says what there is). `code_hash` is empty once
-    everything was destroyed: then no code leads here."""
+    everything was destroyed: then no code leads here. `desk_code_hash`: of the one that the desk has seen,
+    once there is another (`renewed_at`)."""
 
     id: str
     organ_id: str
@@ -29,6 +32,8 @@ class Reporter(Aggregate):
     deposited_at: datetime
     deposited_by: str = ""      # the officer at the desk; of whoever came by themselves there is nothing
     code_renewed: bool = False  # the reporter has another code than the one that the desk has seen
+    desk_code_hash: str = ""
+    renewed_at: datetime | None = None
     told: tuple[contract.ReporterTold, ...] = ()
     messages: tuple[contract.ReporterMessage, ...] = ()
     wishes: tuple[contract.ReporterWish, ...] = ()
@@ -64,22 +69,36 @@ class Reporter(Aggregate):
         brought = (self.deposited_by, self.organ_id, self.pseudonym)
         return self.destroyed_at is None and brought == (by.officer_id, organ_id, pseudonym)
 
-    def require_own_code(self) -> None:
+    def is_reached_by(self, code_hash: str, now: datetime) -> bool:
+        """By the desk's code until the day is over on which it was replaced: on that day it answers as
+        before, so that nobody finds by it when the reporter came."""
+        lasting = self.renewed_at is not None and self.renewed_at >= midnight(now)
+        return code_hash == self.code_hash or (lasting and code_hash == self.desk_code_hash)
+
+    def require_own_code(self, code_hash: str) -> None:
         """The one that the desk has seen is good for taking another. Raises `vault.code_to_renew`."""
-        if self.deposited_by and not self.code_renewed:
+        if code_hash != self.code_hash or (self.deposited_by and not self.code_renewed):
             raise CaseError("vault.code_to_renew")
 
-    def require_hand(self) -> None:
+    def require_hand(self, code_hash: str) -> None:
         """Before the report is open the desk hands in what came with it; from then on the reporter alone.
         Raises `vault.code_to_renew`."""
-        if len(self.told) > 1:
-            self.require_own_code()
+        if len(self.told) > 1 or code_hash != self.code_hash:
+            self.require_own_code(code_hash)
 
-    def renew_code(self, code_hash: str) -> None:
-        """Once: a code that nobody else has seen needs no other. Raises `vault.code_renewed_already`."""
-        if self.code_renewed or not self.deposited_by or code_hash == self.code_hash:
+    def had(self, code_hash: str, at: datetime) -> bool:
+        """Whether whoever has this code may know what came in then: by a replaced one, nothing later."""
+        return code_hash == self.code_hash or (self.renewed_at is not None and at <= self.renewed_at)
+
+    def renew_code(self, given: str, fresh: str, now: datetime) -> None:
+        """Once: a code that nobody else has seen needs no other. Raises `vault.code_renewed_already`;
+        `vault.code_taken` where the desk's code was replaced before."""
+        if given != self.code_hash and fresh != given:
+            raise CaseError("vault.code_taken")
+        if fresh == given or self.code_renewed or not self.deposited_by:
             raise CaseError("vault.code_renewed_already")
-        self.code_hash, self.code_renewed = code_hash, True
+        self.desk_code_hash, self.renewed_at = given, now
+        self.code_hash, self.code_renewed = fresh, True
         self.edits += 1
 
     def write(self, text: str, now: datetime) -> None:
@@ -104,11 +123,21 @@ class Reporter(Aggregate):
         self.record(contract.ReporterAsked(reporter_ref=self.id, organ_id=self.organ_id, wish=wish, at=now,
                                            shown=self._shown()))
 
-    def hand_in(self, files: Sequence[Part]) -> None:
-        """Files, as parts of the next numbers. No event: what is said of them is a message. Raises
-        `vault.too_many_files`, `vault.files_meanwhile` where others were handed in since they were sealed."""
+    def take_in(self, files: Sequence[Part], before: int, now: datetime) -> None:
+        """What they gave on paper, as `hand_in`; and the reporter reads that it came. Raises
+        `vault.destroyed`, too, and `vault.too_much_written`."""
+        self._require_there()
+        if files:
+            self.hand_in(files, before, MOST_ON_PAPER)
+            numbers = "、".join(f"材料{FILES.index(each) + 1}" for each in files)
+            self._add(Author.OFFICE, ON_PAPER.format(numbers), now)
+
+    def hand_in(self, files: Sequence[Part], before: int, most: int = MOST_BY_CODE) -> None:
+        """Files, as parts of the next numbers; `before`: how many came so. No event: what is said of them is
+        a message. Raises `vault.too_many_files`, `vault.files_meanwhile` where others were handed in since
+        they were sealed."""
         there = len({*self.parts} & {*FILES})
-        if there + len(files) > len(FILES):
+        if before + len(files) > most:
             raise CaseError("vault.too_many_files")
         if tuple(files) != FILES[there:there + len(files)]:
             raise CaseError("vault.files_meanwhile")
@@ -151,7 +180,8 @@ class Reporter(Aggregate):
             raise CaseError("vault.still_retained")
         if self.destroyed_at:
             return
-        self.code_hash, self.parts, self.messages, self.wishes = "", (), (), ()
+        self.code_hash = self.desk_code_hash = ""
+        self.parts, self.messages, self.wishes = (), (), ()
         self.told = tuple(replace(each, words="") for each in self.told)
         self.destroyed_at = now
         self.record(contract.IdentityDestroyed(reporter_ref=self.id, organ_id=self.organ_id, at=now))

@@ -13,7 +13,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.serialisation import dump, load
-from rongcuo.contracts.vault import ReporterSide, operations
+from rongcuo.contracts.vault import PapersTaken, ReporterSide, operations
 from rongcuo.contracts.vault.forms import (
     CardForm,
     CodeForm,
@@ -48,6 +48,7 @@ RAIL = (RailEntry("console.vault.unsealings", lazy_gettext("启封申请"), "reg
                   frozenset({"custodian_a", "custodian_b", "auditor"}), ("/custody",)))
 UNCARRIED = ("console.vault.desk",)     # what is typed there tells who reports
 IN_MEMORY = UNCARRIED                   # and so do the files
+take_in_papers = handing_in.take_in_papers     # for the forms of other parts
 MATTERS = (("console.vault.unsealing", operations.UNSEALING, "order_id"),)
 pages = pages_of("vault", __name__)
 
@@ -127,6 +128,12 @@ def _hand_in() -> ResponseReturnValue:
     return jsonify(ask(operations.LOOK_BY_CODE, boxed(code), None)), 201
 
 
+def _take_in(reporter_ref: str) -> ResponseReturnValue:
+    """A form of files: as an inquiry's commands name them."""
+    handing_in.expect()
+    return jsonify({"attachments": handing_in.take_in_papers(actor(), reporter_ref)}), 201
+
+
 def _number(written: str) -> int:
     return int(written) if written.isascii() and written.isdigit() and len(written) < 3 else 0
 
@@ -160,6 +167,10 @@ PART = Part("vault", "保管 · The reporter's wall", (
          status=201, public=True, keyed=False, untraced=True),
     get("/vault/keys", operations.SEALING_KEYS, does=_public_keys, public=True, untraced=True),
     get("/reporters/<id:reporter_ref>/dialogue", operations.DIALOGUE),
+    get("/reporters/<id:reporter_ref>/papers", operations.PAPERS),
+    Route(verb="POST", address="/reporters/<id:reporter_ref>/papers", does=_take_in, takes=None,
+          gives=(PapersTaken,), status=201, keyed=False, uploads=True,
+          zh=operations.TAKE_IN_PAPERS.zh, en=operations.TAKE_IN_PAPERS.en),
     Route(verb="GET", address="/reporters/<id:reporter_ref>/files/<id:number>", does=_file, takes=None,
           gives=(), file=handing_in.ANY, zh="下载举报人提交的一份文件(去掉作者等信息的副本)",
           en="Download a file that a reporter handed in: the copy that tells nothing of its author"),

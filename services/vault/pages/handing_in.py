@@ -29,7 +29,7 @@ from rongcuo.sealing.paper import read_code
 from rongcuo.sealing.parts import Place
 from services.gateway import rpc, uploads
 from services.gateway.incoming import Held
-from services.gateway.rpc import ask, view
+from services.gateway.rpc import Answer, ask, view
 from services.vault.pages.asking import boxed, can_seal, opened_to, sealing_keys
 from services.vault.pages.at_the_door import sealed_part, to_node
 
@@ -112,6 +112,30 @@ def hand_in(code: str, handed: Sequence[Handed]) -> None:
         ask(operations.HAND_IN_BY_CODE, {"command_id": uuid4().hex, "files": sent, **boxed(code)}, None)
 
 
+def take_in_papers(asking: Actor, reporter_ref: str, kept: Sequence[str] = ()) -> list[Answer]:
+    """The request's scans of what a reporter gave on paper, and those `kept` from before, as commands of an
+    inquiry name them; what is there already is that one. None where nothing was chosen. Raises as `hand_in`,
+    and `not_found` for whoever does not handle the report."""
+    if not (chosen() or kept):
+        return []
+    there = view(operations.PAPERS, {"reporter_ref": reporter_ref or "-"}, asking)
+    handed = cleaned(there.organ_id)
+    named = {_paper_id(reporter_ref, each): each for each in handed}
+    fresh = [(file_id, each) for file_id, each in named.items() if file_id not in there.known]
+    free = FILES[len(there.known):]
+    if len(fresh) > len(free):
+        raise CaseError("vault.too_many_files")
+    if fresh:
+        keys = sealing_keys(there.organ_id)
+        sent = [_sealed(file_id, each, Place(reporter_ref, part), keys)
+                for (file_id, each), part in zip(fresh, free, strict=False)]
+        told = {"command_id": uuid4().hex, "reporter_ref": reporter_ref, "files": sent}
+        ask(operations.TAKE_IN_PAPERS, told, asking)
+        there = view(operations.PAPERS, {"reporter_ref": reporter_ref}, asking)
+    return [{"name": f"材料{each.number}.{each.kind.value}", "sha256": each.file_id, "size": each.size,
+             "media_type": ANY} for each in there.papers if each.file_id in {*named, *kept}]
+
+
 def copy(asking: Actor, reporter_ref: str, number: int) -> Response:
     """The clean copy, for whoever handles the report. Raises `not_found`."""
     own = KeyPair.make()
@@ -155,6 +179,12 @@ def _file_id(code: str, handed: Handed) -> str:
     """The same for the same file of the same reporter; without the code it tells nothing of the file."""
     digest = sha256(handed.original).digest()
     return hmac.digest(read_code(code).encode(), b"file" + digest, sha256).hex()[:ID_SIGNS]
+
+
+def _paper_id(reporter_ref: str, handed: Handed) -> str:
+    """The same for the same scan; nobody finds the scan by it who has not this installation's secret."""
+    key = f"a paper of {reporter_ref} {current_app.config['SECRET_KEY']}".encode()
+    return hmac.digest(key, sha256(handed.original).digest(), sha256).hex()
 
 
 def _sealed(file_id: str, handed: Handed, place: Place, keys: SealingKeys) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from services.vault.domain import Reporter
 from services.vault.storage.tables import reporters
 
 AS_THEY_ARE = ("id", "version", "edits", "organ_id", "deposited_at", "deposited_by", "retained_until",
-               "destroyed_at")
+               "destroyed_at", "renewed_at")
 MANY: Mapping[str, type[Any]] = {
     "told": contract.ReporterTold, "messages": contract.ReporterMessage, "wishes": contract.ReporterWish}
 
@@ -46,7 +46,8 @@ class ReporterRows:
         return next(iter(self._reporters.all(wanted)), None)
 
     def with_code(self, code_hash: str) -> Reporter | None:
-        wanted = select(reporters).where(reporters.c.code_hash == code_hash)
+        c = reporters.c
+        wanted = select(reporters).where((c.code_hash == code_hash) | (c.desk_code_hash == code_hash))
         return next(iter(self._reporters.all(wanted)), None)
 
     def retained_before(self, day: date, most: int) -> tuple[str, ...]:
@@ -65,7 +66,8 @@ def _row_of(reporter: Reporter) -> dict[str, Any]:
                "parts": [part.value for part in reporter.parts], "code_renewed": reporter.code_renewed}
     content |= {name: [dump(each) for each in getattr(reporter, name)] for name in MANY}
     return {name: getattr(reporter, name) for name in AS_THEY_ARE} | {
-        "code_hash": reporter.code_hash or None, "content": content}
+        "code_hash": reporter.code_hash or None, "desk_code_hash": reporter.desk_code_hash or None,
+        "content": content}
 
 
 def _reporter_of(row: RowMapping) -> Reporter:
@@ -73,6 +75,6 @@ def _reporter_of(row: RowMapping) -> Reporter:
     facts: dict[str, Any] = {name: row[name] for name in AS_THEY_ARE}
     for name, kind in MANY.items():
         facts[name] = tuple(load(kind, each, tolerant=True) for each in content[name])
-    return Reporter(**facts, code_hash=row["code_hash"] or "", pseudonym=content["pseudonym"],
-                    real_name=content["real_name"], code_renewed=content.get("code_renewed", False),
-                    parts=tuple(map(Part, content["parts"])))
+    return Reporter(**facts, code_hash=row["code_hash"] or "", desk_code_hash=row["desk_code_hash"] or "",
+                    pseudonym=content["pseudonym"], real_name=content["real_name"],
+                    code_renewed=content.get("code_renewed", False), parts=tuple(map(Part, content["parts"])))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
 from rongcuo.casework.apart import LENGTH
 from rongcuo.chassis.database.types import Json, Moment
@@ -18,12 +18,15 @@ reporters: Final = Table(
     Column("edits", Integer, nullable=False),        # counts the changes that no event tells
     Column("organ_id", String(64), nullable=False),
     Column("code_hash", String(64), unique=True),    # of scrypt; null once everything was destroyed
+    Column("desk_code_hash", String(64)),            # of the one that it replaced
+    Column("renewed_at", Moment),
     Column("content", Json, nullable=False),
     Column("deposited_at", Moment, nullable=False),
     Column("deposited_by", String(64), nullable=False, server_default=""),
     Column("retained_until", Date),
     Column("destroyed_at", Moment),
 )
+Index("vault_reporter_desk_code", reporters.c.desk_code_hash)
 Index("vault_reporter_retained", reporters.c.retained_until, reporters.c.id)
 
 sealed_parts: Final = Table(
@@ -52,6 +55,7 @@ files: Final = Table(     # that reporters handed in; their originals' keys are 
     Column("copy", String(64), nullable=False, unique=True),        # where it lies in the store
     Column("original", String(64), nullable=False, unique=True),
     Column("opens", String(120), nullable=False),    # the copy alone
+    Column("on_paper", Boolean, nullable=False, server_default=false()),
 )
 
 orders: Final = Table(

@@ -49,28 +49,30 @@ def acknowledge(context: Context, command: contract.AcknowledgeByCode, room: Str
 
 
 def renew(context: Context, command: contract.RenewCode, room: Strongroom) -> contract.Noted:
-    """Raises `vault.no_such_code`, `vault.code_mistyped`, `vault.code_renewed_already`."""
-    known = with_code(context, command.code, command.asker, room)
+    """Raises `vault.no_such_code`, `vault.code_mistyped`, `vault.code_renewed_already`,
+    `vault.code_taken`."""
+    known, given = with_code(context, command.code, command.asker, room)
     try:
         fresh = room.codes.hash(read_code(typed(command.fresh, room)))
     except Mistyped:
         raise CaseError("vault.code_mistyped") from None
     with context.unit() as unit:
         reporter = still(unit.store, known)
-        reporter.renew_code(fresh)
+        reporter.renew_code(given, fresh, context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
 
 
 def own(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:
     """Whose code it is, where the desk has not seen it. Raises `vault.code_to_renew`, too."""
-    reporter = with_code(context, code, asker, room)
-    reporter.require_own_code()
+    reporter, hashed = with_code(context, code, asker, room)
+    reporter.require_own_code(hashed)
     return reporter
 
 
-def with_code(context: Context, code: contract.ToNode, asker: str, room: Strongroom) -> Reporter:
-    """A wrong code, a mistyped one and that of somebody whose data were destroyed are the same, in words and
-    in time: each costs one slow hash and one look."""
+def with_code(context: Context, code: contract.ToNode, asker: str,
+              room: Strongroom) -> tuple[Reporter, str]:
+    """With the hash of the code. A wrong one, a mistyped one and that of somebody whose data were destroyed
+    are the same, in words and in time: each costs one slow hash and one look."""
     room.attempts.spend(asker)
     try:
         plain = read_code(typed(code, room))
@@ -79,10 +81,10 @@ def with_code(context: Context, code: contract.ToNode, asker: str, room: Strongr
     hashed = room.codes.hash(plain)
     with context.reading() as store:
         reporter = store.with_code(hashed)
-    if reporter is None or plain == NOBODYS:
+    if reporter is None or plain == NOBODYS or not reporter.is_reached_by(hashed, context.now):
         raise CaseError("vault.no_such_code")
     room.attempts.give_back(asker)
-    return reporter
+    return reporter, hashed
 
 
 def still(store: Vault, known: Reporter) -> Reporter:

@@ -36,6 +36,7 @@ from rongcuo.contracts.vault import operations as of_vault
 from rongcuo.contracts.vault.forms import ContactForm, DepositForm, IdentityForm
 from rongcuo.sealing.algorithms import PROFILES
 from services import WITH_DATABASE
+from services.clarify.storage.reports import table as reports
 from services.vault.pages.at_the_door import seal, to_node
 from services.vault.usecases import custody
 from tests.integration.front_door import calls_of, provider_of
@@ -102,6 +103,12 @@ class House:
         found = {service: provider_of(self.host, service).runtime.dead_letters.count_open()
                  for service in WITH_DATABASE}
         return {service: many for service, many in found.items() if many}
+
+
+def read_at(house: House) -> list[str | None]:
+    """Of its feedbacks, as clarify keeps it of the only report."""
+    (content,), = house.rows("clarify", select(reports.c.content))
+    return [each["read_at"] for each in content["feedbacks"]]
 
 
 class Reporter:

@@ -44,7 +44,7 @@ from services import WITH_DATABASE, service_class
 from services.filing.domain import Filing
 from tests.canaries import Looker
 from tests.integration.front_door import FrontDoor, provider_of
-from tests.integration.services.report_house import House, Reporter, until
+from tests.integration.services.report_house import House, Reporter, read_at, until
 from tests.patience import OF_CALLS, OF_DATABASE
 from tests.unit.clarify import scene
 from tests.unit.filing.people import accepted, content
@@ -103,7 +103,8 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
     house.do(wang, of_clarify.GIVE_REPORTER_FEEDBACK, **this, stage=FeedbackStage.ACCEPTANCE, words=ACCEPTED)
     until(lambda: reporter.last() == (ReporterStatus.ACCEPTED, ACCEPTED))
     reporter.do(of_vault.ACKNOWLEDGE_BY_CODE)
-    until(lambda: house.report(wang, **this).feedbacks[0].read_at)
+    until(lambda: read_at(house)[0])
+    assert house.report(wang, **this).feedbacks[0].read_at is None, "told when the day is over"
 
     reporter.do(of_vault.WRITE_BY_CODE, text=MESSAGE)
     until(lambda: house.report(wang, **this).wrote_at)
@@ -127,9 +128,9 @@ def test_a_report_from_the_door_to_the_receipt_of_its_result(house: House, staff
     until(lambda: reporter.last() == (ReporterStatus.CLOSED, Saying.RESULT_FOLLOWS))
     house.do(wang, of_clarify.GIVE_REPORTER_FEEDBACK, **this, stage=FeedbackStage.RESULT, words=RESULT)
     until(lambda: reporter.last() == (ReporterStatus.CLOSED, RESULT))
-    assert house.report(wang, **this).feedbacks[1].read_at is None
+    assert read_at(house)[1] is None
     reporter.do(of_vault.ACKNOWLEDGE_BY_CODE)
-    until(lambda: house.report(wang, **this).feedbacks[1].read_at)
+    until(lambda: read_at(house)[1])
     assert house.report(wang, **this).state is ReportState.CLOSED
 
     assert house.dead_letters() == {}

@@ -1,5 +1,6 @@
 """Between a report and its reporter: what the vault tells of them, and what it asks."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from rongcuo.contracts import vault
@@ -116,9 +117,41 @@ def test_when_the_reporter_was_there_is_told_by_the_day_and_not_by_the_second():
     report.take_receipt(later(4), at, by(SYSTEM, at))
     report.take_message(at, by(SYSTEM, at))
     report.take_request(ReporterRequest.PROTECTION, "", at, by(SYSTEM, at))
-    shown = presenters.view_of(report, by(LEAD, at), (), talks=True)
+    tomorrow = midnight(at) + timedelta(days=1)
+    shown = presenters.view_of(report, by(LEAD, tomorrow), (), talks=True)
     theirs = [each.at for each in shown.history if each.what.startswith("take_")]
     told = [shown.wrote_at, shown.requests[-1].at, *(each.read_at for each in shown.feedbacks), *theirs]
     assert len(theirs) == 3
     assert set(told) == {midnight(at)}
     assert report.wrote_at == at, "what is counted from it stays exact"
+
+
+def test_what_the_reporter_does_today_nobody_sees_come_but_who_is_told_at_once():
+    report, at = fed_back(), later(5) + timedelta(hours=3, seconds=7)
+    report.take_message(later(4), by(SYSTEM, later(4)))
+    before = [presenters.view_of(report, by(LEAD, at), (), talks=talks) for talks in (False, True)]
+    report.take_receipt(later(4), at, by(SYSTEM, at))
+    seen = [presenters.view_of(report, by(LEAD, at), (), talks=talks) for talks in (False, True)]
+    assert [replace(each, tag="") for each in seen] == [replace(each, tag="") for each in before], "reading"
+    report.take_message(at, by(SYSTEM, at))
+    report.take_request(ReporterRequest.PROTECTION, "", at, by(SYSTEM, at))
+    far, near = (presenters.view_of(report, by(LEAD, at), (), talks=talks) for talks in (False, True))
+    assert replace(far, tag="") == replace(before[0], tag="")
+    assert (far.wrote_at, near.wrote_at) == (midnight(later(4)), midnight(at))
+    assert [each.kind for each in near.requests] == [ReporterRequest.PROTECTION]
+
+
+def test_no_tag_tells_the_second_at_which_the_reporter_wrote():
+    context = assigned()
+
+    def tags() -> list[str]:
+        return [questions.report(context.sit(who), ReportQuery(report_id="id1")).tag for who in (WANG, LEAD)]
+    before, report = tags(), context.store.reports.get("id1")
+    for take in (reporter.take_message, reporter.take_request, reporter.take_receipt):
+        happened = {reporter.take_message: vault.ReporterWrote(**ABOUT), reporter.take_receipt:
+                    vault.ReporterRead(told_until=scene.RECEIVED_AT, **ABOUT)}
+        asked = vault.ReporterAsked(wish=vault.Wish.PROTECTION, **ABOUT)
+        take(context.sit(SYSTEM), happened.get(take, asked))
+    assert context.store.reports.get("id1").version > report.version
+    assert tags() == before
+    assert context.store.reports.get("id1").tag == before[0], "nobody's step is refused for it"

@@ -14,7 +14,8 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.clarify import Bearing, Element, Factor, ReportOutcome
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.vault import PutToReporter, ReporterRead, ReporterWrote
+from rongcuo.contracts.vault import FileKind, Paper, PutToReporter, ReporterRead, ReporterWrote
+from rongcuo.contracts.vault.operations import PAPER as OF_REPORTER
 from services.clarify.domain import Report
 from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.false_accusation import FalseAccusation
@@ -63,10 +64,14 @@ class Desk(context.FakeContext):
             self.store.session.rollback()
 
     def ask(self, operation: Any, question: Any) -> Any:
-        if operation is not ATTACHMENT:
+        if operation not in (ATTACHMENT, OF_REPORTER):
             return super().ask(operation, question)
         assert not self.inside, "no call may be made inside a transaction"
-        kept = {each.sha256: each for each in (PAPER, THEIR_PAPER)}
+        if operation is OF_REPORTER:     # of whom the vault has one
+            if (question.reporter_ref, question.file_id) != (self.report.reporter_ref, THEIR_PAPER.sha256):
+                raise CaseError("not_found")
+            return Paper(file_id=question.file_id, number=3, kind=FileKind.PDF, size=THEIR_PAPER.size)
+        kept = {each.sha256: each for each in (PAPER,)}
         if question.sha256 not in kept:
             raise CaseError("not_found")
         return replace(kept[question.sha256], name=question.name)

@@ -44,23 +44,6 @@ def test_a_hearing_rests_on_what_the_reporter_wrote_or_on_a_paper():
     assert [each.sha256 for each in on_paper.papers] == [each.sha256 for each in PAPERS]
 
 
-@pytest.mark.parametrize(("given", "kept"), [
-    ("范守真的申诉书.pdf", "举报人书面材料1.pdf"), ("送达回证.范守真", "举报人书面材料1"),
-    ("范守真", "举报人书面材料1"), ("a.范守真.PDF", "举报人书面材料1.PDF")])
-def test_no_name_of_a_file_says_who_gave_the_paper(given: str, kept: str):
-    paper = (replace(PAPERS[0], name=given),)
-    served, complained = scene.unread_draft(), scene.found()
-    served.record_service(NOW.date(), False, paper, by(WANG))
-    complained.complain("不服", NOW.date(), paper, by(WANG))
-    heard = asked()
-    heard.record_hearing("他人转来", "没有", paper, by(WANG))
-    for case in (served, complained, heard):
-        assert [each.name for each in case.papers] == [kept]
-        assert "范守真" not in repr(case.happened)
-    heard.record_hearing("又说", "没有", (replace(paper[0], sha256="c" * 64),), by(WANG))
-    assert [each.name for each in heard.papers] == [kept, kept.replace("1", "2")]
-
-
 def test_what_was_written_before_they_were_asked_answers_nothing():
     case = scene.wrote(scene.inquiring())
     case.ask_reporter("来源和依据", by(WANG))

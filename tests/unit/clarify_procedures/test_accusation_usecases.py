@@ -1,5 +1,6 @@
 """The finding of a false accusation by commands, from a suspicion to its conclusion; and who sees it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -114,13 +115,28 @@ def test_a_complaint_goes_to_the_organ_above_the_one_that_found(desk: Desk):
     assert listed(desk, PROVINCE_LEAD) == [case_id], "it may set aside what was found of its own motion"
     assert not listed(desk, PROVINCE_LEAD, "approval")
     desk.give(ZHAO, false_accusations.complain, contract.LodgeComplaint, case_id, words="不服",
-              lodged_on=MIDWAY.date(), attachments=(THEIR_PAPER,))
+              lodged_on=MIDWAY.date(), attachments=(replace(THEIR_PAPER, name="范守真.pdf"),))
+    paper, = desk.store.false_accusations.get(case_id).papers
+    assert (paper.name, paper.sha256) == ("材料3.pdf", THEIR_PAPER.sha256), "as the vault calls it"
     assert listed(desk, PROVINCE_LEAD, "approval") == [case_id]
     refused("forbidden", lambda: desk.give(LEAD_ABOVE, false_accusations.answer_complaint,
                                            contract.AnswerComplaint, case_id, upheld=True, reasons="维持"))
     desk.give(PROVINCE_LEAD, false_accusations.answer_complaint, contract.AnswerComplaint, case_id,
               upheld=False, reasons="证据不足")
     assert look(desk).state is State.SET_ASIDE
+
+
+def test_what_a_reporter_gave_on_paper_is_nowhere_but_in_the_vault(desk: Desk):
+    at.inquiring(desk)
+    case_id = desk.inquiry.id
+    desk.give(ZHAO, false_accusations.ask_reporter, contract.AskReporter, case_id, question="来源")
+    def heard(paper, who=ZHAO):
+        desk.give(who, false_accusations.record_hearing, contract.RecordReporterHearing, case_id,
+                  source="听说", basis="没有", attachments=(paper,))
+    refused("clarify.paper_elsewhere", lambda: heard(PAPER))
+    refused("not_found", lambda: heard(THEIR_PAPER, scene.LIU))
+    heard(THEIR_PAPER)
+    assert [each.name for each in look(desk).papers] == ["材料3.pdf"]
 
 
 def test_whoever_is_named_and_everybody_of_their_units_sees_none_of_it(desk: Desk):

@@ -1,16 +1,18 @@
-"""A paper of the reporter's keeps no name of its own, and whoever uploads it is warned."""
+"""What a reporter gave on paper goes to the vault, and no name of a file goes anywhere."""
 
-from hashlib import sha256
 from io import BytesIO
+from typing import Any
 
 import pytest
 
+from services.vault import pages as vault_pages
 from tests.unit.clarify_procedures import accusation_scene as accused
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.procedure_pages import INQUIRED, inquiry
 from tests.unit.gateway.site import NOW
 
 NAME = "范守真"
+PAPER = {"name": "材料3.pdf", "sha256": "ab" * 32, "size": 9, "media_type": "application/octet-stream"}
 FORMS = [("record_hearing", {"source": "听说", "basis": "没有"}),
          ("record_service", {"served_on": "2026-03-02"}),
          ("answer_draft", {"words": "不同意", "considered": "不采纳"}),
@@ -19,19 +21,27 @@ FORMS = [("record_hearing", {"source": "听说", "basis": "没有"}),
 
 @pytest.mark.parametrize("step", ["", "again"])
 @pytest.mark.parametrize(("verb", "form"), FORMS, ids=[verb for verb, _ in FORMS])
-def test_it_is_called_by_a_number_before_it_is_stored(verb: str, form: dict[str, str], step: str) -> None:
+def test_the_vault_takes_it_in(verb: str, form: dict[str, str], step: str,
+                               monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[tuple[Any, ...]] = []
+    def take_in(asking: Any, reporter_ref: str, kept: list[str]) -> list[dict[str, Any]]:
+        taken.append((reporter_ref, tuple(kept)))
+        return [PAPER]
+    monkeypatch.setattr(vault_pages, "take_in_papers", take_in)
     site = Site("reviewer")
     site.caller.said |= inquiry(accused.inquiring(), verb)
-    site.caller.said["documents.take_attachment"] = lambda asked: {
-        **asked, "sha256": sha256(asked["blob"].encode()).hexdigest(), "size": 3, "uploaded_by": "zhao",
-        "uploaded_at": NOW.isoformat()}
     page = site.get(f"{INQUIRED}/act/{verb}").text
-    assert "请遮住举报人的姓名、签名和联系方式" in page
-    files = [(BytesIO(b"one"), f"{NAME}的送达回证.pdf"), (BytesIO(b"two"), f"{NAME}.jpg")]
-    answer = site.post(f"{INQUIRED}/act/{verb}/attachments", step=step, file=files, **form)
-    taken = [told["name"] for target, told in site.caller.asked if target == "documents.take_attachment"]
-    assert taken == ["举报人书面材料1.pdf", "举报人书面材料2.jpg"]
+    assert "存进保管库" in page
+    assert f"{INQUIRED}/act/{verb}/papers" in page
+    answer = site.post(f"{INQUIRED}/act/{verb}/papers", step=step, kept_file=["cd" * 32],
+                       file=[(BytesIO(b"one"), f"{NAME}的送达回证.pdf")], **form)
+    assert taken == [("ref7", ("cd" * 32,))]
+    assert "documents.take_attachment" not in [target for target, _ in site.caller.asked]
     assert NAME not in repr(site.caller.asked) + answer.text
+    if step == "again":
+        assert "材料3.pdf" in answer.text
+    else:
+        assert [PAPER] in [told.get("attachments") for _, told in site.caller.asked]
 
 
 def test_of_other_evidence_the_name_stays() -> None:

@@ -38,13 +38,27 @@ def is_a_day(moment: datetime | None) -> bool:
 @pytest.mark.parametrize("who", [QIAN, scene.SUPERVISOR, scene.LEAD_ABOVE, scene.ZHAO])
 def test_nobody_is_told_at_which_second_they_were_there(who: Actor):
     with at.opened() as desk:
-        view = seen(asked(desk), who)
+        asked(desk)
+        desk.now += timedelta(days=1)
+        view = seen(desk, who)
         assert is_a_day(view.unread_since)
         assert is_a_day(view.hearings[-1].read_at)
         assert is_a_day(view.addressed[-1].read_at)
         steps = [each.at for each in view.history if each.what in ("take_receipt", "take_message")]
         assert len(steps) == 2
         assert all(map(is_a_day, steps))
+
+
+@pytest.mark.parametrize("who", [QIAN, scene.SUPERVISOR, scene.LEAD_ABOVE])
+def test_whoever_looks_again_and_again_sees_nothing_of_it_come(who: Actor):
+    with at.opened() as desk:
+        at.inquiring(desk)
+        desk.give(scene.ZHAO, false_accusations.ask_reporter, contract.AskReporter, desk.inquiry.id,
+                  question="来源")
+        before = seen(desk, who)
+        desk.read()
+        desk.wrote()
+        assert seen(desk, who) == before
 
 
 def test_the_reference_is_theirs_who_talk_with_the_reporter():

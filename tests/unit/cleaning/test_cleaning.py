@@ -4,6 +4,7 @@ import zlib
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
+from unicodedata import category
 from zipfile import ZipFile
 
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from PIL import Image
 
 from rongcuo.cleaning.clean import clean
 from rongcuo.cleaning.refusals import NotCleaned, Reason
+from rongcuo.texts.signs import INVISIBLE, LINES
 from tests.unit.cleaning.planted import FILES, NAME, TRACES, drawn, exif, jpeg, pdf, png
 
 
@@ -84,6 +86,44 @@ def test_a_pdf_is_the_pictures_of_its_pages_whoever_wrote_it() -> None:
 def test_a_text_keeps_its_signs_and_nothing_unseen(encoding: str) -> None:
     marked = "三月\u200b七日,\u202d合同两份。 \t\r\n第二行\r\n"
     assert clean("e.txt", marked.encode(encoding)).content.decode() == "三月七日,合同两份。\n第二行\n"
+
+
+def text_of(written: str) -> str:
+    return clean("e.txt", written.encode()).content.decode()
+
+
+UNSEEN = [chr(each) for each in range(0x110000)
+          if each not in range(0xD800, 0xE000) and not chr(each).isspace() and (
+              category(chr(each)) in ("Cf", "Cc") or INVISIBLE.match(chr(each)) or LINES.match(chr(each)))]
+
+
+def test_no_sign_that_draws_nothing_is_in_a_text() -> None:
+    shown = [sign for sign in UNSEEN if ord(sign) > 0x9f]       # older controls make it no text at all
+    assert len(shown) > 900
+    assert text_of(f"三月{''.join(shown)}七日") == "三月七日\n"
+
+
+@pytest.mark.parametrize("mark", [
+    "\u061c", "\u034f", "\u180e", "\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u2800", "\ufff9",
+    "\U0001d173", "\U0001bca0", "\U000e0041", "\ufe0e", "\U000e0101", "\U00016fe4", "\u2065", "\ufdd0"])
+def test_a_mark_of_a_rare_kind_is_not_in_it_either(mark: str) -> None:
+    assert text_of(f"合{mark}同") == "合同\n"
+
+
+@pytest.mark.parametrize(("marked", "plain"), [
+    ("合同　两份", "合同 两份"), ("合同\u00a0\u2009两份", "合同 两份"), ("合同  两份", "合同 两份"),
+    ("合同\t两份", "合同 两份"), ("　　合同", "合同"), ("甲\n\n\n\n乙", "甲\n\n乙"), ("甲\u2028乙", "甲\n乙"),
+    ("\u2f00份", "一份"), ("１２月ＡＢ", "12月AB"), ("\U0001d400", "A"), ("ﬁle", "file"), ("ｶﾞ", "ガ"),
+    ("e\u0301", "é"), ("\uf9d8师", "律师"), ("\ufefb", "لا")])
+def test_twins_and_blanks_are_one(marked: str, plain: str) -> None:
+    assert text_of(marked) == text_of(plain) == f"{plain}\n"
+
+
+@pytest.mark.parametrize("sign", [
+    "𠮷", "䶮", "龘", "㛃", "\ufa11", "\U0003134a", "\U00031350", "\U000323af", "\U0002ebf0", "\ue843", "①",
+    "²", "½", "，", "。", "（", "—", "·", "ئۇ", "ཀྲ", "¨"])
+def test_rare_ideographs_and_what_means_something_else_stay(sign: str) -> None:
+    assert text_of(f"署名{sign}，") == f"署名{sign}，\n"
 
 
 def office() -> bytes:

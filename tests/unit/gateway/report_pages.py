@@ -65,7 +65,7 @@ ROAD = CandidateView(
     speaks_against=(Likeness.OUTSIDE_PERIOD,), submitted_at=NOW - timedelta(days=9))
 DIALOGUE = Dialogue(
     reporter_ref="r-7f3a", pseudonym="举报人甲", real_name=True, status=ReporterStatus.ACCEPTED,
-    parts=(Part.IDENTITY, Part.CONTACT), tag="d1", told=(
+    parts=(Part.IDENTITY, Part.CONTACT), told=(
         ReporterTold(status=ReporterStatus.RECEIVED, words="", at=NOW - timedelta(days=3), read_at=NOW),
         ReporterTold(status=ReporterStatus.ACCEPTED, words="您反映的问题已经受理。", at=NOW)),
     messages=(ReporterMessage(author=Author.OFFICE, text="施工队是哪天进场的？", at=NOW),

@@ -1,5 +1,9 @@
 """The reporter's own name and numbers are not in what handlers read, however they were written."""
 
+from collections.abc import Callable, Mapping
+from html import escape
+from urllib.parse import quote
+
 import pytest
 
 from rongcuo.sealing.masking import MASK, betrays, masked
@@ -68,3 +72,77 @@ def test_a_short_name_is_not_put_together_from_two_sentences() -> None:
     assert masked("找过老高。远处有人", ["高远"]) == "找过老高。远处有人"
     assert masked("找过高、远", ["高远"]) == "找过高、远"
     assert masked("找过高·远", ["高远"]) == f"找过{MASK}"
+
+
+HOME = "云南省昭通市镇雄县塘房镇凉水村三组十二号"
+
+
+@pytest.mark.parametrize("written", [
+    "三组十二号", "三组12号", "3组12号", "３组12號", "凉水村十二号", "凉水村三组十二号", "塘房镇十二号",
+    "三 组、十二号", "叁组拾贰号"])
+def test_a_part_of_an_address_that_tells_the_door_is_masked(written: str) -> None:
+    assert masked(f"半夜到{written}来敲门", [HOME]) == f"半夜到{MASK}来敲门"
+
+
+@pytest.mark.parametrize("written", [
+    "镇雄县", "塘房镇凉水村", "凉水村三组", "十二号", "三组", "第十二号文件"])
+def test_where_many_live_stays(written: str) -> None:
+    assert masked(f"{written}的低保", [HOME]) == f"{written}的低保"
+
+
+@pytest.mark.parametrize(("home", "written"), [
+    ("昭阳区建设路128号金桂苑5幢2单元301室", "5幢301室"),
+    ("昭阳区建设路128号金桂苑5幢2单元301室", "建设路一百二十八号"),
+    ("塘房镇凉水村三组", "凉水村3组"), ("昭阳区龙泉小区二十三栋四〇二", "二十三栋402")])
+def test_parts_of_other_addresses_are_masked(home: str, written: str) -> None:
+    assert masked(f"到{written}找", [home]) == f"到{MASK}找"
+
+
+def spelt(value: str, each: str) -> str:
+    return "".join(each.format(ord(sign)) for sign in value)
+
+
+def spelt_by_halves(value: str, each: str) -> str:
+    halves = value.encode("utf-16-be")
+    return "".join(each.format(halves[at] << 8 | halves[at + 1]) for at in range(0, len(halves), 2))
+
+
+SPELLINGS: Mapping[str, Callable[[str], str]] = {
+    "decimal": lambda value: spelt(value, "&#{};"), "hexadecimal": lambda value: spelt(value, "&#x{:x};"),
+    "json": lambda value: spelt_by_halves(value, "\\u{:04x}"),
+    "script": lambda value: spelt(value, "\\u{{{:x}}}"),
+    "escape": lambda value: spelt_by_halves(value, "%u{:04X}"),
+    "unicode": lambda value: spelt(value, "U+{:04X} "), "url": quote,
+    "gbk": lambda value: quote(value, encoding="gb18030"), "twice": lambda value: quote(quote(value)),
+    "escaped": lambda value: escape(spelt(value, "&#{};")),
+    "printable": lambda value: "".join(f"={each:02X}" for each in value.encode()),
+    "bytes": lambda value: "".join(f"\\x{each:02x}" for each in value.encode())}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_it_is_masked_however_a_program_spells_it(spelling: str) -> None:
+    spell = SPELLINGS[spelling]
+    for value in ("张卫东", "张·卫东"):
+        assert masked(f"我是{spell(value)}，住在大院", KNOWN).replace(" ", "") == f"我是{MASK}，住在大院"
+        assert betrays(f"水务局{spell(value)}", ["张卫东"])
+    assert masked(f"我是{spell('𠮷田')}。", ["𠮷田"]).replace(" ", "") == f"我是{MASK}。"
+
+
+def test_what_looks_spelt_hides_nothing() -> None:
+    for before in ("电话=", "%", "&#", "\\x", "&amp;#"):
+        assert masked(f"{before}13812345678 ", ["13812345678"]).endswith(f"{MASK} ")
+    assert masked("%zz &nosuch; &#99999999; \\ud800 %ff%fe =3D", ["张卫东"]) == (
+        "%zz &nosuch; &#99999999; \\ud800 %ff%fe =3D")
+
+
+@pytest.mark.parametrize("written", [
+    "一三八一二三四五六七八", "幺三八 一二三四 五六七八", "138一二三四5678", "壹叁捌壹贰叁肆伍陆柒捌"])
+def test_a_number_in_words_is_masked(written: str) -> None:
+    assert masked(f"电话{written}。", KNOWN) == f"电话{MASK}。"
+    assert betrays(f"水务局{written}", [])
+
+
+def test_a_name_with_a_number_in_it_is_found_as_it_is() -> None:
+    assert masked("张三十五岁", ["张三"]) == f"{MASK}十五岁"
+    assert masked("王一二和王12", ["王一二"]) == f"{MASK}和{MASK}"
+    assert masked("十三组十二号", [HOME]) == "十三组十二号", "another group"

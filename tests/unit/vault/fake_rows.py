@@ -39,7 +39,8 @@ class FakeVault:
     read_reporter_if_there = reporter_if_there
 
     def with_code(self, code_hash: str) -> Reporter | None:
-        return next((_read(each) for each in self.reporters.values() if each.code_hash == code_hash), None)
+        return next((_read(each) for each in self.reporters.values()
+                     if code_hash in (each.code_hash, each.desk_code_hash)), None)
 
     def retained_before(self, day: date, most: int) -> tuple[str, ...]:
         return tuple(each.id for each in self.reporters.values()

@@ -1,6 +1,7 @@
 """The code from the desk, which its clerk has seen, is good for taking another, and is then nobody's."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,8 @@ from rongcuo.contracts.vault.operations import RENEW_CODE
 from rongcuo.sealing.paper import new_code
 from services.vault.pages.desk import _once
 from services.vault.pages.desk_form import AtTheDesk
-from services.vault.usecases import by_code
+from services.vault.ports import KeptFile
+from services.vault.usecases import by_code, files
 from tests.unit.gateway.console_site import HIDDEN, console
 from tests.unit.vault.house import NOBODY, ORGAN, READER, House, refusal
 from tests.unit.vault.letter_box import Box, BoxCaller, Page, code_on, words
@@ -62,6 +64,8 @@ def test_at_the_first_look_the_reporter_gets_a_code_of_their_own(house: House, b
     do(box, page, "write", text="还有一件")
     assert box.status == 200
     assert "还有一件" in words(opened(box, own))
+    assert "登记的人也见过" in words(opened(box, code)), "today it answers as before"
+    house.wait(timedelta(days=1))
     opened(box, code)
     assert box.status == 404, "the desk's is dead"
     assert own not in box.caller.sent
@@ -91,9 +95,32 @@ def test_it_is_good_for_one_other_code_and_a_renewed_one_for_none(house: House, 
     assert renew(code, "1234") == "vault.code_mistyped"
     assert renew(code, code) == "vault.code_renewed_already"
     assert renew(code, own) == ""
-    assert renew(code, other) == "vault.no_such_code"
+    assert renew(code, code) == "vault.code_renewed_already"
+    assert renew(code, other) == "vault.code_taken"
     assert renew(own, other) == "vault.code_renewed_already"
     assert house.look(own).messages == ()
+
+
+def test_nobody_finds_by_the_desks_code_when_the_reporter_came(house: House, code: str) -> None:
+    def answers() -> list[object]:
+        where = files.where_to_seal(
+            house.as_(NOBODY), contract.LookByCode(code=house.to_node(code), asker="x"), house.room)
+        fresh = contract.RenewCode(
+            command_id=house.command_id(), code=house.to_node(code), fresh=house.to_node("1234"))
+        return [where, refusal(lambda: house.look(code)),
+                refusal(lambda: by_code.renew(house.as_(NOBODY), fresh, house.room))]
+    reporter, = house.store.reporters.values()
+    house.tell(reporter.id, contract.ReporterStatus.ACCEPTED)
+    before, own = answers(), new_code(b"1" * 32)
+    by_code.renew(house.as_(NOBODY), contract.RenewCode(
+        command_id="r", code=house.to_node(code), fresh=house.to_node(own)), house.room)
+    house.wait(timedelta(minutes=1))
+    house.store.files[reporter.id] = (KeptFile(
+        1, "f1", contract.FileKind.TEXT, 9, house.context.now, "sealed-1", "sealed-2", "k"),)
+    assert answers() == before
+    house.wait(timedelta(days=1))
+    assert refusal(answers) == "vault.no_such_code"
+    assert house.look(own).files
 
 
 def test_who_came_by_themselves_has_a_code_of_their_own(house: House) -> None:
@@ -125,6 +152,7 @@ def test_by_the_api_the_code_of_an_officer_is_renewed_too(house: House, box: Box
     assert (look.status_code, look.get_json()["code"]) == (409, "vault.code_to_renew")
     own = box.client.post(f"{API}/reporters/renew", json={"code": told["code"]}).get_json()["code"]
     assert box.client.post(f"{API}/reporters/look", json={"code": own}).status_code == 200
+    house.wait(timedelta(days=1))
     assert box.client.post(f"{API}/reporters/look", json={"code": told["code"]}).status_code == 404
 
 

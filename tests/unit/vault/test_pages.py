@@ -50,17 +50,20 @@ class VaultCaller(FakeCaller):
             operations.ASK_BY_CODE: by_code.ask, operations.RENEW_CODE: by_code.renew,
             operations.ACKNOWLEDGE_BY_CODE: by_code.acknowledge,
             operations.WHERE_TO_SEAL: files.where_to_seal, operations.HAND_IN_BY_CODE: files.hand_in,
+            operations.TAKE_IN_PAPERS: files.take_in,
             operations.REPORTER_FILE: files.copy,
             operations.APPROVE_UNSEALING: orders.approve, operations.IDENTITY: orders.identity}
 
     def call(self, operation, payload, actor, correlation_id, timeout, expected=""):
-        if operation not in self.does:
+        if operation not in {*self.does, operations.PAPERS}:
             return super().call(operation, payload, actor, correlation_id, timeout, expected)
         self.sent += repr(payload)
         context = self.house.as_(actor or NOBODY)
         if operation is operations.DEPOSIT_REPORTER:
             self.deposited_as.append(context.actor.officer_id)
-        answer = dump(self.does[operation](context, load(operation.takes, payload), self.house.room))
+        told = load(operation.takes, payload)
+        answer = dump(files.papers(context, told) if operation is operations.PAPERS
+                      else self.does[operation](context, told, self.house.room))
         self.sent += repr(answer)
         return answer
 

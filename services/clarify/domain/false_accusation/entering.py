@@ -15,7 +15,6 @@ from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.false_accusation.proof import Proof
 
-THEIR_PAPER: Final = "举报人书面材料"
 TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
 Papers = tuple[AttachmentRef, ...]
 
@@ -38,13 +37,11 @@ class Inquiry(Put, Protocol):
 
 
 def keep(case: Inquiry, papers: Papers) -> None:
-    """By a number alone: the name of a file may be that of whoever gave it. One paper shows one thing;
-    otherwise `clarify.paper_used`."""
+    """As the vault calls them. One paper shows one thing; otherwise `clarify.paper_used`."""
     evidence = (file for item in case.proof.evidence for file in item.attachments)
     if again := {each.sha256 for each in (*case.papers, *evidence)} & {each.sha256 for each in papers}:
         raise CaseError("clarify.paper_used", details={"sha256": min(again)})
-    case.papers += tuple(replace(each, name=f"{THEIR_PAPER}{number}{_kind(each.name)}")
-                         for number, each in enumerate(papers, len(case.papers) + 1))
+    case.papers += papers
 
 
 def read_back(case: Inquiry, what: Entered, said: Iterable[str], occasion: Occasion) -> None:
@@ -98,8 +95,3 @@ def was_read(case: Put, about: Address) -> bool:
 
 def _holds(case: Put, entry: Entry) -> bool:
     return entry.confirmed_at is not None or case.addressed[entry.place - 1].read_at is not None
-
-
-def _kind(name: str) -> str:
-    kind = name.rpartition(".")[2]
-    return f".{kind}" if len(kind) < len(name) and kind.isascii() and kind.isalnum() and len(kind) < 5 else ""

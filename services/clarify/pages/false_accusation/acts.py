@@ -18,7 +18,6 @@ ABOVE, HERE = lazy_gettext("上级机关"), lazy_gettext("本级机关")
 REASON, REASONS = lazy_gettext("理由"), lazy_gettext("理由和依据")
 READS = lazy_gettext("凭查询码看到您写的话；不能收回。")
 WORDS_FOR_REPORTER = lazy_gettext("举报人会逐字看到。只说事实和理由，不写被反映人以外的人。")
-THEIR_PAPER = "举报人书面材料"     # a name of a file may be theirs
 LISTED = "console.clarify.false_accusations"
 # A step that people decide, and of which there is no letter but its own words.
 decided = partial(Act, adverse=always, rehearsed=False)
@@ -52,10 +51,10 @@ _ACTS = (
             told=((REPORTER, lazy_gettext("凭查询码看到您的问题，以及在哪天以前答复；不能收回。")),)),
     Act(verb="record_hearing", command=operations.RECORD_REPORTER_HEARING,
         word=lazy_gettext("记录举报人的说明"), tab="hearing", fields="false_accusation/hearing_form",
-        read=read.heard, uploads=True, files_called=THEIR_PAPER, read_by=Reader.INSIDE),
+        read=read.heard, uploads=True, of_reporter=True, read_by=Reader.INSIDE),
     Act(verb="record_unheard", command=operations.RECORD_REPORTER_UNHEARD,
         word=lazy_gettext("记录无法听取的原因"), tab="hearing", fields="false_accusation/unheard",
-        read=read.unheard, choices=read.impossible, uploads=True, files_called=THEIR_PAPER,
+        read=read.unheard, choices=read.impossible, uploads=True, of_reporter=True,
         read_by=Reader.ORGAN_ABOVE),
     Act(verb="record_circumstances", command=operations.RECORD_CIRCUMSTANCES, tab="proof",
         word=lazy_gettext("记录从重、从轻情形"), fields="false_accusation/circumstances",
@@ -69,10 +68,10 @@ _ACTS = (
             told=((REPORTER, lazy_gettext("凭查询码看到全文，在规定的期限内提出意见。")),)),
     Act(verb="answer_draft", command=operations.RECORD_DRAFT_ANSWER, tab="hearing",
         word=lazy_gettext("记录举报人的意见"), fields="false_accusation/draft_answer",
-        read=read.draft_answered, uploads=True, files_called=THEIR_PAPER, read_by=Reader.ORGAN_ABOVE),
+        read=read.draft_answered, uploads=True, of_reporter=True, read_by=Reader.ORGAN_ABOVE),
     Act(verb="record_service", command=operations.RECORD_SERVICE, tab="hearing",
         word=lazy_gettext("记录送达举报人"), fields="false_accusation/service", read=read.served,
-        typed=read.today("served_on"), uploads=True, files_called=THEIR_PAPER),
+        typed=read.today("served_on"), uploads=True, of_reporter=True),
     Act(verb="confirm_entry", command=operations.CONFIRM_ENTRY, tab="hearing",
         word=lazy_gettext("核对并确认代录的内容"), fields="false_accusation/entry", read=read.confirmed,
         choices=read.entries, about=("number",)),
@@ -96,7 +95,7 @@ _ACTS = (
                 HANDLER, lazy_gettext("收到批复，这一件结束；检举控告不是诬告陷害。")))),
     Act(verb="complain", command=operations.LODGE_COMPLAINT, word=lazy_gettext("登记举报人的书面申诉"),
         tab="hearing", fields="false_accusation/complaint", read=read.complaint, uploads=True,
-        files_called=THEIR_PAPER,
+        of_reporter=True,
         typed=read.today("lodged_on"), read_by=Reader.ORGAN_ABOVE,
         told=((ABOVE, lazy_gettext("由再上一级、没有参与过的负责人复查；复查期间不生效。")),)),
     decided(verb="uphold", command=operations.ANSWER_COMPLAINT, word=lazy_gettext("维持认定"),

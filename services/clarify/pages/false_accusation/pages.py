@@ -66,6 +66,8 @@ def false_accusation(case_id: str) -> ResponseReturnValue:
 @pages.route("/clarify/false-accusations/<case_id>/act/<verb>", methods=["GET", "POST"])
 @pages.route("/clarify/false-accusations/<case_id>/act/<verb>/attachments", methods=["GET", "POST"],
              endpoint="false_accusation_act_with_files")
+@pages.route("/clarify/false-accusations/<case_id>/act/<verb>/papers", methods=["GET", "POST"],
+             endpoint="false_accusation_act_with_papers")
 @signed_in
 def false_accusation_act(case_id: str, verb: str) -> ResponseReturnValue:
     """Do one thing to an inquiry, also with files."""

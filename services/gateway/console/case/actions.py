@@ -26,6 +26,8 @@ from services.gateway.uploads import megabytes
 STEPS_BACK = frozenset({"recuse", "recuse_member"})
 REHEARSAL = "rehearsal"     # stands for the command's id: nothing is carried out
 UPLOADS = "/attachments"  # an address that ends so may bring files, and take its time
+PAPERS = "/papers"        # the same of a reporter: files that lie on no disk
+_PLACE = {(False, False): "", (True, False): UPLOADS, (True, True): PAPERS}
 OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, "step", KEPT})
 
 
@@ -47,8 +49,8 @@ class Act:
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed, or
     calls for no letter. `reason_at`: the id of the form's field `reason`, where it stands on a page beside
     others. `about`: the fields that say what of the matter it is about, of which each has a form of its own,
-    whose unsent words are kept apart. `files_called`: instead of their own names, which may tell who gave
-    them. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
+    whose unsent words are kept apart. `of_reporter`: its files are what a reporter gave on paper, which only
+    the vault takes in. `leaves`: the list to go on to, where the organ no longer sees the matter afterwards.
     """
 
     verb: str
@@ -67,7 +69,7 @@ class Act:
     tab: str = ""
     reason_at: str = "reason"
     uploads: bool = False
-    files_called: str = ""
+    of_reporter: bool = False
     rehearsed: bool = True
     about: tuple[str, ...] = ()
     leaves: str = ""
@@ -111,9 +113,9 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     act = kind.acts.get(verb)
     if act is None:
         raise CaseError("not_found")
-    g.files_called = act.files_called
     parts = bool(act.leaves) or verb in STEPS_BACK
     matter = kind.found(matter_id, gone=parts and request.method == "POST")
+    g.files_of = matter["reporter_ref"] if act.of_reporter else None
     if request.method != "POST":
         return render_template(kind.template, **_context(kind, matter, act, Form(act.typed(matter))))
     step = request.form.get("step", "")
@@ -182,7 +184,7 @@ def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any
     stands = {"words": words, "entries": told_by(matter)[-3:]}
     about = "&".join(typed.get(name, "") for name in act.about)
     return {"matter": matter, "act": act, "typed": typed, "about": about, "back": kind.page(matter),
-            "address": kind.address(matter, act.verb) + (UPLOADS if act.uploads else ""),
+            "address": kind.address(matter, act.verb) + (_PLACE[act.uploads, act.of_reporter]),
             "kept_files": kept_files(),
             "attachment_megabytes": megabytes(), "stands": stands,
             "adds": act.verb in kind.adding, **act.choices(matter)}

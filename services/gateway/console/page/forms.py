@@ -5,13 +5,15 @@ now, it comes back with what was typed, beside what stands.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
 from flask import g, request
 from werkzeug.datastructures import MultiDict
 
+import services
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
@@ -72,12 +74,21 @@ def led_by(form: Form, _: Content) -> Content:
 
 def files() -> list[Content]:
     """The files chosen in the form, and those that it brought before it was refused, taken in and referred
-    to; under another name where theirs may tell too much (`Act.files_called`). Raises `attachment.…`."""
-    g.kept_files = {}
-    brought = (ask(ATTACHMENT, sha256=sha256) for sha256 in request.form.getlist(KEPT))
-    for taken in chain(brought, take_all(request, actor_of(g.person), g.get("files_called", ""))):
+    to; what a reporter gave on paper, by the vault (`Act.of_reporter`). Raises `attachment.…`, `vault.…`."""
+    g.kept_files, kept, by = {}, request.form.getlist(KEPT), actor_of(g.person)
+    of_reporter = g.get("files_of")
+    brought = (ask(ATTACHMENT, sha256=sha256) for sha256 in kept)
+    for taken in (chain(brought, take_all(request, by)) if of_reporter is None
+                  else papers_taken_in(by, of_reporter, kept)):
         g.kept_files[taken["sha256"]] = reference(taken)    # the same file again is no other
     return kept_files()
+
+
+def papers_taken_in(by: Actor, reporter_ref: str, kept: Sequence[str]) -> Iterable[Content]:
+    """By the part of the gateway that seals."""
+    take, = (part.take_in_papers for part in services.pages() if hasattr(part, "take_in_papers"))
+    taken: Iterable[Content] = take(by, reporter_ref, kept)
+    return taken
 
 
 def reference(file: Content) -> Content:
