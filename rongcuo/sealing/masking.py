@@ -106,10 +106,10 @@ def _spellings(text: str) -> Iterator[_Spelling]:
                             _Read.of(sign for sign in each if _tells_apart(text, sign)))
 
 
-def stretches(text: str, value: str) -> Iterator[tuple[int, int]]:
+def stretches(text: str, value: str) -> Iterable[tuple[int, int]]:
     """Where a value stands in the text, however it is written there: from which sign up to which."""
     bare = _bare(seen_as(value))
-    return (span for spelling in _spellings(text) for span in _spans(spelling, bare))
+    return sorted({span for spelling in _spellings(text) for span in _spans(spelling, bare)})
 
 
 def _tells_apart(text: str, sign: Sign) -> bool:
