@@ -6,8 +6,9 @@ from itertools import count
 
 import pytest
 
+from rongcuo.contracts.clarify.operations import RECEIVE_REPORT
 from rongcuo.contracts.errors import CaseError
-from services.vault.pages.box.floods import LIFE, OF_ONE_ASKER, OF_ONE_TICKET, Ticket
+from services.vault.pages.box.floods import LIFE, OF_ONE_ASKER, OF_ONE_TICKET, TRIES_OF_ONE_TICKET, Ticket
 from tests.unit.gateway.console_site import console
 from tests.unit.gateway.site import NOW
 from tests.unit.vault.house import ORGAN, House
@@ -93,6 +94,25 @@ def test_one_riddle_is_good_for_a_few_sendings_only(box: Box) -> None:
         box.send(page, to="send")
     assert box.status == 429
     assert len(box.caller.reports) == OF_ONE_TICKET.amount
+
+
+def test_what_we_could_not_take_uses_up_no_sending_as_often_as_people_try(box: Box) -> None:
+    page = box.checking(ANONYMOUS)
+    proof = proof_for(page)
+    for broken in ("before", "after") * OF_ONE_TICKET.amount:
+        box.caller.breaks = {RECEIVE_REPORT.name: broken}
+        page = box.send(page, proof=proof, to="send")
+        assert box.status in (503, 504)
+    assert code_on(box.send(page, to="send"))
+    assert len(box.caller.reports) == 1
+
+
+def test_while_nothing_can_be_taken_one_form_is_tried_so_often_in_an_hour(box: Box) -> None:
+    page = box.checking(ANONYMOUS)
+    for _ in range(TRIES_OF_ONE_TICKET.amount + 1):
+        box.caller.breaks = {RECEIVE_REPORT.name: "before"}
+        box.send(page, proof=proof_for(page), to="send")
+    assert box.status == 429
 
 
 def test_a_ticket_that_is_forged_or_old_is_replaced_and_nothing_lost(box: Box) -> None:

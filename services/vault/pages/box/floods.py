@@ -24,6 +24,7 @@ from services.vault.pages.askers import asker
 LIFE = 24 * 3_600      # seconds that a ticket is good for
 LONGEST_PROOF = 20     # signs
 OF_ONE_TICKET = RateLimitItemPerHour(6, namespace="ticket")
+TRIES_OF_ONE_TICKET = RateLimitItemPerHour(30, namespace="tries")   # while we could take none of them
 OF_ONE_ASKER = RateLimitItemPerHour(6, namespace="asker")
 OF_ONE_OFFICER = RateLimitItemPerHour(30, namespace="officer")    # as the vault takes
 
@@ -101,8 +102,14 @@ class Turns:
         fresh = known.remaining == OF_ONE_TICKET.amount
         if fresh and not ticket.solved_by(proof, proof_bits()):
             self._require_waited(ticket)
-        if not self._limiter.hit(OF_ONE_TICKET, ticket.riddle):
+        if not (self._limiter.hit(TRIES_OF_ONE_TICKET, ticket.riddle)
+                and self._limiter.hit(OF_ONE_TICKET, ticket.riddle)):
             raise CaseError("vault.sent_too_often")
+
+    def give_back(self, ticket: Ticket) -> None:
+        """What we could not take is no sending; but the form stays one that had its turn."""
+        if self._limiter.get_window_stats(OF_ONE_TICKET, ticket.riddle).remaining < OF_ONE_TICKET.amount - 1:
+            self._limiter.hit(OF_ONE_TICKET, ticket.riddle, cost=-1)
 
     def _require_waited(self, ticket: Ticket) -> None:
         if left := still_to_wait(ticket):

@@ -1,6 +1,7 @@
 """The public form: five pages at one address. Each is the answer to the one before, and holds all that was
 typed so far; nothing is kept on this side before it is sent."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import g, render_template, request
@@ -17,13 +18,13 @@ from services.gateway.console.page.forms import Form
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import view
 from services.vault.pages.asking import can_seal
-from services.vault.pages.box.answers import PAGES, answers, carried, checked
+from services.vault.pages.box.answers import PAGES, Answers, answers, carried, checked
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS, Ticket, proof_bits, still_to_wait
 from services.vault.pages.box.marked import note_refused
 from services.vault.pages.box.recognisable import recognisable
 from services.vault.pages.box.sending import as_read, sent, words_of
-from services.vault.pages.handing_in import cleaned, limits
+from services.vault.pages.handing_in import Handed, cleaned, limits
 
 NOTHING: Form = MultiDict()
 STEPS = (("what", lazy_gettext("什么事")), ("how", lazy_gettext("怎么知道的")),
@@ -63,10 +64,19 @@ def _send(form: Form) -> ResponseReturnValue:
         told = answers(form, _pack(organ), g.now.date())
         TURNS.take(ticket, form.get("proof", ""))
         files = cleaned(organ.organ_id)
-        code = sent(ticket.secret, organ.organ_id, told, files, g.now)
+        code = _sent(ticket, organ, told, files)
     except CaseError as mistake:
         return _page(_page_of(mistake, form), form, mistake)
     return render_template("box/sent.html", code=code, organ=organ, files=len(files))
+
+
+def _sent(ticket: Ticket, organ: OrganView, told: Answers, files: Sequence[Handed]) -> str:
+    try:
+        return sent(ticket.secret, organ.organ_id, told, files, g.now)
+    except CaseError as mistake:
+        if mistake.kind.status >= UNSURE:
+            TURNS.give_back(ticket)
+        raise
 
 
 def _page_of(mistake: CaseError, form: Form) -> str:
