@@ -3,7 +3,8 @@
 The figure of one organ is told from five on. That of an area is the sum of its parts, and is told as it is
 unless it would say more of a part that is not told than its own figure says: then it says only what is told
 of the parts, and that there is more. So each count that is not told is in one told sum at most (the lowest
-that is told as it is; above it, it is part of a known number), and that sum leaves it every value it may have.
+that is told as it is; above it, it is part of a known number), and that sum leaves it every value that it may
+have.
 """
 
 from collections.abc import Collection

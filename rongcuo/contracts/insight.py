@@ -89,5 +89,6 @@ class InsightFigures:
     places: tuple[InsightPlace, ...] = ()
 
 
-FIGURES: Final = Query("insight", "figures", InsightQuery, InsightFigures,
-                       zh="看板各项统计:漏斗、按期、结果、用时、回访、成效", en="The figures of the dashboard")
+FIGURES: Final = Query(
+    "insight", "figures", InsightQuery, InsightFigures,
+    zh="看板各项统计:漏斗、按期、结果、用时、回访、成效", en="The figures of the dashboard")

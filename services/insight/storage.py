@@ -119,7 +119,7 @@ class InsightStorage:
     def within(self, area: str, periods: Iterable[str], codes: Iterable[Code]) -> dict[Key, Cell]:
         """These figures of the organs of an area."""
         wanted = select(figures).where(
-            f.place > area, f.place < f"{area}~", f.period.in_([*periods]), f.code.in_([*codes]))
+            f.place > area, f.place < str(int(area) + 1), f.period.in_([*periods]), f.code.in_([*codes]))
         return {(row.place, row.period, row.code): _cell(row) for row in self.session.execute(wanted)}
 
 

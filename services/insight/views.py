@@ -1,4 +1,5 @@
-"""The figures of a place, as far as they may be told: sums over a few rows, however many matters there are."""
+"""The figures of a place, as far as they may be told: sums over a few rows, however many matters there
+are."""
 
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
@@ -34,8 +35,9 @@ def figures(context: ExecutionContext[InsightStorage], query: InsightQuery) -> I
         beside = store.within(place, (year,), OF_PLACES) if len(parts) == 1 and is_area(place) else cells
     return InsightFigures(
         place=place, division_code=division_of(place), year=query.year,
-        figures=tuple(_figure(code, period, [cells.get((part, period, code), Cell()) for part in parts], place)
-                      for code in Code for period in (months if code in MONTHLY else (year,))),
+        figures=tuple(
+            _figure(code, period, [cells.get((part, period, code), Cell()) for part in parts], place)
+            for code in Code for period in (months if code in MONTHLY else (year,))),
         places=tuple(_places(beside, year)) if is_area(place) else ())
 
 

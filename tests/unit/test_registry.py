@@ -45,7 +45,15 @@ def test_who_needs_a_few_kinds_hears_no_others() -> None:
         Subscription("determination", "filing", ("filing.filing_voided.*",)),
         Subscription("followup", "clarify", ("clarify.clarification_archived.*",)),
         Subscription("followup", "determination", (
-            "determination.determination_made.*", "determination.determination_revoked.*"))]
+            "determination.determination_made.*", "determination.determination_revoked.*")),
+        Subscription("insight", "determination", tuple(f"determination.{kind}.*" for kind in (
+            "appeal_decided", "appeal_lodged", "determination_made", "determination_opened",
+            "determination_refused", "determination_revoked", "determination_withdrawn", "feedback_given",
+            "minutes_concluded", "record_filed"))),
+        Subscription("insight", "filing", (
+            "filing.filing_accepted.*", "filing.filing_submitted.*", "filing.outcome_recorded.*")),
+        Subscription("insight", "review", (
+            "review.objection_decided.*", "review.review_accepted.*", "review.review_declined.*"))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rongcuo.contracts.fields import chosen, line
-from rongcuo.contracts.measures import Measure
+from rongcuo.contracts.measures import Measure as Measure  # handed on with the rest
 
 
 @dataclass(frozen=True, kw_only=True)

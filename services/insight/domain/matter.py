@@ -10,6 +10,8 @@ from rongcuo.contracts.insight import MONTHLY, Code
 from rongcuo.policy.calendar import ZONE
 from services.insight.domain.measures import TELLINGS
 
+KEPT_BACK = "determination"     # the source whose matters may be kept from somebody who reads figures
+
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,9 +37,9 @@ class Matter:
     begun: dict[str, date] = field(default_factory=dict)
 
     @property
-    def counted(self) -> frozenset[Count]:
+    def counted(self) -> tuple[Count, ...]:
         """In what it counts for everybody."""
-        return frozenset(self.counts.values()) if self.told else frozenset()
+        return tuple(self.counts.values()) if self.told else ()
 
     def take(self, event: Event) -> None:
         """What an event of the table changes."""
@@ -48,9 +50,9 @@ class Matter:
             self.counts.pop(code, None)
         for code in telling.implies:
             self.counts.setdefault(code, _count(code, organ_id, day))
-        if code := telling.counts(event):
-            which = f"{code}.{telling.each(event)}" if telling.each else str(code)
-            self.counts[which] = _count(code, organ_id, day)
+        if counted := telling.counts(event):
+            which = f"{counted}.{telling.each(event)}" if telling.each else str(counted)
+            self.counts[which] = _count(counted, organ_id, day)
         for code in telling.ends:
             if begun := self.begun.pop(code, None):
                 self.counts[code] = replace(_count(code, organ_id, day), days=(day - begun).days)

@@ -15,18 +15,20 @@ PROVINCE, OF_PREFECTURE = "53", 4     # how many digits say which
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A number with its name. `part`: how long its bar is, of 100; None where it has none."""
+    """A number with its name. `part`: how long its bar is, of 100."""
 
     name: str
     shown: str
-    part: int | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """Rows that belong together, and the list in which the matters stand that the reader may open."""
+    """Rows that belong together, and the list in which the matters stand that the reader may open. `barred`:
+    with bars, as they are of one measure."""
 
     heading: LazyString
+    barred: bool
     rows: tuple[Row, ...]
     list_word: LazyString
     address: str
@@ -56,12 +58,12 @@ class Tile:
 
 
 LISTS = {
-    "funnel": ("console.filings", {}, lazy_gettext("逐件查看报备")),
-    "outcomes": ("console.determinations", {}, lazy_gettext("逐件查看认定")),
-    "days": ("console.determinations", {"tab": "closed"}, lazy_gettext("查看已办结的认定")),
-    "appeals": ("console.appeals", {}, lazy_gettext("逐件查看申诉")),
-    "visits": ("console.followup.programmes", {}, lazy_gettext("逐件查看回访教育")),
-    "brought": ("console.oversight.oversights", {}, lazy_gettext("逐件查看事中监督"))}
+    "funnel": ("console.filings", "", lazy_gettext("逐件查看报备")),
+    "outcomes": ("console.determinations", "", lazy_gettext("逐件查看认定")),
+    "days": ("console.determinations", "closed", lazy_gettext("查看已办结的认定")),
+    "appeals": ("console.appeals", "", lazy_gettext("逐件查看申诉")),
+    "visits": ("console.followup.programmes", "", lazy_gettext("逐件查看回访教育")),
+    "brought": ("console.oversight.oversights", "", lazy_gettext("逐件查看事中监督"))}
 GROUPS: tuple[tuple[str, LazyString, tuple[Code, ...], LazyString | str], ...] = (
     ("funnel", lazy_gettext("从报备到认定"), (Code.FILED, Code.ACCEPTED, Code.OPENED), ""),
     ("outcomes", lazy_gettext("认定结果"), (Code.EXEMPT, Code.MITIGATE, Code.LIGHTEN, Code.DENIED),
@@ -95,11 +97,11 @@ def charts(told: InsightFigures) -> list[Chart]:
 def _chart(name: str, heading: LazyString, figures: Sequence[InsightFigure], note: LazyString | str) -> Chart:
     page, tab, list_word = LISTS[name]
     whole = max((each.told for each in figures), default=0)
-    alike = len({each.measure for each in figures}) == 1
     return Chart(
-        heading=heading, note=note, list_word=list_word, address=url_for(page, **tab),
+        heading=heading, note=note, barred=len({each.measure for each in figures}) == 1,
+        list_word=list_word, address=url_for(page, tab=tab or None),
         rows=tuple(Row(name=word(CODES, each.code), shown=measured(each),
-                       part=_part(each.told, whole) if alike else None) for each in figures))
+                       part=_part(each.told, whole)) for each in figures))
 
 
 def stages(told: InsightFigures) -> list[InsightFigure]:

@@ -9,7 +9,7 @@ from flask_babel import gettext, lazy_gettext
 from rongcuo.contracts import insight
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.insight import InsightFigures
-from rongcuo.policy.divisions import DIGITS, PROVINCE, Level, division
+from rongcuo.policy.divisions import DIGITS, PROVINCE, Level, division, is_at_or_below
 from services.gateway.console.page.backend import Answer, ask_if_visible, organ_name, unless_away, view
 from services.gateway.console.page.labels import Words, word
 from services.gateway.console.page.layout import signed_in
@@ -20,7 +20,8 @@ YEARS = 5     # that can be chosen
 OF_PROVINCE = PROVINCE[:charts.OF_PREFECTURE]
 CLEARING: Words = {
     "unfounded": lazy_gettext("查明不属实、错告"), "to_clear": lazy_gettext("应当澄清"),
-    "cleared": lazy_gettext("已经澄清"), "refused": lazy_gettext("不予澄清"), "visited": lazy_gettext("已回访")}
+    "cleared": lazy_gettext("已经澄清"), "refused": lazy_gettext("不予澄清"),
+    "visited": lazy_gettext("已回访")}
 
 
 @pages.get("/insight")
@@ -34,10 +35,11 @@ def dashboard() -> ResponseReturnValue:
         table, name = tables.lines(told, where, names), f"insight-{told.place}-{told.year}"
         return {"csv": tables.as_csv, "xlsx": tables.as_workbook}.get(wanted, _nothing)(table, name)
     return render_template(
-        "insight.html", told=told, where=where, words=CODES, area=_is_area(told.place), charts=charts.charts(told),
-        stages=charts.stages(told), months=charts.months(told), grouped=charts.grouped,
-        tiles=charts.tiles(told, names), province=told.place == charts.PROVINCE,
-        above=_above(told.place), years=range(g.now.year, g.now.year - YEARS, -1), clearings=_clearings(told))
+        "insight.html", told=told, where=where, words=CODES, area=_is_area(told.place),
+        charts=charts.charts(told), stages=charts.stages(told), months=charts.months(told),
+        grouped=charts.grouped, tiles=charts.tiles(told, names), province=told.place == charts.PROVINCE,
+        above=_above(told.place), years=range(g.now.year, g.now.year - YEARS, -1),
+        clearings=_clearings(told))
 
 
 def _nothing(*_: object) -> ResponseReturnValue:
@@ -70,11 +72,9 @@ def _names(told: InsightFigures) -> dict[str, str]:
 
 def _above(place: str) -> str:
     """The area above, where the reader has one; empty otherwise."""
-    widest = g.person["division_code"][:DIGITS[Level.PROVINCE]]
     above = place[:charts.OF_PREFECTURE] if len(place) > charts.OF_PREFECTURE else charts.PROVINCE
-    supervises = "supervisor" in g.person["roles"]
-    reads = g.person["division_code"] == PROVINCE or above == g.person["division_code"][:charts.OF_PREFECTURE]
-    return above if supervises and reads and above != place and above.startswith(widest) else ""
+    reads = is_at_or_below(above.ljust(DIGITS[Level.COUNTY], "0"), g.person["division_code"])
+    return above if "supervisor" in g.person["roles"] and reads and above != place else ""
 
 
 def _clearings(told: InsightFigures) -> list[charts.Row]:

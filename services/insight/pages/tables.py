@@ -35,7 +35,8 @@ def as_csv(table: list[Line], name: str) -> Response:
 def as_workbook(table: list[Line], name: str) -> Response:
     """With numbers as numbers, where they are told; nothing in it is a formula or a link."""
     written = io.BytesIO()
-    with Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    plainly = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(written, plainly) as book:
         sheet = book.add_worksheet()
         for row, line in enumerate(table):
             for column, cell in enumerate(line):

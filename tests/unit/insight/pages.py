@@ -18,6 +18,7 @@ from rongcuo.contracts.serialisation import dump
 
 PREFECTURES = ("5301", "5303", "5304", "5306", "5323", "5325", "5329", "5334")
 PAGE = "/insight"
+MONTHS = tuple(f"2026-{month:02}" for month in range(1, 13))
 
 
 def figure(code: Code, number: int, period: str = "2026", part: Part | None = None) -> InsightFigure:
@@ -28,8 +29,8 @@ def figure(code: Code, number: int, period: str = "2026", part: Part | None = No
 
 def figures(place: str = "53", many: int = 213, parts: tuple[str, ...] = PREFECTURES) -> dict[str, Any]:
     """Of each code other numbers, one of them too small, one with something missing."""
-    told = [figure(code, many * (number + 1) // 9, f"2026-{month:02}" if code in MONTHLY else "2026")
-            for number, code in enumerate(Code) for month in (range(1, 13) if code in MONTHLY else (1,))]
+    told = [figure(code, many * (len(Code) - number) // (90 if code is Code.LATE else 9), period)
+            for number, code in enumerate(Code) for period in (MONTHS if code in MONTHLY else ("2026",))]
     told = [figure(Code.DENIED, 3) if each.code is Code.DENIED else each for each in told]
     told = [figure(Code.APPEALS, 0, part=Part(17, 2, 1, 4)) if each.code is Code.APPEALS else each
             for each in told]
