@@ -59,7 +59,7 @@ class InsightQuery:
 @dataclass(frozen=True, kw_only=True)
 class InsightFigure:
     """`shown`: digits; “<5” where it is not told; “213+” where parts of it are not told. `told`: the number
-    without those. `days`: for a stage, how many days it took on average, where that is told."""
+    without those. `days`: of a stage, of which nothing else is told, how many days it took on average."""
 
     code: Code = chosen()
     measure: Measure = chosen()

@@ -42,11 +42,12 @@ def figures(context: ExecutionContext[InsightStorage], query: InsightQuery) -> I
 
 
 def _figure(code: Code, period: str, cells: list[Cell], place: str) -> InsightFigure:
+    """Of a stage only how long it took: how many ended it is the sum of how they ended."""
     part = together([_told(cell, place) for cell in cells])
-    days = sum(cell.days for cell in cells)
-    return InsightFigure(
-        code=code, measure=MEASURES[code], period=period, shown=part.shown, told=part.told,
-        days=f"{days / part.told:.0f}" if code in STAGES and part.exact and part.told else "")
+    if code in STAGES:
+        took = f"{sum(cell.days for cell in cells) / part.told:.0f}" if part.exact and part.told else ""
+        return InsightFigure(code=code, measure=MEASURES[code], period=period, shown="", told=0, days=took)
+    return InsightFigure(code=code, measure=MEASURES[code], period=period, shown=part.shown, told=part.told)
 
 
 def _told(cell: Cell, place: str) -> Part:

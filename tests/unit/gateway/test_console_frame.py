@@ -106,7 +106,7 @@ CLEARINGS, VISITS = "/clarify/clarifications", "/followup/programmes"
 LEVELS = {"lead": CASEWORK, "reviewer": CASEWORK,
           "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
           "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports", CLEARINGS,
-                         VISITS],
+                         VISITS, "/insight"],
           "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS, VISITS]}
 
 

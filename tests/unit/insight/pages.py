@@ -23,8 +23,10 @@ MONTHS = tuple(f"2026-{month:02}" for month in range(1, 13))
 
 def figure(code: Code, number: int, period: str = "2026", part: Part | None = None) -> InsightFigure:
     told = part or of_one(number)
-    return InsightFigure(code=code, measure=MEASURES[code], period=period, shown=told.shown, told=told.told,
-                         days=str(number % 40) if code in STAGES and told.exact else "")
+    if code in STAGES:
+        return InsightFigure(code=code, measure=MEASURES[code], period=period, shown="", told=0,
+                             days=str(number % 40))
+    return InsightFigure(code=code, measure=MEASURES[code], period=period, shown=told.shown, told=told.told)
 
 
 def figures(place: str = "53", many: int = 213, parts: tuple[str, ...] = PREFECTURES) -> dict[str, Any]:
