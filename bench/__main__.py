@@ -12,6 +12,7 @@ import click
 
 from bench import (
     assessment,
+    dashboard,
     handoff,
     letters,
     lists,
@@ -39,6 +40,7 @@ MEASURES = {
     "lists": lists.measure,
     "match": match.measure,
     "report": report.measure,
+    "dashboard": dashboard.measure,
     "start": start.measure,
     "signing": signing.measure,
     "letters": letters.measure,

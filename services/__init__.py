@@ -26,6 +26,7 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "vault",
     "clarify",
     "followup",
+    "insight",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 

@@ -31,6 +31,7 @@ from tests.unit.gateway.report_pages import LOOKS as OF_REPORTS
 from tests.unit.gateway.test_console_bulk import line
 from tests.unit.gateway.test_console_reviews import CASE as REVIEW
 from tests.unit.gateway.test_console_reviews import PACK_ID
+from tests.unit.insight.pages import LOOKS as OF_FIGURES
 
 CAN_VOTE = replace(VOTING, my_choice="", voted=("m2", "m3"), awaited=("m1", "m4", "m5"),
                    allowed=("cast_vote",))
@@ -116,5 +117,5 @@ LOOKS: list[Look] = [
     ("subject", "draft", "/filings/b1", {"filing.filing": filing("submit", "revise", "discard")}),
     ("lead", "search", "/search?search=容认", {}),
     ("operator", "operations", "/operations", OPERATIONS),
-    *OF_REPORTS, *OF_PROCEDURES,
+    *OF_REPORTS, *OF_PROCEDURES, *OF_FIGURES,
 ]

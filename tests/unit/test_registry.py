@@ -46,7 +46,15 @@ def test_who_needs_a_few_kinds_hears_no_others() -> None:
         Subscription("determination", "filing", ("filing.filing_changed.*", "filing.filing_voided.*")),
         Subscription("followup", "filing", (
             "filing.bounds_left.*", "filing.guidance_given.*", "filing.oversight_moved.*",
-            "filing.retrospective_held.*"))]
+            "filing.retrospective_held.*")),
+        Subscription("insight", "determination", tuple(f"determination.{kind}.*" for kind in (
+            "appeal_decided", "appeal_lodged", "determination_made", "determination_opened",
+            "determination_refused", "determination_revoked", "determination_withdrawn", "feedback_given",
+            "minutes_concluded", "record_filed"))),
+        Subscription("insight", "filing", (
+            "filing.filing_accepted.*", "filing.filing_submitted.*", "filing.outcome_recorded.*")),
+        Subscription("insight", "review", (
+            "review.objection_decided.*", "review.review_accepted.*", "review.review_declined.*"))]
 
 
 def test_every_method_has_the_name_of_its_operation() -> None:

@@ -224,12 +224,12 @@ def on_event(event: type[Event], *, selective: bool = False) -> Callable[[Handle
     return declare
 
 
-def on_events(events: Iterable[type[Event]]) -> Callable[[Handler], Handler]:
+def on_events(events: Iterable[type[Event]], *, selective: bool = False) -> Callable[[Handler], Handler]:
     """`@on_events((This, That))`: a method that handles each of several kinds."""
 
     def declare(method: Handler) -> Handler:
         for event in events:
-            on_event(event)(method)
+            on_event(event, selective=selective)(method)
         return method
 
     return declare

@@ -3,19 +3,9 @@ not added."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from rongcuo.contracts.fields import chosen, line
-
-
-class Measure(StrEnum):
-    """What a figure counts. Different measures are never added together."""
-
-    MATTERS = "matters"            # 件
-    PERSONS = "persons"            # 人
-    PERSON_TIMES = "person_times"  # 人次
-    ITEM_TIMES = "item_times"      # 件次
-    ORGANISATIONS = "organisations"  # 个（组织）
+from rongcuo.contracts.measures import Measure as Measure  # handed on with the rest
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Self
 
+from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL
 from rongcuo.contracts.clarify import Figure, FiguresQuery, Measure
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
 
-LEAST_TOLD: Final = 5
-TOO_SMALL: Final = f"<{LEAST_TOLD}"
 LONGEST: Final = timedelta(days=366)
 
 

@@ -18,14 +18,12 @@ from services.gateway.console.page.layout import CASEWORK, FILERS, MEMBERS, Rail
 
 PART = Part("followup", "回访教育 · Followup", (
     *OF_PROGRAMMES, *OF_PROBLEMS, *OF_PROPOSALS, *OF_THE_CASEBOOK))
-# Whoever works on these reaches them beside their tasks: their rail is full. The casebook and problems are
-# reached from there, and from the list of programmes.
+# Whoever works on these reaches them beside their tasks: their rail is full. Supervisors reach the casebook,
+# problems and proposals from the list of programmes.
 RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
               ("/followup",)),
     RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)),
-    RailEntry("console.followup.proposals", lazy_gettext("建议书"), "people", frozenset({"supervisor"}),
-              ("/followup/proposals",)),
     RailEntry("console.followup.proposals", lazy_gettext("收到的建议书"), "people", FILERS,
               ("/followup/proposals",)))
 LISTS = (

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import written
+from bench.dashboard import looking
 from bench.figures import Figure, Goal, beside, percentile
 from bench.lists import growth
 from bench.match import matching
@@ -70,6 +71,14 @@ def test_the_list_that_grows_most_stands_for_all():
     figures = growth(told)
     assert figures["list_growth"].ratio == 4.0
     assert figures["list_growth.a.first"].met is True
+
+
+def test_the_dashboard_is_judged_by_its_median_and_by_how_it_grows():
+    figures = looking({"postgresql": {"few": [10.0], "many": [16.0]},
+                       "sqlite": {"few": [90.0], "many": [101.0]}})
+    assert {name: figure.met for name, figure in figures.items()} == {
+        "dashboard_ms": True, "dashboard_growth": False, "dashboard_ms.sqlite": False,
+        "dashboard_growth.sqlite": True}
 
 
 def test_matching_is_judged_by_its_median_and_by_how_it_grows():

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL
 from rongcuo.contracts.clarify import ConcernedKind, FiguresQuery, Measure
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.clarification import counting as clearings
 from services.clarify.domain.false_accusation import counting as accusations
-from services.clarify.domain.figures import LEAST_TOLD, TOO_SMALL, Count, figure, guarded, period
+from services.clarify.domain.figures import Count, figure, guarded, period
 from services.clarify.domain.stages import Passed
 from tests.unit.clarify_procedures import clarification_scene as scene
 

@@ -18,6 +18,7 @@ from services.gateway.rate_limit import Guesses
 from services.gateway.session import Sessions
 from tests.unit.gateway import casework
 from tests.unit.gateway.site import NOW, OFFICER, RULES, TOKEN, FakeCaller, FakeStore
+from tests.unit.insight.pages import figures
 
 COUNTY = "嵩明县纪委监委"
 
@@ -68,6 +69,7 @@ OF_OTHERS = {
         **ORGAN, "contact": {
             "office": "容错纠错工作办公室", "phone": "0871-00000127", "hours": "工作日 08:30–17:30",
             "address": "示例街4号", "illustrative": True}}]},
+    "insight.figures": figures(),
     "identity.unit": {"unit_id": "", "organ_id": "530127", "name": "杨桥街道办事处"},
 }
 HIDDEN = re.compile(f'name="({FIELD}|form_id)" value="([^"]+)"')

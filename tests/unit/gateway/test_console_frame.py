@@ -107,7 +107,7 @@ PROPOSED = "/followup/proposals"
 LEVELS = {"lead": CASEWORK, "reviewer": CASEWORK,
           "member": ["/meetings", "/determinations", "/appeals", "/tasks"],
           "supervisor": ["/determinations", "/filings", "/appeals", "/clarify/reports", CLEARINGS,
-                         VISITS, PROPOSED],
+                         VISITS, "/insight"],
           "subject": ["/filings", "/filings/new", "/determinations", "/appeals", CLEARINGS, VISITS,
                       PROPOSED]}
 

@@ -6,9 +6,10 @@ half-years that are over, and by the day on which something happened, which noth
 from datetime import date
 from typing import Final
 
+from rongcuo.casework.figures import LEAST_TOLD
 from rongcuo.contracts.clarify import FalseAccusationFigures, FalseAccusationState, Measure
 from rongcuo.contracts.errors import CaseError
-from services.clarify.domain.figures import LEAST_TOLD, Count, guarded
+from services.clarify.domain.figures import Count, guarded
 
 HALVES: Final = {1: ((1, 1), (6, 30)), 2: ((7, 1), (12, 31))}
 ENDED_OTHERWISE: Final = frozenset({
