@@ -42,6 +42,9 @@ class Problems(Dated[Problem], Protocol):
     def known(self, seen_from: Sequence[ProblemSource]) -> frozenset[str]:
         """Of these sources, the ids of those of which there is a problem."""
 
+    def read_of_source(self, matter_id: str) -> tuple[Problem, ...]:
+        """Those that a matter raised, also a part of it; those that were merged into another are that one."""
+
     def near(self, problem: Problem, actor: Actor) -> tuple[Problem, ...]:
         """Those of the organ that share situation, weak point or unit with it, as far as the actor sees them;
         the newest, as they stand."""

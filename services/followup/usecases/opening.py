@@ -21,6 +21,7 @@ from rongcuo.contracts.followup import Basis, ProgrammeNumber, VisitedPerson
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import FollowupRule
 from services.followup.access.programmes import overseen_from
+from services.followup.domain.problem import Problem
 from services.followup.domain.programme import (
     Programme,
     after_clearing,
@@ -107,18 +108,20 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived,
 
 
 def heed_source(context: Context, event: CaseMoved) -> None:
-    """What it follows from may be kept from more people by now: so is the programme, also one that has ended.
-    What nobody is left for goes up."""
-    keys = apart_of(event.standing)
+    """What they follow from may be kept from more people by now: so are the programme, also one that has
+    ended, and the problem. What nobody is left for goes up."""
+    keys, source = apart_of(event.standing), event.standing.matter_id
     with context.reading() as store:
-        there = store.programmes.read_of_source(event.standing.matter_id)
+        there = (*store.programmes.read_of_source(source), *store.problems.read_of_source(source))
     widened = [each for each in there if not keys <= each.keys_apart]
     officers = {each.organ_id: officers_upwards(context, each.organ_id) for each in widened}
     with context.unit() as unit:
-        changed = [unit.store.programmes.get(each.id) for each in widened]
-        for programme in changed:
-            programme.keep_from(keys, occasion_of(context, programme))
-            _go_up(context, programme, officers.get(programme.organ_id, {}))
+        kept = unit.store
+        changed = [kept.programmes.get(each.id) if isinstance(each, Programme) else kept.problems.get(each.id)
+                   for each in widened]
+        for case in changed:
+            case.keep_from(keys, occasion_of(context, case))
+            _go_up(context, case, officers.get(case.organ_id, {}))
         unit.commit(*(each for each in changed if each.happened))
 
 
@@ -131,9 +134,9 @@ def find_an_organ(context: Context, event: contract.ProgrammeOpened) -> None:
         unit.commit(*((programme,) if programme.happened else ()))
 
 
-def _go_up(context: Context, programme: Programme, officers: Officers) -> None:
-    for _ in () if programme.ended else way_up(programme, officers):
-        programme.hand_up(NOBODY_LEFT, occasion_of(context, programme))
+def _go_up(context: Context, case: Programme | Problem, officers: Officers) -> None:
+    for _ in () if case.ended else way_up(case, officers):
+        case.hand_up(NOBODY_LEFT, occasion_of(context, case))
 
 
 def _open_after(context: Context, store: Kept, person: VisitedPerson, stands: Standing,
