@@ -27,7 +27,7 @@ SAID = {"recommendation": "建议澄清", "review_opinion": "同意"}
 PLANNED = {"allegations": ["a1"], "head": "局党组", "personnel_body": "组织部"}
 CLEARINGS = [
     ("assign", cleared.proposed, "assign_clarification", {"officer_id": "qian"}, {"officer_id": "qian"}),
-    ("link_report", cleared.applied, "link_clarification", {"number": "信访〔2026〕1号"}, {"report_id": "r1"}),
+    ("link_report", cleared.applied, "link_clarification", {"number": "访〔2026〕1号"}, {"report_id": "r1"}),
     ("assess", cleared.assessing, "assess_clarification",
      {"grounds": ["career"], "effects": WORDS, "words-a1": "反映收礼", "conclusion-a1": "没有收",
       "words-a2": ""},
