@@ -13,7 +13,7 @@ from tests.unit.gateway.console_site import Site, are_led_to, primaries
 from tests.unit.gateway.procedure_pages import ASK, BOARD, INQUIRED, INQUIRIES, ONE, clearing, inquiry, theirs
 from tests.unit.gateway.site import NOW
 
-WORDS = "已经查明，影响了推荐考察"
+WORDS, NUMBER = "已经查明，影响了推荐考察", "信访〔2026〕1号"
 TODAY = NOW.date().isoformat()
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
 HELD = {"mode": "meeting", "host": "李某", "place": "局会议室", "audience": "局机关干部", "persons_words": ""}
@@ -27,7 +27,7 @@ SAID = {"recommendation": "建议澄清", "review_opinion": "同意"}
 PLANNED = {"allegations": ["a1"], "head": "局党组", "personnel_body": "组织部"}
 CLEARINGS = [
     ("assign", cleared.proposed, "assign_clarification", {"officer_id": "qian"}, {"officer_id": "qian"}),
-    ("link_report", cleared.applied, "link_clarification", {"number": "访〔2026〕1号"}, {"report_id": "r1"}),
+    ("link_report", cleared.applied, "link_clarification", {"number": NUMBER}, {"report_id": "r1"}),
     ("assess", cleared.assessing, "assess_clarification",
      {"grounds": ["career"], "effects": WORDS, "words-a1": "反映收礼", "conclusion-a1": "没有收",
       "words-a2": ""},
