@@ -43,7 +43,6 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import add_months
-from rongcuo.policy.pack import Stage
 from services.followup.domain.programme import (
     changing,
     evaluating,
@@ -154,9 +153,11 @@ class Programme(Case):
         """Whether there is still somebody to be told anything."""
         return all(each.what != PersonChange.DIED.value for each in self.changes)
 
-    def rule(self, occasion: Occasion) -> Stage:
-        """It has no stages of the pack's: its days follow from its period."""
-        raise NotImplementedError
+    @property
+    def left(self) -> bool:
+        """Whether it ended because they retired or left, and may come back."""
+        gone = {PersonChange.RETIRED.value, PersonChange.LEFT.value}
+        return self.ended and any(each.what in gone and each.effect == changing.ENDS for each in self.changes)
 
     def duties(self, occasion: Occasion) -> tuple[Duty, ...]:
         return duties(self, occasion)
@@ -166,6 +167,8 @@ class Programme(Case):
     plan_visit = visiting.plan
     record_visit = visiting.record_made
     decline_visit = visiting.decline
+    accept_visit = visiting.accept
+    correct_talk = visiting.correct_talk
     cancel_visit = visiting.cancel
     request_visit = visiting.request
     write_step = stepping.write
@@ -180,6 +183,7 @@ class Programme(Case):
     evaluate = evaluating.evaluate
     change_period = changing.change_period
     change_person = changing.change_person
+    opt_out = changing.opt_out
     heed_decision = changing.heed_decision
     tell_what_ends = changing.tell_what_ends
 
