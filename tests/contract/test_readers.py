@@ -54,6 +54,7 @@ READ_BY = {
     **{f"{verb}.content.risks[].{each}": Reader.REVIEWERS for each in ("risk", "measure")
        for verb in ("DraftFiling", "ReviseFiling", "SubmitFiling", "SupplementFiling")},
     "RecordCheckpoint.finding.finding": Reader.FILER, "ReportDeviation.what": Reader.REVIEWERS,
+    "DisputeDeviation.words": Reader.REVIEWERS, "AnswerDispute.words": Reader.FILER,
     "GiveGuidance.words": Reader.FILER, "ReportCorrection.words": Reader.REVIEWERS,
     "RegisterMeddling.meddling.what": Reader.ORGAN, "EvaluateMatter.conclusion": Reader.FILER,
     "EvaluateMatter.marks[].reason": Reader.FILER,
@@ -71,10 +72,10 @@ READ_BY = {
     "RecordMilestone.milestone.words": Reader.SUBJECT, "ExtendExecution.reason": Reader.ORGAN,
     **{f"GatherInformation.gathered.{each}": Reader.INSIDE
        for each in ("attitude", "mind", "work", "life", "unit_says")},
-    "RecordUnitEvaluation.words": Reader.INSIDE, "EvaluateProgramme.words": Reader.INSIDE,
+    "RecordUnitEvaluation.words": Reader.SUBJECT, "EvaluateProgramme.words": Reader.INSIDE,
     "EscalateProgramme.words": Reader.ORGAN_ABOVE, "AnswerEscalation.answer": Reader.INSIDE,
     "ChangePeriod.words": Reader.SUBJECT, "ChangePerson.words": Reader.INSIDE,
-    "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS,
+    "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS, "CorrectTalk.words": Reader.CASEWORKERS,
     "SendCareCard.words": Reader.SUBJECT, "SendCareCard.reminders": Reader.SUBJECT,
     "RecuseFromProgramme.reason": Reader.ORGAN, "HandProgrammeUp.reason": Reader.ORGAN_ABOVE,
     "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,

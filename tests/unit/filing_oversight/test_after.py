@@ -69,6 +69,15 @@ def test_a_second_look_is_a_task_and_the_only_way_to_evaluate_twice() -> None:
         scene.evaluate(now=MAY_20 + 61 * DAY)
 
 
+def test_nothing_is_evaluated_before_it_is_over() -> None:
+    scene = Scene(**PLAIN)
+    with refused("filing.not_over_yet"):
+        scene.do(later.evaluate, contract.EvaluateMatter, LEAD, marks=WHOLE, conclusion="好")
+    over = (scene.matter.act_until or scene.matter.valid_until) - MAY_20.date() + DAY
+    scene.do(later.evaluate, contract.EvaluateMatter, LEAD, MAY_20 + over, marks=WHOLE, conclusion="好")
+    assert scene.matter.state is OversightState.EVALUATED
+
+
 def test_whoever_filed_evaluates_nothing() -> None:
     with refused("forbidden"):
         Scene(**PLAIN).evaluate(who=FILER)

@@ -75,7 +75,8 @@ class ProgrammeMachine(RuleBasedStateMachine):
         self.attempt(lambda case: case.plan_visit(
             kind, self.now.date(), place, tuple(map(view, visitors)), "提纲", request, 0, self.by(actor)))
 
-    @rule(actor=actors, number=st.integers(1, 6), what=st.sampled_from(("made", "declined", "wanted", "put right", "cancelled")))
+    @rule(actor=actors, number=st.integers(1, 6),
+          what=st.sampled_from(("made", "declined", "wanted", "put right", "cancelled")))
     def a_visit_comes_to_something(self, actor: Actor, number: int, what: str) -> None:
         def act(case: Programme) -> None:
             if what == "made":
@@ -170,7 +171,8 @@ class ProgrammeMachine(RuleBasedStateMachine):
 
     @rule(actor=actors)
     def opt_out(self, actor: Actor) -> None:
-        assert not self.attempt(lambda case: case.opt_out("", (PAPER,), self.by(actor)))     # a sanction stays
+        """Of who was cleared alone: a sanction stays."""
+        assert not self.attempt(lambda case: case.opt_out("", (PAPER,), self.by(actor)))
 
     @rule(actor=actors)
     def complete(self, actor: Actor) -> None:

@@ -115,7 +115,7 @@ ACTS: dict[Verb, Callable[[Programme], object]] = {
     Verb.ESCALATE: lambda case: case.escalate("岗位安排需要协调", by(WANG, now_of(case))),
     Verb.ANSWER_ESCALATION: lambda case: case.answer_escalation("已协调", by(CITY, now_of(case))),
     Verb.CHANGE_PERIOD: lambda case: case.change_period(
-        PeriodChange.ADDED, NOW.date(), "牟监处〔2026〕9号", 24, "又受处分", (PAPER,), by(LEAD, now_of(case))),
+        PeriodChange.ADDED, NOW.date(), "牟监处〔2026〕9号", 24, "又受处分", (PAPER,), by(LEAD)),
     Verb.CHANGE_PERSON: lambda case: case.change_person(
         PersonChange.RETIRED, NOW.date(), "", "", "", False, "继续关心", (PAPER,), by(LEAD, now_of(case))),
     Verb.COMPLETE: lambda case: case.complete(Recommendation.RESTORE, "表现好", by(WANG, OVER)),
