@@ -98,11 +98,14 @@ def test_the_person_is_told_five_working_days_before_the_end_and_at_the_end_each
 def test_an_overturned_sanction_ends_the_programme_and_a_lifted_one_is_concluded():
     programme = scene.counselling()
     with refused("followup.lifted_outside"):
-        programme.change_period(PeriodChange.LIFTED, UNTIL, "解除〔2026〕1号", 0, "提前解除", (PAPER,), by(LEAD))
+        programme.change_period(PeriodChange.LIFTED, UNTIL, "解除〔2026〕1号", 0, "提前解除", (PAPER,),
+                                by(LEAD))
     for months in (12, 49):
         with refused("followup.period_wrong"):
-            programme.change_period(PeriodChange.ADDED, NOW.date(), "号", months, "又受处分", (PAPER,), by(LEAD))
-    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "复审〔2026〕1号", 0, "撤销", (PAPER,), by(LEAD))
+            programme.change_period(PeriodChange.ADDED, NOW.date(), "号", months, "又受处分", (PAPER,),
+                                    by(LEAD))
+    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "复审〔2026〕1号", 0, "撤销", (PAPER,),
+                            by(LEAD))
     assert programme.state is State.ENDED
     [event] = told(programme, ProgrammeEnded)
     assert event.standing.subject_id == "wen"
@@ -121,10 +124,13 @@ def test_what_is_added_to_asks_to_tell_the_end_anew():
 def test_who_moves_is_visited_where_they_are_who_dies_no_more_and_is_told_nothing():
     programme = scene.counselling()
     with refused("followup.unit_missing"):
-        programme.change_person(PersonChange.MOVED, NOW.date(), "", "", "532331", False, "调禄丰", (PAPER,), by(LEAD))
+        programme.change_person(PersonChange.MOVED, NOW.date(), "", "", "532331", False, "调禄丰",
+                                (PAPER,), by(LEAD))
     with refused("followup.organ_wrong"):
-        programme.change_person(PersonChange.RETIRED, NOW.date(), "", "", "532300", False, "退休", (PAPER,), by(LEAD))
-    programme.change_person(PersonChange.MOVED, NOW.date(), "南华县水务局", "股长", "532324", False, "调南华", (PAPER,),
+        programme.change_person(PersonChange.RETIRED, NOW.date(), "", "", "532300", False, "退休",
+                                (PAPER,), by(LEAD))
+    programme.change_person(PersonChange.MOVED, NOW.date(), "南华县水务局", "股长", "532324", False,
+                            "调南华", (PAPER,),
                             by(LEAD))
     assert (programme.organ_id, programme.division_code, programme.assignee) == ("532324", "532324", None)
     assert programme.changes[0].effect == "handed_over"

@@ -90,14 +90,17 @@ def test_a_person_who_was_cleared_is_accompanied_and_an_organisation_is_not(desk
 def test_a_sanction_is_registered_once_and_whoever_is_of_the_persons_unit_registers_none(desk: Desk):
     registered(desk)
     with pytest.raises(CaseError, match=r"followup\.already_open"):
-        desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,), person=PERSON,
+        desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                  attachments=(PAPER,),
                   sanction=replace(SANCTION, number=" 牟监处〔2026〕3号"))
     for actor, code in ((WEN, "forbidden"), (KIN, r"review\.recused")):
         with pytest.raises(CaseError, match=code):
-            desk.give(actor, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,), person=PERSON,
+            desk.give(actor, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                      attachments=(PAPER,),
                       sanction=replace(SANCTION, number="另一件"))
     with pytest.raises(CaseError, match=r"followup\.day_ahead"):
-        desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,), person=PERSON,
+        desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                  attachments=(PAPER,),
                   sanction=replace(SANCTION, number="另", effective_on=date(2026, 3, 3)))
 
 
@@ -112,9 +115,10 @@ def test_people_without_account_are_told_apart_by_name_and_unit(desk: Desk):
                   person=scene.NO_ACCOUNT, sanction=SANCTION)
 
 
-def test_a_sanction_comes_with_its_decision_and_is_in_nobodys_hand_before_another_lead_gives_it(desk: Desk):
+def test_a_sanction_comes_with_its_decision_and_another_lead_than_who_registers_gives_it(desk: Desk):
     with pytest.raises(CaseError, match=r"followup\.paper_missing"):
-        desk.give(WANG, opening.register_sanction, contract.RegisterSanction, person=PERSON, sanction=SANCTION)
+        desk.give(WANG, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                  sanction=SANCTION)
     desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
               person=PERSON, sanction=SANCTION)
     assert desk.programme.assignee is None
@@ -126,7 +130,8 @@ def test_a_sanction_comes_with_its_decision_and_is_in_nobodys_hand_before_anothe
 
 
 @pytest.mark.parametrize("written", [
-    {"number": "牟监处[2026]3"}, {"decided_by": "牟定县监委"}, {"number": "牟监处（2026）3号", "effect_months": 24}])
+    {"number": "牟监处[2026]3"}, {"decided_by": "牟定县监委"},
+    {"number": "牟监处（2026）3号", "effect_months": 24}])
 def test_the_same_sanction_is_registered_once_however_it_is_written_and_also_when_it_is_over(
         desk: Desk, written: dict):
     done = scene.completed()
