@@ -97,9 +97,10 @@ class Scene:
         return self.do(later.correct, contract.ReportCorrection, who, now, deviation=number, words="已补办",
                        on=now.date())
 
-    def evaluate(self, *marks: contract.Marked, who: Actor = LEAD, now: datetime = MAY_20) -> OversightView:
-        """All of it is done by then."""
-        if not self.matter.progress or self.matter.progress[-1].done < 100:
+    def evaluate(self, *marks: contract.Marked, who: Actor = LEAD, now: datetime = MAY_20,
+                 done: bool = True) -> OversightView:
+        """Where it is `done`, the filer has reported so by then."""
+        if done and not any(each.done == 100 for each in self.matter.progress[-1:]):
             self.progress(100, 100, now)
         changed = {each.standard: each for each in (*WHOLE, *marks)}
         return self.do(later.evaluate, contract.EvaluateMatter, who, now, marks=tuple(changed.values()),

@@ -84,7 +84,7 @@ class LaterLife(RuleBasedStateMachine):
     @rule(who=WHO, missed=st.integers(0, 3))
     def evaluate(self, who: Any, missed: int) -> None:
         self.attempt(self.scene.evaluate, *(Marked(standard=each, mark=Mark.NOT_MET, reason="未达到")
-                                            for each in STANDARDS[:missed]), who=who)
+                                            for each in STANDARDS[:missed]), who=who, done=False)
 
     @rule(who=WHO, kind=st.sampled_from(OutcomeKind), amount=st.integers(0, 400), corrects=st.integers(0, 3),
           source=st.sampled_from("甲乙丙"))
