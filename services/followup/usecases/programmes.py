@@ -121,7 +121,7 @@ request_visit: Step[contract.RequestVisit] = step_with_papers(
     Verb.REQUEST_VISIT, lambda case, command, files, occasion: (
         case.request_visit(command.words, files, occasion)))
 opt_out: Step[contract.OptOut] = step_with_papers(
-    Verb.OPT_OUT, lambda case, command, files, occasion: case.opt_out(command.words, files, occasion))
+    Verb.OPT_OUT, lambda case, command, files, occasion: case.opt_out(command.reason, files, occasion))
 sign_step: Step[contract.SignStep] = step_with_papers(
     Verb.SIGN_STEP, lambda case, command, files, occasion: case.sign_step(command.digest, files, occasion))
 sign_plan: Step[contract.SignGrowthPlan] = step_with_papers(

@@ -47,6 +47,7 @@ def test_the_track_follows_from_the_marks(partly: int, missed: int, track: Track
 
 def test_every_standard_is_marked_once_and_what_is_short_has_its_reason() -> None:
     scene = Scene(**PLAIN)
+    scene.progress(100, 100)
     bare = Marked(standard=STANDARDS[0], mark=Mark.PARTLY)
     incomplete = "filing.standards_incomplete"
     for given, code in ((WHOLE[1:], incomplete), ((*WHOLE, WHOLE[0]), incomplete),

@@ -114,7 +114,7 @@ SIGN_STEP = (one("digest", lazy_gettext("签的是这些内容"), step_to_read, 
 ACCEPT = (one("visit", lazy_gettext("哪一次"), declined, kind="place"),)
 CORRECT = (one("visit", lazy_gettext("哪一次"), made, kind="place"),
            text("words", lazy_gettext("我是这样说的"), most=8000))
-OPT_OUT = (text("words", lazy_gettext("想说的话（可以不填）"), most=2000, wanted=False),)
+OPT_OUT = (text("reason", lazy_gettext("想说的话（可以不填）"), most=2000, wanted=False),)
 SIGN_PLAN = (one("digest", lazy_gettext("签的是这些内容"), plan_to_read, kind="read"),
              Asked(name="for_unit", word=lazy_gettext("单位谁签的字（本人签字的不填）"), most=120,
                    wanted=False))

@@ -116,9 +116,9 @@ class CorrectTalk(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class OptOut(CaseCommand):
-    """Who was cleared need not be accompanied. `words` may be left out."""
+    """Who was cleared need not be accompanied. `reason` may be left out."""
 
-    words: str = text(2_000, default="")
+    reason: str = text(2_000, default="")
     attachments: tuple[AttachmentRef, ...] = files(5)
 
 
