@@ -23,6 +23,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.gaps import Gap
+from rongcuo.policy.pack import Stage
 from rongcuo.texts.signs import is_seen
 
 NEW_CALENDAR = "new_calendar"
@@ -136,6 +137,10 @@ class Case(Aggregate):
         """Why somebody is kept from the case; None for whoever is free."""
         return self.parties.ground(officer_id, units, self.recusals)
 
+    def rule(self, occasion: Occasion) -> Stage:
+        """The pack's stage in which the case is."""
+        raise NotImplementedError
+
     def require_free(self, officer_id: str, units: frozenset[str]) -> None:
         """Neither a part in the case nor recused; otherwise `review.recused`."""
         if self.has_part(officer_id, units) or officer_id in self.recused:
@@ -208,6 +213,16 @@ class Case(Aggregate):
         self.require(CaseVerb.RESUME, occasion)
         self.turn(CaseVerb.RESUME, occasion, clock=self.clock.resume(occasion.now))
         self.tell(CaseVerb.RESUME, occasion)
+
+    def extend(self, reason: str, occasion: Occasion) -> None:
+        """Extend the stage once, by the pack's amount."""
+        self.require(CaseVerb.EXTEND, occasion)
+        clock = self.clock.extend(occasion.now, self.rule(occasion).extend_once or 0,
+                                  given(reason, self.party))
+        self.follow_calendar(occasion)
+        former = self.due_at
+        self.turn(CaseVerb.EXTEND, occasion, reason.strip(), clock)
+        self._tell_move(CaseVerb.EXTEND, former, occasion, reason.strip())
 
     def hand_up(self, reason: str, occasion: Occasion) -> None:
         """移送上级机关: the organ above has the case from now on. Its clock runs on."""

@@ -35,6 +35,14 @@ def clock_stands_still(case: Case, _: Occasion) -> None:
         raise CaseError("clock.not_suspended")
 
 
+def extension_remains(case: Case, occasion: Occasion) -> None:
+    """Once, where the pack allows it, and before the date has passed: an extension cures no lateness."""
+    if case.clock.extended:
+        raise CaseError("clock.extended_already")
+    if case.rule(occasion).extend_once is None or occasion.is_late(case.clock):
+        raise CaseError("review.extension_not_possible")
+
+
 def team_is_formed(case: Case, _: Occasion) -> None:
     """Findings are a team's, never one person's."""
     if len(case.team) < LEAST_TEAM:

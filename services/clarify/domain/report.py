@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework import extending
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
@@ -227,8 +226,6 @@ class Report(Case):
     def was_disposed(self, disposal: ReportDisposal) -> bool:
         """At any time."""
         return any(each.disposal is disposal for each in self.dispositions)
-
-    extend = extending.extend
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.reports.stage(self.stage)

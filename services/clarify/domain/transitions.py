@@ -4,12 +4,12 @@ whose hands it is meanwhile."""
 from collections.abc import Mapping
 from typing import Any, Final
 
-from rongcuo.casework.extending import extension_remains
 from rongcuo.casework.guards import (
     actor_holds_the_case,
     actor_not_recused_yet,
     clock_runs,
     clock_stands_still,
+    extension_remains,
 )
 from rongcuo.casework.holding import Holding, at_work, in_verification
 from rongcuo.casework.transitions import Guard, Transitions

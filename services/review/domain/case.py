@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework import extending
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import LEAST_TEAM, Person
@@ -136,8 +135,6 @@ class ReviewCase(Case):
     @property
     def held_without_lead(self) -> bool:
         return self.state is not State.VERIFICATION
-
-    extend = extending.extend
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.stage(self.stage)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework import extending
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
@@ -238,8 +237,6 @@ class Clarification(Case):
     def preview(self) -> tuple[Said, ...]:
         """What will be said to whom; nothing before there is a plan."""
         return preview(self.plan, self.concerned, self.allegations) if self.plan else ()
-
-    extend = extending.extend
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.clarification.stage(self.stage)

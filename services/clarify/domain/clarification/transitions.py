@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from rongcuo.casework.extending import extension_remains
 from rongcuo.casework.guards import (
     actor_has_no_part,
     actor_holds_the_case,
     actor_not_recused_yet,
+    extension_remains,
 )
 from rongcuo.casework.holding import Holding, at_work
 from rongcuo.casework.transitions import Guard, Transitions

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework import extending
 from rongcuo.casework.case import Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
@@ -159,8 +158,6 @@ class FalseAccusation(Case):
         if self.state in ASKED_ABOVE:
             return self.approver_id
         return self.complaint_organ_id if self.state is State.COMPLAINT else self.organ_id
-
-    extend = extending.extend
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.false_accusation.stage(self.stage)

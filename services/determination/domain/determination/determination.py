@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from rongcuo.casework import extending
 from rongcuo.casework.case import ACKNOWLEDGED, Case, given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import LEAST_TEAM, Holder
@@ -291,8 +290,6 @@ class Determination(Case):
         """What becomes of an appeal's panel is not for whoever had a hand in the case."""
         if officer_id in self.engaged:
             raise CaseError("appeal.not_yours_to_arrange", details={"officer_id": officer_id})
-
-    extend = extending.extend
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.determination_stage(self.stage)

@@ -4,13 +4,13 @@ meanwhile. What is not in the table cannot happen."""
 from collections.abc import Mapping
 from typing import Final
 
-from rongcuo.casework.extending import extension_remains
 from rongcuo.casework.guards import (
     actor_has_no_part,
     actor_holds_the_case,
     actor_not_recused_yet,
     clock_runs,
     clock_stands_still,
+    extension_remains,
     team_is_formed,
 )
 from rongcuo.casework.holding import Holding, at_work, in_verification
