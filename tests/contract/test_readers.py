@@ -133,7 +133,8 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "ApproveClarification.note",
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",
-               "RecordVisit.visit.measures", "DeclineVisit.reason", "RecordProgrammeVisit.wishes",
+               "RecordVisit.visit.measures", "DeclineVisit.reason", "OptOut.reason",
+               "RecordProgrammeVisit.wishes",
                "CheckExecution.check.words", "GatherInformation.gathered.personnel_says"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
