@@ -85,11 +85,23 @@ class Scene:
         return self.do(later.guide, contract.GiveGuidance, who, now, deviation=number, words="补办手续",
                        due_on=now.date() + days * DAY)
 
+    def dispute(self, number: int = 1, who: Actor = FILER, now: datetime = MAY_20) -> OversightView:
+        return self.do(later.dispute, contract.DisputeDeviation, who, now, deviation=number, words="没有复工")
+
+    def answer(self, stands: bool, number: int = 1, who: Actor = LEAD,
+               now: datetime = MAY_20) -> OversightView:
+        return self.do(later.answer_dispute, contract.AnswerDispute, who, now, deviation=number,
+                       stands=stands, words="经核实")
+
     def correct(self, number: int = 1, who: Actor = FILER, now: datetime = MAY_20 + DAY) -> OversightView:
         return self.do(later.correct, contract.ReportCorrection, who, now, deviation=number, words="已补办",
                        on=now.date())
 
-    def evaluate(self, *marks: contract.Marked, who: Actor = LEAD, now: datetime = MAY_20) -> OversightView:
+    def evaluate(self, *marks: contract.Marked, who: Actor = LEAD, now: datetime = MAY_20,
+                 done: bool = True) -> OversightView:
+        """Where it is `done`, the filer has reported so by then."""
+        if done and not any(each.done == 100 for each in self.matter.progress[-1:]):
+            self.progress(100, 100, now)
         changed = {each.standard: each for each in (*WHOLE, *marks)}
         return self.do(later.evaluate, contract.EvaluateMatter, who, now, marks=tuple(changed.values()),
                        conclusion="程序完备，成效真实。")

@@ -8,7 +8,15 @@ import pytest
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import Bound, BoundsLeft, GuidanceGiven, OversightOpened, OversightState
+from rongcuo.contracts.filing import (
+    Bound,
+    BoundsLeft,
+    DeviationNoted,
+    GuidanceGiven,
+    OversightMoved,
+    OversightOpened,
+    OversightState,
+)
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import ReviewerRecused
 from services.filing import usecases
@@ -193,11 +201,101 @@ def test_meddling_is_kept_from_the_named_and_told_to_nobody() -> None:
     assert [each.what for each in scene.seen_by(FILER).history] == []
     numbers = {who.officer_id: [each.number for each in scene.seen_by(who).meddlings]
                for who in (FILER, REVIEWER, LEAD, SECOND, COLLEAGUE, CITY)}
-    assert numbers == {"zhao": [1, 2], "zhou": [1, 2], "wu": [2], "he": [1], "qian": [], "wang": []}
+    assert numbers == {"zhao": [1, 2], "zhou": [1, 2], "wu": [1], "he": [1], "qian": [], "wang": []}
     assert scene.cabinet.audits[-1] == ("filing.meddling_registered", scene.id)
 
 
+@pytest.mark.parametrize("written", ["严书记", "严某", "县委严书记", "嚴書記"])
+def test_whoever_may_be_the_named_is_not_told_that_there_is_an_entry(written: str) -> None:
+    scene, yan = Scene(**PLAIN), replace(REVIEWER, officer_id="yan", name="严正")
+    before = scene.seen_by(yan)
+    scene.meddle(leader_name=written)
+    scene.meddle(leader_name="别处某局长")
+    seen = scene.seen_by(yan)
+    assert [(each.number, each.leader_name) for each in seen.meddlings] == [(1, "别处某局长")]
+    assert (seen.tag, seen.history) == (before.tag, before.history)
+    assert [each.number for each in scene.seen_by(FILER).meddlings] == [1, 2]     # who wrote it
+
+
+# ---------------------------------------------------------------------- what the filer says
+
+def test_nobody_admits_anything_in_the_filers_name_and_what_others_note_is_told_to_the_filer() -> None:
+    scene = Scene(**PLAIN)
+    scene.deviate()
+    assert [type(each) for each in scene.told] == [OversightMoved]
+    scene.deviate(who=COLLEAGUE)
+    assert [each.reported for each in scene.matter.deviations] == [True, False]
+    told = scene.told[-1]
+    assert isinstance(told, DeviationNoted)
+    assert (told.subject_told, told.standing.subject_id) == ("filing.deviation_noted", "zhao")
+
+
+def test_the_filer_alone_contradicts_and_somebody_else_than_who_noted_it_answers() -> None:
+    scene = Scene(**PLAIN)
+    scene.deviate(who=REVIEWER)
+    with refused("filing.not_the_filer"):
+        scene.dispute(who=COLLEAGUE)
+    with refused("filing.nothing_disputed"):
+        scene.answer(stands=True)
+    scene.dispute()
+    stands = scene.told[-1].standing     # type: ignore[attr-defined]
+    assert (stands.stage, stands.holders) == ("oversight_dispute", LEADS)
+    with refused("filing.answer_first"):
+        scene.guide()
+    with refused("filing.noted_it_oneself"):
+        scene.answer(stands=True, who=REVIEWER)
+    scene.answer(stands=False)
+    assert scene.told[-1].standing.ended     # type: ignore[attr-defined]
+    for step in (scene.guide, scene.correct, scene.dispute):
+        with refused("filing.deviation_withdrawn"):
+            step()
+
+
+def test_nothing_of_before_the_acceptance_deviates_from_it() -> None:
+    scene = Scene(**PLAIN)
+    with refused("filing.before_the_filing"):
+        scene.do(later.report_deviation, contract.ReportDeviation, REVIEWER, what="早就这样做",
+                 on=MAY_6.date(), outside=())
+
+
+def test_guidance_leaves_time_and_is_not_given_again_before_its_day() -> None:
+    scene = Scene(**PLAIN)
+    scene.deviate()
+    with refused("filing.too_little_time"):
+        scene.guide(days=0)
+    scene.guide(days=10)
+    with refused("filing.guided_already"):
+        scene.guide(days=20)
+    scene.guide(days=10, now=MAY_20 + 11 * DAY)
+
+
 # ---------------------------------------------------------------------- what becomes of the filing
+
+def test_what_was_closed_while_it_was_stopped_goes_on_where_the_filing_applies_again() -> None:
+    scene = Scene(**PLAIN)
+    number = scene.cabinet.filings[scene.filing_id].number
+    decision = made(number, "private_gain")
+    usecases.take_determination(scene.at(), decision)
+    scene.close()
+    usecases.take_determination(scene.at(), replace(decision, negative_items=()))
+    assert (scene.matter.state, scene.matter.closing) == (OversightState.RUNNING, None)
+
+
+def test_what_was_closed_at_its_end_stays_closed() -> None:
+    scene = Scene(**PLAIN)
+    scene.evaluate()
+    scene.close()
+    scene.matter.resume(later.occasion_of(scene.at(), scene.matter))
+    assert scene.matter.state is OversightState.CLOSED
+
+
+def test_the_end_of_the_filing_is_the_day_from_which_it_is_to_be_evaluated() -> None:
+    scene = Scene(**PLAIN)
+    for _ in range(2):
+        usecases.expire_due(scene.at(now=MAY_6 + 400 * DAY))
+    [told] = scene.told
+    assert (told.standing.stage, told.standing.holders) == (  # type: ignore[attr-defined]
+        "oversight_evaluation", LEADS)
 
 def test_checkpoints_of_a_void_filing_lapse_and_come_back_with_it() -> None:
     scene = Scene()

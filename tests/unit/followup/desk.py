@@ -19,7 +19,7 @@ from services.followup.usecases import opening, programmes
 from tests.unit.casework import context
 from tests.unit.clarify_procedures.desk import Unit
 from tests.unit.followup import scene
-from tests.unit.followup.scene import LEAD, PAPER
+from tests.unit.followup.scene import LEAD, PAPER, ZHAO
 from tests.unit.review.scene import view
 
 
@@ -77,9 +77,9 @@ def opened() -> Iterator[Desk]:
     engine.dispose()
 
 
-def registered(desk: Any, actor: Actor = LEAD) -> Any:
+def registered(desk: Any, actor: Actor = ZHAO) -> Any:
     """The sanction of 温某; its programme is with 王."""
-    desk.give(actor, opening.register_sanction, contract.RegisterSanction, person=scene.PERSON,
-              sanction=scene.SANCTION)
+    desk.give(actor, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
+              person=scene.PERSON, sanction=scene.SANCTION)
     desk.give(LEAD, programmes.assign, contract.AssignProgramme, desk.programme.id, officer_id="wang")
     return desk

@@ -119,10 +119,27 @@ class Correction(Noted):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dispute(Noted):
+    """异议 of the filer. `answer_by`: until when it is to be answered."""
+
+    words: str
+    answer_by: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisputeAnswer(Noted):
+    """Whether what was noted stands."""
+
+    stands: bool
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deviation(Noted):
-    """偏差, reported by the filer or found at work. `outside`: the bounds of the filing that were left.
-    `checkpoint`: at which it was found; `by_rule`: it follows from the dates alone. `guide_by`: until when
-    guidance is due."""
+    """偏差, reported by the filer themselves, found by somebody else, or following from the dates alone
+    (`by_rule`). `outside`: the bounds of the filing that were left. `checkpoint`: at which it was found.
+    `guide_by`: until when guidance is due. `disputes`: what the filer says against it, each with its answer
+    in `answers`."""
 
     number: int
     what: str
@@ -134,6 +151,8 @@ class Deviation(Noted):
     outside: tuple[Bound, ...] = choices(Bound)
     guidance: tuple[Guidance, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    answers: tuple[DisputeAnswer, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

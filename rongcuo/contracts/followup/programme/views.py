@@ -56,8 +56,9 @@ class EvaluationView:
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeView:
     """For whoever works on it, and for the person, who sees all that is about them but what others said in
-    talks apart, what was gathered inside, and how the help was graded. `least_visitors`, `most_visits`: the
-    pack's, of one visit and of a year; `illustrative`: its rhythm rests on no source of the place."""
+    talks apart, what was gathered inside, and how those inside found the help. `least_visitors`,
+    `most_visits`: the pack's, of one visit and of a year; `illustrative`: its rhythm rests on no source of
+    the place."""
 
     case_id: str
     number: str
