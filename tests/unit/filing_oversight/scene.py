@@ -6,8 +6,11 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+import pytest
+
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import OversightView
 from rongcuo.contracts.identity import OfficerView
@@ -22,6 +25,8 @@ SECOND = officer("he", Role.REVIEWER)
 DAY = timedelta(days=1)
 MAY_20 = MAY_6 + 14 * DAY
 STANDARDS = tuple(RULES.pack(YILIANG, on=MAY_6.date()).oversight.evaluation.standards)
+PLAIN = {"situation": "emergency"}     # not on the whitelist
+LEADS = (f"{YILIANG}/lead",)
 WHOLE = tuple(contract.Marked(standard=each, mark=contract.Mark.MET) for each in STANDARDS)
 
 
@@ -29,6 +34,10 @@ def known(who: Actor, **changes: Any) -> OfficerView:
     return replace(OfficerView(
         officer_id=who.officer_id, username=who.officer_id, name=who.name, organ_id=who.organ_id,
         organ_name="", division_code=who.division_code, unit=who.unit, roles=tuple(who.roles)), **changes)
+
+
+def refused(code: str) -> Any:
+    return pytest.raises(CaseError, match=code.replace(".", r"\."))
 
 
 class Scene:

@@ -21,8 +21,7 @@ from rongcuo.contracts.filing import (
 )
 from services.filing.usecases import oversights as later
 from tests.unit.filing.people import FILER, LEAD, REVIEWER
-from tests.unit.filing_oversight.scene import DAY, MAY_20, STANDARDS, WHOLE, Scene
-from tests.unit.filing_oversight.test_during import PLAIN, refused
+from tests.unit.filing_oversight.scene import DAY, MAY_20, PLAIN, STANDARDS, WHOLE, Scene, refused
 
 KIND, UNIT = OutcomeKind, OutcomeUnit
 

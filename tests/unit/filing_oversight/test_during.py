@@ -1,4 +1,4 @@
-"""事中: checkpoints, deviations, guidance, meddling; and what becomes of a filing meanwhile."""
+"""事中: checkpoints, deviations, guidance, meddling."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,39 +11,24 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
     Bound,
     BoundsLeft,
-    DeviationNoted,
     GuidanceGiven,
-    OversightMoved,
     OversightOpened,
-    OversightState,
 )
-from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import ReviewerRecused
 from services.filing import usecases
-from services.filing.usecases import leaving
 from services.filing.usecases import oversights as later
 from tests.unit.filing.people import (
     CITY,
     COLLEAGUE,
     FILER,
     LEAD,
-    MAY_6,
     NEIGHBOUR,
     REVIEWER,
     STRANGER,
     YILIANG,
     officer,
 )
-from tests.unit.filing.test_voided import made
-from tests.unit.filing_oversight.scene import DAY, MAY_20, SECOND, Scene, known
-
-PLAIN = {"situation": "emergency"}     # not on the whitelist
-LEADS = (f"{YILIANG}/lead",)
-
-
-def refused(code: str) -> Any:
-    return pytest.raises(CaseError, match=code.replace(".", r"\."))
-
+from tests.unit.filing_oversight.scene import DAY, LEADS, MAY_20, PLAIN, SECOND, Scene, known, refused
 
 # ---------------------------------------------------------------------- begun by the acceptance
 
@@ -215,131 +200,3 @@ def test_whoever_may_be_the_named_is_not_told_that_there_is_an_entry(written: st
     assert [(each.number, each.leader_name) for each in seen.meddlings] == [(1, "别处某局长")]
     assert (seen.tag, seen.history) == (before.tag, before.history)
     assert [each.number for each in scene.seen_by(FILER).meddlings] == [1, 2]     # who wrote it
-
-
-# ---------------------------------------------------------------------- what the filer says
-
-def test_nobody_admits_anything_in_the_filers_name_and_what_others_note_is_told_to_the_filer() -> None:
-    scene = Scene(**PLAIN)
-    scene.deviate()
-    assert [type(each) for each in scene.told] == [OversightMoved]
-    scene.deviate(who=COLLEAGUE)
-    assert [each.reported for each in scene.matter.deviations] == [True, False]
-    told = scene.told[-1]
-    assert isinstance(told, DeviationNoted)
-    assert (told.subject_told, told.standing.subject_id) == ("filing.deviation_noted", "zhao")
-
-
-def test_the_filer_alone_contradicts_and_somebody_else_than_who_noted_it_answers() -> None:
-    scene = Scene(**PLAIN)
-    scene.deviate(who=REVIEWER)
-    with refused("filing.not_the_filer"):
-        scene.dispute(who=COLLEAGUE)
-    with refused("filing.nothing_disputed"):
-        scene.answer(stands=True)
-    scene.dispute()
-    stands = scene.told[-1].standing     # type: ignore[attr-defined]
-    assert (stands.stage, stands.holders) == ("oversight_dispute", LEADS)
-    with refused("filing.answer_first"):
-        scene.guide()
-    with refused("filing.noted_it_oneself"):
-        scene.answer(stands=True, who=REVIEWER)
-    scene.answer(stands=False)
-    assert scene.told[-1].standing.ended     # type: ignore[attr-defined]
-    for step in (scene.guide, scene.correct, scene.dispute):
-        with refused("filing.deviation_withdrawn"):
-            step()
-
-
-def test_nothing_of_before_the_acceptance_deviates_from_it() -> None:
-    scene = Scene(**PLAIN)
-    with refused("filing.before_the_filing"):
-        scene.do(later.report_deviation, contract.ReportDeviation, REVIEWER, what="早就这样做",
-                 on=MAY_6.date(), outside=())
-
-
-def test_guidance_leaves_time_and_is_not_given_again_before_its_day() -> None:
-    scene = Scene(**PLAIN)
-    scene.deviate()
-    with refused("filing.too_little_time"):
-        scene.guide(days=0)
-    scene.guide(days=10)
-    with refused("filing.guided_already"):
-        scene.guide(days=20)
-    scene.guide(days=10, now=MAY_20 + 11 * DAY)
-
-
-# ---------------------------------------------------------------------- what becomes of the filing
-
-def test_what_was_closed_while_it_was_stopped_goes_on_where_the_filing_applies_again() -> None:
-    scene = Scene(**PLAIN)
-    number = scene.cabinet.filings[scene.filing_id].number
-    decision = made(number, "private_gain")
-    usecases.take_determination(scene.at(), decision)
-    scene.close()
-    usecases.take_determination(scene.at(), replace(decision, negative_items=()))
-    assert (scene.matter.state, scene.matter.closing) == (OversightState.RUNNING, None)
-
-
-def test_what_was_closed_at_its_end_stays_closed() -> None:
-    scene = Scene(**PLAIN)
-    scene.evaluate()
-    scene.close()
-    scene.matter.resume(later.occasion_of(scene.at(), scene.matter))
-    assert scene.matter.state is OversightState.CLOSED
-
-
-def test_the_end_of_the_filing_is_the_day_from_which_it_is_to_be_evaluated() -> None:
-    scene = Scene(**PLAIN)
-    for _ in range(2):
-        usecases.expire_due(scene.at(now=MAY_6 + 400 * DAY))
-    [told] = scene.told
-    assert (told.standing.stage, told.standing.holders) == (  # type: ignore[attr-defined]
-        "oversight_evaluation", LEADS)
-
-def test_checkpoints_of_a_void_filing_lapse_and_come_back_with_it() -> None:
-    scene = Scene()
-    scene.plan(("decision", 2), ("contract", 30))
-    scene.check()
-    number = scene.cabinet.filings[scene.filing_id].number
-    decision = made(number, "private_gain")
-    usecases.take_determination(scene.at(), decision)
-    assert scene.matter.state is OversightState.STOPPED
-    lapsed = {each.code: each.lapse and each.lapse.cause.value for each in scene.matter.checkpoints}
-    assert lapsed == {"decision": None, "contract": "voided"}
-    assert scene.told[-1].standing.ended     # type: ignore[attr-defined]
-    with refused("filing.oversight_not_allowed"):
-        scene.check("contract")
-    usecases.take_determination(scene.at(), replace(decision, negative_items=()))
-    assert scene.matter.state is OversightState.RUNNING
-    assert [each.lapse for each in scene.matter.checkpoints] == [None, None]
-
-
-def test_of_an_expired_filing_only_checkpoints_after_its_last_day_lapse() -> None:
-    scene = Scene()
-    scene.plan(("decision", 30), ("hand_over", 600))
-    usecases.expire_due(scene.at(now=MAY_6 + 400 * DAY))
-    lapsed = {each.code: each.lapse and each.lapse.cause.value for each in scene.matter.checkpoints}
-    assert lapsed == {"decision": None, "hand_over": "expired"}
-    assert scene.told[-1].standing.due_at.date() == (MAY_20 + 30 * DAY).date()  # type: ignore[attr-defined]
-
-
-def test_a_filing_that_was_withdrawn_has_none() -> None:
-    scene = Scene()
-    receipt = usecases.submit(scene.at(FILER, MAY_20), contract.SubmitFiling(
-        command_id="d", content=replace(scene.cabinet.filings[scene.filing_id].content, title="另一件")))
-    usecases.withdraw(scene.at(FILER), contract.WithdrawFiling(
-        command_id="e", filing_id=receipt.filing_id, reason="取消"))
-    assert list(scene.cabinet.oversights) == [scene.id]
-
-
-def test_who_leaves_looks_at_nothing_more_and_the_leads_have_it() -> None:
-    scene = Scene()
-    scene.plan(("decision", 5))
-    scene.deviate()
-    leaving.take_dismissal(scene.at(), OfficerDismissed(officer_id="zhou", organ_id=YILIANG))
-    [checkpoint] = scene.matter.checkpoints
-    assert ([each.name for each in checkpoint.supervisors], [each.name for each in checkpoint.gone]) == (
-        ["he同志"], ["zhou同志"])
-    assert (scene.matter.officer, scene.told[-1].standing.holders) == (None, LEADS)  # type: ignore[attr-defined]
-

@@ -140,7 +140,7 @@ class LaterLife(RuleBasedStateMachine):
     @invariant()
     def nobody_speaks_for_the_filer_or_answers_what_they_noted_themselves(self) -> None:
         for each in self.scene.matter.deviations:
-            assert each.reported is (each.by_id == FILER.officer_id)
+            assert each.reported is (each.by_id == FILER.officer_id and not each.by_rule)
             assert {said.by_id for said in each.disputes} <= {FILER.officer_id}
             assert each.by_id not in {said.by_id for said in each.answers}
             assert 0 <= len(each.disputes) - len(each.answers) <= 1

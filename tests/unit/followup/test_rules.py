@@ -10,7 +10,6 @@ from rongcuo.contracts.followup import (
     EndTold,
     ExecutionCheck,
     ExecutionItem,
-    Grade,
     PeriodChange,
     PeriodOver,
     PersonChange,
@@ -229,23 +228,6 @@ def test_nobodys_word_alone_changes_a_period_or_ends_a_programme():
             programme.change_person(person, NOW.date(), "", "", "", ends, "据说", (), by(LEAD))
     with refused("followup.paper_missing"):
         after_sanction(scene.SANCTION, (), "zhao", PACK.followup)
-
-
-def test_a_silent_unit_holds_no_end_up():
-    programme = scene.concluding()
-    with refused("followup.unit_not_heard"):
-        programme.evaluate(Grade.GOOD, "帮扶有效", by(WANG, at(1, 11, 2027)))
-    programme.evaluate(Grade.GOOD, "帮扶有效", by(WANG, at(1, 12, 2027)))
-
-
-def test_an_unanswered_question_holds_no_end_up():
-    programme = scene.concluding()
-    scene.done(programme)
-    programme.escalate("岗位需要协调", by(WANG, OVER))
-    with refused("followup.above_was_asked"):
-        programme.complete(Recommendation.NOTHING, "结束", by(WANG, OVER))
-    later = at(1, 29, 2027)
-    programme.complete(Recommendation.NOTHING, "结束", by(WANG, later))
 
 
 def test_who_was_cleared_leaves_when_they_want_and_nobody_else_does():

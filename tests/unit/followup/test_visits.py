@@ -1,11 +1,10 @@
-"""Visits, steps and plans: who visits, how often, and what nobody signs for others."""
+"""Visits, steps and plans: who visits, how often, and what a step needs."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.followup import ProgrammeState as State
 from rongcuo.contracts.followup import (
     Talk,
     TalkWith,
@@ -191,70 +190,3 @@ def test_counselling_needs_a_talk_and_help_a_mentor_and_a_plan_that_both_signed(
     programme.write_step("帮扶", by(WANG))
     programme.write_plan("又想换岗", (GOAL,), by(WANG))
     assert [each.signed is not None for each in programme.plans] == [True, False]
-
-
-def test_nobody_signs_for_somebody_who_can_sign_in_and_for_others_there_is_a_paper():
-    programme = scene.counselling()
-    scene.visit(programme)
-    with refused("followup.step_not_written"):
-        scene.sign_step(programme)
-    programme.write_step("谈话", by(WANG))
-    with refused("followup.not_the_person"):
-        scene.sign_step(programme, PAPER, actor=WANG)
-    programme.write_plan("想补业务", (GOAL,), by(WANG))
-    with refused("followup.not_the_person"):
-        scene.sign_plan(programme, "", PAPER, actor=WANG)
-    with refused("followup.unit_signs_itself"):
-        scene.sign_plan(programme, "局长李某", PAPER, actor=WEN)
-    without = scene.counselling(scene.NO_ACCOUNT)
-    scene.visit(without)
-    without.write_step("谈话", by(WANG))
-    with refused("followup.paper_missing"):
-        scene.sign_step(without, actor=WANG)
-    scene.sign_step(without, PAPER, actor=WANG)
-    assert without.records[0].signature.entered_by == "wang"
-    assert without.state is State.ASSISTANCE
-    assert without.standing().subject_id == ""
-
-
-AFTER = scene.at(3, 17)     # ten working days, and one
-
-
-def test_who_does_not_sign_is_asked_for_nothing_more_once_they_had_time_and_the_reason_is_theirs_to_read():
-    programme = scene.counselling()
-    scene.visit(programme)
-    programme.write_step("谈话", by(WANG))
-    for day in (2, 16):
-        with refused("followup.time_to_read"):
-            programme.go_on_unsigned("本人拒签", by(WANG, scene.at(3, day)))
-    programme.go_on_unsigned("本人对处分有意见，不愿签", by(WANG, AFTER))
-    assert programme.records[0].signature.unsigned == "本人对处分有意见，不愿签"
-    assert programme.state is State.ASSISTANCE
-
-
-def test_a_signature_holds_to_the_words_that_were_read():
-    programme = scene.counselling()
-    scene.visit(programme)
-    programme.write_step("谈话", by(WANG))
-    read = programme.records[-1].digest
-    programme.write_step("承认全部问题", by(WANG))
-    for other in (read, ""):
-        with refused("followup.signed_another_text"):
-            programme.sign_step(other, (), by(WEN))
-    scene.sign_step(programme)
-    assert programme.records[0].signature.digest == programme.records[0].digest
-    programme.write_plan("想补业务", (GOAL,), by(WANG))
-    first = programme.plans[-1].digest
-    programme.write_plan("想补业务", (GOAL,), by(WANG))
-    for for_unit, actor in (("", WEN), ("局长李某", WANG)):
-        with refused("followup.signed_another_text"):
-            programme.sign_plan(first, for_unit, (PAPER,), by(actor))
-
-
-def test_no_plan_is_held_up_by_whoever_does_not_sign_it():
-    programme = scene.assistance()
-    programme.name_mentor(scene.MENTOR, by(WANG))
-    programme.write_plan("想补业务", (GOAL,), by(WANG))
-    with refused("followup.plan_not_signed"):
-        programme.write_step("帮扶", by(WANG, scene.at(3, 16)))
-    programme.write_step("帮扶", by(WANG, AFTER))

@@ -7,7 +7,6 @@ from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.filing.oversight.content import (
     Checkpoint,
-    Deviation,
     FilingRetrospective,
     MatterEvaluation,
     Meddling,
@@ -15,6 +14,7 @@ from rongcuo.contracts.filing.oversight.content import (
     OversightClosing,
     ProgressReport,
 )
+from rongcuo.contracts.filing.oversight.deviations import Deviation
 from rongcuo.contracts.filing.oversight.enums import (
     ColourCause,
     ColourPreset,

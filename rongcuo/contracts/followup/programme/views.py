@@ -12,9 +12,6 @@ from rongcuo.contracts.followup.programme.content import (
     Escalation,
     ExecutionCheck,
     GatheredInformation,
-    GrowthPlan,
-    Mentor,
-    MilestoneRecord,
     Remark,
     StepRecord,
     VisitedPerson,
@@ -28,6 +25,7 @@ from rongcuo.contracts.followup.programme.enums import (
     ProgrammeState,
     Recommendation,
 )
+from rongcuo.contracts.followup.programme.growth import GrowthPlan, Mentor, MilestoneRecord
 from rongcuo.contracts.review.enums import HeldBy
 from rongcuo.contracts.review.views import RecusalView
 

@@ -7,9 +7,6 @@ from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.fields import chosen, identifier, identifiers, line, many, number, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.followup.programme.content import (
-    Goal,
-    Mentor,
-    Milestone,
     Sanction,
     Talk,
     VisitedPerson,
@@ -19,6 +16,7 @@ from rongcuo.contracts.followup.programme.enums import (
     VisitKind,
     VisitPlace,
 )
+from rongcuo.contracts.followup.programme.growth import Goal, Mentor, Milestone
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 
