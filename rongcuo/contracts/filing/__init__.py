@@ -10,6 +10,7 @@ from rongcuo.contracts.filing.content import *
 from rongcuo.contracts.filing.events import *
 from rongcuo.contracts.filing.oversight.commands import *
 from rongcuo.contracts.filing.oversight.content import *
+from rongcuo.contracts.filing.oversight.deviations import *
 from rongcuo.contracts.filing.oversight.enums import *
 from rongcuo.contracts.filing.oversight.events import *
 from rongcuo.contracts.filing.oversight.views import *

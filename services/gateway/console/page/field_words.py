@@ -31,6 +31,7 @@ FIELDS: Mapping[str, LazyString] = {
     "clue_number": lazy_gettext("线索编号"),
     "received_at": lazy_gettext("收到时间"), "filing_id": lazy_gettext("已受理的报备"),
     "words": lazy_gettext("陈述和申辩"), "kind": lazy_gettext("种类"),
+    "digest": lazy_gettext("看过的内容"), "stands": lazy_gettext("是否成立"),
     "attachments": lazy_gettext("附件"), "evidence": lazy_gettext("依据的证据"),
     "about": lazy_gettext("说明什么"), "obtained_on": lazy_gettext("取得日期"),
     "handed_in_on": lazy_gettext("当事人交来申诉的日期"),
