@@ -70,7 +70,8 @@ class FollowupPlay:
 
     def _register(self) -> str:
         filer, lead, reviewer = self._place.filer, self._place.lead, self._place.reviewer
-        filer.come()
+        for each in (filer, lead, self._place.second_reviewer):     # in post before it is asked who visits
+            each.come()
         body = {"person": {"name": "温某", "unit": "牟定县某局(示例)", "officer_id": filer.officer_id},
                 "sanction": {"kind": self._told["kind"], "degree": self._told["degree"],
                              "effective_on": self._since.isoformat(), "decided_by": "牟定县监察委员会(示例)",
