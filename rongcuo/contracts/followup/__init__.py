@@ -6,3 +6,4 @@ from rongcuo.contracts.followup.programme.enums import *
 from rongcuo.contracts.followup.programme.events import *
 from rongcuo.contracts.followup.programme.queries import *
 from rongcuo.contracts.followup.programme.views import *
+from rongcuo.contracts.followup.record import *

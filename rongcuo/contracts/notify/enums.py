@@ -15,6 +15,7 @@ class MatterKind(StrEnum):
     CLARIFICATION = "clarification"        # 澄清正名
     OVERSIGHT = "oversight"        # 事中监督
     PROGRAMME = "programme"                # 回访教育
+    CORRECTION = "correction"              # 申请更正
     FILING_CHECK = "filing_check"  # 报备核查
     UNSEALING = "unsealing"        # 启封申请
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id

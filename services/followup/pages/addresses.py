@@ -1,6 +1,7 @@
-"""The addresses of programmes in the API."""
+"""The addresses of programmes and records in the API."""
 
 from rongcuo.contracts.followup.programme import operations as contract
+from rongcuo.contracts.followup.record import operations as of_records
 from services.gateway.api.route import get, post
 
 _PROGRAMME = "/followup/programmes/<id:case_id>"
@@ -38,4 +39,15 @@ OF_PROGRAMMES = (
     post(f"{_PROGRAMME}/remarks", contract.ADD_REMARK),
     post(f"{_PROGRAMME}/care-card", contract.SEND_CARE_CARD),
     post(f"{_PROGRAMME}/care-card/read", contract.READ_CARE_CARD),
+)
+
+_RECORD, _CORRECTION = "/followup/records/<id:person_id>", "/followup/corrections/<id:case_id>"
+
+OF_RECORDS = (
+    get(_RECORD, of_records.RECORD),
+    post(f"{_RECORD}/remarks", of_records.ADD_RECORD_REMARK, status=201),
+    post(f"{_RECORD}/corrections", of_records.ASK_CORRECTION, status=201),
+    get("/followup/corrections", of_records.CORRECTIONS),
+    get(_CORRECTION, of_records.CORRECTION),
+    post(f"{_CORRECTION}/answer", of_records.ANSWER_CORRECTION),
 )

@@ -5,11 +5,12 @@ from rongcuo.contracts import clarify, determination, identity
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import operations
 from services.followup.service.programmes import Programmes
-from services.followup.usecases import opening, programmes, settling
+from services.followup.service.records import Records
+from services.followup.usecases import opening, programmes, records, settling
 from services.followup.views import open_cases
 
 
-class FollowupService(Programmes):
+class FollowupService(Programmes, Records):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"
@@ -18,6 +19,7 @@ class FollowupService(Programmes):
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
     programme_opened = hears(contract.ProgrammeOpened, opening.find_an_organ)
+    correction_asked = hears(contract.CorrectionAsked, records.find_an_organ)
     officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
     unit_named = hears(identity.UnitNamed, settling.take_unit_names)
 

@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from rongcuo.contracts.events import Aggregate
 from services.followup.domain.programme import Programme
+from services.followup.domain.record import Correction
 from services.followup.storage.metadata import METADATA
 from services.followup.storage.programmes import ProgrammeRepository
+from services.followup.storage.records import CorrectionRepository, RemarkRows
 
 __all__ = ["METADATA", "FollowupStorage"]
 
@@ -19,7 +21,11 @@ class FollowupStorage:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.programmes = ProgrammeRepository(session)
-        self._of: Final[Mapping[type[Aggregate], Any]] = {Programme: self.programmes}
+        self.corrections = CorrectionRepository(session)
+        self.remarks = RemarkRows(session)
+        self._of: Final[Mapping[type[Aggregate], Any]] = {
+            Programme: self.programmes,
+            Correction: self.corrections}
 
     def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)

@@ -15,9 +15,11 @@ from sqlalchemy import (
     Table,
     and_,
     delete,
+    exists,
     false,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 
@@ -129,6 +131,16 @@ class ProgrammeRepository(CaseRepository[Programme]):
 
     def of_person(self, person_key: str) -> tuple[Programme, ...]:
         return tuple(self.all(select(table).where(c.person_key == person_column(person_key)).order_by(c.id)))
+
+    def of_officer(self, officer_id: str, actor: Actor | None) -> tuple[Programme, ...]:
+        seen = visible_to(actor) if actor else true()
+        found = select(table).where(c.person_id == officer_id, seen, c.person_id != "")
+        return tuple(self.all(found.order_by(c.opened_at.desc(), c.id)))
+
+    def keeps_apart(self, officer_id: str, actor: Actor) -> bool:
+        kept = select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(actor))))
+        found = exists().where(c.person_id == officer_id, c.id.in_(kept))
+        return bool(self.session.scalar(select(found)))
 
     def to_tell(self, today: date, most: int) -> tuple[Programme, ...]:
         due = select(table).where(c.tells_on <= today).order_by(c.tells_on, c.id).limit(most)

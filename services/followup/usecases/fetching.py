@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
@@ -35,9 +36,9 @@ def fetch(context: Context, store: Kept, case_id: str, verb: Verb) -> tuple[Prog
     return programme, occasion_of(context, programme)
 
 
-def occasion_of(context: Context, programme: Programme) -> Occasion:
+def occasion_of(context: Context, case: Case) -> Occasion:
     """With the pack that it began under."""
-    return Occasion.at(context, programme.pack_id, programme.division_code)
+    return Occasion.at(context, case.pack_id, case.division_code)
 
 
 def occasion_in(context: Context, division_code: str) -> Occasion:

@@ -8,9 +8,11 @@ from rongcuo.casework.access import require_watcher
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
-from services.followup.storage import FollowupStorage, programmes
+from services.followup.storage import FollowupStorage, programmes, records
 
-KINDS: Final[tuple[Table, ...]] = (programmes.table,)
+KINDS: Final[tuple[Table, ...]] = (
+    programmes.table,
+    records.table)
 OPEN: Final = tuple(select(each.c.id, each.c.state, each.c.since).where(~each.c.ended) for each in KINDS)
 
 
