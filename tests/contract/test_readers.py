@@ -77,6 +77,8 @@ READ_BY = {
     "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS,
     "SendCareCard.words": Reader.SUBJECT, "SendCareCard.reminders": Reader.SUBJECT,
     "RecuseFromProgramme.reason": Reader.ORGAN, "HandProgrammeUp.reason": Reader.ORGAN_ABOVE,
+    "AddRecordRemark.words": Reader.ORGAN_OF_RECORD, "AskCorrection.words": Reader.ORGAN_OF_FACT,
+    "AnswerCorrection.reason": Reader.SUBJECT,
     "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,
     "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,
     "HandReportUp.reason": Reader.ORGAN_ABOVE, "JudgeMatch.reasons": Reader.INSIDE,

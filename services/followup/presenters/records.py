@@ -1,5 +1,7 @@
 """A record's entries and requests for correction as their views. Pure. Facts only: nothing is weighed."""
 
+from dataclasses import replace
+
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import (
@@ -35,7 +37,8 @@ def correction_view(case: Correction, occasion: Occasion) -> CorrectionView:
         theirs=access.is_theirs(actor, case.person_id), due_at=None if case.ended else case.due_at,
         provisional=case.provisional, late=case.late if case.ended else occasion.is_late(case.clock),
         illustrative=occasion.pack.followup.correction_answered_within.source.illustrative,
-        allowed=(CorrectionVerb.ANSWER.value,) if answers else (), tag=case.tag, asked_at=case.opened_at)
+        allowed=(CorrectionVerb.ANSWER.value,) if answers else (), tag=case.tag,
+        history=tuple(replace(each, note="") for each in case.history), asked_at=case.opened_at)
 
 
 def accompanied(programme: Programme) -> Accompanied:

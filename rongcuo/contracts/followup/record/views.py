@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rongcuo.contracts.determination.of_person import DecidedCase
 from rongcuo.contracts.fields import chosen, moment
+from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.filing.of_person import FiledMatter
 from rongcuo.contracts.followup.programme.enums import BasisKind, ProgrammeState, VisitKind, VisitState
 from rongcuo.contracts.followup.record.content import (
@@ -82,6 +83,7 @@ class CorrectionView:
     late: bool = False
     illustrative: bool = True
     allowed: tuple[str, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
     tag: str = ""
     asked_at: datetime = moment()
 

@@ -84,8 +84,14 @@ def record(person_id: str) -> ResponseReturnValue:
     found = ask(operations.RECORD, person_id=person_id)
     pack = rules().pack(found["organ_id"][:6], g.now.date())
     return render_template("record/record.html", record=found, named=named, pack=pack,
-                           about=_about(found), nothing=not any(found[each] for each in (
+                           about=_about(found), away=_called(found["away"]), more=_called(found["more"]),
+                           nothing=not any(found[each] for each in (
                                "filings", "determinations", "programmes")))
+
+
+def _called(asked: list[str]) -> str:
+    """What these services have, in one breath."""
+    return gettext("、").join(word(named.SERVICES, each) for each in asked)
 
 
 def _about(found: Answer) -> dict[str, dict[str, list[Answer]]]:

@@ -17,8 +17,8 @@ PROGRAMMES: Words = {
 VISITS: Words = {VisitKind.FORMAL: lazy_gettext("正式回访"), VisitKind.CONTACT: lazy_gettext("随访")}
 VISIT_STATES: Words = {VisitState.MADE: lazy_gettext("已回访"), VisitState.PLANNED: lazy_gettext("已安排")}
 OUTCOMES: Words = {
-    OutcomeKind.HOUSEHOLDS: lazy_gettext("受益"), OutcomeKind.WAGES: lazy_gettext("追回工资"),
-    OutcomeKind.INVESTMENT: lazy_gettext("落实投资"), OutcomeKind.JOBS: lazy_gettext("新增岗位")}
+    OutcomeKind.HOUSEHOLDS: lazy_gettext("受益户数"), OutcomeKind.WAGES: lazy_gettext("追回工资"),
+    OutcomeKind.INVESTMENT: lazy_gettext("到位投资"), OutcomeKind.JOBS: lazy_gettext("新增岗位")}
 UNITS: Words = {OutcomeUnit.HOUSEHOLDS: lazy_gettext("户"), OutcomeUnit.CNY: lazy_gettext("元"),
                 OutcomeUnit.JOBS: lazy_gettext("个")}
 SERVICES: Words = {"filing": lazy_gettext("报备"), "determination": lazy_gettext("容错认定")}
