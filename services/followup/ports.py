@@ -1,5 +1,6 @@
 """What the use cases need of the repositories, inside one transaction."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.followup import RecordRemark
 from services.followup.domain.programme import Programme
 from services.followup.domain.record import Correction, Said
+from services.followup.domain.year import VisitYear
 
 
 class Programmes(Dated[Programme], Protocol):
@@ -25,6 +27,12 @@ class Programmes(Dated[Programme], Protocol):
 
     def of_officer(self, officer_id: str, actor: Actor | None) -> tuple[Programme, ...]:
         """All of an officer's that the actor sees, the newest first; without one, all."""
+
+    def of_organ(self, organ_id: str, since: date) -> tuple[Programme, ...]:
+        """All that an organ has whose period does not end before that day, as they stand."""
+
+    def seen_among(self, ids: Collection[str], actor: Actor) -> frozenset[str]:
+        """Those of them that the actor sees the inside of."""
 
     def keeps_apart(self, officer_id: str, actor: Actor) -> bool:
         """Whether one of an officer's is kept from the actor."""
@@ -59,6 +67,13 @@ class Remarks(Protocol):
         """All of a person's, the newest first."""
 
 
+class Years(Dated[VisitYear], Protocol):
+    """Years of return visits (年度计划, 年度报告)."""
+
+    def of_year(self, organ_id: str, year: int) -> VisitYear | None:
+        """An organ's, locked; None where nothing is drawn up yet."""
+
+
 class Kept(Protocol):
     """Everything that the service keeps."""
 
@@ -70,6 +85,9 @@ class Kept(Protocol):
 
     @property
     def remarks(self) -> Remarks: ...
+
+    @property
+    def years(self) -> Years: ...
 
     def put(self, aggregate: Aggregate) -> None:
         """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster, and

@@ -7,3 +7,4 @@ from rongcuo.contracts.followup.programme.events import *
 from rongcuo.contracts.followup.programme.queries import *
 from rongcuo.contracts.followup.programme.views import *
 from rongcuo.contracts.followup.record import *
+from rongcuo.contracts.followup.year import *

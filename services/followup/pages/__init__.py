@@ -6,12 +6,13 @@ from flask_babel import lazy_gettext
 
 from rongcuo.contracts.followup.programme.operations import PROGRAMME
 from rongcuo.contracts.followup.record.operations import CORRECTION
-from services.followup.pages.addresses import OF_PROGRAMMES, OF_RECORDS
+from rongcuo.contracts.followup.year.operations import VISIT_YEAR
+from services.followup.pages.addresses import OF_PROGRAMMES, OF_RECORDS, OF_YEARS
 from services.gateway.api.route import Part
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
 
-PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES, *OF_RECORDS))
+PART = Part("followup", "回访教育 · Followup", (*OF_PROGRAMMES, *OF_RECORDS, *OF_YEARS))
 # Whoever works on programmes reaches them beside their tasks: their rail is full.
 RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
@@ -26,7 +27,8 @@ LISTS = (
     ("console.followup.corrections", lazy_gettext("更正申请"), frozenset({"lead"})))
 MATTERS = (
     ("console.followup.programme", PROGRAMME, "case_id"),
-    ("console.followup.correction", CORRECTION, "case_id"))
+    ("console.followup.correction", CORRECTION, "case_id"),
+    ("console.followup.visit_year", VISIT_YEAR, "case_id"))
 pages = pages_of("followup", __name__)
-for _page in ("programme.pages", "record.pages"):
+for _page in ("programme.pages", "record.pages", "year.pages"):
     import_module(f"{__name__}.{_page}")

@@ -1,7 +1,8 @@
-"""The addresses of programmes and records in the API."""
+"""The addresses of programmes, records and years in the API."""
 
 from rongcuo.contracts.followup.programme import operations as contract
 from rongcuo.contracts.followup.record import operations as of_records
+from rongcuo.contracts.followup.year import operations as of_years
 from services.gateway.api.route import get, post
 
 _PROGRAMME = "/followup/programmes/<id:case_id>"
@@ -50,4 +51,15 @@ OF_RECORDS = (
     get("/followup/corrections", of_records.CORRECTIONS),
     get(_CORRECTION, of_records.CORRECTION),
     post(f"{_CORRECTION}/answer", of_records.ANSWER_CORRECTION),
+)
+
+_YEAR = "/followup/years/<id:case_id>"
+
+OF_YEARS = (
+    post("/followup/years", of_years.DRAW_UP_YEAR_PLAN, status=201),
+    get("/followup/years", of_years.VISIT_YEARS),
+    get(_YEAR, of_years.VISIT_YEAR),
+    post(f"{_YEAR}/approve-plan", of_years.APPROVE_YEAR_PLAN),
+    post(f"{_YEAR}/report", of_years.DRAW_UP_YEAR_REPORT),
+    post(f"{_YEAR}/approve-report", of_years.APPROVE_YEAR_REPORT),
 )

@@ -6,11 +6,12 @@ from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import operations
 from services.followup.service.programmes import Programmes
 from services.followup.service.records import Records
+from services.followup.service.years import Years
 from services.followup.usecases import opening, programmes, records, settling
 from services.followup.views import open_cases
 
 
-class FollowupService(Programmes, Records):
+class FollowupService(Programmes, Records, Years):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"

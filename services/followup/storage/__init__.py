@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 from rongcuo.contracts.events import Aggregate
 from services.followup.domain.programme import Programme
 from services.followup.domain.record import Correction
+from services.followup.domain.year import VisitYear
 from services.followup.storage.metadata import METADATA
 from services.followup.storage.programmes import ProgrammeRepository
 from services.followup.storage.records import CorrectionRepository, RemarkRows
+from services.followup.storage.years import YearRepository
 
 __all__ = ["METADATA", "FollowupStorage"]
 
@@ -23,9 +25,11 @@ class FollowupStorage:
         self.programmes = ProgrammeRepository(session)
         self.corrections = CorrectionRepository(session)
         self.remarks = RemarkRows(session)
+        self.years = YearRepository(session)
         self._of: Final[Mapping[type[Aggregate], Any]] = {
             Programme: self.programmes,
-            Correction: self.corrections}
+            Correction: self.corrections,
+            VisitYear: self.years}
 
     def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)

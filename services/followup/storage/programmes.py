@@ -1,5 +1,6 @@
 """Programmes as rows: tables, repository, and row scope in SQL."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Final
 
@@ -136,6 +137,13 @@ class ProgrammeRepository(CaseRepository[Programme]):
         seen = visible_to(actor) if actor else true()
         found = select(table).where(c.person_id == officer_id, seen, c.person_id != "")
         return tuple(self.all(found.order_by(c.opened_at.desc(), c.id)))
+
+    def of_organ(self, organ_id: str, since: date) -> tuple[Programme, ...]:
+        theirs = select(table).where(c.organ_id == organ_id, c.ends_on >= since)
+        return tuple(self.all(theirs.order_by(c.id)))
+
+    def seen_among(self, ids: Collection[str], actor: Actor) -> frozenset[str]:
+        return frozenset(self.session.scalars(select(c.id).where(c.id.in_(sorted(ids)), seen_inside(actor))))
 
     def keeps_apart(self, officer_id: str, actor: Actor) -> bool:
         kept = select(apart.c.case_id).where(apart.c.who.in_(sorted(known_by(actor))))

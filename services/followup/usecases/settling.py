@@ -30,7 +30,7 @@ def take_unit_names(context: Context, event: UnitNamed) -> None:
 
 def follow_calendars(context: Context) -> None:
     """A new calendar edition moves the dates of what is open."""
-    calendars.follow_calendars(context, *KINDS)
+    calendars.follow_calendars(context, *KINDS, lambda store: store.years)
 
 
 def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> None:

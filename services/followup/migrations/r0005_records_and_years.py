@@ -1,5 +1,7 @@
-"""Remarks on people's records, and requests for correction. Where problems, proposals and the casebook stand
-(followup_0002 to followup_0004), this follows the last of them: `down_revision = "followup_0004"`."""
+"""Remarks on people's records, requests for correction, and years of return visits. Where problems, proposals
+and the casebook stand (followup_0002 to 0004), this follows the last: `down_revision = "followup_0004"`."""
+
+from typing import Any
 
 from alembic import op
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Text
@@ -8,20 +10,12 @@ from rongcuo.chassis.database.types import Derived, Json, Moment
 
 revision = "followup_0005"
 down_revision = "followup_0001"
-REMARK, TABLE = "followup_record_remark", "followup_correction"
+REMARK, TABLE, YEAR = "followup_record_remark", "followup_correction", "followup_year"
 
 
-def upgrade() -> None:
-    op.create_table(
-        REMARK,
-        Column("id", String(64), primary_key=True),
-        Column("person_id", String(64), nullable=False),
-        Column("at", Moment, nullable=False),
-        Column("content", Json, nullable=False),
-    )
-    op.create_index(f"{REMARK}_of_person", REMARK, ["person_id", "at"])
-    op.create_table(
-        TABLE,
+def _case_columns() -> tuple[Column[Any], ...]:
+    """What every case had when this was written."""
+    return (
         Column("id", String(64), primary_key=True),
         Column("version", Integer, nullable=False),
         Column("number", String(96), nullable=False),
@@ -45,6 +39,20 @@ def upgrade() -> None:
         Column("number_order", String(128), Derived(
             "substr(number, 1, 8) || CAST(100 + length(number) AS VARCHAR(3)) || number")),
         Column("sought", Text, nullable=False),
+    )
+
+
+def upgrade() -> None:
+    op.create_table(
+        REMARK,
+        Column("id", String(64), primary_key=True),
+        Column("person_id", String(64), nullable=False),
+        Column("at", Moment, nullable=False),
+        Column("content", Json, nullable=False),
+    )
+    op.create_index(f"{REMARK}_of_person", REMARK, ["person_id", "at"])
+    op.create_table(
+        TABLE, *_case_columns(),
         Column("person_id", String(64), nullable=False),
         Column("matter_id", String(64), nullable=False),
     )
@@ -59,3 +67,7 @@ def upgrade() -> None:
         Column("who", String(32), primary_key=True),
     )
     op.create_index(f"{TABLE}_apart_who", f"{TABLE}_apart", ["who"])
+    op.create_table(YEAR, *_case_columns(), Column("year", Integer, nullable=False))
+    op.create_index(f"ix_{YEAR}_pack_id", YEAR, ["pack_id"])
+    op.create_index(f"{YEAR}_of_organ", YEAR, ["organ_id", "year"], unique=True)
+    op.create_index(f"{YEAR}_edition", YEAR, ["ended", "division_code", "edition"])
