@@ -13,9 +13,10 @@ from rongcuo.chassis.triggers import Command, Query
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.followup import CorrectionsQuery, RecordQuery, RecordView
-from services.followup.usecases import composing, records
+from rongcuo.contracts.followup import CorrectionsQuery, RecordQuery, RecordView, YearQuery, YearsQuery
+from services.followup.usecases import composing, records, years
 from services.followup.views import records as views
+from services.followup.views import years as of_years
 from tests.integration.services.test_followup import Office
 from tests.unit.followup import scene
 from tests.unit.followup.scene import LEAD, NOW, WANG, WATCH, WEN
@@ -80,3 +81,13 @@ def test_a_request_for_correction_goes_to_its_list_and_comes_back_answered(offic
     [told] = office.record(WEN).corrections
     assert told.answer is not None
     assert (told.answer.corrected, told.answer.reason) == (True, "改了")
+
+
+def test_a_year_of_visits_is_planned_approved_and_comes_back(office: RecordOffice):
+    made = office.give(WANG, years.draw_up_plan, contract.DrawUpYearPlan, year=2026)
+    again = office.give(WANG, years.draw_up_plan, contract.DrawUpYearPlan, year=2026)
+    assert again.case_id == made.case_id
+    office.give(LEAD, years.approve_plan, contract.ApproveYearPlan, made.case_id)
+    found = office.look(of_years.year, YearQuery(case_id=made.case_id), WANG)
+    assert [(each.version, len(each.lines), each.approved_by) for each in found.plans] == [(1, 1, "lead某")]
+    assert len(office.look(of_years.page, YearsQuery(), WATCH).lines) == 1

@@ -34,6 +34,7 @@ def page(who: str, address: str, said: dict[str, Any], language: str = "zh") -> 
 def test_it_says_where_it_stands(state: YearState):
     shown = page("lead", ONE, told(replace(DRAFT, state=state)))
     assert str(words.STATES[state]) in shown
+    assert "module" not in shown
     assert len(primaries(shown)) <= 1
 
 
@@ -50,6 +51,7 @@ def test_a_report_says_what_is_small_and_why_it_was_not_held():
     for word in ("&lt;5", "两次因防汛改期", "第 1 版", "三个人的类别有变化"):
         assert word in shown
     assert primaries(shown) == []
+    assert shown.count("重点关注") == 1      # of the plan: of a report with a small number nothing by class
 
 
 def test_plan_approval_and_report_are_each_a_form():

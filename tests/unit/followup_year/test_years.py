@@ -1,5 +1,5 @@
-"""A year of return visits: drawn up from the programmes, approved by somebody else, in versions; counted once it
-is over, and what is small is not told."""
+"""A year of return visits: drawn up from the programmes, approved by somebody else, in versions; counted once
+it is over, and what is small is not told."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -87,7 +87,7 @@ def _page_of(found: dict[str, Any]) -> dict[str, Any]:
     months: dict[int, dict[str, int]] = {}
     for each in found["months"]:
         months.setdefault(each["month"], {})[each["person_class"]] = each["visits"]
-    return {"matter": found, "named": named, "said": of_programmes, "kind": YEAR,
+    return {"matter": found, "named": named, "of_programmes": of_programmes, "kind": YEAR,
             "act": next(iter(acts), None), "months": sorted(months.items()),
             "letters": letters_of(found["case_id"]), "organ": organ_name(found["organ_id"]),
             "may_draw_up": "draw_up_year_plan" in found["allowed"]}
