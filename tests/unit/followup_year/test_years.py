@@ -4,12 +4,14 @@ it is over, and what is small is not told."""
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.actor import OPERATOR, SYSTEM, Actor
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.followup import (
@@ -23,6 +25,10 @@ from rongcuo.contracts.followup import (
     YearState,
     YearView,
 )
+from services import events_of
+from services.documents.domain.filling import filled
+from services.documents.domain.kinds import read_kinds
+from services.documents.domain.of_brought import _said
 from services.followup.domain.programme import Programme
 from services.followup.domain.year import drawn_up, figures_of
 from services.followup.usecases import settling, years
@@ -32,6 +38,8 @@ from tests.unit.followup import desk as at
 from tests.unit.followup import scene
 from tests.unit.followup.desk import Desk
 from tests.unit.followup.scene import CITY, DEPUTY, KIN, LEAD, NOW, OVER, WANG, WATCH, WEN, ZHAO, by
+
+FOLDER = Path(__file__).resolve().parents[3] / "services" / "followup"
 
 
 @pytest.fixture
@@ -81,7 +89,7 @@ def test_somebody_else_approves_and_then_it_is_in_force_until_the_january_after(
     told = desk.told[-1]
     assert isinstance(told, YearPlanApproved)
     assert told.months == "7月：一般帮扶1次；回访人员：wang某"
-    assert (told.version, told.change, told.standing.subject_id) == ("1", "无", "")
+    assert (told.plan_version, told.change, told.standing.subject_id) == ("1", "无", "")
 
 
 def test_a_change_is_a_further_version_and_says_why(desk: Desk):
@@ -172,3 +180,23 @@ def test_the_watchdog_and_the_leads_know_that_it_waits(desk: Desk):
         unit.commit(year)
     settling.follow_calendars(desk.sit(SYSTEM, NOW))
     assert desk.store.years.read(case_id).edition == now
+
+
+def test_plan_and_report_are_letters_on_file_that_name_nobody(desk: Desk):
+    case_id = in_force(desk)
+    desk.now = OVER
+    desk.give(WANG, years.draw_up_report, contract.DrawUpYearReport, case_id, words="出差改期")
+    desk.give(LEAD, years.approve_report, contract.ApproveYearReport, case_id)
+    kinds = read_kinds({"followup": FOLDER / "letters.yaml"}, events_of(CaseMoved))
+    told = {type(each): each for each in desk.told}
+    for name, event, words in (
+            ("followup.year_plan", YearPlanApproved, ("第1版", "7月：一般帮扶1次", "lead某")),
+            ("followup.year_report", YearReportApproved, ("已回访：0次", "出差改期", "不满五次"))):
+        template = kinds[name].template
+        facts = {field: _said(value) for field, value in vars(told[event]).items()
+                 if isinstance(value, str | date)}
+        letter = filled(template.title, template.body, facts | {"number": "回访年度〔2026〕"})
+        assert "年度：2026年" in letter.body
+        assert not [word for word in words if word not in letter.body]
+        assert "温某" not in letter.body
+        assert "回访〔2026〕1号" not in letter.body

@@ -22,7 +22,7 @@ class YearPlanApproved(CaseMoved):
     """What 回访教育年度计划 needs: by month, how many of which class, and who goes."""
 
     year: str
-    version: str
+    plan_version: str
     months: str
     change: str
     approved_by_name: str

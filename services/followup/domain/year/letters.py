@@ -34,7 +34,7 @@ class Told(Protocol):
 def plan_approved(year: Told, plan: YearPlan, occasion: Occasion) -> YearPlanApproved:
     """回访教育年度计划."""
     return YearPlanApproved(
-        standing=year.standing(), year=str(year.year), version=str(plan.version), months=_months(plan),
+        standing=year.standing(), year=str(year.year), plan_version=str(plan.version), months=_months(plan),
         change=plan.why or NOTHING, approved_by_name=plan.approved_by, at=occasion.now)
 
 
