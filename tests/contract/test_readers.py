@@ -79,6 +79,7 @@ READ_BY = {
     "RecuseFromProgramme.reason": Reader.ORGAN, "HandProgrammeUp.reason": Reader.ORGAN_ABOVE,
     "AddRecordRemark.words": Reader.ORGAN_OF_RECORD, "AskCorrection.words": Reader.ORGAN_OF_FACT,
     "AnswerCorrection.reason": Reader.SUBJECT, "DrawUpYearReport.words": Reader.ORGAN,
+    "DrawUpYearPlan.why": Reader.ORGAN,
     "AnswerClearing.words": Reader.SUBJECT, "DisposeReport.reasons": Reader.ORGAN,
     "ExtendReport.reason": Reader.ORGAN, "GiveReporterFeedback.words": Reader.REPORTER,
     "HandReportUp.reason": Reader.ORGAN_ABOVE, "JudgeMatch.reasons": Reader.INSIDE,

@@ -22,8 +22,8 @@ def view_of(year: VisitYear, seen: frozenset[str], occasion: Occasion) -> YearVi
     plans = tuple(replace(each, lines=tuple(line for line in each.lines if line.programme_id in seen))
                   for each in reversed(year.plans))
     return YearView(
-        case_id=year.id, number=year.number, organ_id=year.organ_id, year=year.year, state=year.state,
-        plans=plans, report=year.report, due_at=None if year.ended else year.due_at,
+        case_id=year.id, number=year.number, title=year.title, organ_id=year.organ_id, year=year.year,
+        state=year.state, plans=plans, report=year.report, due_at=None if year.ended else year.due_at,
         months=tuple(MonthCount(month=month, person_class=each, visits=counts[month, each])
                      for month in range(1, 13) for each in PersonClass if counts[month, each]),
         provisional=year.provisional, late=not year.ended and occasion.now > year.due_at,

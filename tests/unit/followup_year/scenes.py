@@ -27,8 +27,9 @@ PLAN = YearPlan(version=1, written_by_id="zhao", written_by="赵清", at=NOW, li
     programme_id="p1", number="回访〔2026〕1号", person_class=PersonClass.GENERAL, kind=VisitKind.FORMAL,
     on=date(2026, 7, 12), visitors=("王某", "赵清")),))
 DRAFT = YearView(
-    case_id="y1", number="回访年度〔2026〕", organ_id="530127", year=2026, state=YearState.PLAN_DRAFT,
-    plans=(PLAN,), months=(MonthCount(month=7, person_class=PersonClass.GENERAL, visits=6),),
+    case_id="y1", number="回访年度〔2026〕", title="回访教育年度计划和报告", organ_id="530127", year=2026,
+    state=YearState.PLAN_DRAFT, plans=(PLAN,),
+    months=(MonthCount(month=7, person_class=PersonClass.GENERAL, visits=6),),
     due_at=NOW + timedelta(days=9), allowed=("draw_up_year_plan", "approve_year_plan"), opened_at=NOW)
 APPROVED = replace(PLAN, approved_by="孙正", approved_at=NOW)
 FIGURES = (YearFigure(code=Counted.PLANNED, shown="12"), YearFigure(code=Counted.HELD, shown="9"),

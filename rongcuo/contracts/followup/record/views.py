@@ -67,6 +67,7 @@ class CorrectionView:
 
     case_id: str
     number: str
+    title: str
     person_id: str
     person_name: str
     unit: str

@@ -13,7 +13,7 @@ class DrawUpYearPlan(CommandMessage):
     already, of which this is a further version."""
 
     year: int = number(2020, 2100)
-    why: str = text(2_000, default="")
+    why: str = text(2_000, read_by=Reader.ORGAN, default="")
 
 
 @dataclass(frozen=True, kw_only=True)

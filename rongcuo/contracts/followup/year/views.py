@@ -25,6 +25,7 @@ class YearView:
 
     case_id: str
     number: str
+    title: str
     organ_id: str
     year: int
     state: YearState = chosen()
