@@ -32,8 +32,8 @@ def correction_view(case: Correction, occasion: Occasion) -> CorrectionView:
     answers = not case.ended and access.may_answer(actor, case)
     return CorrectionView(
         case_id=case.id, number=case.number, title=case.title, person_id=case.person_id,
-        person_name=case.person_name, unit=case.unit, organ_id=case.organ_id, state=case.state, kind=case.kind, matter_id=case.matter_id,
-        about=case.about, words=case.words, answer=case.answer,
+        person_name=case.person_name, unit=case.unit, organ_id=case.organ_id, state=case.state,
+        kind=case.kind, matter_id=case.matter_id, about=case.about, words=case.words, answer=case.answer,
         theirs=access.is_theirs(actor, case.person_id), due_at=None if case.ended else case.due_at,
         provisional=case.provisional, late=case.late if case.ended else occasion.is_late(case.clock),
         illustrative=occasion.pack.followup.correction_answered_within.source.illustrative,
