@@ -41,7 +41,8 @@ FACT = FactRef(kind=FactKind.FILING, matter_id="f1")
 OPEN = CorrectionView(
     case_id="c1", number="更正〔2026〕1号", title="申请更正履职记录", person_id=OWN,
     person_name="刘某", unit="杨桥街道办事处", organ_id="530127", state=CorrectionState.ASKED,
-    kind=FactKind.FILING, matter_id="f1", about="容报〔2026〕1号", words="日期不对", due_at=NOW + timedelta(days=9), asked_at=NOW)
+    kind=FactKind.FILING, matter_id="f1", about="容报〔2026〕1号", words="日期不对",
+    due_at=NOW + timedelta(days=9), asked_at=NOW)
 
 
 def record(**changes: Any) -> RecordView:
