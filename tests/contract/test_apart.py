@@ -27,6 +27,8 @@ from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
 from services.determination.usecases import reported
 from services.documents.domain.matter import Matter
+from services.followup.domain.record import Correction
+from services.followup.domain.year import VisitYear
 from services.followup.storage import METADATA, FollowupStorage
 from services.followup.usecases import opening
 from services.notify.domain import on_case_events
@@ -42,6 +44,7 @@ from tests.unit.determination.determination_context import jinghong
 from tests.unit.followup import scene as programmes
 from tests.unit.followup import test_usecases as followed
 from tests.unit.followup.desk import Desk
+from tests.unit.followup_record import correction_scene as corrections
 from tests.unit.review import test_filing_checks as checks
 
 ACCOUNT, NAME, UNIT = "kept.officer", "尚未来", "某局下属站"
@@ -146,8 +149,10 @@ CASES: Mapping[type[Case], Callable[[], Case]] = {
     Determination: determinations.opened, Appeal: lambda: determinations.appealed()[0],
     type(programmes.sanctioned()): programmes.sanctioned, FilingCheck: checks.opened,
     type(reports.opened()): reports.opened, type(clearings.proposed()): clearings.proposed,
-    FalseAccusation: accusations.opened}
-OF_NO_MATTER = {ReviewCase}     # what is filed is nobody's secret, and follows from nothing
+    FalseAccusation: accusations.opened, Correction: corrections.asked}
+# What is filed is nobody's secret and follows from nothing; a year of visits names nobody, and shows of each
+# programme what that shows.
+OF_NO_MATTER = {ReviewCase, VisitYear}
 
 
 @pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)

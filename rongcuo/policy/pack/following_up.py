@@ -37,7 +37,9 @@ class FollowupRule:
     """`gathered_before_end` and `told_before_end` count back from the end of the effect period,
     `concluded_within` on from it, all others from the day of effect. `formal_visits_a_year`: at most, of a
     calendar year, unless the person asks. `tolerance_period`, `clearing_period`: of programmes that follow
-    from no sanction. `effect_periods`: by kind and degree, such as `administrative.demerit`."""
+    from no sanction. `effect_periods`: by kind and degree, such as `administrative.demerit`.
+    `correction_answered_within`: from when somebody asked that their record be corrected.
+    `year_approved_within`: from when a yearly plan or report was drawn up."""
 
     classes: Mapping[str, VisitClass]
     first_visit_within: Limit
@@ -51,6 +53,8 @@ class FollowupRule:
     effect_at_longest: Limit
     tolerance_period: Limit
     clearing_period: Limit
+    correction_answered_within: Limit
+    year_approved_within: Limit
     effect_periods: Mapping[str, EffectPeriod]
     casebook: CasebookRule
     source: Source

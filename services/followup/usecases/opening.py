@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.apart import apart_of
 from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
+from rongcuo.casework.case import Case
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.people import Holder
@@ -30,12 +31,15 @@ from services.followup.domain.programme import (
     person_key,
 )
 from services.followup.domain.programme.beginning import OUTCOMES
-from services.followup.ports import Kept
+from services.followup.ports import Kept, OfSource
 from services.followup.presenters.programmes import number_of
 from services.followup.usecases import casebook_facts
 from services.followup.usecases.fetching import Context, occasion_in, occasion_of
 
 TOLERATED: Final = frozenset(OUTCOMES)
+FOLLOWING: Final[tuple[Callable[[Kept], OfSource[Case]], ...]] = (
+    lambda store: store.programmes,
+    lambda store: store.corrections)
 E = TypeVar("E", bound=Event)
 Take = Callable[[Context, Kept, E], tuple[Aggregate, ...]]
 """What else follows from an event, in the one transaction that hears it."""
@@ -107,18 +111,19 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived,
 
 
 def heed_source(context: Context, event: CaseMoved) -> None:
-    """What it follows from may be kept from more people by now: so is the programme, also one that has ended.
-    What nobody is left for goes up."""
-    keys = apart_of(event.standing)
+    """What it follows from, or is about, may be kept from more people by now: so is the programme, and the
+    request for correction, also one that has ended. What nobody is left for goes up."""
+    keys, source = apart_of(event.standing), event.standing.matter_id
     with context.reading() as store:
-        there = store.programmes.read_of_source(event.standing.matter_id)
-    widened = [each for each in there if not keys <= each.keys_apart]
-    officers = {each.organ_id: officers_upwards(context, each.organ_id) for each in widened}
+        there = [(of, each) for of in FOLLOWING for each in of(store).read_of_source(source)]
+    widened = [(of, each) for of, each in there if not keys <= each.keys_apart]
+    officers = {organ_id: officers_upwards(context, organ_id)
+                for organ_id in {each.organ_id for _, each in widened}}
     with context.unit() as unit:
-        changed = [unit.store.programmes.get(each.id) for each in widened]
-        for programme in changed:
-            programme.keep_from(keys, occasion_of(context, programme))
-            _go_up(context, programme, officers.get(programme.organ_id, {}))
+        changed = [of(unit.store).get(each.id) for of, each in widened]
+        for case in changed:
+            case.keep_from(keys, occasion_of(context, case))
+            _go_up(context, case, officers.get(case.organ_id, {}))
         unit.commit(*(each for each in changed if each.happened))
 
 
@@ -131,9 +136,9 @@ def find_an_organ(context: Context, event: contract.ProgrammeOpened) -> None:
         unit.commit(*((programme,) if programme.happened else ()))
 
 
-def _go_up(context: Context, programme: Programme, officers: Officers) -> None:
-    for _ in () if programme.ended else way_up(programme, officers):
-        programme.hand_up(NOBODY_LEFT, occasion_of(context, programme))
+def _go_up(context: Context, case: Case, officers: Officers) -> None:
+    for _ in () if case.ended else way_up(case, officers):
+        case.hand_up(NOBODY_LEFT, occasion_of(context, case))
 
 
 def _open_after(context: Context, store: Kept, person: VisitedPerson, stands: Standing,

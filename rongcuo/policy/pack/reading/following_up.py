@@ -41,6 +41,8 @@ def followup(sheet: Entry) -> FollowupRule:
         gathered_before_end=_limit(entries["gathered_before_end"], LimitUnit.DAYS),
         told_before_end=_limit(entries["told_before_end"], LimitUnit.WORKDAYS),
         concluded_within=limit(entries["concluded_within"]),
+        correction_answered_within=_limit(entries["correction_answered_within"], LimitUnit.WORKDAYS),
+        year_approved_within=_limit(entries["year_approved_within"], LimitUnit.WORKDAYS),
         effect_periods=MappingProxyType(coded(entries["effect_periods"], _period)),
         casebook=casebook(entries["casebook"]),
         source=entries["source"].source(),
