@@ -69,13 +69,14 @@ class FollowupPlay:
         return self._seen.programme
 
     def _register(self) -> str:
-        filer, lead = self._place.filer, self._place.lead
+        filer, lead, reviewer = self._place.filer, self._place.lead, self._place.reviewer
         filer.come()
         body = {"person": {"name": "温某", "unit": "牟定县某局(示例)", "officer_id": filer.officer_id},
                 "sanction": {"kind": self._told["kind"], "degree": self._told["degree"],
                              "effective_on": self._since.isoformat(), "decided_by": "牟定县监察委员会(示例)",
-                             "effect_months": int(self._told["effect_months"]), "number": "示例〔2026〕1号"}}
-        made = lead.post(PROGRAMMES, body, self._key("register"))
+                             "effect_months": int(self._told["effect_months"]), "number": "示例〔2026〕1号"},
+                "attachments": [reviewer.bring("处分决定(示例).pdf", PAPER, PDF)]}
+        made = reviewer.post(PROGRAMMES, body, self._key("register"))
         self._path = f"{PROGRAMMES}/{made['case_id']}"
         self._do(lead, "assign", {"officer_id": self._place.reviewer.officer_id})
         self._seen.schedule = self._see()["duties"]
@@ -114,7 +115,8 @@ class FollowupPlay:
 
     def _step(self, words: str, number: str) -> None:
         self._do(self._place.reviewer, "step", {"words": words}, f"step.{number}")
-        self._do(self._place.filer, "sign-step", {"attachments": []}, f"sign.{number}")
+        read = self._place.filer.get(self._path)["records"][-1]["digest"]
+        self._do(self._place.filer, "sign-step", {"digest": read, "attachments": []}, f"sign.{number}")
 
     def _help(self) -> str:
         reviewer, filer = self._place.reviewer, self._place.filer
@@ -122,10 +124,11 @@ class FollowupPlay:
         goal = {"kind": "post", "goal": "独立承担一个片区", "measure": "年度考核合格", "actions": "跟班学习",
                 "helpers": "张某", "resources": "", "until": add_months(self._since, SECOND).isoformat()}
         self._do(reviewer, "plan", {"own_words": "不知道怎么面对同事。(示例)", "goals": [goal]})
-        self._do(filer, "sign-plan", {"for_unit": "", "attachments": []}, "sign-plan.person")
+        read = filer.get(self._path)["plans"][-1]["digest"]
+        self._do(filer, "sign-plan", {"digest": read, "for_unit": "", "attachments": []}, "sign-plan.person")
         paper = reviewer.bring("单位签字(示例).pdf", PAPER, PDF)
-        self._do(reviewer, "sign-plan", {"for_unit": "单位负责人(示例)", "attachments": [paper]},
-                 "sign-plan.unit")
+        self._do(reviewer, "sign-plan", {
+            "digest": read, "for_unit": "单位负责人(示例)", "attachments": [paper]}, "sign-plan.unit")
         self._step("帮扶指导：定了帮带人和成长方案。(示例)", "2")
         return "帮带责任人、成长方案已定，本人和单位都签了字"
 

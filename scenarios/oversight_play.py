@@ -49,9 +49,10 @@ class OversightPlay:
         assert self._seen.place  # noqa: S101 - it was filed there
         return self._seen.place
 
-    def _do(self, who: Person, step: str, content: Answer) -> Answer:
+    def _do(self, who: Person, step: str, content: Answer, again: str = "") -> Answer:
         path = f"/oversights/{self._seen.filing['oversight_id']}/{step}"
-        self._seen.oversight = who.post(path, content, self._stage.key(self._seen.scenario.id, step))
+        key = self._stage.key(self._seen.scenario.id, f"{step}{again}")
+        self._seen.oversight = who.post(path, content, key)
         return self._seen.oversight
 
     def _plan(self, day: date) -> str:
@@ -111,7 +112,10 @@ class OversightPlay:
         found = self._do(self._place.filer, "outcomes", {"outcome": told})
         return f"成效 {found['totals'][0]['amount']} 户"
 
-    def _evaluate(self, _: date) -> str:
+    def _evaluate(self, day: date) -> str:
+        """Once all of it is done, as the filer reports."""
+        self._do(self._place.filer, "progress", {
+            "on": day.isoformat(), "done": 100, "planned": 100, "words": "全部完成。(示例)"}, ".whole")
         standards = self._rules.pack_by_id(self._seen.filing["pack_id"]).oversight.evaluation.standards
         self._do(self._place.lead, "evaluation", {
             "marks": [{"standard": code, "mark": "met"} for code in standards],

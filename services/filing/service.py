@@ -32,6 +32,8 @@ class FilingService:
     record_checkpoint = carries_out(overseeing.RECORD_CHECKPOINT, later.check)
     report_progress = carries_out(overseeing.REPORT_PROGRESS, later.report_progress)
     report_deviation = carries_out(overseeing.REPORT_DEVIATION, later.report_deviation)
+    dispute_deviation = carries_out(overseeing.DISPUTE_DEVIATION, later.dispute)
+    answer_dispute = carries_out(overseeing.ANSWER_DISPUTE, later.answer_dispute)
     give_guidance = carries_out(overseeing.GIVE_GUIDANCE, later.guide)
     report_correction = carries_out(overseeing.REPORT_CORRECTION, later.correct)
     register_meddling = carries_out(overseeing.REGISTER_MEDDLING, later.register_meddling)

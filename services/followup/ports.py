@@ -54,11 +54,14 @@ class Programmes(OfSource[Programme], Protocol):
         """Count the organ's programmes of a year up by one, without gaps."""
 
 
-class Problems(Dated[Problem], Protocol):
+class Problems(OfSource[Problem], Protocol):
     """Problems (问题清单)."""
 
     def known(self, seen_from: Sequence[ProblemSource]) -> frozenset[str]:
         """Of these sources, the ids of those of which there is a problem."""
+
+    def read_of_source(self, source_id: str) -> tuple[Problem, ...]:
+        """Those that a matter raised, also a part of it; those that were merged into another are that one."""
 
     def near(self, problem: Problem, actor: Actor) -> tuple[Problem, ...]:
         """Those of the organ that share situation, weak point or unit with it, as far as the actor sees them;

@@ -27,10 +27,12 @@ from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
 from services.determination.usecases import reported
 from services.documents.domain.matter import Matter
+from services.followup.domain.problem import Problem
+from services.followup.domain.proposal import Proposal
 from services.followup.domain.record import Correction
 from services.followup.domain.year import VisitYear
 from services.followup.storage import METADATA, FollowupStorage
-from services.followup.usecases import opening
+from services.followup.usecases import opening, raising
 from services.notify.domain import on_case_events
 from services.notify.domain.tracked_case import TrackedCase
 from services.review.domain import FilingCheck, ReviewCase
@@ -44,6 +46,8 @@ from tests.unit.determination.determination_context import jinghong
 from tests.unit.followup import scene as programmes
 from tests.unit.followup import test_usecases as followed
 from tests.unit.followup.desk import Desk
+from tests.unit.followup_problems import scene as problems
+from tests.unit.followup_proposals import scene as proposals
 from tests.unit.followup_record import correction_scene as corrections
 from tests.unit.review import test_filing_checks as checks
 
@@ -93,9 +97,11 @@ def followup(stands: Standing) -> Iterator[Keeps]:
     for first, later in ((told, made.standing), (made.standing, told)):
         with Session(engine) as session:
             desk = Desk(store=FollowupStorage(session), actor=SYSTEM)
-            opening.take_determination(desk, replace(made, standing=first))
+            opening.take_determination(desk, replace(made, standing=first), raising.after_determination)
             opening.heed_source(desk, moved(later))
             yield desk.programme.is_apart
+            [problem] = desk.store.problems.read_of_source("d1")
+            yield problem.is_apart
 
 
 def review(stands: Standing) -> Iterator[Keeps]:
@@ -123,12 +129,15 @@ KEEPING: Mapping[str, Callable[[Standing], Iterator[Keeps]]] = {
     each.__name__: each for each in (notify, documents, followup, review, determination)}
 OPENING_NOTHING: Mapping[str, str] = {
     "clarify": "what came of the check that a report asked for, in that report",
-    "filing": "a determination's number, told to none but those who see the filing by their post",
+    "filing": "a determination's number, told to none but those who see the filing by their post"}
+NAMING_NOTHING: Mapping[str, str] = {
+    "insight": "numbers, of which none is told by which somebody could find a matter",
     "vault": "what becomes of a report, said to its reporter alone"}
 
 
 def test_every_service_that_hears_where_matters_stand_says_how_it_keeps_them_out() -> None:
-    assert {name for name in NAMES if _hears(name)} == KEEPING.keys() | OPENING_NOTHING.keys()
+    said = KEEPING.keys() | OPENING_NOTHING.keys() | NAMING_NOTHING.keys()
+    assert {name for name in NAMES if _hears(name)} == said
 
 
 def _hears(name: str) -> bool:
@@ -149,7 +158,8 @@ CASES: Mapping[type[Case], Callable[[], Case]] = {
     Determination: determinations.opened, Appeal: lambda: determinations.appealed()[0],
     type(programmes.sanctioned()): programmes.sanctioned, FilingCheck: checks.opened,
     type(reports.opened()): reports.opened, type(clearings.proposed()): clearings.proposed,
-    FalseAccusation: accusations.opened, Correction: corrections.asked}
+    FalseAccusation: accusations.opened, Problem: problems.opened, Proposal: proposals.drafted,
+    Correction: corrections.asked}
 # What is filed is nobody's secret and follows from nothing; a year of visits names nobody, and shows of each
 # programme what that shows.
 OF_NO_MATTER = {ReviewCase, VisitYear}

@@ -54,6 +54,7 @@ READ_BY = {
     **{f"{verb}.content.risks[].{each}": Reader.REVIEWERS for each in ("risk", "measure")
        for verb in ("DraftFiling", "ReviseFiling", "SubmitFiling", "SupplementFiling")},
     "RecordCheckpoint.finding.finding": Reader.FILER, "ReportDeviation.what": Reader.REVIEWERS,
+    "DisputeDeviation.words": Reader.REVIEWERS, "AnswerDispute.words": Reader.FILER,
     "GiveGuidance.words": Reader.FILER, "ReportCorrection.words": Reader.REVIEWERS,
     "RegisterMeddling.meddling.what": Reader.ORGAN, "EvaluateMatter.conclusion": Reader.FILER,
     "EvaluateMatter.marks[].reason": Reader.FILER,
@@ -83,10 +84,11 @@ READ_BY = {
     "RecordMilestone.milestone.words": Reader.SUBJECT, "ExtendExecution.reason": Reader.ORGAN,
     **{f"GatherInformation.gathered.{each}": Reader.INSIDE
        for each in ("attitude", "mind", "work", "life", "unit_says")},
-    "RecordUnitEvaluation.words": Reader.INSIDE, "EvaluateProgramme.words": Reader.INSIDE,
+    "RecordUnitEvaluation.words": Reader.SUBJECT, "EvaluateProgramme.words": Reader.INSIDE,
     "EscalateProgramme.words": Reader.ORGAN_ABOVE, "AnswerEscalation.answer": Reader.INSIDE,
     "ChangePeriod.words": Reader.SUBJECT, "ChangePerson.words": Reader.INSIDE,
     "CompleteProgramme.words": Reader.SUBJECT, "AddRemark.words": Reader.CASEWORKERS,
+    "CorrectTalk.words": Reader.CASEWORKERS,
     "SendCareCard.words": Reader.SUBJECT, "SendCareCard.reminders": Reader.SUBJECT,
     **{f"{verb}.text.{each}": Reader.CASEWORKERS for each in ("gist", "facts", "meaning")
        for verb in ("BeginEntry", "WriteEntry")},
@@ -161,7 +163,8 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "RecordAct.act.persons_words",
                "RecordUnitAnswer.reason",
                "AnswerVisit.answer.words", "AnswerVisit.answer.of_whom",
-               "RecordVisit.visit.measures", "DeclineVisit.reason", "RecordProgrammeVisit.wishes",
+               "RecordVisit.visit.measures", "DeclineVisit.reason", "OptOut.reason",
+               "RecordProgrammeVisit.wishes",
                "CheckExecution.check.words", "GatherInformation.gathered.personnel_says",
                "RaiseProblem.description.cause", "DescribeProblem.description.cause"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")

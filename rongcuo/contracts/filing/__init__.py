@@ -11,6 +11,7 @@ from rongcuo.contracts.filing.events import *
 from rongcuo.contracts.filing.of_person import *
 from rongcuo.contracts.filing.oversight.commands import *
 from rongcuo.contracts.filing.oversight.content import *
+from rongcuo.contracts.filing.oversight.deviations import *
 from rongcuo.contracts.filing.oversight.enums import *
 from rongcuo.contracts.filing.oversight.events import *
 from rongcuo.contracts.filing.oversight.views import *

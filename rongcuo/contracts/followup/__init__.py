@@ -6,6 +6,7 @@ from rongcuo.contracts.followup.programme.commands import *
 from rongcuo.contracts.followup.programme.content import *
 from rongcuo.contracts.followup.programme.enums import *
 from rongcuo.contracts.followup.programme.events import *
+from rongcuo.contracts.followup.programme.growth import *
 from rongcuo.contracts.followup.programme.queries import *
 from rongcuo.contracts.followup.programme.views import *
 from rongcuo.contracts.followup.proposal import *

@@ -62,10 +62,14 @@ class EvaluationRule:
 @dataclass(frozen=True, slots=True)
 class OversightRule:
     """事中监督 and 事后评估. `plan_within`: for the plan of checkpoints, from the acceptance or since it is
-    needed; `guide_within`: from a deviation; `second_look_within`: from the evaluation that asks for it."""
+    needed; `guide_within`: from a deviation, and from what the filer says against it; `correct_at_least`:
+    what the filer is left to put it right; `evaluate_within`: from the end of the filing's validity;
+    `second_look_within`: from the evaluation that asks for it."""
 
     plan_within: Limit
     guide_within: Limit
+    correct_at_least: Limit
+    evaluate_within: Limit
     second_look_within: Limit
     checkpoints: Mapping[str, CheckpointRule]
     progress: ProgressRule

@@ -10,9 +10,10 @@ from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import name_key
 from services.filing.domain.oversight import DECISIONS, OF_THE_FILER, Oversight
 from services.filing.domain.oversight import OversightVerb as Verb
+from services.filing.domain.oversight.facts import is_disputed
 
-AT_WORK = frozenset({Verb.CHECK, Verb.REPORT_DEVIATION, Verb.GUIDE, Verb.REGISTER_MEDDLING, Verb.EVALUATE,
-                     Verb.RECORD_OUTCOME, Verb.RETROSPECT})
+AT_WORK = frozenset({Verb.CHECK, Verb.REPORT_DEVIATION, Verb.GUIDE, Verb.ANSWER_DISPUTE,
+                     Verb.REGISTER_MEDDLING, Verb.EVALUATE, Verb.RECORD_OUTCOME, Verb.RETROSPECT})
 
 # A role that does not stand here sees and may do nothing.
 RIGHTS: Mapping[Role, Rights[Verb]] = {
@@ -53,7 +54,11 @@ def _fits(actor: Actor, verb: Verb, matter: Oversight) -> bool:
         return False
     if verb is Verb.CHECK:
         return bool(matter.looks_at(actor.officer_id))
-    return verb not in (Verb.GUIDE, Verb.CORRECT) or bool(matter.deviations)
+    if verb is Verb.DISPUTE and actor.officer_id != matter.filer_id:
+        return False
+    if verb is Verb.ANSWER_DISPUTE:
+        return any(map(is_disputed, matter.deviations))
+    return verb not in (Verb.GUIDE, Verb.DISPUTE, Verb.CORRECT) or bool(matter.deviations)
 
 
 def require_sight(actor: Actor, matter: Oversight) -> None:
@@ -76,10 +81,16 @@ def from_outside(actor: Actor, matter: Oversight) -> bool:
 
 
 def reads_meddling(actor: Actor, said: Meddling, matter: Oversight) -> bool:
-    """Whoever wrote it, and the organ's caseworkers without a part; never anybody who is named in it, also by
-    name alone."""
-    if actor.officer_id == said.leader_id or name_key(actor.name) == name_key(said.leader_name):
-        return False
-    free = not matter.has_part(actor.officer_id, actor.units)
+    """Whoever wrote it, and the organ's caseworkers without a part; nobody else who is named in it, or may
+    be."""
+    if actor.officer_id == said.by_id:
+        return True
+    named = actor.officer_id == said.leader_id or _may_be(actor, said.leader_name)
     at_work = actor.has(Role.REVIEWER, Role.LEAD) and within(Scope.ORGAN, actor, matter)
-    return actor.officer_id == said.by_id or (at_work and free)
+    return at_work and not named and not matter.has_part(actor.officer_id, actor.units)
+
+
+def _may_be(actor: Actor, named: str) -> bool:
+    """By the whole name, or by the surname alone, as in 严书记: whoever has it is not told either."""
+    own, other = name_key(actor.name), name_key(named)
+    return own == other or own[:1] in other

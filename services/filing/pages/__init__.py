@@ -26,6 +26,8 @@ PART = Part("oversights", "变更备案和事中监督 · Changes and oversight"
     post(f"{_ONE}/checkpoints", contract.RECORD_CHECKPOINT),
     post(f"{_ONE}/progress", contract.REPORT_PROGRESS),
     post(f"{_ONE}/deviations", contract.REPORT_DEVIATION),
+    post(f"{_ONE}/disputes", contract.DISPUTE_DEVIATION),
+    post(f"{_ONE}/dispute-answers", contract.ANSWER_DISPUTE),
     post(f"{_ONE}/guidance", contract.GIVE_GUIDANCE),
     post(f"{_ONE}/corrections", contract.REPORT_CORRECTION),
     post(f"{_ONE}/meddling", contract.REGISTER_MEDDLING),

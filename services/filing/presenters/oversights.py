@@ -1,10 +1,11 @@
 """The later life of a filing as its contract's view. Pure."""
 
+from dataclasses import replace
 from datetime import date
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.filing import MatterPhase, OutcomeKind, OutcomeTotal, OversightView
+from rongcuo.contracts.filing import MatterPhase, Meddling, OutcomeKind, OutcomeTotal, OversightView
 from services.filing.access import oversights as access
 from services.filing.domain.matter import local_day
 from services.filing.domain.oversight import Oversight, colours, next_due, phase_of, standing
@@ -25,8 +26,14 @@ def view_of(matter: Oversight, reader: Actor, occasion: Occasion) -> OversightVi
         phase=phase, phases=_phases(matter, phase), due_on=due.on if due else None,
         due_stage=due.stage if due else "", preset=occasion.pack.colour_preset,
         colours=colours(matter, occasion.pack.oversight.progress, today), totals=totals(matter),
-        meddlings=tuple(each for each in matter.meddlings if access.reads_meddling(reader, each, matter)),
+        meddlings=_meddlings(matter, reader),
         allowed=access.allowed(reader, matter))
+
+
+def _meddlings(matter: Oversight, reader: Actor) -> tuple[Meddling, ...]:
+    """Those that are theirs to see, numbered without a gap: one would tell that there are others."""
+    seen = (each for each in matter.meddlings if access.reads_meddling(reader, each, matter))
+    return tuple(replace(each, number=place) for place, each in enumerate(seen, start=1))
 
 
 def _phases(matter: Oversight, now: MatterPhase) -> tuple[str, ...]:

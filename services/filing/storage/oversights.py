@@ -97,7 +97,7 @@ LISTS: Final[dict[str, type[Any]]] = {
     "checkpoints": Checkpoint, "progress": ProgressReport, "deviations": Deviation, "meddlings": Meddling,
     "periods": FiledPeriod, "evaluations": MatterEvaluation, "outcomes": OutcomeRecord,
     "retrospectives": FilingRetrospective, "history": HistoryEntry}
-DAYS: Final = ("act_from", "act_until", "plan_due_on", "second_look_on")
+DAYS: Final = ("act_from", "act_until", "plan_due_on", "evaluate_by", "second_look_on")
 PARTS: Final[dict[str, type[Any]]] = {"officer": Supervisor, "closing": OversightClosing}
 
 
@@ -126,7 +126,7 @@ def oversight_of(row: RowMapping) -> Oversight:
     facts: dict[str, Any] = {name: row[name] for name in AS_THEY_ARE}
     facts |= {name: tuple(load(kind, each, tolerant=True) for each in content.get(name, ()))
               for name, kind in LISTS.items()}
-    facts |= {name: date.fromisoformat(content[name]) if content[name] else None for name in DAYS}
+    facts |= {name: date.fromisoformat(day) if (day := content.get(name)) else None for name in DAYS}
     facts |= {name: load(kind, content[name], tolerant=True) if content[name] else None
               for name, kind in PARTS.items()}
     return Oversight(**facts, state=OversightState(row["state"]),

@@ -104,6 +104,11 @@ guide: Step[contract.GiveGuidance] = _step(Verb.GUIDE, lambda matter, command, o
     matter.guide(command.deviation, command.words, command.due_on, occasion)))
 correct: Step[contract.ReportCorrection] = _step(Verb.CORRECT, lambda matter, command, occasion: (
     matter.correct(command.deviation, command.words, command.on, occasion)))
+dispute: Step[contract.DisputeDeviation] = _step(Verb.DISPUTE, lambda matter, command, occasion: (
+    matter.dispute(command.deviation, command.words, occasion)))
+answer_dispute: Step[contract.AnswerDispute] = _step(
+    Verb.ANSWER_DISPUTE, lambda matter, command, occasion: (
+        matter.answer_dispute(command.deviation, command.stands, command.words, occasion)))
 evaluate: Step[contract.EvaluateMatter] = _step(Verb.EVALUATE, lambda matter, command, occasion: (
     matter.evaluate(command.marks, command.conclusion, occasion)))
 record_outcome: Step[contract.RecordOutcome] = _step(

@@ -4,7 +4,6 @@ for whom it is about; supervisors above read. Risk points, which name nobody, ar
 from collections.abc import Mapping
 
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
-from rongcuo.casework.apart import Somebody, known_by
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -29,22 +28,17 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
-def is_apart(somebody: Somebody, problem: Problem) -> bool:
-    """A source is about them or kept from them, it is of their unit, or they are recused."""
-    return not problem.kept_from.isdisjoint(known_by(somebody))
-
-
 def sees(actor: Actor, problem: Problem) -> bool:
     """Whether it is there for the actor at all."""
     owned = Ownership(problem.organ_id, overseen_from(problem.organ_id))
-    open_to = not is_apart(actor, problem)
+    open_to = not problem.is_apart(actor)
     return any(shows(scope, actor, owned, open_to) for scope in scopes(actor))
 
 
 def may(actor: Actor, verb: Verb, problem: Problem) -> bool:
     """Whether the actor's post has the verb for it."""
     if verb is Verb.HAND_UP and leads_above(actor, problem.organ_id):
-        return not is_apart(actor, problem)
+        return not problem.is_apart(actor)
     has_it = any(verb in each.verbs for each in of_roles(RIGHTS, actor))
     return has_it and actor.organ_id == problem.organ_id and sees(actor, problem)
 

@@ -11,14 +11,17 @@ from services.followup.domain.programme import Programme, is_theirs
 from services.followup.domain.programme import ProgrammeVerb as Verb
 
 OF_THE_PERSON = frozenset({
-    Verb.DECLINE_VISIT, Verb.REQUEST_VISIT, Verb.SIGN_STEP, Verb.SIGN_PLAN, Verb.REMARK, Verb.READ_CARD})
+    Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT, Verb.CORRECT_TALK, Verb.REQUEST_VISIT, Verb.OPT_OUT,
+    Verb.SIGN_STEP, Verb.SIGN_PLAN, Verb.REMARK, Verb.READ_CARD})
 OF_THE_LEADS = frozenset({
     Verb.ASSIGN, Verb.HAND_UP, Verb.EXTEND_EXECUTION, Verb.CHANGE_PERIOD, Verb.CHANGE_PERSON})
 ACCOMPANYING = frozenset({
-    Verb.RECUSE, Verb.CLASSIFY, Verb.PLAN_VISIT, Verb.RECORD_VISIT, Verb.DECLINE_VISIT, Verb.CANCEL_VISIT,
-    Verb.REQUEST_VISIT, Verb.WRITE_STEP, Verb.SIGN_STEP, Verb.GO_ON_UNSIGNED, Verb.NAME_MENTOR,
-    Verb.WRITE_PLAN, Verb.SIGN_PLAN, Verb.RECORD_MILESTONE, Verb.CHECK_EXECUTION, Verb.GATHER,
-    Verb.RECORD_UNIT_EVALUATION, Verb.EVALUATE, Verb.ESCALATE, Verb.COMPLETE, Verb.SEND_CARD})
+    Verb.RECUSE, Verb.CLASSIFY, Verb.PLAN_VISIT, Verb.RECORD_VISIT, Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT,
+    Verb.CORRECT_TALK, Verb.OPT_OUT, Verb.CANCEL_VISIT, Verb.REQUEST_VISIT, Verb.WRITE_STEP, Verb.SIGN_STEP,
+    Verb.GO_ON_UNSIGNED, Verb.NAME_MENTOR, Verb.WRITE_PLAN, Verb.SIGN_PLAN, Verb.RECORD_MILESTONE,
+    Verb.CHECK_EXECUTION, Verb.GATHER, Verb.RECORD_UNIT_EVALUATION, Verb.EVALUATE, Verb.ESCALATE,
+    Verb.COMPLETE, Verb.SEND_CARD})
+
 
 # A role that does not stand here sees and may do nothing. A reviewer sees what they hold (`holds_it`).
 RIGHTS: Mapping[Role, Rights[Verb]] = {

@@ -4,7 +4,6 @@ to read, and from the delivery on whoever is of the addressee's unit; nobody els
 from collections.abc import Mapping
 
 from rongcuo.casework.access import Ownership, Rights, Scope, of_roles, shows
-from rongcuo.casework.apart import Somebody, known_by
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.followup.domain.proposal import Proposal, is_addressed_to
@@ -31,14 +30,9 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(each.scope for each in of_roles(RIGHTS, actor))
 
 
-def is_apart(somebody: Somebody, proposal: Proposal) -> bool:
-    """They are of the addressee's unit, or recused: its inside is not there for them."""
-    return not proposal.kept_from.isdisjoint(known_by(somebody))
-
-
 def sees_inside(actor: Actor, proposal: Proposal) -> bool:
     """Also before the delivery, and what the organ says within itself."""
-    owned, open_to = Ownership(proposal.organ_id, proposal.division_code), not is_apart(actor, proposal)
+    owned, open_to = Ownership(proposal.organ_id, proposal.division_code), not proposal.is_apart(actor)
     return any(shows(scope, actor, owned, open_to) for scope in scopes(actor))
 
 

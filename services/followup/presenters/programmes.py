@@ -11,7 +11,6 @@ from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.followup import (
     ChangeRecord,
     DutyView,
-    EvaluationView,
     ProgrammeNumber,
     ProgrammeView,
     TalkWith,
@@ -24,14 +23,15 @@ from services.followup.domain.programme import FOLLOWING, Duty, Programme, is_th
 from services.followup.domain.programme import ProgrammeVerb as Verb
 
 INSIDE = frozenset({
-    Verb.RECUSE, Verb.HAND_UP, Verb.CLASSIFY, Verb.GATHER, Verb.RECORD_UNIT_EVALUATION, Verb.EVALUATE,
+    Verb.RECUSE, Verb.HAND_UP, Verb.CLASSIFY, Verb.GATHER, Verb.EVALUATE,
     Verb.ESCALATE, Verb.ANSWER_ESCALATION, Verb.EXTEND_EXECUTION})
 PERSON_CHANGES = frozenset(each.value for each in PersonChange)
 
 
 def view_of(programme: Programme, occasion: Occasion) -> ProgrammeView:
     """As the asking actor may see it, with what they may do now. The person sees all that is about them, but
-    not what others said of them in talks apart, what was gathered inside, and how the help was graded."""
+    not what others said of them in talks apart, what was gathered inside, and how those inside found the
+    help."""
     inside, rule = access.sees_inside(occasion.actor, programme), occasion.pack.followup
     own_class = rule.classes[programme.person_class.value]
     duties = programme.duties(occasion)
@@ -47,7 +47,7 @@ def view_of(programme: Programme, occasion: Occasion) -> ProgrammeView:
         requests=programme.requests, records=programme.records, mentor=programme.mentor,
         plans=programme.plans, milestones=programme.milestones, executed=programme.executed,
         gathered=programme.gathered if inside else None,
-        unit_evaluation=_if(inside, programme.unit_evaluation), evaluation=_if(inside, programme.evaluation),
+        unit_evaluation=programme.unit_evaluation, evaluation=programme.evaluation if inside else None,
         escalations=programme.escalations if inside else (),
         changes=programme.changes if inside else _changes(programme.changes), remarks=programme.remarks,
         card=programme.card, recommendation=programme.recommendation,
@@ -91,10 +91,6 @@ def _for_the_person(visit: VisitRecord) -> VisitRecord:
 def _changes(changes: tuple[ChangeRecord, ...]) -> tuple[ChangeRecord, ...]:
     """Of what happened to the person, why it was decided so is the organ's own."""
     return tuple(replace(each, words="") if each.what in PERSON_CHANGES else each for each in changes)
-
-
-def _if(inside: bool, said: EvaluationView | None) -> EvaluationView | None:
-    return said if inside else None
 
 
 def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:

@@ -62,8 +62,7 @@ def _content_of(problem: Problem) -> dict[str, Any]:
     return (case_content(problem) | {name: getattr(problem, name) for name in AS_THEY_ARE}
             | {name: _all_dumped(getattr(problem, name)) for name in LISTS}
             | {name: _dumped(getattr(problem, name)) for name in ONES} | {
-        "named": [list(each) for each in sorted(problem.named)], "concerned": sorted(problem.concerned),
-        "barred": sorted(problem.barred)})
+        "named": [list(each) for each in sorted(problem.named)], "concerned": sorted(problem.concerned)})
 
 
 def problem_in(row: RowMapping) -> Problem:
@@ -78,7 +77,7 @@ def problem_in(row: RowMapping) -> Problem:
     return Problem(
         **facts, state=ProblemState(row["state"]), unit=row["unit"], situation=row["situation"],
         named=frozenset((length, key) for length, key in content["named"]),
-        concerned=frozenset(content["concerned"]), barred=frozenset(content["barred"]))
+        concerned=frozenset(content["concerned"]))
 
 
 def _dumped(value: Any) -> dict[str, Any] | None:

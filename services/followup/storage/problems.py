@@ -24,7 +24,7 @@ from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.followup import ProblemSource, ProblemState
+from rongcuo.contracts.followup import ProblemSource, ProblemSourceKind, ProblemState
 from rongcuo.contracts.unit_names import LONGEST_KEY
 from services.followup.access import problems as access
 from services.followup.domain.problem import Problem
@@ -96,6 +96,13 @@ class ProblemRepository(RowsBeside[Problem]):
         keys = {source_key(each): each.source_id for each in seen_from}
         found = self.session.scalars(select(sources.c.key).where(sources.c.key.in_(sorted(keys))))
         return frozenset(keys[key] for key in found)
+
+    def read_of_source(self, source_id: str) -> tuple[Problem, ...]:
+        keys = (sources.c.key == f"{kind}:{source_id}" for kind in ProblemSourceKind)
+        parts = (sources.c.key.startswith(f"{kind}:{source_id}:", autoescape=True)
+                 for kind in ProblemSourceKind)
+        raised = select(sources.c.case_id).where(or_(*keys, *parts))
+        return tuple(self.all(select(table).where(c.id.in_(raised)).order_by(c.id)))
 
     def near(self, problem: Problem, actor: Actor) -> tuple[Problem, ...]:
         row = row_of(problem)

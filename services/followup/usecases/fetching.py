@@ -1,12 +1,14 @@
 """A programme, fetched with the right to it, and committed with the answer."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
+from rongcuo.casework.asking import file_asked
 from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import ProgrammeNumber
 from services.followup.access import programmes as access
 from services.followup.domain.programme import Programme
@@ -14,7 +16,17 @@ from services.followup.domain.programme import ProgrammeVerb as Verb
 from services.followup.ports import Kept
 from services.followup.presenters.programmes import number_of
 
+
+class WithPapers(OfCase, Protocol):
+    """A command that may bring papers."""
+
+    @property
+    def attachments(self) -> tuple[AttachmentRef, ...]: ...
+
+
 C = TypeVar("C", bound=OfCase)
+P = TypeVar("P", bound=WithPapers)
+Files = tuple[AttachmentRef, ...]
 Context = ExecutionContext[Kept]
 Step = Callable[[Context, C], ProgrammeNumber]     # a use case
 
@@ -27,6 +39,22 @@ def step(verb: Verb, act: Callable[[Programme, C, Occasion], None]) -> Step[C]:
             act(programme, command, occasion)
             return unit.commit(programme, answer=number_of(programme))
     return stepped
+
+
+def step_with_papers(verb: Verb, act: Callable[[Programme, P, Files, Occasion], None]) -> Step[P]:
+    """The use case of a verb that comes with papers, or may."""
+    def stepped(context: Context, command: P) -> ProgrammeNumber:
+        files = files_of(context, command.attachments)
+        with context.unit() as unit:
+            programme, occasion = fetch(context, unit.store, command.case_id, verb)
+            act(programme, command, files, occasion)
+            return unit.commit(programme, answer=number_of(programme))
+    return stepped
+
+
+def files_of(context: Context, named: Files) -> Files:
+    """As documents took them in."""
+    return tuple(file_asked(context, each) for each in named)
 
 
 def fetch(context: Context, store: Kept, case_id: str, verb: Verb) -> tuple[Programme, Occasion]:

@@ -10,10 +10,8 @@ from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
 from rongcuo.casework.case import Case
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
-from rongcuo.casework.people import Holder
 from rongcuo.contracts import clarify, determination
 from rongcuo.contracts import followup as contract
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.case_moved import CaseMoved, Standing
 from rongcuo.contracts.clarify import ConcernedKind
 from rongcuo.contracts.errors import CaseError
@@ -29,16 +27,19 @@ from services.followup.domain.programme import (
     after_tolerance,
     basis_key,
     person_key,
+    same_sanction,
 )
 from services.followup.domain.programme.beginning import OUTCOMES
 from services.followup.ports import Kept, OfSource
 from services.followup.presenters.programmes import number_of
 from services.followup.usecases import casebook_facts
-from services.followup.usecases.fetching import Context, occasion_in, occasion_of
+from services.followup.usecases.asking import account_of
+from services.followup.usecases.fetching import Context, files_of, occasion_in, occasion_of
 
 TOLERATED: Final = frozenset(OUTCOMES)
 FOLLOWING: Final[tuple[Callable[[Kept], OfSource[Case]], ...]] = (
     lambda store: store.programmes,
+    lambda store: store.problems,
     lambda store: store.corrections)
 E = TypeVar("E", bound=Event)
 Take = Callable[[Context, Kept, E], tuple[Aggregate, ...]]
@@ -46,20 +47,18 @@ Take = Callable[[Context, Kept, E], tuple[Aggregate, ...]]
 
 
 def register_sanction(context: Context, command: contract.RegisterSanction) -> ProgrammeNumber:
-    """In the actor's own organ. A reviewer who registers it has it in hand, until a lead gives it to
-    somebody else."""
+    """In the actor's own organ, with the decision. Another lead than who registers gives it to somebody."""
     actor = context.actor
     require_caseworker(actor)
     person = _known(context, command.person)
+    decision = files_of(context, command.attachments)
     if command.sanction.effective_on > context.now.astimezone(ZONE).date():
         raise CaseError("followup.day_ahead", details={"day": command.sanction.effective_on.isoformat()})
     with context.unit() as unit:
         programme = _open(context, unit.store, person, actor.organ_id,
-                          lambda rule: after_sanction(command.sanction, rule))
+                          lambda rule: after_sanction(command.sanction, decision, actor.officer_id, rule))
         programme.require_free(actor.officer_id, actor.units)
         programme.require_not_apart(actor)
-        if actor.has(Role.REVIEWER):
-            programme.assignee = Holder(actor.officer_id, actor.name)
         return unit.commit(programme, answer=number_of(programme))
 
 
@@ -111,8 +110,8 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived,
 
 
 def heed_source(context: Context, event: CaseMoved) -> None:
-    """What it follows from, or is about, may be kept from more people by now: so is the programme, and the
-    request for correction, also one that has ended. What nobody is left for goes up."""
+    """What they follow from, or are about, may be kept from more people by now: so are the programme and the
+    request for correction, also one that has ended, and the problem. What nobody is left for goes up."""
     keys, source = apart_of(event.standing), event.standing.matter_id
     with context.reading() as store:
         there = [(of, each) for of in FOLLOWING for each in of(store).read_of_source(source)]
@@ -152,16 +151,29 @@ def _open(context: Context, store: Kept, person: VisitedPerson, organ_id: str,
     division = overseen_from(organ_id)
     occasion = occasion_in(context, division)
     told = basis(occasion.pack.followup)
-    if found := store.programmes.of_basis(person_key(person), basis_key(told)):
+    found = store.programmes.of_basis(person_key(person), basis_key(told)) or _of_it(store, person, told)
+    if found is not None:
         raise CaseError("followup.already_open", details={"number": found.number})
     year = context.now.astimezone(ZONE).year
     number = f"回访〔{year}〕{store.programmes.next_number(organ_id, year)}号"
     return Programme.open(context.new_id(), number, person, told, organ_id, division, occasion, keys_apart)
 
 
+def _of_it(store: Kept, person: VisitedPerson, told: Basis) -> Programme | None:
+    """Of the same sanction, also one that is over: only who had left may come back to it."""
+    keys = {person_key(person), person_key(replace(person, officer_id=""))}
+    theirs = (each for key in sorted(keys) for each in store.programmes.of_person(key))
+    return next((each for each in theirs if same_sanction(each.basis, told) and not each.left), None)
+
+
 def _known(context: Context, person: VisitedPerson) -> VisitedPerson:
-    """Who has an account is called as identity calls them."""
-    if not person.officer_id:
+    """Who has an account is called as identity calls them, and signs themselves, also where it was not
+    named."""
+    if person.officer_id:
+        officer = officer_asked(context, person.officer_id, "followup.person_unknown")
+    elif (found := account_of(context, person, context.actor.organ_id)) is not None:
+        officer = found
+    else:
         return person
-    officer = officer_asked(context, person.officer_id, "followup.person_unknown")
-    return replace(person, name=officer.name, unit=officer.unit or officer.organ_name)
+    return replace(person, officer_id=officer.officer_id, name=officer.name,
+                   unit=officer.unit or officer.organ_name)

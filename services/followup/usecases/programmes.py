@@ -3,20 +3,28 @@
 from dataclasses import replace
 from typing import Final
 
-from rongcuo.casework.asking import colleagues_asked, file_asked, officer_asked
-from rongcuo.casework.leaving import needs_the_organ_above
+from rongcuo.casework.asking import colleagues_asked, officer_asked
+from rongcuo.casework.leaving import needs_the_organ_above, way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.people import Holder
 from rongcuo.contracts import followup as contract
-from rongcuo.contracts.filing import AttachmentRef
-from rongcuo.contracts.followup import ProgrammeNumber
+from rongcuo.contracts.followup import ProgrammeNumber, VisitKind
 from rongcuo.policy.calendar import ZONE
 from services.followup.access import programmes as access
-from services.followup.domain.programme import Programme, formal_in, person_key
+from services.followup.domain.programme import Programme, person_key, visits_in
 from services.followup.domain.programme import ProgrammeVerb as Verb
 from services.followup.ports import Kept
 from services.followup.presenters.programmes import number_of
-from services.followup.usecases.fetching import Context, Step, fetch, occasion_of, step
+from services.followup.usecases.asking import in_post
+from services.followup.usecases.fetching import (
+    Context,
+    Step,
+    fetch,
+    files_of,
+    occasion_of,
+    step,
+    step_with_papers,
+)
 
 BATCH: Final = 50     # programmes of whose end is told in one transaction
 
@@ -53,52 +61,38 @@ def plan_visit(context: Context, command: contract.PlanVisit) -> ProgrammeNumber
         programme, occasion = fetch(context, unit.store, command.case_id, Verb.PLAN_VISIT)
         programme.plan_visit(
             command.kind, command.on, command.place, visitors, command.outline, command.request,
-            _elsewhere(unit.store, programme, command.on.year), occasion)
+            _elsewhere(unit.store, programme, command.kind, command.on.year), occasion)
         return unit.commit(programme, answer=number_of(programme))
 
 
-def request_visit(context: Context, command: contract.RequestVisit) -> ProgrammeNumber:
-    """The person's, or entered for them with the paper."""
-    files = _files(context, command.attachments)
+def record_visit(context: Context, command: contract.RecordProgrammeVisit) -> ProgrammeNumber:
+    """It counts for the year in which it was made."""
     with context.unit() as unit:
-        programme, occasion = fetch(context, unit.store, command.case_id, Verb.REQUEST_VISIT)
-        programme.request_visit(command.words, files, occasion)
-        return unit.commit(programme, answer=number_of(programme))
-
-
-def sign_step(context: Context, command: contract.SignStep) -> ProgrammeNumber:
-    """With the signed paper, where there is one."""
-    files = _files(context, command.attachments)
-    with context.unit() as unit:
-        programme, occasion = fetch(context, unit.store, command.case_id, Verb.SIGN_STEP)
-        programme.sign_step(files, occasion)
-        return unit.commit(programme, answer=number_of(programme))
-
-
-def sign_plan(context: Context, command: contract.SignGrowthPlan) -> ProgrammeNumber:
-    """With the signed paper, where there is one."""
-    files = _files(context, command.attachments)
-    with context.unit() as unit:
-        programme, occasion = fetch(context, unit.store, command.case_id, Verb.SIGN_PLAN)
-        programme.sign_plan(command.for_unit, files, occasion)
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_VISIT)
+        elsewhere = {kind: _elsewhere(unit.store, programme, kind, command.on.year) for kind in VisitKind}
+        programme.record_visit(command.visit, command.on, command.talks, command.wishes, elsewhere, occasion)
         return unit.commit(programme, answer=number_of(programme))
 
 
 def record_milestone(context: Context, command: contract.RecordMilestone) -> ProgrammeNumber:
     """With its evidence."""
-    milestone = replace(command.milestone, attachments=_files(context, command.milestone.attachments))
+    milestone = replace(command.milestone, attachments=files_of(context, command.milestone.attachments))
     with context.unit() as unit:
         programme, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_MILESTONE)
         programme.record_milestone(milestone, occasion)
         return unit.commit(programme, answer=number_of(programme))
 
 
-def record_unit_evaluation(context: Context, command: contract.RecordUnitEvaluation) -> ProgrammeNumber:
-    """With the unit's paper."""
-    files = _files(context, command.attachments)
+def change_person(context: Context, command: contract.ChangePerson) -> ProgrammeNumber:
+    """Where nobody is left who is free of whoever has moved, the organ above has it."""
+    files = files_of(context, command.attachments)
+    officers = in_post(context, command.organ_id or context.actor.organ_id)
     with context.unit() as unit:
-        programme, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_UNIT_EVALUATION)
-        programme.record_unit_evaluation(command.organisation, command.words, command.grade, files, occasion)
+        programme, occasion = fetch(context, unit.store, command.case_id, Verb.CHANGE_PERSON)
+        programme.change_person(command.what, command.on, command.unit, command.post, command.organ_id,
+                                command.ends, command.words, files, occasion)
+        for _ in () if programme.ended else way_up(programme, officers):
+            programme.hand_up(NOBODY_LEFT, occasion)
         return unit.commit(programme, answer=number_of(programme))
 
 
@@ -114,17 +108,36 @@ def tell_ends(context: Context) -> None:
             told = len(due)
 
 
+decline_visit: Step[contract.DeclineVisit] = step_with_papers(
+    Verb.DECLINE_VISIT, lambda case, command, files, occasion: (
+        case.decline_visit(command.visit, command.reason, files, occasion)))
+accept_visit: Step[contract.AcceptVisit] = step_with_papers(
+    Verb.ACCEPT_VISIT, lambda case, command, files, occasion: (
+        case.accept_visit(command.visit, files, occasion)))
+correct_talk: Step[contract.CorrectTalk] = step_with_papers(
+    Verb.CORRECT_TALK, lambda case, command, files, occasion: (
+        case.correct_talk(command.visit, command.words, files, occasion)))
+request_visit: Step[contract.RequestVisit] = step_with_papers(
+    Verb.REQUEST_VISIT, lambda case, command, files, occasion: (
+        case.request_visit(command.words, files, occasion)))
+opt_out: Step[contract.OptOut] = step_with_papers(
+    Verb.OPT_OUT, lambda case, command, files, occasion: case.opt_out(command.reason, files, occasion))
+sign_step: Step[contract.SignStep] = step_with_papers(
+    Verb.SIGN_STEP, lambda case, command, files, occasion: case.sign_step(command.digest, files, occasion))
+sign_plan: Step[contract.SignGrowthPlan] = step_with_papers(
+    Verb.SIGN_PLAN, lambda case, command, files, occasion: (
+        case.sign_plan(command.digest, command.for_unit, files, occasion)))
+record_unit_evaluation: Step[contract.RecordUnitEvaluation] = step_with_papers(
+    Verb.RECORD_UNIT_EVALUATION, lambda case, command, files, occasion: case.record_unit_evaluation(
+        command.organisation, command.words, command.grade, files, occasion))
+change_period: Step[contract.ChangePeriod] = step_with_papers(
+    Verb.CHANGE_PERIOD, lambda case, command, files, occasion: case.change_period(
+        command.what, command.on, command.number, command.months, command.words, files, occasion))
 hand_up: Step[contract.HandProgrammeUp] = step(
     Verb.HAND_UP, lambda case, command, occasion: case.hand_up(command.reason, occasion))
 classify: Step[contract.ClassifyPerson] = step(
     Verb.CLASSIFY, lambda case, command, occasion: (
         case.classify(command.person_class, command.reason, occasion)))
-record_visit: Step[contract.RecordProgrammeVisit] = step(
-    Verb.RECORD_VISIT, lambda case, command, occasion: (
-        case.record_visit(command.visit, command.on, command.talks, command.wishes, occasion)))
-decline_visit: Step[contract.DeclineVisit] = step(
-    Verb.DECLINE_VISIT, lambda case, command, occasion: (
-        case.decline_visit(command.visit, command.reason, occasion)))
 cancel_visit: Step[contract.CancelVisit] = step(
     Verb.CANCEL_VISIT, lambda case, command, occasion: (
         case.cancel_visit(command.visit, command.reason, occasion)))
@@ -151,13 +164,6 @@ escalate: Step[contract.EscalateProgramme] = step(
 answer_escalation: Step[contract.AnswerEscalation] = step(
     Verb.ANSWER_ESCALATION, lambda case, command, occasion: (
         case.answer_escalation(command.answer, occasion)))
-change_period: Step[contract.ChangePeriod] = step(
-    Verb.CHANGE_PERIOD, lambda case, command, occasion: case.change_period(
-        command.what, command.on, command.number, command.months, command.words, occasion))
-change_person: Step[contract.ChangePerson] = step(
-    Verb.CHANGE_PERSON, lambda case, command, occasion: case.change_person(
-        command.what, command.on, command.unit, command.post, command.organ_id, command.ends, command.words,
-        occasion))
 complete: Step[contract.CompleteProgramme] = step(
     Verb.COMPLETE, lambda case, command, occasion: (
         case.complete(command.recommendation, command.words, occasion)))
@@ -170,12 +176,7 @@ read_card: Step[contract.ReadCareCard] = step(
     Verb.READ_CARD, lambda case, _, occasion: case.read_card(occasion))
 
 
-def _elsewhere(store: Kept, programme: Programme, year: int) -> int:
-    """Formal visits of that year in the person's other programmes."""
+def _elsewhere(store: Kept, programme: Programme, kind: VisitKind, year: int) -> int:
+    """Visits of a kind and a year in the person's other programmes."""
     others = store.programmes.of_person(person_key(programme.person))
-    return sum(formal_in(each, year) for each in others if each.id != programme.id)
-
-
-def _files(context: Context, named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
-    """As documents took them in."""
-    return tuple(file_asked(context, each) for each in named)
+    return sum(visits_in(each, kind, year) for each in others if each.id != programme.id)

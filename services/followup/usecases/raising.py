@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
+from rongcuo.casework.apart import apart_of
 from rongcuo.casework.asking import officers_upwards
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
@@ -118,7 +119,7 @@ def _raised(context: Context, store: Kept, stands: Standing, sources: tuple[Prob
     return tuple(Problem.seen(
         context.new_id(), numbered(context, store, stands.organ_id), each, stands.organ_id, division,
         occasion, unit=unit, situation=situation if situation in occasion.pack.situations else "",
-        named=named, concerned=concerned, barred=frozenset(stands.keys_apart))
+        named=named, concerned=concerned, keys_apart=apart_of(stands))
         for each in sources if each.source_id not in known)
 
 

@@ -92,7 +92,8 @@ def test_a_sanction_from_its_register_to_the_lists_of_everybody(office: Office):
         page = office.look(views.page, ProgrammesQuery(tab=tab), actor)
         assert (len(page.lines), page.counts[tab]) == (expected, expected), (actor.officer_id, tab)
     with pytest.raises(CaseError, match=r"followup\.already_open"):
-        office.give(LEAD, opening.register_sanction, contract.RegisterSanction, person=scene.PERSON,
+        office.give(LEAD, opening.register_sanction, contract.RegisterSanction,
+                    attachments=(scene.PAPER,), person=scene.PERSON,
                     sanction=scene.SANCTION)
     office.give(WANG, programmes.escalate, contract.EscalateProgramme, office.programme.id, words="需要协调")
     assert office.look(views.page, ProgrammesQuery(tab="escalated"), CITY).counts["escalated"] == 1

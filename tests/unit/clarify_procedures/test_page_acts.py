@@ -13,45 +13,42 @@ from tests.unit.gateway.console_site import Site, are_led_to, primaries
 from tests.unit.gateway.procedure_pages import ASK, BOARD, INQUIRED, INQUIRIES, ONE, clearing, inquiry, theirs
 from tests.unit.gateway.site import NOW
 
-WORDS = "已经查明，影响了推荐考察"
+WORDS, NUMBER = "已经查明，影响了推荐考察", "信访〔2026〕1号"
 TODAY = NOW.date().isoformat()
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
 HELD = {"mode": "meeting", "host": "李某", "place": "局会议室", "audience": "局机关干部", "persons_words": ""}
 DRAFT = {name: f"{name}如下" for name in ("facts", "fabrication", "intent", "mistake_excluded", "handling")}
 DRAFT["handling_kind"] = "discipline"
 REASONS = {"words": WORDS}
+NO_HARM = {"ground": "no_harm", "reasons": WORDS}
+AUDIENCES = [{"mode": "written", "who": "局党组", "place": ""},
+             {"mode": "meeting", "who": "局机关干部", "place": "会议室"}]
+SAID = {"recommendation": "建议澄清", "review_opinion": "同意"}
+PLANNED = {"allegations": ["a1"], "head": "局党组", "personnel_body": "组织部"}
 CLEARINGS = [
     ("assign", cleared.proposed, "assign_clarification", {"officer_id": "qian"}, {"officer_id": "qian"}),
-    ("link_report", cleared.applied, "link_clarification", {"number": "信访〔2026〕1号"},
-     {"report_id": "r1"}),
+    ("link_report", cleared.applied, "link_clarification", {"number": NUMBER}, {"report_id": "r1"}),
     ("assess", cleared.assessing, "assess_clarification",
      {"grounds": ["career"], "effects": WORDS, "words-a1": "反映收礼", "conclusion-a1": "没有收",
       "words-a2": ""},
      {"grounds": ["career"], "effects": WORDS, "allegations": [
          {"allegation_id": "a1", "words": "反映收礼", "conclusion": "没有收"}]}),
-    ("plan", cleared.assessing, "plan_clarification",
-     {"allegations": ["a1"], "modes": ["meeting"], "who-written": "局党组", "who-meeting": "局机关干部",
-      "place-meeting": "会议室", "who-circular": "不算", "head": "局党组", "personnel_body": "组织部",
-      "units": "某镇\n\n某局"},
-     {"plan": {"allegations": ["a1"], "head": "局党组", "despite": "", "personnel_body": "组织部",
-               "units": ["某镇", "某局"], "audiences": [
-         {"mode": "written", "who": "局党组", "place": ""},
-         {"mode": "meeting", "who": "局机关干部", "place": "会议室"}]}}),
+    ("plan", cleared.assessing, "plan_clarification", PLANNED | {
+        "modes": ["meeting"], "who-written": "局党组", "who-meeting": "局机关干部", "place-meeting": "会议室",
+        "who-circular": "不算", "units": "某镇\n\n某局"},
+     {"plan": PLANNED | {"despite": "", "units": ["某镇", "某局"], "audiences": AUDIENCES}}),
     ("ask_opinion", cleared.planned, "ask_opinion", {}, {}),
     ("give_opinion", cleared.asked, "give_opinion",
      {"agrees": "0", "modes": ["meeting"], "words": WORDS, "given_on": "2026-03-02", "plan": "ab12",
       "declines": "1"},
      {"opinion": {"agrees": False, "modes": ["meeting"], "words": WORDS, "given_on": "2026-03-02",
                   "attachments": [], "plan": "ab12", "declines": True, "of_whom": ""}}),
-    ("request_approval", cleared.answered, "request_approval",
-     {"recommendation": "建议澄清", "review_opinion": "同意", "with_false_accusation": "1"},
-     {"recommendation": "建议澄清", "review_opinion": "同意", "with_false_accusation": True}),
+    ("request_approval", cleared.answered, "request_approval", SAID | {"with_false_accusation": "1"},
+     SAID | {"with_false_accusation": True}),
     ("approve", cleared.before_the_head, "approve_clarification", {"note": "抓紧办"}, {"note": "抓紧办"}),
     ("return", cleared.before_the_head, "return_clarification", REASONS, {"reasons": WORDS}),
-    ("propose_refusal", cleared.assessing, "propose_refusal", {"ground": "no_harm", "reasons": WORDS},
-     {"ground": "no_harm", "reasons": WORDS}),
-    ("refuse", cleared.refusable, "refuse_clarification", {"ground": "no_harm", "reasons": WORDS},
-     {"ground": "no_harm", "reasons": WORDS}),
+    ("propose_refusal", cleared.assessing, "propose_refusal", NO_HARM, NO_HARM),
+    ("refuse", cleared.refusable, "refuse_clarification", NO_HARM, NO_HARM),
     ("object", cleared.refused, "object_to_no_clarification", REASONS | {"lodged_on": "2026-03-02"},
      {"words": WORDS, "attachments": [], "lodged_on": "2026-03-02", "of_whom": ""}),
     ("direct", cleared.objected, "answer_objection", REASONS, {"clear": True, "reasons": WORDS}),
@@ -247,7 +244,7 @@ def test_a_suspected_report_is_where_an_inquiry_is_prepared():
     assert "open_inquiry" in report_pages.report(made, by=scene.LEAD)["allowed"]
     there = site(report_pages.of(made, "open_inquiry"))
     assert "act/open_inquiry" in there.get("/clarify/reports/r1").text
-    answer = there.post("/clarify/reports/r1/act/open_inquiry", managed_by="prefecture")
-    assert answer.location.split("?")[0] == INQUIRIES
+    told = there.post("/clarify/reports/r1/act/open_inquiry", managed_by="prefecture")
+    assert told.location.split("?")[0] == INQUIRIES
     assert there.sent("clarify.open_false_accusation") == {
         "report_id": "r1", "managed_by": "prefecture", "new_evidence": "", "attachments": []}

@@ -63,8 +63,8 @@ class Changing(Scene):
         return self.step(changes.object_to, contract.ObjectToDeclinedChange, who, now, number,
                          grounds="同属一个项目")
 
-    def answer(self, approved: bool, who: Actor = LEAD, now: datetime = JUNE_1,
-               number: int = 1) -> ChangeView:
+    def answer_objection(self, approved: bool, who: Actor = LEAD, now: datetime = JUNE_1,
+                         number: int = 1) -> ChangeView:
         return self.step(changes.answer_objection, contract.AnswerChangeObjection, who, now, number,
                          approved=approved, reasons="核对过")
 

@@ -156,11 +156,11 @@ def test_a_declined_change_leaves_what_was_filed_and_is_objected_to_once_before_
     assert declined.appeal_until == scene.seen().objection_until
     assert (scene.page().versions, scene.seen().reasons) == (before, "另行立项")
     scene.object()
-    assert refusal(lambda: scene.answer(False, LEAD)) == "filing.change_declined_before"
+    assert refusal(lambda: scene.answer_objection(False, LEAD)) == "filing.change_declined_before"
     assert "uphold_change" not in scene.seen(LEAD).allowed
     assert "uphold_change" in scene.seen(OTHER_LEAD).allowed
-    assert refusal(lambda: scene.answer(False, REVIEWER)) == "forbidden"
-    scene.answer(False, OTHER_LEAD)
+    assert refusal(lambda: scene.answer_objection(False, REVIEWER)) == "forbidden"
+    scene.answer_objection(False, OTHER_LEAD)
     assert isinstance(scene.told_of()[-1], ChangeUpheld)
     assert refusal(scene.object) == "filing.objected_already"
     assert scene.page().versions == before
@@ -172,7 +172,7 @@ def test_an_objection_that_is_right_changes_the_filing_from_its_answer_on() -> N
     scene.take()
     scene.decline()
     scene.object(now=JUNE_1 + DAY)
-    scene.answer(True, now=JUNE_1 + 3 * DAY)
+    scene.answer_objection(True, now=JUNE_1 + 3 * DAY)
     assert [each.since for each in scene.page().versions] == [date(2026, 5, 7), date(2026, 6, 4)]
 
 

@@ -174,3 +174,29 @@ def test_a_reported_deviation_is_outside_of_the_period_by_its_day() -> None:
     scene = Changing()
     scene.deviate(Bound.WAY)
     assert scene.matter.deviations[0].outside == (Bound.WAY,)
+
+
+def test_a_deviation_by_rule_is_told_to_the_filer_as_no_admission_and_theirs_to_contradict() -> None:
+    scene, day = Changing(), JUNE_1 + 230 * DAY
+    scene.progress(95, 100, day, on=date(2027, 1, 10))
+    [deviation] = scene.matter.deviations
+    told = scene.told[-1]
+    assert isinstance(told, BoundsLeft)
+    assert (deviation.reported, told.subject_told, told.standing.subject_id) == (
+        False, "filing.bounds_left", "zhao")
+    scene.dispute(now=day)
+    scene.answer(stands=False, now=day + DAY)
+    scene.progress(95, 100, day + 2 * DAY, on=date(2027, 1, 19))     # of what was looked at, no more is said
+    assert len(scene.matter.deviations) == 1
+    scene.progress(97, 100, day + 3 * DAY, on=date(2027, 1, 20))
+    assert [each.number for each in scene.matter.deviations] == [1, 2]
+
+
+def test_work_of_before_the_acceptance_deviates_from_nothing_by_its_date_either() -> None:
+    scene = Changing()
+    scene.progress(5, 0, on=date(2026, 5, 6))
+    assert scene.matter.deviations == ()
+    scene.progress(5, 0, on=date(2026, 5, 19))
+    assert scene.matter.deviations == ()
+    scene.progress(6, 0, on=date(2026, 5, 19))
+    assert [each.on for each in scene.matter.deviations] == [date(2026, 5, 19)]

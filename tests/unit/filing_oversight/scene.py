@@ -6,8 +6,11 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+import pytest
+
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import OversightView
 from rongcuo.contracts.identity import OfficerView
@@ -22,6 +25,8 @@ SECOND = officer("he", Role.REVIEWER)
 DAY = timedelta(days=1)
 MAY_20 = MAY_6 + 14 * DAY
 STANDARDS = tuple(RULES.pack(YILIANG, on=MAY_6.date()).oversight.evaluation.standards)
+PLAIN = {"situation": "emergency"}     # not on the whitelist
+LEADS = (f"{YILIANG}/lead",)
 WHOLE = tuple(contract.Marked(standard=each, mark=contract.Mark.MET) for each in STANDARDS)
 
 
@@ -29,6 +34,10 @@ def known(who: Actor, **changes: Any) -> OfficerView:
     return replace(OfficerView(
         officer_id=who.officer_id, username=who.officer_id, name=who.name, organ_id=who.organ_id,
         organ_name="", division_code=who.division_code, unit=who.unit, roles=tuple(who.roles)), **changes)
+
+
+def refused(code: str) -> Any:
+    return pytest.raises(CaseError, match=code.replace(".", r"\."))
 
 
 class Scene:
@@ -85,11 +94,23 @@ class Scene:
         return self.do(later.guide, contract.GiveGuidance, who, now, deviation=number, words="补办手续",
                        due_on=now.date() + days * DAY)
 
+    def dispute(self, number: int = 1, who: Actor = FILER, now: datetime = MAY_20) -> OversightView:
+        return self.do(later.dispute, contract.DisputeDeviation, who, now, deviation=number, words="没有复工")
+
+    def answer(self, stands: bool, number: int = 1, who: Actor = LEAD,
+               now: datetime = MAY_20) -> OversightView:
+        return self.do(later.answer_dispute, contract.AnswerDispute, who, now, deviation=number,
+                       stands=stands, words="经核实")
+
     def correct(self, number: int = 1, who: Actor = FILER, now: datetime = MAY_20 + DAY) -> OversightView:
         return self.do(later.correct, contract.ReportCorrection, who, now, deviation=number, words="已补办",
                        on=now.date())
 
-    def evaluate(self, *marks: contract.Marked, who: Actor = LEAD, now: datetime = MAY_20) -> OversightView:
+    def evaluate(self, *marks: contract.Marked, who: Actor = LEAD, now: datetime = MAY_20,
+                 done: bool = True) -> OversightView:
+        """Where it is `done`, the filer has reported so by then."""
+        if done and not any(each.done == 100 for each in self.matter.progress[-1:]):
+            self.progress(100, 100, now)
         changed = {each.standard: each for each in (*WHOLE, *marks)}
         return self.do(later.evaluate, contract.EvaluateMatter, who, now, marks=tuple(changed.values()),
                        conclusion="程序完备，成效真实。")

@@ -21,8 +21,7 @@ from rongcuo.contracts.filing import (
 )
 from services.filing.usecases import oversights as later
 from tests.unit.filing.people import FILER, LEAD, REVIEWER
-from tests.unit.filing_oversight.scene import DAY, MAY_20, STANDARDS, WHOLE, Scene
-from tests.unit.filing_oversight.test_during import PLAIN, refused
+from tests.unit.filing_oversight.scene import DAY, MAY_20, PLAIN, STANDARDS, WHOLE, Scene, refused
 
 KIND, UNIT = OutcomeKind, OutcomeUnit
 
@@ -47,6 +46,7 @@ def test_the_track_follows_from_the_marks(partly: int, missed: int, track: Track
 
 def test_every_standard_is_marked_once_and_what_is_short_has_its_reason() -> None:
     scene = Scene(**PLAIN)
+    scene.progress(100, 100)
     bare = Marked(standard=STANDARDS[0], mark=Mark.PARTLY)
     incomplete = "filing.standards_incomplete"
     for given, code in ((WHOLE[1:], incomplete), ((*WHOLE, WHOLE[0]), incomplete),
@@ -67,6 +67,15 @@ def test_a_second_look_is_a_task_and_the_only_way_to_evaluate_twice() -> None:
     assert scene.told[-1].standing.ended     # type: ignore[attr-defined]
     with refused("filing.evaluated_already"):
         scene.evaluate(now=MAY_20 + 61 * DAY)
+
+
+def test_nothing_is_evaluated_before_it_is_over() -> None:
+    scene = Scene(**PLAIN)
+    with refused("filing.not_over_yet"):
+        scene.do(later.evaluate, contract.EvaluateMatter, LEAD, marks=WHOLE, conclusion="好")
+    over = (scene.matter.act_until or scene.matter.valid_until) - MAY_20.date() + DAY
+    scene.do(later.evaluate, contract.EvaluateMatter, LEAD, MAY_20 + over, marks=WHOLE, conclusion="好")
+    assert scene.matter.state is OversightState.EVALUATED
 
 
 def test_whoever_filed_evaluates_nothing() -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from rongcuo.contracts.filing import Bound, OversightView
-from tests.unit.filing.people import FILER, LEAD, MAY_6, ZONE
+from tests.unit.filing.people import FILER, LEAD, MAY_6, REVIEWER, ZONE
 from tests.unit.filing_oversight.scene import DAY, MAY_20, Scene
 
 
@@ -52,9 +52,9 @@ def test_by_risk_the_gravest_fact_comes_first_and_goes_with_its_correction() -> 
     assert shown(scene.seen_by(LEAD), "by_risk") == ("yellow", "watched")    # livelihood is on the whitelist
     scene.deviate()
     assert shown(scene.seen_by(LEAD), "by_risk") == ("yellow", "deviation_open")
-    scene.guide(1, days=3)
-    assert shown(scene.seen_by(LEAD, MAY_20 + 3 * DAY), "by_risk") == ("yellow", "deviation_open")
-    assert shown(scene.seen_by(LEAD, MAY_20 + 4 * DAY), "by_risk") == ("red", "correction_late")
+    scene.guide(1, days=8)
+    assert shown(scene.seen_by(LEAD, MAY_20 + 8 * DAY), "by_risk") == ("yellow", "deviation_open")
+    assert shown(scene.seen_by(LEAD, MAY_20 + 9 * DAY), "by_risk") == ("red", "correction_late")
     scene.deviate(Bound.WAY)
     assert shown(scene.seen_by(LEAD), "by_risk") == ("red", "out_of_bounds")
     scene.correct(2)
@@ -62,13 +62,24 @@ def test_by_risk_the_gravest_fact_comes_first_and_goes_with_its_correction() -> 
     assert shown(scene.seen_by(LEAD, MAY_20 + 2 * DAY), "by_risk") == ("yellow", "watched")
 
 
-def test_a_checkpoint_that_is_overdue_is_yellow_until_it_is_looked_at() -> None:
+def test_that_supervisors_are_late_does_not_colour_the_filers_matter() -> None:
     scene = Scene()
     scene.plan(("decision", 2))
     late = MAY_20 + 3 * DAY
-    assert shown(scene.seen_by(LEAD, late), "by_risk") == ("yellow", "checkpoint_late")
-    scene.check(now=late)
     assert shown(scene.seen_by(LEAD, late), "by_risk") == ("yellow", "watched")
+
+
+def test_what_the_filer_contradicts_weighs_on_nothing_before_it_is_answered() -> None:
+    scene = Scene()
+    scene.deviate(Bound.WAY, who=REVIEWER)
+    assert shown(scene.seen_by(LEAD), "by_risk") == ("red", "out_of_bounds")
+    scene.dispute()
+    assert shown(scene.seen_by(LEAD), "by_risk") == ("yellow", "deviation_open")
+    scene.answer(stands=True)
+    assert shown(scene.seen_by(LEAD), "by_risk") == ("red", "out_of_bounds")
+    scene.dispute()
+    scene.answer(stands=False)
+    assert shown(scene.seen_by(LEAD), "by_risk") == ("yellow", "watched")
 
 
 @pytest.mark.parametrize(("now", "colour", "cause"), [

@@ -1,4 +1,4 @@
-"""事中: checkpoints, deviations, guidance, meddling; and what becomes of a filing meanwhile."""
+"""事中: checkpoints, deviations, guidance, meddling."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,34 +8,27 @@ import pytest
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import Bound, BoundsLeft, GuidanceGiven, OversightOpened, OversightState
-from rongcuo.contracts.identity import OfficerDismissed
+from rongcuo.contracts.filing import (
+    Bound,
+    BoundsLeft,
+    GuidanceGiven,
+    OversightOpened,
+)
 from rongcuo.contracts.review import ReviewerRecused
 from services.filing import usecases
-from services.filing.usecases import leaving
 from services.filing.usecases import oversights as later
 from tests.unit.filing.people import (
     CITY,
     COLLEAGUE,
     FILER,
     LEAD,
-    MAY_6,
     NEIGHBOUR,
     REVIEWER,
     STRANGER,
     YILIANG,
     officer,
 )
-from tests.unit.filing.test_voided import made
-from tests.unit.filing_oversight.scene import DAY, MAY_20, SECOND, Scene, known
-
-PLAIN = {"situation": "emergency"}     # not on the whitelist
-LEADS = (f"{YILIANG}/lead",)
-
-
-def refused(code: str) -> Any:
-    return pytest.raises(CaseError, match=code.replace(".", r"\."))
-
+from tests.unit.filing_oversight.scene import DAY, LEADS, MAY_20, PLAIN, SECOND, Scene, known, refused
 
 # ---------------------------------------------------------------------- begun by the acceptance
 
@@ -193,55 +186,17 @@ def test_meddling_is_kept_from_the_named_and_told_to_nobody() -> None:
     assert [each.what for each in scene.seen_by(FILER).history] == []
     numbers = {who.officer_id: [each.number for each in scene.seen_by(who).meddlings]
                for who in (FILER, REVIEWER, LEAD, SECOND, COLLEAGUE, CITY)}
-    assert numbers == {"zhao": [1, 2], "zhou": [1, 2], "wu": [2], "he": [1], "qian": [], "wang": []}
+    assert numbers == {"zhao": [1, 2], "zhou": [1, 2], "wu": [1], "he": [1], "qian": [], "wang": []}
     assert scene.cabinet.audits[-1] == ("filing.meddling_registered", scene.id)
 
 
-# ---------------------------------------------------------------------- what becomes of the filing
-
-def test_checkpoints_of_a_void_filing_lapse_and_come_back_with_it() -> None:
-    scene = Scene()
-    scene.plan(("decision", 2), ("contract", 30))
-    scene.check()
-    number = scene.cabinet.filings[scene.filing_id].number
-    decision = made(number, "private_gain")
-    usecases.take_determination(scene.at(), decision)
-    assert scene.matter.state is OversightState.STOPPED
-    lapsed = {each.code: each.lapse and each.lapse.cause.value for each in scene.matter.checkpoints}
-    assert lapsed == {"decision": None, "contract": "voided"}
-    assert scene.told[-1].standing.ended     # type: ignore[attr-defined]
-    with refused("filing.oversight_not_allowed"):
-        scene.check("contract")
-    usecases.take_determination(scene.at(), replace(decision, negative_items=()))
-    assert scene.matter.state is OversightState.RUNNING
-    assert [each.lapse for each in scene.matter.checkpoints] == [None, None]
-
-
-def test_of_an_expired_filing_only_checkpoints_after_its_last_day_lapse() -> None:
-    scene = Scene()
-    scene.plan(("decision", 30), ("hand_over", 600))
-    usecases.expire_due(scene.at(now=MAY_6 + 400 * DAY))
-    lapsed = {each.code: each.lapse and each.lapse.cause.value for each in scene.matter.checkpoints}
-    assert lapsed == {"decision": None, "hand_over": "expired"}
-    assert scene.told[-1].standing.due_at.date() == (MAY_20 + 30 * DAY).date()  # type: ignore[attr-defined]
-
-
-def test_a_filing_that_was_withdrawn_has_none() -> None:
-    scene = Scene()
-    receipt = usecases.submit(scene.at(FILER, MAY_20), contract.SubmitFiling(
-        command_id="d", content=replace(scene.cabinet.filings[scene.filing_id].content, title="另一件")))
-    usecases.withdraw(scene.at(FILER), contract.WithdrawFiling(
-        command_id="e", filing_id=receipt.filing_id, reason="取消"))
-    assert list(scene.cabinet.oversights) == [scene.id]
-
-
-def test_who_leaves_looks_at_nothing_more_and_the_leads_have_it() -> None:
-    scene = Scene()
-    scene.plan(("decision", 5))
-    scene.deviate()
-    leaving.take_dismissal(scene.at(), OfficerDismissed(officer_id="zhou", organ_id=YILIANG))
-    [checkpoint] = scene.matter.checkpoints
-    assert ([each.name for each in checkpoint.supervisors], [each.name for each in checkpoint.gone]) == (
-        ["he同志"], ["zhou同志"])
-    assert (scene.matter.officer, scene.told[-1].standing.holders) == (None, LEADS)  # type: ignore[attr-defined]
-
+@pytest.mark.parametrize("written", ["严书记", "严某", "县委严书记", "嚴書記"])
+def test_whoever_may_be_the_named_is_not_told_that_there_is_an_entry(written: str) -> None:
+    scene, yan = Scene(**PLAIN), replace(REVIEWER, officer_id="yan", name="严正")
+    before = scene.seen_by(yan)
+    scene.meddle(leader_name=written)
+    scene.meddle(leader_name="别处某局长")
+    seen = scene.seen_by(yan)
+    assert [(each.number, each.leader_name) for each in seen.meddlings] == [(1, "别处某局长")]
+    assert (seen.tag, seen.history) == (before.tag, before.history)
+    assert [each.number for each in scene.seen_by(FILER).meddlings] == [1, 2]     # who wrote it

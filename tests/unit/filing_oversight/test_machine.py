@@ -69,6 +69,14 @@ class LaterLife(RuleBasedStateMachine):
     def correct(self, who: Any, number: int) -> None:
         self.attempt(self.scene.correct, number, who)
 
+    @rule(who=WHO, number=st.integers(1, 4))
+    def dispute(self, who: Any, number: int) -> None:
+        self.attempt(self.scene.dispute, number, who)
+
+    @rule(who=WHO, number=st.integers(1, 4), stands=st.booleans())
+    def answer(self, who: Any, number: int, stands: bool) -> None:
+        self.attempt(self.scene.answer, stands, number, who)
+
     @rule(who=WHO)
     def meddle(self, who: Any) -> None:
         self.attempt(self.scene.meddle, who)
@@ -76,7 +84,7 @@ class LaterLife(RuleBasedStateMachine):
     @rule(who=WHO, missed=st.integers(0, 3))
     def evaluate(self, who: Any, missed: int) -> None:
         self.attempt(self.scene.evaluate, *(Marked(standard=each, mark=Mark.NOT_MET, reason="未达到")
-                                            for each in STANDARDS[:missed]), who=who)
+                                            for each in STANDARDS[:missed]), who=who, done=False)
 
     @rule(who=WHO, kind=st.sampled_from(OutcomeKind), amount=st.integers(0, 400), corrects=st.integers(0, 3),
           source=st.sampled_from("甲乙丙"))
@@ -128,6 +136,14 @@ class LaterLife(RuleBasedStateMachine):
         last = self.scene.told[-1].standing     # type: ignore[attr-defined]
         assert last.ended == (due is None)
         assert due is None or (last.stage, last.holders) == (due.stage, due.holders)
+
+    @invariant()
+    def nobody_speaks_for_the_filer_or_answers_what_they_noted_themselves(self) -> None:
+        for each in self.scene.matter.deviations:
+            assert each.reported is (each.by_id == FILER.officer_id and not each.by_rule)
+            assert {said.by_id for said in each.disputes} <= {FILER.officer_id}
+            assert each.by_id not in {said.by_id for said in each.answers}
+            assert 0 <= len(each.disputes) - len(each.answers) <= 1
 
     @invariant()
     def it_is_kept_whole_and_no_outcome_stands_twice(self) -> None:

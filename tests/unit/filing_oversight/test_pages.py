@@ -91,7 +91,7 @@ def test_a_page_says_what_is_next_and_why_a_colour_is_as_it_is(scene: Callable[[
 def test_what_was_noted_stands_there_dated_and_signed() -> None:
     shown = page(evaluated(), LEAD)
     for words in ("超出报备的", "方式、期限", "指导意见", "补办手续", "已补办", "zhou同志",
-                  "比计划落后 35 个百分点", "二次复评", "364 户", "更正第 1 条：漏计一栋楼",
+                  "进度与计划相差不到", "二次复评", "364 户", "更正第 1 条：漏计一栋楼",
                   "资金先行托管有效", "要求指定施工单位",
                   "集体决策会议纪要", "第 2 项偏差尚未纠正"):
         assert words in shown, words

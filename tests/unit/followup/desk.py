@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from rongcuo.contracts import determination
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from services.followup.domain.programme import Programme
@@ -19,7 +22,7 @@ from services.followup.usecases import opening, programmes
 from tests.unit.casework import context
 from tests.unit.clarify_procedures.desk import Unit
 from tests.unit.followup import scene
-from tests.unit.followup.scene import LEAD, PAPER
+from tests.unit.followup.scene import LEAD, NOW, PAPER, ZHAO
 from tests.unit.review.scene import view
 
 
@@ -77,9 +80,24 @@ def opened() -> Iterator[Desk]:
     engine.dispose()
 
 
-def registered(desk: Any, actor: Actor = LEAD) -> Any:
+def standing(case_id: str = "d1") -> Standing:
+    return Standing(kind="determination", matter_id=case_id, number="容认〔2026〕2号", title="某事",
+                    organ_id=scene.ORGAN, division_code=scene.DIVISION, pack_id=scene.PACK.id,
+                    stage="feedback", due_at=NOW)
+
+
+def made(outcome: Outcome, case_id: str = "d1") -> determination.DeterminationMade:
+    return determination.DeterminationMade(
+        standing=standing(case_id), decision_id=f"{case_id}-1", replaces="", basis="meeting",
+        subject=determination.Subject(name="温某", unit=scene.UNIT, officer_id="wen"),
+        act=determination.Act(what="先行施工", since=date(2026, 1, 1), until=date(2026, 1, 2)),
+        outcome=outcome, initiation=determination.Initiation.CLUE, decided_at=NOW,
+        terms=determination.DecisionTerms(reasons="为公"))
+
+
+def registered(desk: Any, actor: Actor = ZHAO) -> Any:
     """The sanction of 温某; its programme is with 王."""
-    desk.give(actor, opening.register_sanction, contract.RegisterSanction, person=scene.PERSON,
-              sanction=scene.SANCTION)
+    desk.give(actor, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
+              person=scene.PERSON, sanction=scene.SANCTION)
     desk.give(LEAD, programmes.assign, contract.AssignProgramme, desk.programme.id, officer_id="wang")
     return desk

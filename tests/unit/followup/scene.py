@@ -32,7 +32,7 @@ from rongcuo.contracts.followup import (
 from rongcuo.contracts.followup import ProgrammeState as State
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
-from services.followup.domain.programme import Programme, after_sanction, after_tolerance
+from services.followup.domain.programme import Programme, after_clearing, after_sanction, after_tolerance
 from tests.unit.review.scene import view
 
 RULES = Rules()
@@ -65,6 +65,7 @@ TALKS = (Talk(with_whom=TalkWith.PERSON, words="认识到位，情绪低落"),
 GOAL = Goal(kind=GoalKind.POST, goal="独立负责一个片区", measure="考核合格", actions="跟班学习",
             helpers="张某", until=date(2026, 10, 1))
 GATHERED = GatheredInformation(attitude="认错", mind="平稳", work="积极", life="正常", unit_says="可以信任")
+ALONE = dict.fromkeys(VisitKind, 0)     # visits of their other programmes
 MENTOR = Mentor(name="张某", unit=UNIT, post="股长")
 
 
@@ -82,13 +83,19 @@ def by(actor: Actor, now: datetime = NOW) -> Occasion:
 
 
 def sanctioned(person: VisitedPerson = PERSON) -> Programme:
-    basis = after_sanction(SANCTION, PACK.followup)
+    basis = after_sanction(SANCTION, (PAPER,), "zhao", PACK.followup)
     return opened(basis, person)
 
 
 def tolerated(person: VisitedPerson = PERSON) -> Programme:
     basis = after_tolerance("d1", "容认〔2026〕2号", Outcome.EXEMPT, SINCE, PACK.followup)
     programme = opened(basis, person)
+    programme.assign(view(WANG), by(LEAD))
+    return programme
+
+
+def cleared(person: VisitedPerson = PERSON) -> Programme:
+    programme = opened(after_clearing("k1", "澄清〔2026〕2号", SINCE, PACK.followup), person)
     programme.assign(view(WANG), by(LEAD))
     return programme
 
@@ -112,13 +119,27 @@ def plan_visit(programme: Programme, on: date = TODAY, kind: VisitKind = VisitKi
 
 
 def visit(programme: Programme, on: date = TODAY, now: datetime = NOW, **rest: int) -> None:
-    programme.record_visit(plan_visit(programme, on, now=now, **rest), on, TALKS, "希望换岗", by(WANG, now))
+    programme.record_visit(plan_visit(programme, on, now=now, **rest), on, TALKS, "希望换岗", ALONE,
+                           by(WANG, now))
 
 
 def step(programme: Programme, now: datetime = NOW) -> None:
     """Written and signed."""
     programme.write_step("谈话、学习、回顾", by(WANG, now))
-    programme.sign_step((), by(WEN, now))
+    sign_step(programme, now=now)
+
+
+def sign_step(programme: Programme, *papers: AttachmentRef, actor: Actor = WEN, now: datetime = NOW) -> None:
+    """As it is read now."""
+    read = programme.records[-1].digest if programme.records else ""
+    programme.sign_step(read, papers, by(actor, now))
+
+
+def sign_plan(programme: Programme, for_unit: str = "", *papers: AttachmentRef, actor: Actor = WEN,
+              now: datetime = NOW) -> None:
+    """The revision as it is read now."""
+    read = programme.plans[-1].digest if programme.plans else ""
+    programme.sign_plan(read, for_unit, papers, by(actor, now))
 
 
 def assistance() -> Programme:
@@ -132,8 +153,8 @@ def planned(programme: Programme) -> None:
     """A mentor, and a plan that both have signed."""
     programme.name_mentor(MENTOR, by(WANG))
     programme.write_plan("不知道怎么面对同事", (GOAL,), by(WANG))
-    programme.sign_plan("", (), by(WEN))
-    programme.sign_plan("局长李某", (PAPER,), by(WANG))
+    sign_plan(programme)
+    sign_plan(programme, "局长李某", PAPER, actor=WANG)
 
 
 def tracking() -> Programme:
@@ -176,7 +197,8 @@ def completed() -> Programme:
 
 def ended() -> Programme:
     programme = counselling()
-    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "复审〔2026〕1号", 0, "撤销原处分", by(LEAD))
+    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "复审〔2026〕1号", 0, "撤销原处分",
+                            (PAPER,), by(LEAD))
     return programme
 
 

@@ -25,8 +25,8 @@ from services.followup.views import casebook as views
 from services.followup.views import guides, open_cases
 from tests.unit.followup import scene
 from tests.unit.followup.casebook_desk import Office, begin, checked, listed, out, seen
+from tests.unit.followup.desk import made, standing
 from tests.unit.followup.scene import CITY, DEPUTY, LEAD, NOW, WANG, WATCH, WEN, ZHAO, at
-from tests.unit.followup.test_usecases import made, standing
 
 
 def test_a_case_goes_from_its_determination_into_the_guide_and_names_nobody(office: Office):

@@ -75,16 +75,22 @@ class ProgrammeMachine(RuleBasedStateMachine):
         self.attempt(lambda case: case.plan_visit(
             kind, self.now.date(), place, tuple(map(view, visitors)), "提纲", request, 0, self.by(actor)))
 
-    @rule(actor=actors, number=st.integers(1, 6), what=st.sampled_from(("made", "declined", "cancelled")))
+    @rule(actor=actors, number=st.integers(1, 6),
+          what=st.sampled_from(("made", "declined", "wanted", "put right", "cancelled")))
     def a_visit_comes_to_something(self, actor: Actor, number: int, what: str) -> None:
         def act(case: Programme) -> None:
             if what == "made":
-                case.record_visit(number, self.now.date(), TALKS, "", self.by(actor))
+                case.record_visit(number, self.now.date(), TALKS, "", scene.ALONE, self.by(actor))
             elif what == "declined":
-                case.decline_visit(number, "", self.by(actor))
+                case.decline_visit(number, "", (), self.by(actor))
+            elif what == "wanted":
+                case.accept_visit(number, (), self.by(actor))
+            elif what == "put right":
+                case.correct_talk(number, "我没有这样说", (), self.by(actor))
             else:
                 case.cancel_visit(number, "下乡", self.by(actor))
-        self.attempt(act)
+        if self.attempt(act):
+            assert (actor is WEN) is (what in ("declined", "wanted", "put right"))
 
     @rule(actor=actors)
     def ask_for_a_visit(self, actor: Actor) -> None:
@@ -103,9 +109,11 @@ class ProgrammeMachine(RuleBasedStateMachine):
             if unsigned:
                 case.go_on_unsigned("本人不签", self.by(actor))
             else:
-                case.sign_step((), self.by(actor))
+                scene.sign_step(case, actor=actor, now=self.now)
+        written = self.programme.records[-1].at if self.programme.records else self.now
         if self.attempt(act):
             assert (actor is not WEN) if unsigned else (actor is WEN)
+            assert not unsigned or self.now - written > timedelta(days=10)
 
     @rule(actor=actors)
     def help_along(self, actor: Actor) -> None:
@@ -114,7 +122,7 @@ class ProgrammeMachine(RuleBasedStateMachine):
 
     @rule(actor=actors, head=st.sampled_from(("", "局长李某")))
     def sign_the_plan(self, actor: Actor, head: str) -> None:
-        if self.attempt(lambda case: case.sign_plan(head, (PAPER,), self.by(actor))):
+        if self.attempt(lambda case: scene.sign_plan(case, head, PAPER, actor=actor, now=self.now)):
             assert (actor is WEN) is (not head)
 
     @rule(actor=actors, item=st.sampled_from(ExecutionItem))
@@ -136,21 +144,35 @@ class ProgrammeMachine(RuleBasedStateMachine):
     @rule(actor=leads, what=st.sampled_from((PeriodChange.ADDED, PeriodChange.LIFTED)),
           months=st.sampled_from((6, 18, 24, 60)), days=st.integers(-30, 200))
     def the_period_changes(self, actor: Actor, what: PeriodChange, months: int, days: int) -> None:
-        on = self.now.date() + timedelta(days=days)
-        if self.attempt(lambda case: case.change_period(what, on, "号", months, "另有决定", self.by(actor))):
+        on, before = self.now.date() + timedelta(days=days), self.programme.ends_on
+        papers = (PAPER,) if months != 18 else ()
+        if self.attempt(lambda case: case.change_period(
+                what, on, "号", months, "另有决定", papers, self.by(actor))):
             assert actor in (LEAD, DEPUTY)
+            assert papers
             assert self.programme.basis.months <= 48
+            assert what is PeriodChange.LIFTED or self.now.date() <= before     # nothing that is over grows
 
     @rule(actor=leads)
     def the_person_moves(self, actor: Actor) -> None:
         if self.attempt(lambda case: case.change_person(
-                PersonChange.MOVED, self.now.date(), "牟定县林草局", "", "", False, "调动", self.by(actor))):
+                PersonChange.MOVED, self.now.date(), "牟定县林草局", "", "", False, "调动", (),
+                self.by(actor))):
             assert actor in (LEAD, DEPUTY)
             self.programme.assign(view(WANG), self.by(LEAD))
 
     @rule(actor=leads)
     def somebody_is_recused(self, actor: Actor) -> None:
         self.attempt(lambda case: case.recuse(holder(ZHAO), RecusalGround.OTHER, "同学", self.by(actor)))
+
+    @rule(actor=actors)
+    def ask_above(self, actor: Actor) -> None:
+        self.attempt(lambda case: case.escalate("需要协调", self.by(actor)))
+
+    @rule(actor=actors)
+    def opt_out(self, actor: Actor) -> None:
+        """Of who was cleared alone: a sanction stays."""
+        assert not self.attempt(lambda case: case.opt_out("", (PAPER,), self.by(actor)))
 
     @rule(actor=actors)
     def complete(self, actor: Actor) -> None:
@@ -165,7 +187,7 @@ class ProgrammeMachine(RuleBasedStateMachine):
         assert all(len({each.officer_id for each in visit.visitors}) >= 2 for visit in visits)
         assert not any(each.officer_id in ("kin", "wen") for visit in visits for each in visit.visitors)
         counting = [each for each in visits if each.kind is VisitKind.FORMAL
-                    and each.state in (VisitState.PLANNED, VisitState.MADE)]
+                    and each.state is not VisitState.CANCELLED]
         unasked = [each.on.year for each in counting if not each.asked]
         assert all(unasked.count(year) <= 2 for year in unasked)
         assert sum(each.asked for each in visits if each.state is not VisitState.CANCELLED) <= self.asked

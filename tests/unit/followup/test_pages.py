@@ -71,7 +71,16 @@ def test_the_person_reads_their_own_and_no_grade():
         kept = ("仍认真", "帮扶有效", "可以信任", "一般帮扶", "听、察、谈")
         assert not [each for each in kept if each in own]
     assert "认识到位" in page("subject", f"{ONE}?tab=visits", seen(programme, WEN))
-    assert "没有任何打分" in page("subject", ONE, seen(programme, WEN))
+    assert "可以更正" in page("subject", ONE, seen(programme, WEN))
+
+
+def test_what_is_signed_stands_on_the_page_and_goes_along_by_its_digest():
+    programme = scene.counselling()
+    scene.visit(programme)
+    programme.write_step("谈心、学习", scene.by(scene.WANG))
+    shown = page("subject", f"{ONE}/act/sign_step/attachments", seen(programme, WEN))
+    assert "谈心、学习" in shown
+    assert f'name="digest" value="{programme.records[-1].digest}"' in shown
 
 
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():

@@ -28,12 +28,14 @@ from tests.unit.followup.scene import (
     NOW,
     OVER,
     PACK,
+    PAPER,
     UNTIL,
     WANG,
     WEN,
     at,
     by,
 )
+from tests.unit.review.scene import view
 
 
 def refused(code: str):
@@ -95,11 +97,14 @@ def test_the_person_is_told_five_working_days_before_the_end_and_at_the_end_each
 def test_an_overturned_sanction_ends_the_programme_and_a_lifted_one_is_concluded():
     programme = scene.counselling()
     with refused("followup.lifted_outside"):
-        programme.change_period(PeriodChange.LIFTED, UNTIL, "解除〔2026〕1号", 0, "提前解除", by(LEAD))
+        programme.change_period(PeriodChange.LIFTED, UNTIL, "解除〔2026〕1号", 0, "提前解除", (PAPER,),
+                                by(LEAD))
     for months in (12, 49):
         with refused("followup.period_wrong"):
-            programme.change_period(PeriodChange.ADDED, NOW.date(), "号", months, "又受处分", by(LEAD))
-    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "复审〔2026〕1号", 0, "撤销", by(LEAD))
+            programme.change_period(PeriodChange.ADDED, NOW.date(), "号", months, "又受处分", (PAPER,),
+                                    by(LEAD))
+    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "复审〔2026〕1号", 0, "撤销", (PAPER,),
+                            by(LEAD))
     assert programme.state is State.ENDED
     [event] = told(programme, ProgrammeEnded)
     assert event.standing.subject_id == "wen"
@@ -108,8 +113,9 @@ def test_an_overturned_sanction_ends_the_programme_and_a_lifted_one_is_concluded
 
 def test_what_is_added_to_asks_to_tell_the_end_anew():
     programme = scene.counselling()
-    programme.tell_what_ends(by(LEAD, OVER))
-    programme.change_period(PeriodChange.ADDED, OVER.date(), "号", 24, "又受处分", by(LEAD, OVER))
+    last = at(1, 12, 2027)
+    programme.tell_what_ends(by(LEAD, last))
+    programme.change_period(PeriodChange.ADDED, last.date(), "号", 24, "又受处分", (PAPER,), by(LEAD, last))
     assert programme.ends_on == date(2028, 1, 12)
     assert (programme.end_told_at, programme.over_told_at) == (None, None)
 
@@ -117,20 +123,23 @@ def test_what_is_added_to_asks_to_tell_the_end_anew():
 def test_who_moves_is_visited_where_they_are_who_dies_no_more_and_is_told_nothing():
     programme = scene.counselling()
     with refused("followup.unit_missing"):
-        programme.change_person(PersonChange.MOVED, NOW.date(), "", "", "532331", False, "调禄丰", by(LEAD))
+        programme.change_person(PersonChange.MOVED, NOW.date(), "", "", "532331", False, "调禄丰",
+                                (PAPER,), by(LEAD))
     with refused("followup.organ_wrong"):
-        programme.change_person(PersonChange.RETIRED, NOW.date(), "", "", "532300", False, "退休", by(LEAD))
-    programme.change_person(PersonChange.MOVED, NOW.date(), "南华县水务局", "股长", "532324", False, "调南华",
+        programme.change_person(PersonChange.RETIRED, NOW.date(), "", "", "532300", False, "退休",
+                                (PAPER,), by(LEAD))
+    programme.change_person(PersonChange.MOVED, NOW.date(), "南华县水务局", "股长", "532324", False,
+                            "调南华", (PAPER,),
                             by(LEAD))
     assert (programme.organ_id, programme.division_code, programme.assignee) == ("532324", "532324", None)
     assert programme.changes[0].effect == "handed_over"
     assert programme.standing().holders == ("532324/lead",)
     programme = scene.counselling()
-    programme.change_person(PersonChange.DIED, NOW.date(), "", "", "", False, "病逝", by(LEAD))
+    programme.change_person(PersonChange.DIED, NOW.date(), "", "", "", False, "病逝", (PAPER,), by(LEAD))
     assert programme.state is State.ENDED
     assert {event.standing.subject_id for event in told(programme, ProgrammeEnded)} == {""}
     retired = scene.counselling()
-    retired.change_person(PersonChange.RETIRED, NOW.date(), "", "", "", False, "继续关心", by(LEAD))
+    retired.change_person(PersonChange.RETIRED, NOW.date(), "", "", "", False, "继续关心", (PAPER,), by(LEAD))
     assert retired.state is State.COUNSELLING
 
 
@@ -151,11 +160,11 @@ def test_a_decision_that_is_made_anew_is_heeded_and_one_that_is_gone_ends_it():
 def test_only_what_there_is_can_be_registered():
     party = replace(scene.SANCTION, kind=SanctionKind.PARTY)
     with refused("followup.degree_of_another_kind"):
-        after_sanction(party, PACK.followup)
+        after_sanction(party, (PAPER,), "zhao", PACK.followup)
     with refused("followup.period_wrong"):
-        after_sanction(replace(scene.SANCTION, effect_months=49), PACK.followup)
+        after_sanction(replace(scene.SANCTION, effect_months=49), (PAPER,), "zhao", PACK.followup)
     warned = replace(party, degree=SanctionDegree.WARNING)
-    assert after_sanction(warned, PACK.followup).words == "警告（党纪）"
+    assert after_sanction(warned, (PAPER,), "zhao", PACK.followup).words == "警告（党纪）"
 
 
 def test_the_level_above_is_asked_once_at_a_time_and_answers_itself():
@@ -193,3 +202,47 @@ def test_it_opens_with_its_end_and_the_leads_have_it_until_it_is_given_to_somebo
     assert (event.ends_on, event.standing.holders, event.standing.subject_id) == (
         UNTIL, ("532323/lead",), "wen")
     assert programme.title == "回访教育"
+
+
+def test_what_is_over_or_was_lifted_is_not_run_anew():
+    programme = scene.counselling()
+    for day in (date(2026, 1, 11), date(2026, 3, 3)):
+        with refused("followup.added_outside"):
+            programme.change_period(PeriodChange.ADDED, day, "号", 24, "又受处分", (PAPER,), by(LEAD))
+    with refused("followup.period_is_over"):
+        programme.change_period(PeriodChange.ADDED, OVER.date(), "号", 24, "又受处分", (PAPER,),
+                                by(LEAD, OVER))
+    programme.change_period(PeriodChange.LIFTED, date(2026, 6, 1), "号", 0, "提前解除", (PAPER,), by(LEAD))
+    with refused("followup.period_is_over"):
+        programme.change_period(PeriodChange.ADDED, NOW.date(), "号", 24, "又受处分", (PAPER,), by(LEAD))
+    assert programme.ends_on == date(2026, 6, 1)
+
+
+def test_nobodys_word_alone_changes_a_period_or_ends_a_programme():
+    programme = scene.counselling()
+    for what in PeriodChange:
+        with refused("followup.paper_missing"):
+            programme.change_period(what, NOW.date(), "号", 24, "据说", (), by(LEAD))
+    for person, ends in ((PersonChange.DIED, False), (PersonChange.LEFT, True)):
+        with refused("followup.paper_missing"):
+            programme.change_person(person, NOW.date(), "", "", "", ends, "据说", (), by(LEAD))
+    with refused("followup.paper_missing"):
+        after_sanction(scene.SANCTION, (), "zhao", PACK.followup)
+
+
+def test_who_was_cleared_leaves_when_they_want_and_nobody_else_does():
+    with refused("followup.no_clearing"):
+        scene.counselling().opt_out("", (), by(WEN))
+    programme = scene.cleared()
+    with refused("followup.not_the_person"):
+        programme.opt_out("", (PAPER,), by(WANG))
+    programme.opt_out("已经放下", (), by(WEN))
+    assert programme.state is State.ENDED
+    assert [each.why for each in told(programme, ProgrammeEnded)] == ["own_wish"]
+
+
+def test_whoever_registered_a_sanction_gives_it_to_nobody():
+    programme = scene.opened(after_sanction(scene.SANCTION, (PAPER,), "lead", PACK.followup))
+    with refused("followup.second_person"):
+        programme.assign(view(WANG), by(LEAD))
+    programme.assign(view(WANG), by(scene.DEPUTY))

@@ -43,7 +43,7 @@ def test_a_visit_that_the_person_declined_is_no_failing_and_one_that_was_cancell
     programme = scene.counselling()
     programme.cancel_visit(scene.plan_visit(programme), "下乡", by(WANG))
     assert dues(programme, DutyKind.VISIT)[0] == (date(2026, 7, 12), False)
-    programme.decline_visit(scene.plan_visit(programme), "", by(WEN))
+    programme.decline_visit(scene.plan_visit(programme), "", (), by(WEN))
     assert dues(programme, DutyKind.VISIT)[0] == (date(2026, 7, 12), True)
 
 
@@ -78,10 +78,12 @@ def test_nobody_is_to_be_visited_more_often_than_twice_a_year_nor_after_the_end(
 def test_a_period_that_was_lifted_or_added_to_moves_every_day():
     programme = scene.counselling()
     programme.change_period(PeriodChange.ADDED, NOW.date(), "牟监处〔2026〕9号", 24, "又受处分",
+                            (scene.PAPER,),
                             by(scene.LEAD))
     assert programme.ends_on == date(2028, 1, 12)
     assert len(dues(programme, DutyKind.VISIT)) == 4
     programme.change_period(PeriodChange.LIFTED, date(2026, 9, 1), "解除〔2026〕1号", 0, "提前解除",
+                            (scene.PAPER,),
                             by(scene.LEAD))
     assert programme.ends_on == date(2026, 9, 1)
     assert [day for day, _ in dues(programme, DutyKind.VISIT)] == [date(2026, 7, 12), date(2026, 8, 31)]

@@ -76,6 +76,9 @@ FIRST: dict[Verb, Callable[[Programme], object]] = {
     **dict.fromkeys((Verb.RECORD_VISIT, Verb.DECLINE_VISIT, Verb.CANCEL_VISIT), scene.plan_visit),
     Verb.WRITE_STEP: to_write,
     **dict.fromkeys((Verb.SIGN_STEP, Verb.GO_ON_UNSIGNED), to_sign),
+    Verb.ACCEPT_VISIT: lambda case: case.decline_visit(
+        scene.plan_visit(case, now_of(case).date(), now=now_of(case)), "", (), by(WEN, now_of(case))),
+
     **dict.fromkeys((Verb.SIGN_PLAN, Verb.RECORD_MILESTONE), to_have_a_plan),
     Verb.EVALUATE: lambda case: case.record_unit_evaluation(
         "局党组", "表现好", Grade.GOOD, (PAPER,), by(WANG, now_of(case))),
@@ -89,16 +92,17 @@ ACTS: dict[Verb, Callable[[Programme], object]] = {
     Verb.CLASSIFY: lambda case: case.classify(PersonClass.KEY, "情绪低落", by(WANG, now_of(case))),
     Verb.PLAN_VISIT: lambda case: scene.plan_visit(case, now_of(case).date(), now=now_of(case)),
     Verb.RECORD_VISIT: lambda case: case.record_visit(
-        len(case.visits), NOW.date(), TALKS, "", by(WANG, now_of(case))),
-    Verb.DECLINE_VISIT: lambda case: case.decline_visit(len(case.visits), "", by(WEN, now_of(case))),
+        len(case.visits), NOW.date(), TALKS, "", scene.ALONE, by(WANG, now_of(case))),
+    Verb.DECLINE_VISIT: lambda case: case.decline_visit(len(case.visits), "", (), by(WEN, now_of(case))),
+    Verb.ACCEPT_VISIT: lambda case: case.accept_visit(len(case.visits), (), by(WEN, now_of(case))),
     Verb.CANCEL_VISIT: lambda case: case.cancel_visit(len(case.visits), "下乡", by(WANG, now_of(case))),
     Verb.REQUEST_VISIT: lambda case: case.request_visit("想谈谈", (), by(WEN, now_of(case))),
     Verb.WRITE_STEP: lambda case: case.write_step("谈话", by(WANG)),
-    Verb.SIGN_STEP: lambda case: case.sign_step((), by(WEN)),
-    Verb.GO_ON_UNSIGNED: lambda case: case.go_on_unsigned("本人不愿签字", by(WANG)),
+    Verb.SIGN_STEP: lambda case: scene.sign_step(case),
+    Verb.GO_ON_UNSIGNED: lambda case: case.go_on_unsigned("本人不愿签字", by(WANG, scene.at(4, 1))),
     Verb.NAME_MENTOR: lambda case: case.name_mentor(MENTOR, by(WANG, now_of(case))),
     Verb.WRITE_PLAN: lambda case: case.write_plan("想补业务", (GOAL,), by(WANG, now_of(case))),
-    Verb.SIGN_PLAN: lambda case: case.sign_plan("", (), by(WEN, now_of(case))),
+    Verb.SIGN_PLAN: lambda case: scene.sign_plan(case, now=now_of(case)),
     Verb.RECORD_MILESTONE: lambda case: case.record_milestone(
         Milestone(goal=1, words="考核合格", reached=True), by(WANG, now_of(case))),
     Verb.CHECK_EXECUTION: lambda case: case.check_execution(
@@ -111,14 +115,15 @@ ACTS: dict[Verb, Callable[[Programme], object]] = {
     Verb.ESCALATE: lambda case: case.escalate("岗位安排需要协调", by(WANG, now_of(case))),
     Verb.ANSWER_ESCALATION: lambda case: case.answer_escalation("已协调", by(CITY, now_of(case))),
     Verb.CHANGE_PERIOD: lambda case: case.change_period(
-        PeriodChange.ADDED, NOW.date(), "牟监处〔2026〕9号", 24, "又受处分", by(LEAD, now_of(case))),
+        PeriodChange.ADDED, NOW.date(), "牟监处〔2026〕9号", 24, "又受处分", (PAPER,), by(LEAD)),
     Verb.CHANGE_PERSON: lambda case: case.change_person(
-        PersonChange.RETIRED, NOW.date(), "", "", "", False, "继续关心", by(LEAD, now_of(case))),
+        PersonChange.RETIRED, NOW.date(), "", "", "", False, "继续关心", (PAPER,), by(LEAD, now_of(case))),
     Verb.COMPLETE: lambda case: case.complete(Recommendation.RESTORE, "表现好", by(WANG, OVER)),
     Verb.REMARK: lambda case: case.remark("谢谢", by(WEN, now_of(case))),
 }
-OF_A_TOLERANCE = frozenset({Verb.SEND_CARD, Verb.READ_CARD})     # see test_rules
-BY_THE_PERSON = frozenset({Verb.REQUEST_VISIT, Verb.SIGN_STEP, Verb.REMARK, Verb.READ_CARD, Verb.SIGN_PLAN,
+OF_OTHERS = frozenset({Verb.SEND_CARD, Verb.READ_CARD, Verb.OPT_OUT, Verb.CORRECT_TALK})     # see test_rules
+BY_THE_PERSON = frozenset({Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT, Verb.CORRECT_TALK, Verb.OPT_OUT,
+                           Verb.REQUEST_VISIT, Verb.SIGN_STEP, Verb.REMARK, Verb.READ_CARD, Verb.SIGN_PLAN,
                            Verb.HAND_UP, Verb.RECUSE, *FOLLOWING})
 
 
@@ -147,8 +152,8 @@ def test_nobody_of_the_persons_unit_takes_a_step(verb: Verb):
 
 def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
-    assert set(ACTS) | FOLLOWING | OF_A_TOLERANCE == set(Verb)
-    always = {(state, verb) for state in State for verb in (Verb.REMARK, Verb.READ_CARD)}
+    assert set(ACTS) | FOLLOWING | OF_OTHERS == set(Verb)
+    always = {(state, verb) for state in State for verb in (Verb.REMARK, Verb.READ_CARD, Verb.CORRECT_TALK)}
     assert {state for state, _ in TABLE.keys() - always} == set(State) - ENDED
     not_here = {"form_team", "suspend", "resume", "extend"}
     assert {each.value for each in CaseVerb} - not_here <= {each.value for each in Verb}

@@ -2,21 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from rongcuo.casework.apart import name_keys, officer_keys
 from rongcuo.contracts import clarify, determination
 from rongcuo.contracts import followup as contract
-from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import Concerned, ConcernedKind
 from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     EndTold,
     PeriodOver,
+    PersonChange,
     ProgrammeOpened,
     ProgrammeQuery,
     ProgrammesQuery,
@@ -29,24 +27,8 @@ from rongcuo.contracts.identity import OfficerDismissed
 from services.followup.usecases import opening, programmes, settling
 from services.followup.views import programmes as views
 from tests.unit.followup import scene
-from tests.unit.followup.desk import Desk, registered
+from tests.unit.followup.desk import Desk, made, registered, standing
 from tests.unit.followup.scene import KIN, LEAD, NOW, PAPER, PERSON, SANCTION, WANG, WATCH, WEN, ZHAO, at
-from tests.unit.review.scene import view
-
-
-def standing(case_id: str = "d1") -> Standing:
-    return Standing(kind="determination", matter_id=case_id, number="容认〔2026〕2号", title="某事",
-                    organ_id=scene.ORGAN, division_code=scene.DIVISION, pack_id=scene.PACK.id,
-                    stage="feedback", due_at=NOW)
-
-
-def made(outcome: Outcome, case_id: str = "d1") -> determination.DeterminationMade:
-    return determination.DeterminationMade(
-        standing=standing(case_id), decision_id=f"{case_id}-1", replaces="", basis="meeting",
-        subject=determination.Subject(name="温某", unit=scene.UNIT, officer_id="wen"),
-        act=determination.Act(what="先行施工", since=date(2026, 1, 1), until=date(2026, 1, 2)),
-        outcome=outcome, initiation=determination.Initiation.CLUE, decided_at=NOW,
-        terms=determination.DecisionTerms(reasons="为公"))
 
 
 def archived(kind: ConcernedKind = ConcernedKind.PERSON) -> clarify.ClarificationArchived:
@@ -93,26 +75,71 @@ def test_a_sanction_is_registered_once_and_whoever_is_of_the_persons_unit_regist
     registered(desk)
     with pytest.raises(CaseError, match=r"followup\.already_open"):
         desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                  attachments=(PAPER,),
                   sanction=replace(SANCTION, number=" 牟监处〔2026〕3号"))
     for actor, code in ((WEN, "forbidden"), (KIN, r"review\.recused")):
         with pytest.raises(CaseError, match=code):
             desk.give(actor, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                      attachments=(PAPER,),
                       sanction=replace(SANCTION, number="另一件"))
     with pytest.raises(CaseError, match=r"followup\.day_ahead"):
         desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, person=PERSON,
+                  attachments=(PAPER,),
                   sanction=replace(SANCTION, number="另", effective_on=date(2026, 3, 3)))
 
 
-def test_a_reviewer_who_registers_has_it_and_people_without_account_are_told_apart_by_name_and_unit(
-        desk: Desk):
+def test_people_without_account_are_told_apart_by_name_and_unit(desk: Desk):
     for name, unit in (("杨某", scene.UNIT), ("杨某", "牟定县林草局")):
         desk.give(WANG, opening.register_sanction, contract.RegisterSanction, sanction=SANCTION,
-                  person=replace(scene.NO_ACCOUNT, name=name, unit=unit))
-    page = views.page(desk.sit(WANG), ProgrammesQuery(tab="mine"))
+                  attachments=(PAPER,), person=replace(scene.NO_ACCOUNT, name=name, unit=unit))
+    page = views.page(desk.sit(LEAD), ProgrammesQuery(tab="unassigned"))
     assert [each.about for each in page.lines] == [f"杨某 {scene.UNIT}", "杨某 牟定县林草局"]
     with pytest.raises(CaseError, match=r"followup\.already_open"):
-        desk.give(ZHAO, opening.register_sanction, contract.RegisterSanction, person=scene.NO_ACCOUNT,
+        desk.give(ZHAO, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
+                  person=scene.NO_ACCOUNT, sanction=SANCTION)
+
+
+def test_a_sanction_comes_with_its_decision_and_another_lead_than_who_registers_gives_it(desk: Desk):
+    with pytest.raises(CaseError, match=r"followup\.paper_missing"):
+        desk.give(WANG, opening.register_sanction, contract.RegisterSanction, person=PERSON,
                   sanction=SANCTION)
+    desk.give(LEAD, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
+              person=PERSON, sanction=SANCTION)
+    assert desk.programme.assignee is None
+    with pytest.raises(CaseError, match=r"followup\.second_person"):
+        desk.give(LEAD, programmes.assign, contract.AssignProgramme, desk.programme.id, officer_id="wang")
+    desk.give(scene.DEPUTY, programmes.assign, contract.AssignProgramme, desk.programme.id,
+              officer_id="wang")
+    assert desk.programme.basis.attachments == (PAPER,)
+
+
+@pytest.mark.parametrize("written", [
+    {"number": "牟监处[2026]3"}, {"decided_by": "牟定县监委"},
+    {"number": "牟监处（2026）3号", "effect_months": 24}])
+def test_the_same_sanction_is_registered_once_however_it_is_written_and_also_when_it_is_over(
+        desk: Desk, written: dict):
+    done = scene.completed()
+    desk.put(done)
+    named = replace(PERSON, name="wen某", officer_id="")     # whose account identity knows
+    for person in (PERSON, named):
+        with pytest.raises(CaseError, match=r"followup\.already_open"):
+            desk.give(WANG, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
+                      person=person, sanction=replace(SANCTION, **written))
+
+
+def test_who_has_an_account_signs_themselves_also_where_it_was_not_named(desk: Desk):
+    desk.give(WANG, opening.register_sanction, contract.RegisterSanction, attachments=(PAPER,),
+              person=replace(PERSON, name=" wen某", officer_id=""), sanction=SANCTION)
+    assert desk.programme.person.officer_id == "wen"
+
+
+def test_who_moves_into_the_visitors_own_unit_is_visited_from_above(desk: Desk):
+    desk.put(scene.counselling())
+    desk.officers = tuple(each for each in desk.officers if each.officer_id != "kin")
+    desk.give(LEAD, programmes.change_person, contract.ChangePerson, "p1", what=PersonChange.MOVED,
+              on=NOW.date(), unit="牟定县纪委监委", words="调入本委")
+    assert desk.programme.organ_id == scene.PREFECTURE
+    assert desk.programme.assignee is None
 
 
 def test_formal_visits_are_counted_over_all_programmes_of_the_person(desk: Desk):
@@ -141,7 +168,9 @@ def test_what_others_said_and_how_the_help_went_is_not_for_the_person(desk: Desk
     inside = views.programme(desk.sit(WANG), ProgrammeQuery(case_id="p1"))
     assert [each.with_whom for each in own.visits[0].talks] == [TalkWith.PERSON]
     assert len(inside.visits[0].talks) == 2
-    assert (own.gathered, own.unit_evaluation, own.evaluation) == (None, None, None)
+    assert (own.gathered, own.evaluation) == (None, None)
+    assert own.unit_evaluation is not None     # what their unit says of them is theirs to read
+    assert own.unit_evaluation.words == "表现好"
     assert own.visits[0].outline == ""
     assert inside.evaluation is not None
     assert "仍认真" not in str(own)
@@ -190,50 +219,6 @@ def test_papers_are_as_documents_took_them_in(desk: Desk):
     with pytest.raises(CaseError, match=r"attachment\.unknown"):
         desk.give(WANG, programmes.sign_step, contract.SignStep, "p1",
                   attachments=(replace(PAPER, sha256="cd" * 32),))
-    desk.give(WANG, programmes.sign_step, contract.SignStep, "p1", attachments=(PAPER,))
+    desk.give(WANG, programmes.sign_step, contract.SignStep, "p1", attachments=(PAPER,),
+              digest=programme.records[-1].digest)
     assert desk.store.programmes.read("p1").state is ProgrammeState.ASSISTANCE
-
-
-def kept(*apart: str, **changes: Any) -> Standing:
-    return replace(standing(), apart=apart, **changes)
-
-
-def listed(desk: Desk, by: Actor) -> list[str]:
-    page = views.page(desk.sit(by), ProgrammesQuery(tab="organ"))
-    return [each.case_id for each in page.lines]
-
-
-def test_whom_the_matter_is_kept_from_that_it_follows_from_it_is_kept_from(desk: Desk):
-    """A lead who is named beside, a supervisor who is recused, whoever is called so later."""
-    later = replace(LEAD, officer_id="later", name="尚未来")
-    told = kept("watch", keys_apart=tuple(name_keys("尚未来") | officer_keys(LEAD.officer_id)))
-    opening.take_determination(desk.sit(SYSTEM), replace(made(Outcome.EXEMPT), standing=told))
-    programme = desk.programme
-    for actor in (LEAD, WATCH, later):
-        assert listed(desk, actor) == []
-        with pytest.raises(CaseError, match="not_found"):
-            views.programme(desk, ProgrammeQuery(case_id=programme.id))
-    with pytest.raises(CaseError, match=r"review\.recused"):
-        programme.assign(view(replace(ZHAO, name="尚未来")), scene.by(LEAD))
-    assert {*desk.told[-1].standing.keys_apart} >= {*told.keys_apart}
-
-
-def test_who_is_named_there_later_holds_it_no_longer_also_after_its_end(desk: Desk):
-    opening.take_determination(desk.sit(SYSTEM), made(Outcome.EXEMPT))
-    case_id = desk.programme.id
-    desk.give(LEAD, programmes.assign, contract.AssignProgramme, case_id, officer_id=ZHAO.officer_id)
-    opening.heed_source(desk.sit(SYSTEM), determination.DeterminationMoved(
-        standing=kept(ZHAO.officer_id), what="recuse", actor_id="", at=NOW))
-    assert (desk.programme.assignee, desk.programme.is_apart(ZHAO)) == (None, True)
-    opening.take_determination(desk.sit(SYSTEM), made(Outcome.DENIED))
-    opening.heed_source(desk.sit(SYSTEM), determination.DeterminationMoved(
-        standing=kept("watch"), what="keep_from", actor_id="", at=NOW))
-    with pytest.raises(CaseError, match="not_found"):
-        views.programme(desk.sit(WATCH), ProgrammeQuery(case_id=case_id))
-
-
-def test_by_another_account_the_person_sees_nothing_of_the_inside(desk: Desk):
-    again = replace(LEAD, officer_id="wen2", name=PERSON.name)
-    desk.put(scene.sanctioned())
-    assert listed(desk, again) == []
-    assert desk.programme.is_apart(again)

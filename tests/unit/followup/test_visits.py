@@ -1,11 +1,10 @@
-"""Visits, steps and plans: who visits, how often, and what nobody signs for others."""
+"""Visits, steps and plans: who visits, how often, and what a step needs."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.followup import ProgrammeState as State
 from rongcuo.contracts.followup import (
     Talk,
     TalkWith,
@@ -62,12 +61,63 @@ def test_visits_of_their_other_programmes_count_for_the_year():
         scene.plan_visit(scene.counselling(), elsewhere=2)
 
 
-def test_a_visit_that_was_declined_makes_room_for_another():
+def test_who_declines_is_not_asked_again_and_again_and_may_want_it_after_all():
     programme = scene.counselling()
-    programme.decline_visit(scene.plan_visit(programme), "不方便", by(WEN))
+    programme.decline_visit(scene.plan_visit(programme), "不方便", (), by(WEN))
+    programme.accept_visit(1, (), by(WEN))
+    assert (programme.visits[0].state, programme.visits[0].reason) == (VisitState.PLANNED, "")
+    with refused("followup.visit_not_declined"):
+        programme.accept_visit(1, (), by(WEN))
+    programme.decline_visit(1, "不方便", (), by(WEN))
     scene.plan_visit(programme)
-    scene.plan_visit(programme)
-    assert programme.visits[0].state is VisitState.DECLINED
+    with refused("followup.visits_enough"):
+        scene.plan_visit(programme)
+    with refused("followup.day_past"):
+        programme.accept_visit(1, (), by(WEN, NOW + timedelta(days=1)))
+
+
+def test_a_visit_counts_for_the_year_in_which_it_was_made_and_contacts_have_their_number_too():
+    programme = scene.counselling()
+    for _ in range(2):
+        scene.visit(programme)
+    later = scene.plan_visit(programme, date(2027, 1, 5))
+    with refused("followup.visits_enough"):
+        programme.record_visit(later, NOW.date(), TALKS, "", scene.ALONE, by(WANG))
+    elsewhere = {**scene.ALONE, VisitKind.FORMAL: 2}
+    other = scene.counselling()
+    scene.plan_visit(other, date(2027, 1, 5))
+    with refused("followup.visits_enough"):
+        other.record_visit(1, NOW.date(), TALKS, "", elsewhere, by(WANG))
+    other.record_visit(1, NOW.date(), TALKS, "", scene.ALONE, by(WANG))
+    for _ in range(6):
+        scene.plan_visit(other, kind=VisitKind.CONTACT)
+    with refused("followup.visits_enough"):
+        scene.plan_visit(other, kind=VisitKind.CONTACT)
+
+
+def test_nobody_declines_for_whoever_can_sign_in_and_for_others_there_is_a_paper():
+    programme, without = scene.counselling(), scene.counselling(scene.NO_ACCOUNT)
+    for each in (programme, without):
+        scene.plan_visit(each)
+    with refused("followup.not_the_person"):
+        programme.decline_visit(1, "电话里说不来", (PAPER,), by(WANG))
+    with refused("followup.paper_missing"):
+        without.decline_visit(1, "电话里说不来", (), by(WANG))
+    without.decline_visit(1, "书面说不来", (PAPER,), by(WANG))
+    assert (without.visits[0].entered_by, without.visits[0].attachments) == ("wang", (PAPER,))
+
+
+def test_what_the_visited_person_said_is_theirs_to_put_right():
+    programme = scene.counselling()
+    with refused("followup.visit_not_made"):
+        programme.correct_talk(1, "我没有这样说", (), by(WEN))
+    scene.visit(programme)
+    assert told(programme, VisitRecorded)[-1].subject_told == "followup.visit_recorded"
+    with refused("followup.not_the_person"):
+        programme.correct_talk(1, "他没有这样说", (PAPER,), by(WANG))
+    programme.correct_talk(1, "我没有说认识到位", (), by(WEN))
+    assert programme.visits[0].talks[0].words == "认识到位，情绪低落"
+    assert told(programme, VisitRecorded)[-1].said == "认识到位，情绪低落\n本人更正：我没有说认识到位"
 
 
 @pytest.mark.parametrize(("visitors", "code"), [
@@ -105,15 +155,15 @@ def test_a_visit_that_was_made_has_a_talk_with_the_person_and_names_the_others()
     programme = scene.counselling()
     number = scene.plan_visit(programme)
     with refused("followup.person_not_talked_to"):
-        programme.record_visit(number, NOW.date(), TALKS[1:], "", by(WANG))
+        programme.record_visit(number, NOW.date(), TALKS[1:], "", scene.ALONE, by(WANG))
     with refused("followup.talk_with_nobody"):
         programme.record_visit(number, NOW.date(), (
-            *TALKS, Talk(with_whom=TalkWith.COLLEAGUE, words="还好")), "", by(WANG))
+            *TALKS, Talk(with_whom=TalkWith.COLLEAGUE, words="还好")), "", scene.ALONE, by(WANG))
     with refused("followup.day_ahead"):
-        programme.record_visit(number, NOW.date() + timedelta(days=1), TALKS, "", by(WANG))
-    programme.record_visit(number, NOW.date(), TALKS, "", by(WANG))
+        programme.record_visit(number, NOW.date() + timedelta(days=1), TALKS, "", scene.ALONE, by(WANG))
+    programme.record_visit(number, NOW.date(), TALKS, "", scene.ALONE, by(WANG))
     with refused("followup.visit_not_planned"):
-        programme.record_visit(number, NOW.date(), TALKS, "", by(WANG))
+        programme.record_visit(number, NOW.date(), TALKS, "", scene.ALONE, by(WANG))
     [event] = told(programme, VisitRecorded)
     assert event.said == "认识到位，情绪低落"
     assert "仍认真" not in str(event)
@@ -131,45 +181,12 @@ def test_counselling_needs_a_talk_and_help_a_mentor_and_a_plan_that_both_signed(
     with refused("followup.plan_not_signed"):
         programme.write_step("帮扶", by(WANG))
     programme.write_plan("想补业务", (GOAL,), by(WANG))
-    programme.sign_plan("", (), by(WEN))
+    scene.sign_plan(programme)
     with refused("followup.plan_not_signed"):
         programme.write_step("帮扶", by(WANG))
     with refused("followup.paper_missing"):
-        programme.sign_plan("局长李某", (), by(WANG))
-    programme.sign_plan("局长李某", (PAPER,), by(WANG))
+        scene.sign_plan(programme, "局长李某", actor=WANG)
+    scene.sign_plan(programme, "局长李某", PAPER, actor=WANG)
     programme.write_step("帮扶", by(WANG))
     programme.write_plan("又想换岗", (GOAL,), by(WANG))
     assert [each.signed is not None for each in programme.plans] == [True, False]
-
-
-def test_nobody_signs_for_somebody_who_can_sign_in_and_for_others_there_is_a_paper():
-    programme = scene.counselling()
-    scene.visit(programme)
-    with refused("followup.step_not_written"):
-        programme.sign_step((), by(WEN))
-    programme.write_step("谈话", by(WANG))
-    with refused("followup.not_the_person"):
-        programme.sign_step((PAPER,), by(WANG))
-    programme.write_plan("想补业务", (GOAL,), by(WANG))
-    with refused("followup.not_the_person"):
-        programme.sign_plan("", (PAPER,), by(WANG))
-    with refused("followup.unit_signs_itself"):
-        programme.sign_plan("局长李某", (PAPER,), by(WEN))
-    without = scene.counselling(scene.NO_ACCOUNT)
-    scene.visit(without)
-    without.write_step("谈话", by(WANG))
-    with refused("followup.paper_missing"):
-        without.sign_step((), by(WANG))
-    without.sign_step((PAPER,), by(WANG))
-    assert without.records[0].signature.entered_by == "wang"
-    assert without.state is State.ASSISTANCE
-    assert without.standing().subject_id == ""
-
-
-def test_who_does_not_sign_is_asked_for_nothing_more_and_the_reason_is_theirs_to_read():
-    programme = scene.counselling()
-    scene.visit(programme)
-    programme.write_step("谈话", by(WANG))
-    programme.go_on_unsigned("本人对处分有意见，不愿签", by(WANG))
-    assert programme.records[0].signature.unsigned == "本人对处分有意见，不愿签"
-    assert programme.state is State.ASSISTANCE

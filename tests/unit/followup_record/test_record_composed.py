@@ -102,7 +102,7 @@ def test_a_visit_that_was_declined_is_not_held_against_anybody(desk: Desk):
     with desk.unit() as unit:
         programme = desk.store.programmes.get("p1")
         scene.plan_visit(programme, scene.TODAY)
-        programme.decline_visit(2, "出差", by(WEN))
+        programme.decline_visit(2, "出差", (), by(WEN))
         unit.commit(programme)
     assert [each.state for each in seen_by(desk, WATCH).programmes[0].visits] == ["made"]
 

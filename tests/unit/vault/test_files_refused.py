@@ -50,11 +50,11 @@ def test_twelve_are_as_many_as_there_can_be_and_what_came_between_is_not_lost(ho
     assert "十二份" in page.text
     reporter = house.store.reporter(reporter_ref)
     with pytest.raises(CaseError) as refused:
-        reporter.hand_in([Part.FILE_1])
+        reporter.hand_in([Part.FILE_1], before=12)
     assert refused.value.code == "vault.too_many_files"
     reporter.parts = ()
     with pytest.raises(CaseError) as refused:
-        reporter.hand_in([Part.FILE_2])
+        reporter.hand_in([Part.FILE_2], before=0)
     assert refused.value.code == "vault.files_meanwhile"
 
 

@@ -76,6 +76,23 @@ class ReportCorrection(OversightCommand):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DisputeDeviation(OversightCommand):
+    """异议, by the filer themselves."""
+
+    deviation: int = number(1, 1_000)
+    words: str = text(4_000, 1, read_by=Reader.REVIEWERS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerDispute(OversightCommand):
+    """Whether the deviation stands, by somebody else than who noted it."""
+
+    deviation: int = number(1, 1_000)
+    stands: bool
+    words: str = text(4_000, 1, read_by=Reader.FILER)
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegisterMeddling(OversightCommand):
     """打招呼登记."""
 

@@ -103,40 +103,6 @@ class FiledPeriod:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Guidance(Noted):
-    """指导意见: what is to be put right, and until when."""
-
-    words: str
-    due_on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Correction(Noted):
-    """纠正: what was put right, and on which day."""
-
-    words: str
-    on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Deviation(Noted):
-    """偏差, reported by the filer or found at work. `outside`: the bounds of the filing that were left.
-    `checkpoint`: at which it was found; `by_rule`: it follows from the dates alone. `guide_by`: until when
-    guidance is due."""
-
-    number: int
-    what: str
-    on: date
-    reported: bool
-    guide_by: date
-    checkpoint: str = ""
-    by_rule: bool = False
-    outside: tuple[Bound, ...] = choices(Bound)
-    guidance: tuple[Guidance, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class Meddling(Noted):
     """打招呼登记: a leader meddled. It is not shown to whoever is named, nor to those who have no need."""
 

@@ -47,7 +47,6 @@ class ColourCause(StrEnum):
     DEVIATION_OPEN = "deviation_open"      # 偏差尚未纠正
     CORRECTION_LATE = "correction_late"    # 纠正逾期
     OUT_OF_BOUNDS = "out_of_bounds"        # 超出报备范围，尚未纠正
-    CHECKPOINT_LATE = "checkpoint_late"    # 检查节点逾期
     ON_PLAN = "on_plan"
     BEHIND = "behind"
     FAR_BEHIND = "far_behind"

@@ -27,11 +27,36 @@ class OversightMoved(CaseMoved):
 
     holders_told = WAITING
     steps_told: ClassVar[Mapping[str, str]] = {
-        "report_deviation": "filing.deviation_reported", "correct": "filing.correction_reported"}
+        "report_deviation": "filing.deviation_reported", "correct": "filing.correction_reported",
+        "dispute_deviation": "filing.deviation_disputed"}
     filing_id: str
     what: str
     actor_id: str
     concerns: tuple[str, ...] = ()
+    at: datetime = moment()
+
+
+@event("filing", "deviation_noted")
+class DeviationNoted(CaseMoved):
+    """Somebody else than the filer has noted a deviation within the bounds: it is the filer's to read, and to
+    contradict."""
+
+    holders_told = WAITING
+    subject_told = "filing.deviation_noted"
+    filing_id: str
+    deviation: int
+    at: datetime = moment()
+
+
+@event("filing", "dispute_answered")
+class DisputeAnswered(CaseMoved):
+    """What the filer said against a deviation is answered. `stands`: whether it is still one."""
+
+    holders_told = WAITING
+    subject_told = "filing.dispute_answered"
+    filing_id: str
+    deviation: int
+    stands: bool
     at: datetime = moment()
 
 

@@ -18,6 +18,10 @@ GIVE_GUIDANCE = Command(SERVICE, "give_guidance", contract.GiveGuidance, VIEW,
     zh="给予指导", en="Give guidance")
 REPORT_CORRECTION = Command(SERVICE, "report_correction", contract.ReportCorrection, VIEW,
     zh="报告纠正情况", en="Report a correction")
+DISPUTE_DEVIATION = Command(SERVICE, "dispute_deviation", contract.DisputeDeviation, VIEW,
+    zh="对偏差提出异议", en="Contradict a deviation")
+ANSWER_DISPUTE = Command(SERVICE, "answer_dispute", contract.AnswerDispute, VIEW,
+    zh="答复异议", en="Answer what was said against a deviation")
 REGISTER_MEDDLING = Command(SERVICE, "register_meddling", contract.RegisterMeddling, VIEW,
     zh="登记打招呼", en="Register meddling")
 EVALUATE_MATTER = Command(SERVICE, "evaluate_matter", contract.EvaluateMatter, VIEW,

@@ -7,7 +7,6 @@ from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.filing.oversight.content import (
     Checkpoint,
-    Deviation,
     FilingRetrospective,
     MatterEvaluation,
     Meddling,
@@ -15,6 +14,7 @@ from rongcuo.contracts.filing.oversight.content import (
     OversightClosing,
     ProgressReport,
 )
+from rongcuo.contracts.filing.oversight.deviations import Deviation
 from rongcuo.contracts.filing.oversight.enums import (
     ColourCause,
     ColourPreset,
@@ -29,13 +29,12 @@ from rongcuo.contracts.filing.oversight.enums import (
 @dataclass(frozen=True, kw_only=True)
 class ShownColour:
     """A colour as the rule of its preset finds it today, with the fact that sets it. `deviation`,
-    `checkpoint`, `points`, `months`: which, and by how much. `colour` is empty where nothing sets any."""
+    `points`, `months`: which, and by how much. `colour` is empty where nothing sets any."""
 
     preset: ColourPreset = chosen()
     cause: ColourCause = chosen()
     colour: ListColour | None = chosen(default=None)
     deviation: int = 0
-    checkpoint: str = ""
     points: int = 0
     months: int = 0
 

@@ -9,7 +9,6 @@ from rongcuo.contracts.followup.programme.enums import (
     BasisKind,
     ExecutionItem,
     FollowUpStage,
-    GoalKind,
     SanctionDegree,
     SanctionKind,
     TalkWith,
@@ -46,7 +45,8 @@ class Sanction:
 @dataclass(frozen=True, kw_only=True)
 class Basis:
     """What a programme follows from. `source_id`: of the determination or the clearing; `words`: what it was
-    in a few words; `since` and `months`: the period of the programme."""
+    in a few words; `since` and `months`: the period of the programme. Of a sanction there are the decision
+    itself (`attachments`) and the officer who registered it."""
 
     kind: BasisKind = chosen()
     number: str
@@ -54,6 +54,8 @@ class Basis:
     source_id: str = ""
     decided_by: str = ""
     sanction: Sanction | None = None
+    registered_by: str = ""
+    attachments: tuple[AttachmentRef, ...] = files(5)
     months: int = 0
     since: date = field()
 
@@ -79,7 +81,8 @@ class Talk:
 @dataclass(frozen=True, kw_only=True)
 class VisitRecord:
     """A visit, from its plan on. `number` within the programme; `asked`: the person asked for it; `reason`:
-    why it was declined or cancelled; `wishes`: what the person asks for."""
+    why it was declined or cancelled; `wishes`: what the person asks for; `own_words`: how they put right what
+    was written of their talk; `entered_by`: who entered that they declined, with the paper."""
 
     number: int
     kind: VisitKind = chosen()
@@ -91,7 +94,10 @@ class VisitRecord:
     on: date = field()
     talks: tuple[Talk, ...] = ()
     wishes: str = ""
+    own_words: str = ""
     reason: str = ""
+    entered_by: str = ""
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,10 +112,11 @@ class VisitRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """Who signed, and when. `entered_by`: an officer's id, where it is on paper; `unsigned`: why there is
-    none."""
+    """Who signed, and when. `digest`: of what they read; `entered_by`: an officer's id, where it is on paper;
+    `unsigned`: why there is none."""
 
     name: str
+    digest: str = ""
     entered_by: str = ""
     unsigned: str = ""
     attachments: tuple[AttachmentRef, ...] = files(5)
@@ -118,68 +125,14 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True)
 class StepRecord:
-    """The record of one of the three steps, to be signed by the person."""
+    """The record of one of the three steps, to be signed by the person. `digest`: of its words, which a
+    signature names."""
 
     step: FollowUpStage = chosen()
     words: str
     written_by: str
+    digest: str = ""
     signature: Signature | None = None
-    at: datetime = moment()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mentor:
-    """帮带责任人: somebody of the person's unit who stands by them."""
-
-    name: str = line(60, 1)
-    unit: str = line(200, 1)
-    post: str = line(200, default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Goal:
-    """A goal with what it is measured by, what is done for it, who helps, with what, until when."""
-
-    kind: GoalKind = chosen()
-    goal: str = text(1_000, 1, read_by=Reader.SUBJECT)
-    measure: str = text(1_000, 1, read_by=Reader.SUBJECT)
-    actions: str = text(2_000, 1, read_by=Reader.SUBJECT)
-    helpers: str = line(200, 1)
-    resources: str = line(400, default="")
-    until: date = field()
-
-
-@dataclass(frozen=True, kw_only=True)
-class GrowthPlan:
-    """个性化成长方案, one revision of it. `own_words`: what the person finds hard and hopes for. It holds
-    once both have signed."""
-
-    revision: int
-    own_words: str
-    goals: tuple[Goal, ...] = ()
-    written_by: str = ""
-    signed: Signature | None = None
-    unit_signed: Signature | None = None
-    at: datetime = moment()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Milestone:
-    """How far a goal has come, with its evidence. `goal`: its place in the plan, from 1."""
-
-    goal: int = number(1, 20)
-    words: str = text(4_000, 1, read_by=Reader.SUBJECT)
-    reached: bool = False
-    attachments: tuple[AttachmentRef, ...] = files(10)
-
-
-@dataclass(frozen=True, kw_only=True)
-class MilestoneRecord:
-    """A milestone, of which revision, and when it was entered."""
-
-    revision: int
-    milestone: Milestone
-    entered_by: str
     at: datetime = moment()
 
 
@@ -219,7 +172,8 @@ class Escalation:
 @dataclass(frozen=True, kw_only=True)
 class ChangeRecord:
     """Something that happened in mid-programme, and what was decided for it. `what`: a `PeriodChange` or a
-    `PersonChange`; `number`: of the decision elsewhere; `effect`: what follows, such as `ended`."""
+    `PersonChange`; `number`: of the decision elsewhere; `effect`: what follows, such as `ended`;
+    `attachments`: its paper."""
 
     what: str
     on: date = field()
@@ -227,6 +181,7 @@ class ChangeRecord:
     words: str = ""
     effect: str = ""
     decided_by: str = ""
+    attachments: tuple[AttachmentRef, ...] = files(5)
     at: datetime = moment()
 
 

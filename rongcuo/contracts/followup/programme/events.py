@@ -43,8 +43,10 @@ class VisitPlanned(CaseMoved):
 
 @event("followup", "visit_recorded")
 class VisitRecorded(CaseMoved):
-    """What 回访教育谈话情况登记表 needs. Of talks with others than the person it says only that they were."""
+    """What 回访教育谈话情况登记表 needs. Of talks with others than the person it says only that they were.
+    The person is told that what they said is there to be read, and put right."""
 
+    subject_told = "followup.visit_recorded"
     visit: int
     whom: str
     unit: str
@@ -79,8 +81,9 @@ class PlanAwaitsSignature(CaseMoved):
 
 @event("followup", "unit_evaluated")
 class UnitEvaluated(CaseMoved):
-    """What 受处理人员所在党组织（单位）评价表 needs, for those inside."""
+    """What 受处理人员所在党组织（单位）评价表 needs. The person is told that their unit has spoken."""
 
+    subject_told = "followup.unit_evaluated"
     whom: str
     unit: str
     organisation: str
@@ -132,8 +135,8 @@ class ProgrammeCompleted(CaseMoved):
 
 @event("followup", "programme_ended")
 class ProgrammeEnded(CaseMoved):
-    """It ends before the period does. `why`: a `PeriodChange` or a `PersonChange`, or that the decision it
-    followed from holds no more."""
+    """It ends before the period does. `why`: a `PeriodChange` or a `PersonChange`, that the decision it
+    followed from holds no more, or that the person wants no more of it."""
 
     subject_told = "followup.programme_ended"
     why: str

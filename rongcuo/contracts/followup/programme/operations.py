@@ -26,6 +26,11 @@ RECORD_PROGRAMME_VISIT = _command("record_programme_visit", contract.RecordProgr
                         "记录回访，谈话分别记录", "Record a visit, each talk apart")
 DECLINE_VISIT = _command("decline_visit", contract.DeclineVisit,
                          "本人谢绝回访", "The person declines a visit")
+ACCEPT_VISIT = _command("accept_visit", contract.AcceptVisit,
+                        "收回谢绝，仍请来访", "The person wants a declined visit after all")
+CORRECT_TALK = _command("correct_talk", contract.CorrectTalk,
+                        "本人更正谈话记录", "The person puts their talk right")
+OPT_OUT = _command("opt_out", contract.OptOut, "本人不再需要回访", "Who was cleared wants no more visits")
 CANCEL_VISIT = _command("cancel_visit", contract.CancelVisit, "取消安排", "Cancel a planned visit")
 REQUEST_VISIT = _command("request_visit", contract.RequestVisit,
                          "本人请求回访", "The person asks for a visit")

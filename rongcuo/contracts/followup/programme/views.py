@@ -12,9 +12,6 @@ from rongcuo.contracts.followup.programme.content import (
     Escalation,
     ExecutionCheck,
     GatheredInformation,
-    GrowthPlan,
-    Mentor,
-    MilestoneRecord,
     Remark,
     StepRecord,
     VisitedPerson,
@@ -28,6 +25,7 @@ from rongcuo.contracts.followup.programme.enums import (
     ProgrammeState,
     Recommendation,
 )
+from rongcuo.contracts.followup.programme.growth import GrowthPlan, Mentor, MilestoneRecord
 from rongcuo.contracts.review.enums import HeldBy
 from rongcuo.contracts.review.views import RecusalView
 
@@ -56,8 +54,9 @@ class EvaluationView:
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeView:
     """For whoever works on it, and for the person, who sees all that is about them but what others said in
-    talks apart, what was gathered inside, and how the help was graded. `least_visitors`, `most_visits`: the
-    pack's, of one visit and of a year; `illustrative`: its rhythm rests on no source of the place."""
+    talks apart, what was gathered inside, and how those inside found the help. `least_visitors`,
+    `most_visits`: the pack's, of one visit and of a year; `illustrative`: its rhythm rests on no source of
+    the place."""
 
     case_id: str
     number: str

@@ -37,9 +37,11 @@ def followup(sheet: Entry) -> FollowupRule:
     return FollowupRule(
         classes=MappingProxyType(classes),
         formal_visits_a_year=_counted(entries["formal_visits_a_year"], "at_most"),
+        contacts_a_year=_counted(entries["contacts_a_year"], "at_most"),
         visitors_at_least=_counted(entries["visitors"], "at_least"),
         gathered_before_end=_limit(entries["gathered_before_end"], LimitUnit.DAYS),
         told_before_end=_limit(entries["told_before_end"], LimitUnit.WORKDAYS),
+        answered_within=limit(entries["answered_within"]),
         concluded_within=limit(entries["concluded_within"]),
         correction_answered_within=_limit(entries["correction_answered_within"], LimitUnit.WORKDAYS),
         year_approved_within=_limit(entries["year_approved_within"], LimitUnit.WORKDAYS),

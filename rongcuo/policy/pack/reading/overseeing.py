@@ -33,6 +33,8 @@ def oversight(sheet: Entry) -> OversightRule:
         entries |= sheet.at("oversight").mapping(frozenset(entries))
     return OversightRule(
         plan_within=limit(entries["plan_within"]), guide_within=limit(entries["guide_within"]),
+        correct_at_least=limit(entries["correct_at_least"]),
+        evaluate_within=limit(entries["evaluate_within"]),
         second_look_within=limit(entries["second_look_within"]),
         checkpoints=MappingProxyType(coded(entries["checkpoints"], _checkpoint)),
         progress=_progress(entries["progress"]), evaluation=_evaluation(entries["evaluation"]),

@@ -1,13 +1,13 @@
 """What leaves the bounds of a filing by its dates alone, held against what was filed on those days."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.filing import Bound, Deviation, FiledPeriod, FiledVersion, ProgressReport
 from services.filing.domain.matter import local_day
-from services.filing.domain.oversight.facts import is_open
+from services.filing.domain.oversight.facts import is_open, is_withdrawn
 from services.filing.domain.oversight.transitions import OversightVerb as Verb
 
 BY_RULE = "进度报告的日期在报备的期限以外"
@@ -15,6 +15,9 @@ BY_RULE = "进度报告的日期在报备的期限以外"
 
 class Periods(Protocol):
     """The days that were filed, now and before they were changed."""
+
+    @property
+    def opened_at(self) -> datetime: ...
 
     @property
     def act_from(self) -> date | None: ...
@@ -56,10 +59,12 @@ def period_on(matter: Periods, on: date) -> FiledPeriod:
 
 
 def is_outside(matter: Periods, on: date) -> bool:
-    """Whether an act of that day lies outside of the days that were filed then, or after its last."""
+    """Whether an act of that day lies outside of the days that were filed then, or after its last. What was
+    done before the acceptance deviates from nothing."""
     filed = period_on(matter, on)
     ends = [day for day in (filed.act_until, filed.valid_until) if day]
-    return on > min(ends) or (filed.act_from is not None and on < filed.act_from)
+    early = filed.act_from is not None and local_day(matter.opened_at) <= on < filed.act_from
+    return early or on > min(ends)
 
 
 def outside_by_dates(matter: Periods, on: date, said: tuple[Bound, ...]) -> tuple[Bound, ...]:
@@ -69,8 +74,10 @@ def outside_by_dates(matter: Periods, on: date, said: tuple[Bound, ...]) -> tupl
 
 def works_outside(matter: Periods, on: date, done: int) -> bool:
     """Whether a report of that day says that work went on outside of the period: more is done than was within
-    it. Said once, while that is not put right."""
-    within = max((each.done for each in matter.progress if not is_outside(matter, each.on)), default=0)
+    it. Said once, while that is not put right; what was reported before one was withdrawn is said no more."""
+    heard = [each.answers[-1].at for each in matter.deviations if each.by_rule and is_withdrawn(each)]
+    within = max((each.done for each in matter.progress if not is_outside(matter, each.on)
+                  or any(each.at < answered for answered in heard)), default=0)
     known = any(each.by_rule and is_open(each) for each in matter.deviations)
     return done > within and is_outside(matter, on) and not known
 

@@ -16,7 +16,7 @@ from rongcuo.contracts.filing import (
     ShownColour,
 )
 from rongcuo.policy.pack.overseeing import ProgressRule
-from services.filing.domain.oversight.facts import is_awaited, is_open, open_guidance
+from services.filing.domain.oversight.facts import is_disputed, is_open, last_progress, open_guidance
 
 GREEN, YELLOW, RED = ListColour.GREEN, ListColour.YELLOW, ListColour.RED
 OF_PHASE = {MatterPhase.BEFORE: (GREEN, ColourCause.NOT_BEGUN),
@@ -73,15 +73,14 @@ def colours(matter: Facts, rule: ProgressRule, today: date) -> tuple[ShownColour
 
 
 def _by_risk(matter: Facts, today: date) -> Iterator[ShownColour]:
-    """The gravest fact first."""
-    still = [each for each in matter.deviations if is_open(each)]
+    """The gravest fact first. What the filer has said something against weighs no more than any other, and
+    that supervisors are late is nothing of the matter's."""
+    open_ones = [each for each in matter.deviations if is_open(each)]
+    still = [each for each in open_ones if not is_disputed(each)]
     yield from (_risk(RED, ColourCause.OUT_OF_BOUNDS, each) for each in still if each.outside)
     yield from (_risk(RED, ColourCause.CORRECTION_LATE, each) for each in still if _is_overdue(each, today))
-    yield from (_risk(YELLOW, ColourCause.DEVIATION_OPEN, each) for each in still)
+    yield from (_risk(YELLOW, ColourCause.DEVIATION_OPEN, each) for each in open_ones)
     running = matter.state is OversightState.RUNNING
-    late = (each.code for each in matter.checkpoints if is_awaited(each) and each.due_on < today)
-    yield from (ShownColour(preset=ColourPreset.BY_RISK, colour=YELLOW, cause=ColourCause.CHECKPOINT_LATE,
-                            checkpoint=code) for code in late if running)
     if running and matter.planned:
         yield _risk(YELLOW, ColourCause.WATCHED)
     yield _risk(GREEN, ColourCause.NOTHING_OPEN)
@@ -99,7 +98,7 @@ def _is_overdue(deviation: Deviation, today: date) -> bool:
 
 def _by_progress(matter: Facts, rule: ProgressRule, today: date) -> ShownColour:
     """By the last report; before anything is done, by the months since the act was to begin."""
-    preset, last = ColourPreset.BY_PROGRESS, _last(matter.progress)
+    preset, last = ColourPreset.BY_PROGRESS, last_progress(matter.progress)
     if (last is None or last.done == 0) and matter.act_from and matter.state is OversightState.RUNNING:
         months = (today.year - matter.act_from.year) * 12 + today.month - matter.act_from.month
         if months >= rule.red_months:
@@ -114,8 +113,3 @@ def _by_progress(matter: Facts, rule: ProgressRule, today: date) -> ShownColour:
     if behind >= rule.yellow_points:
         return ShownColour(preset=preset, colour=YELLOW, cause=ColourCause.BEHIND, points=behind)
     return ShownColour(preset=preset, colour=GREEN, cause=ColourCause.ON_PLAN, points=behind)
-
-
-def _last(reports: tuple[ProgressReport, ...]) -> ProgressReport | None:
-    """Of the latest day; of one day, the latest told."""
-    return max(reversed(reports), key=lambda each: each.on, default=None)

@@ -9,18 +9,21 @@ from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.filing import (
     Checkpoint,
     Deviation,
+    MatterEvaluation,
     OversightState,
     Supervisor,
 )
 from services.filing.domain.oversight.facts import (
     LEAST_SUPERVISORS,
     is_awaited,
+    is_disputed,
     is_open,
     open_guidance,
 )
 
 PLANNING, CHECKPOINT, GUIDANCE = "oversight_plan", "oversight_checkpoint", "oversight_guidance"
 CORRECTION, SECOND_LOOK = "oversight_correction", "oversight_second_look"
+DISPUTE, EVALUATION = "oversight_dispute", "oversight_evaluation"
 
 
 class Facts(Protocol):
@@ -40,6 +43,12 @@ class Facts(Protocol):
 
     @property
     def plan_due_on(self) -> date | None: ...
+
+    @property
+    def evaluate_by(self) -> date | None: ...
+
+    @property
+    def evaluations(self) -> tuple[MatterEvaluation, ...]: ...
 
     @property
     def second_look_on(self) -> date | None: ...
@@ -76,7 +85,9 @@ def _of_deviations(matter: Facts) -> Iterator[Due]:
     """With whoever accepted the filing, while they are there."""
     theirs = (matter.officer.officer_id,) if matter.officer else _leads(matter)
     for deviation in matter.deviations:
-        if told := open_guidance(deviation):
+        if is_disputed(deviation):
+            yield Due(deviation.disputes[-1].answer_by, DISPUTE, _leads(matter))
+        elif told := open_guidance(deviation):
             yield Due(told.due_on, CORRECTION, theirs)
         elif is_open(deviation):
             yield Due(deviation.guide_by, GUIDANCE, theirs)
@@ -89,6 +100,8 @@ def _of_the_plan(matter: Facts) -> Iterator[Due]:
         named = tuple(sorted(each.officer_id for each in checkpoint.supervisors))
         enough = len(named) >= LEAST_SUPERVISORS
         yield Due(checkpoint.due_on, CHECKPOINT, named if enough else _leads(matter))
+    if matter.evaluate_by and not matter.evaluations:
+        yield Due(matter.evaluate_by, EVALUATION, _leads(matter))
     if matter.second_look_on:
         yield Due(matter.second_look_on, SECOND_LOOK, _leads(matter))
 

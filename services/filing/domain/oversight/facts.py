@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any, Protocol
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.errors import CaseError
@@ -12,10 +13,12 @@ from rongcuo.contracts.filing import (
     Guidance,
     Mark,
     Marked,
+    MatterEvaluation,
     NewOutcome,
     OutcomeKind,
     OutcomeRecord,
     OutcomeUnit,
+    ProgressReport,
     Supervisor,
     Track,
 )
@@ -25,6 +28,7 @@ from rongcuo.texts.signs import is_seen
 from services.filing.domain.matter import local_day
 
 LEAST_SUPERVISORS = 2
+WHOLE = 100     # percent
 UNITS: Mapping[OutcomeKind, OutcomeUnit] = MappingProxyType({
     OutcomeKind.HOUSEHOLDS: OutcomeUnit.HOUSEHOLDS, OutcomeKind.WAGES: OutcomeUnit.CNY,
     OutcomeKind.INVESTMENT: OutcomeUnit.CNY, OutcomeKind.JOBS: OutcomeUnit.JOBS})
@@ -57,7 +61,9 @@ def is_awaited(checkpoint: Checkpoint) -> bool:
 
 
 def open_guidance(deviation: Deviation) -> Guidance | None:
-    """The last that was given, while no correction has come since."""
+    """The last that was given, while no correction has come since, and it was not withdrawn."""
+    if is_withdrawn(deviation):
+        return None
     last = deviation.guidance[-1] if deviation.guidance else None
     corrected = deviation.corrections[-1].at if deviation.corrections else None
     return last if last and (corrected is None or corrected < last.at) else None
@@ -65,7 +71,45 @@ def open_guidance(deviation: Deviation) -> Guidance | None:
 
 def is_open(deviation: Deviation) -> bool:
     """Whether it waits for a correction: none has come, or guidance was given since."""
-    return not deviation.corrections or open_guidance(deviation) is not None
+    waits = not deviation.corrections or open_guidance(deviation) is not None
+    return waits and not is_withdrawn(deviation)
+
+
+def is_disputed(deviation: Deviation) -> bool:
+    """Whether the filer has said something against it that waits for its answer."""
+    return len(deviation.disputes) > len(deviation.answers)
+
+
+def is_withdrawn(deviation: Deviation) -> bool:
+    """Whether it was answered that it is none."""
+    return any(not each.stands for each in deviation.answers)
+
+
+def last_progress(reports: tuple[ProgressReport, ...]) -> ProgressReport | None:
+    """Of the latest day; of one day, the latest told."""
+    return max(reversed(reports), key=lambda each: each.on, default=None)
+
+
+class Lasting(Protocol):
+    """What has an end."""
+
+    act_until: date | None
+    valid_until: date
+    progress: tuple[ProgressReport, ...]
+    evaluations: tuple[MatterEvaluation, ...]
+
+
+def require_over(matter: Lasting, occasion: Occasion) -> None:
+    """Its last day is past, all of it is done, or it was evaluated before."""
+    ends, last = matter.act_until or matter.valid_until, last_progress(matter.progress)
+    done = last is not None and last.done == WHOLE
+    if not (done or matter.evaluations) and local_day(occasion.now) <= ends:
+        raise CaseError("filing.not_over_yet", details={"until": ends.isoformat()})
+
+
+def noted(occasion: Occasion) -> dict[str, Any]:
+    """By whom, and when."""
+    return {"by_id": occasion.actor.officer_id, "by_name": occasion.actor.name, "at": occasion.now}
 
 
 def standing(outcomes: tuple[OutcomeRecord, ...]) -> tuple[OutcomeRecord, ...]:

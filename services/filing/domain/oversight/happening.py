@@ -7,12 +7,15 @@ from typing import Protocol
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.filing import (
     Checkpoint,
+    HistoryEntry,
     Lapse,
     LapseCause,
     MatterEvaluation,
+    OversightClosing,
     Supervisor,
 )
 from rongcuo.contracts.filing import OversightState as State
+from rongcuo.policy.limit import Limit
 from services.filing.domain.matter import local_day
 from services.filing.domain.oversight.facts import is_awaited
 from services.filing.domain.oversight.transitions import OversightVerb as Verb
@@ -27,9 +30,13 @@ class Matter(Protocol):
     apart: tuple[str, ...]
     checkpoints: tuple[Checkpoint, ...]
     evaluations: tuple[MatterEvaluation, ...]
+    evaluate_by: date | None
+    closing: OversightClosing | None
+    history: tuple[HistoryEntry, ...]
     edits: int
 
     def can(self, verb: Verb) -> bool: ...
+    def by_when(self, limit: Limit, occasion: Occasion) -> date: ...
     def looks_at(self, officer_id: str) -> tuple[Checkpoint, ...]: ...
     def moved(self, verb: Verb, occasion: Occasion, note: str = "", *concerns: str) -> None: ...
 
@@ -45,9 +52,11 @@ def stop(matter: Matter, occasion: Occasion) -> None:
 
 
 def resume(matter: Matter, occasion: Occasion) -> None:
-    """The filing applies again, and what had lapsed with it is to be looked at."""
-    if not matter.can(Verb.RESUME):
+    """The filing applies again, and what had lapsed with it is to be looked at; also where it was closed
+    meanwhile."""
+    if not matter.can(Verb.RESUME) or not _was_stopped(matter):
         return
+    matter.closing = None
     matter.checkpoints = tuple(replace(each, lapse=None) if _is_void(each) else each
                                for each in matter.checkpoints)
     matter.moved(Verb.RESUME, occasion)
@@ -57,10 +66,13 @@ def resume(matter: Matter, occasion: Occasion) -> None:
 
 def lapse(matter: Matter, occasion: Occasion) -> None:
     """The last day is over: what was to be looked at after it is asked for no more; what should have been
-    before it, still is."""
+    before it, still is; and the matter is to be evaluated."""
     gone = [each for each in matter.checkpoints if is_awaited(each) and each.due_on > matter.valid_until]
-    if not gone or not matter.can(Verb.LAPSE):
+    unheard = matter.evaluate_by is None and not matter.evaluations
+    if not (gone or unheard) or not matter.can(Verb.LAPSE):
         return
+    if unheard:
+        matter.evaluate_by = matter.by_when(occasion.pack.oversight.evaluate_within, occasion)
     cause = _lapsed(LapseCause.EXPIRED, local_day(occasion.now))
     matter.checkpoints = tuple(replace(each, lapse=cause) if each in gone else each
                                for each in matter.checkpoints)
@@ -85,6 +97,12 @@ def recuse(matter: Matter, officer_id: str, occasion: Occasion) -> None:
         matter.apart += (officer_id,)
         matter.edits += 1
     leave(matter, officer_id, occasion)
+
+
+def _was_stopped(matter: Matter) -> bool:
+    """Whether nothing has made it apply again since."""
+    turns = [each.what for each in matter.history if each.what in (Verb.STOP, Verb.RESUME)]
+    return turns[-1:] == [Verb.STOP]
 
 
 def _lapsed(cause: LapseCause, on: date) -> Lapse:

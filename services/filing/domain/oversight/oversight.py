@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
@@ -18,6 +18,7 @@ from rongcuo.contracts.filing import (
     CheckpointFinding,
     Correction,
     Deviation,
+    DeviationNoted,
     FiledPeriod,
     FilingRetrospective,
     FilingRetrospectiveHeld,
@@ -51,12 +52,14 @@ from rongcuo.policy.limit import Limit
 from rongcuo.texts.signs import is_seen
 from services.filing.domain.filing import Filing
 from services.filing.domain.matter import local_day
-from services.filing.domain.oversight import bounds, happening, telling
+from services.filing.domain.oversight import bounds, disputing, happening, telling
 from services.filing.domain.oversight.due import next_due
 from services.filing.domain.oversight.facts import (
     is_awaited,
+    noted,
     require_marks,
     require_outcome,
+    require_over,
     require_past,
     require_to_come,
     supervisors_of,
@@ -73,8 +76,8 @@ class Oversight(Aggregate):
     """事中监督 and 事后评估 of one accepted filing. A refused verb changes nothing.
 
     `officer`: who accepted the filing, and hears of it; None once they have left. `planned`: it needs
-    checkpoints. `apart`: officers for whom it is not there by their post alone. `second_look_on`: by when.
-    `periods`: the days that were filed, before and after each change of them.
+    checkpoints. `apart`: officers for whom it is not there by their post alone. `evaluate_by`,
+    `second_look_on`: by when. `periods`: the days that were filed, before and after each change of them.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -98,6 +101,7 @@ class Oversight(Aggregate):
     state: State = State.RUNNING
     planned: bool = False
     plan_due_on: date | None = None
+    evaluate_by: date | None = None
     second_look_on: date | None = None
     officer: Supervisor | None = None
     apart: tuple[str, ...] = ()
@@ -147,18 +151,18 @@ class Oversight(Aggregate):
 
     def require_plan(self, occasion: Occasion) -> None:
         """It is on the whitelist: the leads plan its checkpoints."""
-        self._require(Verb.REQUIRE_PLAN, occasion)
+        self.require(Verb.REQUIRE_PLAN, occasion)
         if self.planned:
             return
-        self.planned, self.plan_due_on = True, self._by(occasion.pack.oversight.plan_within, occasion)
-        self._step(Verb.REQUIRE_PLAN, occasion)
+        self.planned, self.plan_due_on = True, self.by_when(occasion.pack.oversight.plan_within, occasion)
+        self.step(Verb.REQUIRE_PLAN, occasion)
         self.record(OversightOpened(standing=telling.standing(self, occasion), filing_id=self.filing_id,
                                     at=occasion.now))
 
     def plan(self, checkpoints: tuple[PlannedCheckpoint, ...], officers: Mapping[str, OfficerView],
              occasion: Occasion) -> None:
         """Which checkpoints, by when and by whom. What was looked at, or lapsed, stays as it is."""
-        self._require(Verb.PLAN, occasion)
+        self.require(Verb.PLAN, occasion)
         kept = {each.code: each for each in self.checkpoints if not is_awaited(each)}
         fresh: dict[str, Checkpoint] = {}
         for each in checkpoints:
@@ -182,20 +186,20 @@ class Oversight(Aggregate):
     def check(self, code: str, finding: NewFinding, occasion: Occasion) -> None:
         """What one of its supervisors found. What is not in order is a deviation, with guidance where it was
         given right there."""
-        self._require(Verb.CHECK, occasion)
+        self.require(Verb.CHECK, occasion)
         if code not in {each.code for each in self.looks_at(occasion.actor.officer_id)}:
             raise CaseError("filing.not_its_supervisor", details={"checkpoint": code})
         given(finding.finding, Reader.FILER, "filing.reason_missing")
         if is_seen(finding.guidance) and finding.correction_due_on is None:
             raise CaseError("filing.correction_due_missing")
         if finding.correction_due_on:
-            require_to_come(finding.correction_due_on, "correction_due_on", occasion)
+            disputing.require_time(self, finding.correction_due_on, "correction_due_on", occasion)
         found = CheckpointFinding(finding=finding.finding.strip(), in_order=finding.in_order,
-                                  papers=finding.papers, **_noted(occasion))
+                                  papers=finding.papers, **noted(occasion))
         self.checkpoints = tuple(replace(each, found=found) if each.code == code and is_awaited(each)
                                  else each for each in self.checkpoints)
         if not finding.in_order:
-            self._deviate(found.finding, local_day(occasion.now), finding.outside, False, code, occasion)
+            self._deviate(found.finding, local_day(occasion.now), finding.outside, code, occasion)
         self.moved(Verb.CHECK, occasion, code)
         if not finding.in_order:
             self._tell_bounds(self.deviations[-1], occasion)
@@ -204,85 +208,89 @@ class Oversight(Aggregate):
 
     def report_progress(self, on: date, done: int, planned: int, words: str, occasion: Occasion) -> None:
         """How far the matter is, against its plan. Work outside of the days filed is a deviation."""
-        self._require(Verb.REPORT_PROGRESS, occasion)
+        self.require(Verb.REPORT_PROGRESS, occasion)
         require_past(on, "on", occasion)
         outside = bounds.works_outside(self, on, done)
         self.progress += (ProgressReport(on=on, done=done, planned=planned, words=words.strip(),
-                                         **_noted(occasion)),)
+                                         **noted(occasion)),)
         if outside:
-            self._deviate(bounds.BY_RULE, on, (Bound.PERIOD,), False, "", occasion, by_rule=True)
+            self._deviate(bounds.BY_RULE, on, (Bound.PERIOD,), "", occasion, by_rule=True)
         self.moved(Verb.REPORT_PROGRESS, occasion, f"{done}% / {planned}%")
         if outside:
             self._tell_bounds(self.deviations[-1], occasion)
 
     def report_deviation(self, what: str, on: date, outside: tuple[Bound, ...], occasion: Occasion) -> None:
-        """By the filer, or found at work. What lies outside of what was filed says so to the officer."""
-        self._require(Verb.REPORT_DEVIATION, occasion)
+        """By the filer, or found by somebody else, after the filing was accepted. What lies outside of what
+        was filed says so to the officer."""
+        self.require(Verb.REPORT_DEVIATION, occasion)
         require_past(on, "on", occasion)
-        theirs = self.parties.include(occasion.actor.officer_id, occasion.actor.units)
+        if on < local_day(self.opened_at):
+            raise CaseError("filing.before_the_filing", details={"fields": {"on": [on.isoformat()]}})
         outside = bounds.outside_by_dates(self, on, outside)
-        self._deviate(given(what, Reader.REVIEWERS, "filing.reason_missing"), on, outside, theirs, "",
-                      occasion)
+        self._deviate(given(what, Reader.REVIEWERS, "filing.reason_missing"), on, outside, "", occasion)
         self.moved(Verb.REPORT_DEVIATION, occasion)
         self._tell_bounds(self.deviations[-1], occasion)
 
     def guide(self, number: int, words: str, due_on: date, occasion: Occasion) -> None:
-        """What the filer is to put right about a deviation, until when."""
-        self._require(Verb.GUIDE, occasion)
-        self._deviation(number)
-        require_to_come(due_on, "due_on", occasion)
+        """What the filer is to put right about a deviation, until when; nothing more before that day."""
+        self.require(Verb.GUIDE, occasion)
+        deviation = self.deviation(number)
+        disputing.require_guidable(self, deviation, due_on, occasion)
         self._guide(number, given(words, Reader.FILER, "filing.reason_missing"), due_on, occasion)
 
     def correct(self, number: int, words: str, on: date, occasion: Occasion) -> None:
         """What the filer has put right about a deviation."""
-        self._require(Verb.CORRECT, occasion)
-        deviation = self._deviation(number)
+        self.require(Verb.CORRECT, occasion)
+        deviation = self.deviation(number)
+        disputing.require_not_withdrawn(deviation)
         require_past(on, "on", occasion)
         if on < deviation.on:
             raise CaseError("filing.corrected_before", details={"on": deviation.on.isoformat()})
         words = given(words, Reader.REVIEWERS, "filing.reason_missing")
-        done = Correction(words=words, on=on, **_noted(occasion))
-        self._change(replace(deviation, corrections=(*deviation.corrections, done)))
+        done = Correction(words=words, on=on, **noted(occasion))
+        self.change(replace(deviation, corrections=(*deviation.corrections, done)))
         self.moved(Verb.CORRECT, occasion, str(number))
 
     def register_meddling(self, said: NewMeddling, occasion: Occasion) -> None:
-        """Noted beside the history, which the named may read; nobody is told."""
-        self._require(Verb.REGISTER_MEDDLING, occasion)
+        """Noted beside the history, and beside the tag, by which the named would learn of it; nobody is
+        told."""
+        self.require(Verb.REGISTER_MEDDLING, occasion)
         require_past(said.on, "on", occasion)
         self.meddlings += (Meddling(
             number=len(self.meddlings) + 1, leader_name=said.leader_name.strip(), leader_id=said.leader_id,
             leader_post=said.leader_post.strip(), on=said.on,
-            what=given(said.what, Reader.ORGAN, "filing.reason_missing"), **_noted(occasion)),)
-        self.edits += 1
+            what=given(said.what, Reader.ORGAN, "filing.reason_missing"), **noted(occasion)),)
 
     # ------------------------------------------------------------------ 事后
 
     def evaluate(self, marks: tuple[Marked, ...], conclusion: str, occasion: Occasion) -> None:
-        """By every standard of the pack; once, and again where a second look was asked for."""
-        self._require(Verb.EVALUATE, occasion)
+        """By every standard of the pack, once the matter is over; and again where a second look was asked
+        for."""
+        self.require(Verb.EVALUATE, occasion)
         if self.evaluations and self.evaluations[-1].track is not Track.SECOND_LOOK:
             raise CaseError("filing.evaluated_already")
+        require_over(self, occasion)
         rule = occasion.pack.oversight
         require_marks(marks, rule.evaluation)
         conclusion = given(conclusion, Reader.FILER, "filing.reason_missing")
         track = track_of(marks, rule.evaluation)
         self.evaluations += (MatterEvaluation(conclusion=conclusion, track=track, marks=marks,
-                                              **_noted(occasion)),)
-        again = self._by(rule.second_look_within, occasion) if track is Track.SECOND_LOOK else None
+                                              **noted(occasion)),)
+        again = self.by_when(rule.second_look_within, occasion) if track is Track.SECOND_LOOK else None
         self.second_look_on = again
-        self._step(Verb.EVALUATE, occasion, track.value)
+        self.step(Verb.EVALUATE, occasion, track.value)
         self.record(MatterEvaluated(standing=telling.standing(self, occasion), filing_id=self.filing_id,
                                     track=track, at=occasion.now))
 
     def record_outcome(self, new: NewOutcome, occasion: Occasion) -> None:
         """A new row, also where it stands in the place of another."""
-        self._require(Verb.RECORD_OUTCOME, occasion)
+        self.require(Verb.RECORD_OUTCOME, occasion)
         require_outcome(new, self.outcomes, occasion)
         entry = OutcomeRecord(
             number=len(self.outcomes) + 1, kind=new.kind, unit=new.unit, amount=new.amount, on=new.on,
-            source=new.source.strip(), corrects=new.corrects, reason=new.reason.strip(), **_noted(occasion))
+            source=new.source.strip(), corrects=new.corrects, reason=new.reason.strip(), **noted(occasion))
         self.outcomes += (entry,)
-        self._step(Verb.RECORD_OUTCOME, occasion, new.kind.value)
+        self.step(Verb.RECORD_OUTCOME, occasion, new.kind.value)
         self.record(OutcomeRecorded(
             standing=telling.standing(self, occasion), filing_id=self.filing_id, entry=entry.number,
             kind_of=new.kind, unit=new.unit, amount=new.amount, on=new.on, corrects=new.corrects,
@@ -290,27 +298,29 @@ class Oversight(Aggregate):
 
     def retrospect(self, held: FilingRetrospective, occasion: Occasion) -> None:
         """一案一议: what was learned."""
-        self._require(Verb.RETROSPECT, occasion)
+        self.require(Verb.RETROSPECT, occasion)
         require_past(held.held_on, "held_on", occasion)
         given(held.learned, Reader.ORGAN, "filing.reason_missing")
-        self.retrospectives += (replace(held, **_noted(occasion)),)
-        self._step(Verb.RETROSPECT, occasion)
+        self.retrospectives += (replace(held, **noted(occasion)),)
+        self.step(Verb.RETROSPECT, occasion)
         self.record(FilingRetrospectiveHeld(standing=telling.standing(self, occasion),
                                             filing_id=self.filing_id, at=occasion.now))
 
     def close(self, uses: tuple[OutcomeUse, ...], words: str, occasion: Occasion) -> None:
         """Once nothing is left to be done."""
-        self._require(Verb.CLOSE, occasion)
+        self.require(Verb.CLOSE, occasion)
         if left := next_due(self):
             raise CaseError("filing.oversight_unfinished", details={"stage": left.stage})
         if not uses or (OutcomeUse.NONE in uses and len(set(uses)) > 1):
             raise CaseError("filing.use_missing")
         words = given(words, Reader.FILER, "filing.reason_missing")
-        self.closing = OversightClosing(uses=tuple(dict.fromkeys(uses)), words=words, **_noted(occasion))
-        self._step(Verb.CLOSE, occasion, " ".join(self.closing.uses))
+        self.closing = OversightClosing(uses=tuple(dict.fromkeys(uses)), words=words, **noted(occasion))
+        self.step(Verb.CLOSE, occasion, " ".join(self.closing.uses))
         self.record(OversightClosed(standing=telling.standing(self, occasion), filing_id=self.filing_id,
                                     uses=self.closing.uses, at=occasion.now))
 
+    dispute = disputing.dispute
+    answer_dispute = disputing.answer_dispute
     stop = happening.stop
     resume = happening.resume
     lapse = happening.lapse
@@ -320,27 +330,29 @@ class Oversight(Aggregate):
 
     # ------------------------------------------------------------------ parts of the above
 
-    def _deviate(self, what: str, on: date, outside: tuple[Bound, ...], reported: bool, code: str,
-                 occasion: Occasion, by_rule: bool = False) -> None:
-        guide_by = self._by(occasion.pack.oversight.guide_within, occasion)
+    def _deviate(self, what: str, on: date, outside: tuple[Bound, ...], code: str, occasion: Occasion,
+                 by_rule: bool = False) -> None:
+        """Reported only by the filer themselves, not by a rule: nobody admits anything in their name."""
+        reported = occasion.actor.officer_id == self.filer_id and not by_rule
+        guide_by = self.by_when(occasion.pack.oversight.guide_within, occasion)
         self.deviations += (Deviation(
             number=len(self.deviations) + 1, what=what, on=on, outside=tuple(dict.fromkeys(outside)),
-            reported=reported, checkpoint=code, by_rule=by_rule, guide_by=guide_by, **_noted(occasion)),)
+            reported=reported, checkpoint=code, by_rule=by_rule, guide_by=guide_by, **noted(occasion)),)
 
     def _guide(self, number: int, words: str, due_on: date, occasion: Occasion) -> None:
-        deviation = self._deviation(number)
-        told = Guidance(words=words.strip(), due_on=due_on, **_noted(occasion))
-        self._change(replace(deviation, guidance=(*deviation.guidance, told)))
-        self._step(Verb.GUIDE, occasion, str(number))
+        deviation = self.deviation(number)
+        told = Guidance(words=words.strip(), due_on=due_on, **noted(occasion))
+        self.change(replace(deviation, guidance=(*deviation.guidance, told)))
+        self.step(Verb.GUIDE, occasion, str(number))
         self.record(GuidanceGiven(standing=telling.standing(self, occasion), filing_id=self.filing_id,
                                   deviation=number, appeal_until=due_on, at=occasion.now))
 
-    def _deviation(self, number: int) -> Deviation:
+    def deviation(self, number: int) -> Deviation:
         if not 1 <= number <= len(self.deviations):
             raise CaseError("filing.unknown_deviation", details={"number": number})
         return self.deviations[number - 1]
 
-    def _change(self, deviation: Deviation) -> None:
+    def change(self, deviation: Deviation) -> None:
         self.deviations = tuple(deviation if each.number == deviation.number else each
                                 for each in self.deviations)
 
@@ -349,8 +361,11 @@ class Oversight(Aggregate):
             self.record(BoundsLeft(
                 standing=telling.standing(self, occasion), filing_id=self.filing_id,
                 deviation=deviation.number, outside=deviation.outside, on=deviation.on, at=occasion.now))
+        elif not deviation.reported:
+            self.record(DeviationNoted(standing=telling.standing(self, occasion), filing_id=self.filing_id,
+                                       deviation=deviation.number, at=occasion.now))
 
-    def _require(self, verb: Verb, occasion: Occasion) -> None:
+    def require(self, verb: Verb, occasion: Occasion) -> None:
         self.transitions.require(self, verb, occasion)
         if verb in DECISIONS:
             self._require_free(occasion.actor.officer_id, occasion.actor.units)
@@ -359,18 +374,18 @@ class Oversight(Aggregate):
         if self.has_part(officer_id, units):
             raise CaseError(NOT_FREE, details={"officer_id": officer_id})
 
-    def _by(self, limit: Limit, occasion: Occasion) -> date:
+    def by_when(self, limit: Limit, occasion: Occasion) -> date:
         """The day on which a limit that begins now is over."""
         return local_day(occasion.due(DeadlineClock(occasion.now, limit)).at)
 
     def moved(self, verb: Verb, occasion: Occasion, note: str = "", *concerns: str) -> None:
         """A step that nobody but whoever works on it hears of."""
-        self._step(verb, occasion, note)
+        self.step(verb, occasion, note)
         self.record(OversightMoved(
             standing=telling.standing(self, occasion), filing_id=self.filing_id, what=verb.value,
             actor_id=occasion.actor.officer_id, concerns=concerns, at=occasion.now))
 
-    def _step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
+    def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         after = self.transitions.after(self.state, verb)
         self.since = occasion.now if after is not self.state else self.since
         self.state = after
@@ -380,7 +395,3 @@ class Oversight(Aggregate):
 def oversight_id(filing_id: str) -> str:
     """Of the later life of a filing."""
     return f"{filing_id}.o"
-
-
-def _noted(occasion: Occasion) -> dict[str, Any]:
-    return {"by_id": occasion.actor.officer_id, "by_name": occasion.actor.name, "at": occasion.now}

@@ -17,6 +17,8 @@ class OversightVerb(StrEnum):
     REPORT_DEVIATION = "report_deviation"   # 报告偏差
     GUIDE = "guide"                         # 给予指导
     CORRECT = "correct"                     # 报告纠正情况
+    DISPUTE = "dispute_deviation"           # 对偏差提出异议
+    ANSWER_DISPUTE = "answer_dispute"       # 答复异议
     REGISTER_MEDDLING = "register_meddling"    # 登记打招呼
     EVALUATE = "evaluate"                   # 评估事项
     RECORD_OUTCOME = "record_outcome"       # 登记成效
@@ -32,10 +34,10 @@ class OversightVerb(StrEnum):
 
 V = OversightVerb
 AT_WORK: Final = (V.PLAN, V.CHECK, V.REPORT_PROGRESS, V.REPORT_DEVIATION, V.GUIDE, V.CORRECT,
-                  V.REGISTER_MEDDLING, V.RECORD_OUTCOME, V.RETROSPECT, V.REQUIRE_PLAN, V.FOLLOW_CHANGE,
-                  V.LAPSE, V.LEAVE)
-WHILE_STOPPED: Final = (V.REPORT_DEVIATION, V.GUIDE, V.CORRECT, V.REGISTER_MEDDLING, V.RECORD_OUTCOME,
-                        V.RETROSPECT, V.LAPSE, V.LEAVE)
+                  V.DISPUTE, V.ANSWER_DISPUTE, V.REGISTER_MEDDLING, V.RECORD_OUTCOME, V.RETROSPECT,
+                  V.REQUIRE_PLAN, V.FOLLOW_CHANGE, V.LAPSE, V.LEAVE)
+WHILE_STOPPED: Final = (V.REPORT_DEVIATION, V.GUIDE, V.CORRECT, V.DISPUTE, V.ANSWER_DISPUTE,
+                        V.REGISTER_MEDDLING, V.RECORD_OUTCOME, V.RETROSPECT, V.LAPSE, V.LEAVE)
 AFTERWARDS: Final = (V.RECORD_OUTCOME, V.REGISTER_MEDDLING, V.RETROSPECT, V.FOLLOW_CHANGE, V.LAPSE, V.LEAVE)
 
 TABLE: Mapping[tuple[State, V], State] = {
@@ -53,10 +55,11 @@ TABLE: Mapping[tuple[State, V], State] = {
     (State.EVALUATED, V.CLOSE): State.CLOSED,
 
     **{(State.CLOSED, verb): State.CLOSED for verb in AFTERWARDS},
+    (State.CLOSED, V.RESUME): State.RUNNING,     # of what was closed while it was stopped
 }
 
 TRANSITIONS: Final = Transitions(TABLE, "filing.oversight_not_allowed")
 
-OF_THE_FILER: Final = frozenset({V.REPORT_PROGRESS, V.REPORT_DEVIATION, V.CORRECT, V.REGISTER_MEDDLING,
-                                 V.RECORD_OUTCOME})
-DECISIONS: Final = frozenset({V.PLAN, V.CHECK, V.GUIDE, V.EVALUATE, V.RETROSPECT, V.CLOSE})
+OF_THE_FILER: Final = frozenset({V.REPORT_PROGRESS, V.REPORT_DEVIATION, V.CORRECT, V.DISPUTE,
+                                 V.REGISTER_MEDDLING, V.RECORD_OUTCOME})
+DECISIONS: Final = frozenset({V.PLAN, V.CHECK, V.GUIDE, V.ANSWER_DISPUTE, V.EVALUATE, V.RETROSPECT, V.CLOSE})

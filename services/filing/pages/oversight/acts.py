@@ -33,6 +33,14 @@ _ACTS = (
         fields="oversight/correct", read=read.corrected, choices=read.deviations,
         typed=read.chosen_deviation, read_by=Reader.REVIEWERS,
         told=((OFFICER, lazy_gettext("收到通知；还不到位的，会再次指导。")),)),
+    Act(verb="dispute_deviation", command=operations.DISPUTE_DEVIATION, word=lazy_gettext("提出异议"),
+        fields="oversight/dispute", read=read.disputed, choices=read.deviations,
+        typed=read.chosen_deviation, read_by=Reader.REVIEWERS,
+        told=((OFFICER, lazy_gettext("收到通知；由没有记下这一项的人答复，答复以前不作为依据。")),)),
+    Act(verb="answer_dispute", command=operations.ANSWER_DISPUTE, word=lazy_gettext("答复异议"),
+        fields="oversight/answer", read=read.answered, choices=read.deviations,
+        typed=read.disputed_deviation, read_by=Reader.FILER,
+        told=((FILER, lazy_gettext("收到通知：这一项是否成立，为什么。")),)),
     Act(verb="record_outcome", command=operations.RECORD_OUTCOME, word=lazy_gettext("登记成效"),
         fields="oversight/outcome", read=read.new_outcome, choices=read.outcomes),
     Act(verb="evaluate", command=operations.EVALUATE_MATTER, word=lazy_gettext("评估事项"),
@@ -49,5 +57,5 @@ _ACTS = (
 OVERSIGHT = Kind(
     name="oversight.oversight", query=operations.OVERSIGHT, key="oversight_id", listed=LISTED,
     acts={act.verb: act for act in _ACTS},
-    adding=frozenset({"report_progress", "report_deviation", "correct", "guide", "register_meddling",
-                      "record_outcome", "hold_retrospective"}))
+    adding=frozenset({"report_progress", "report_deviation", "correct", "guide", "dispute_deviation",
+                      "answer_dispute", "register_meddling", "record_outcome", "hold_retrospective"}))

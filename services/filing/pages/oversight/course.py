@@ -70,8 +70,6 @@ def cause_of(matter: Answer, shown: Answer) -> str:
         "deviation_open": lambda: gettext("第 %(n)s 项偏差尚未纠正", n=number),
         "correction_late": lambda: gettext("第 %(n)s 项偏差的纠正已经逾期", n=number),
         "out_of_bounds": lambda: gettext("第 %(n)s 项偏差超出报备范围，尚未纠正", n=number),
-        "checkpoint_late": lambda: gettext(
-            "“%(name)s”到期还没有检查", name=checkpoint_name(matter, shown["checkpoint"])),
         "on_plan": lambda: gettext("进度与计划相差不到 %(n)s 个百分点", n=rule.yellow_points),
         "behind": lambda: gettext("比计划落后 %(n)s 个百分点", n=shown["points"]),
         "far_behind": lambda: gettext(
@@ -94,7 +92,7 @@ def entries_of(matter: Answer) -> list[Answer]:
 
 def _note(entry: Answer, notes: dict[str, Any]) -> str:
     note = str(entry["note"])
-    if entry["what"] in ("guide", "correct") and note:
+    if entry["what"] in ("guide", "correct", "dispute_deviation", "answer_dispute") and note:
         return gettext("第 %(n)s 项偏差", n=note)
     if entry["what"] not in notes:
         return note

@@ -88,6 +88,22 @@ def corrected(form: Form, _: Answer) -> Content:
             "on": form.get("on") or None}
 
 
+def disputed_deviation(matter: Answer) -> Content:
+    """The first that waits for an answer."""
+    waiting = (each["number"] for each in matter["deviations"]
+               if len(each["disputes"]) > len(each["answers"]))
+    return {"deviation": [request.values.get("deviation", str(next(waiting, 1)))]}
+
+
+def disputed(form: Form, _: Answer) -> Content:
+    return {"deviation": whole(form, "deviation"), "words": typed(form, "words")}
+
+
+def answered(form: Form, _: Answer) -> Content:
+    return {"deviation": whole(form, "deviation"), "words": typed(form, "words"),
+            "stands": forms.yes_or_no(form, "stands")}
+
+
 def meddled(form: Form, _: Answer) -> Content:
     return {"meddling": {name: typed(form, name) for name in ("leader_name", "leader_post", "what")}
             | {"on": form.get("on") or None}}

@@ -23,7 +23,8 @@ STATES: Words = {
 STAGES: Words = {
     "oversight_plan": lazy_gettext("待制定检查计划"), "oversight_checkpoint": lazy_gettext("待检查"),
     "oversight_guidance": lazy_gettext("待指导"), "oversight_correction": lazy_gettext("待纠正"),
-    "oversight_second_look": lazy_gettext("待二次复评")}
+    "oversight_second_look": lazy_gettext("待二次复评"),
+    "oversight_dispute": lazy_gettext("待答复异议"), "oversight_evaluation": lazy_gettext("待评估")}
 TABS: Words = {
     "mine": lazy_gettext("待我检查"), "organ": lazy_gettext("监督中"),
     "unplanned": lazy_gettext("待制定计划"), "closed": lazy_gettext("已办结")}
@@ -59,6 +60,7 @@ VERBS: Words = {
     "plan_checkpoints": lazy_gettext("已制定检查计划"), "check": lazy_gettext("已检查"),
     "report_progress": lazy_gettext("已报告进度"), "report_deviation": lazy_gettext("已报告偏差"),
     "guide": lazy_gettext("已给予指导"), "correct": lazy_gettext("已报告纠正情况"),
+    "dispute_deviation": lazy_gettext("报备人提出异议"), "answer_dispute": lazy_gettext("已答复异议"),
     "evaluate": lazy_gettext("已评估事项"), "record_outcome": lazy_gettext("已登记成效"),
     "hold_retrospective": lazy_gettext("已开展一案一议"), "close_oversight": lazy_gettext("事项已办结"),
     "require_plan": lazy_gettext("需要制定检查计划"),

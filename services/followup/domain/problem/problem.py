@@ -53,8 +53,8 @@ class Problem(Case):
 
     `unit`, `situation`: where and in what kind of matter, as far as they are known. `sources`: each time that
     it came up. `named`: the names that none of its texts may hold, as digests; `concerned`: officers whom a
-    source is about; `barred`: keys of those from whom a source is kept. `clock`: until it is put in words,
-    gets a measure or is closed; while a measure is pending, its day counts instead.
+    source is about. `clock`: until it is put in words, gets a measure or is closed; while a measure is
+    pending, its day counts instead.
     """
 
     transitions: ClassVar = TRANSITIONS
@@ -75,13 +75,12 @@ class Problem(Case):
     closing_words: str = ""
     named: Marks = frozenset()
     concerned: frozenset[str] = frozenset()
-    barred: frozenset[str] = frozenset()
     decided_at: datetime | None = None
 
     @classmethod
     def seen(cls, case_id: str, number: str, source: ProblemSource, organ_id: str, division_code: str,
              occasion: Occasion, *, unit: str = "", situation: str = "", named: Marks = frozenset(),
-             concerned: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset()) -> Self:
+             concerned: frozenset[str] = frozenset(), keys_apart: frozenset[str] = frozenset()) -> Self:
         """Something happened that may show one. What was said there is kept only where it names nobody."""
         words = "" if names_somebody(named, (source.words,)) else source.words
         problem = cls(
@@ -89,7 +88,7 @@ class Problem(Case):
             division_code=division_code, pack_id=occasion.pack.id, opened_at=occasion.now,
             clock=DeadlineClock(occasion.now, occasion.pack.problems.described_within),
             since=occasion.now, due_at=occasion.now, unit=unit, situation=situation,
-            sources=(replace(source, words=words),), named=named, concerned=concerned, barred=barred)
+            sources=(replace(source, words=words),), named=named, concerned=concerned, keys_apart=keys_apart)
         problem._begin("raise", occasion)
         return problem
 
@@ -117,7 +116,7 @@ class Problem(Case):
     def kept_from(self) -> frozenset[str]:
         """The keys of those for whom it is not there: whom a source is about or kept from, whoever is of the
         unit, and the recused."""
-        return self.barred | officer_keys(*self.concerned, *self.recused) | unit_names_keys(self.unit)
+        return super().kept_from | officer_keys(*self.concerned) | unit_names_keys(self.unit)
 
     @property
     def judges_wanted(self) -> int:
@@ -187,7 +186,7 @@ class Problem(Case):
         self.risk_point = self.risk_point or again.risk_point
         self.named |= again.named
         self.concerned |= again.concerned
-        self.barred |= again.kept_from
+        self.keys_apart |= again.kept_from
         self._open_again(Verb.ABSORB, occasion, again.number)
 
     def recur(self, on: date, number: str, words: str, occasion: Occasion) -> None:

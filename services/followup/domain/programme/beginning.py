@@ -5,17 +5,21 @@ from typing import Final
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import DEGREES, Basis, BasisKind, Sanction, VisitedPerson
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.pack import FollowupRule
-from rongcuo.texts.folding import name_key
+from rongcuo.texts.folding import name_key, number_keys
 
 OUTCOMES: Final = {Outcome.EXEMPT: "免责", Outcome.MITIGATE: "减轻", Outcome.LIGHTEN: "从轻"}
 CLEARED: Final = "澄清正名"
 
 
-def after_sanction(sanction: Sanction, rule: FollowupRule) -> Basis:
-    """处分. Its effect may not run longer than the law allows."""
+def after_sanction(sanction: Sanction, decision: tuple[AttachmentRef, ...], registered_by: str,
+                   rule: FollowupRule) -> Basis:
+    """处分, with its decision. Its effect may not run longer than the law allows."""
+    if not decision:
+        raise CaseError("followup.paper_missing")
     if sanction.degree not in DEGREES[sanction.kind]:
         raise CaseError("followup.degree_of_another_kind", details={
             "degree": sanction.degree.value, "kind": sanction.kind.value})
@@ -25,8 +29,8 @@ def after_sanction(sanction: Sanction, rule: FollowupRule) -> Basis:
     known = rule.effect_periods.get(f"{sanction.kind}.{sanction.degree}")
     return Basis(
         kind=BasisKind.SANCTION, number=sanction.number.strip(), words=known.name if known else "处分",
-        decided_by=sanction.decided_by.strip(), sanction=sanction, months=sanction.effect_months,
-        since=sanction.effective_on)
+        decided_by=sanction.decided_by.strip(), sanction=sanction, registered_by=registered_by,
+        attachments=decision, months=sanction.effect_months, since=sanction.effective_on)
 
 
 def after_tolerance(case_id: str, number: str, outcome: Outcome, since: date, rule: FollowupRule) -> Basis:
@@ -47,6 +51,12 @@ def basis_key(basis: Basis) -> str:
     if basis.source_id:
         return f"{basis.kind}:{basis.source_id}"
     return f"{basis.kind}:{name_key(basis.decided_by)}:{name_key(basis.number)}"
+
+
+def same_sanction(one: Basis, other: Basis) -> bool:
+    """Whether both are one, however its number was written and whoever is said to have decided it."""
+    kinds = {one.kind, other.kind}
+    return kinds == {BasisKind.SANCTION} and number_keys(one.number) == number_keys(other.number)
 
 
 def person_key(person: VisitedPerson) -> str:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import (
     ChangeRecord,
     EndTold,
@@ -22,18 +22,19 @@ from services.followup.domain.programme.facts import Facts
 from services.followup.domain.programme.schedule import before
 from services.followup.domain.programme.transitions import ProgrammeVerb as Verb
 
-REVOKED: Final = "revoked"     # beside the codes of `PeriodChange` and `PersonChange`
+REVOKED, OWN_WISH = "revoked", "own_wish"     # beside the codes of `PeriodChange` and `PersonChange`
 ENDS, STAYS, GOES = "ended", "goes_on", "handed_over"
 
 
 def change_period(programme: Facts, what: PeriodChange, on: date, number: str, months: int, words: str,
-                  occasion: Occasion) -> None:
+                  attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> None:
     """Lifted: it ends on that day, and is concluded. Added to: it runs longer. Overturned: nothing is left
-    to follow, and the programme ends."""
+    to follow, and the programme ends. Each with its decision."""
     programme.require(Verb.CHANGE_PERIOD, occasion)
     why = given(words, Reader.SUBJECT)
+    _require_paper(attachments)
     if what is PeriodChange.ADDED:
-        _lengthen(programme, months, occasion)
+        _lengthen(programme, on, months, occasion)
     elif what is PeriodChange.LIFTED:
         if not programme.basis.since < on < programme.ends_on:
             raise CaseError("followup.lifted_outside", details={"ends_on": programme.ends_on.isoformat()})
@@ -41,24 +42,31 @@ def change_period(programme: Facts, what: PeriodChange, on: date, number: str, m
     effect = ENDS if what is PeriodChange.OVERTURNED else STAYS
     programme.changes += (ChangeRecord(
         what=what.value, on=on, number=number.strip(), words=why, effect=effect,
-        decided_by=occasion.actor.name, at=occasion.now),)
+        decided_by=occasion.actor.name, attachments=attachments, at=occasion.now),)
     programme.step(Verb.CHANGE_PERIOD, occasion, what.value)
     if effect == ENDS:
         end(programme, what.value, occasion)
 
 
-def _lengthen(programme: Facts, months: int, occasion: Occasion) -> None:
+def _lengthen(programme: Facts, on: date, months: int, occasion: Occasion) -> None:
+    """By what was decided while it ran: what is over, or was lifted, is not run anew."""
+    today = occasion.now.astimezone(ZONE).date()
+    if not programme.basis.since <= on <= today:
+        raise CaseError("followup.added_outside", details={"on": on.isoformat()})
+    if programme.lifted_on is not None or today > programme.ends_on:
+        raise CaseError("followup.period_is_over", details={"ends_on": programme.ends_on.isoformat()})
     most = occasion.pack.followup.effect_at_longest.amount
     if not programme.basis.months < months <= most:
         raise CaseError("followup.period_wrong", details={"most": most, "now": programme.basis.months})
     programme.basis = replace(programme.basis, months=months)
-    programme.lifted_on, programme.end_told_at, programme.over_told_at = None, None, None
+    programme.end_told_at, programme.over_told_at = None, None
 
 
 def change_person(programme: Facts, what: PersonChange, on: date, unit: str, post: str, organ_id: str,
-                  ends: bool, words: str, occasion: Occasion) -> None:
+                  ends: bool, words: str, attachments: tuple[AttachmentRef, ...],
+                  occasion: Occasion) -> None:
     """Who moves is visited by the organ of where they are; who dies is visited no more. Whether a programme
-    goes on with somebody who retires or leaves, is decided and recorded here."""
+    goes on with somebody who retires or leaves, is decided and recorded here. What ends it has its paper."""
     programme.require(Verb.CHANGE_PERSON, occasion)
     why, moves = given(words, Reader.INSIDE), what is PersonChange.MOVED
     if moves and not unit.strip():
@@ -67,18 +75,34 @@ def change_person(programme: Facts, what: PersonChange, on: date, unit: str, pos
         raise CaseError("followup.organ_wrong", details={"organ_id": organ_id})
     division = divisions.division(organ_id.partition(".")[0]).code if organ_id else ""
     over = what is PersonChange.DIED or (ends and not moves)
+    if over:
+        _require_paper(attachments)
     effect = ENDS if over else GOES if organ_id else STAYS
     programme.former_units |= {programme.person.unit} if unit.strip() else set()
     programme.person = replace(programme.person, unit=unit.strip() or programme.person.unit,
                                post=post.strip() or programme.person.post)
-    programme.changes += (ChangeRecord(what=what.value, on=on, words=why, effect=effect,
-                                       decided_by=occasion.actor.name, at=occasion.now),)
+    programme.changes += (ChangeRecord(
+        what=what.value, on=on, words=why, effect=effect, decided_by=occasion.actor.name,
+        attachments=attachments, at=occasion.now),)
     if organ_id:
         programme.organ_id, programme.division_code = organ_id, division
-        programme.assignee, programme.team = None, ()
+    if moves:
+        programme.assignee, programme.team = None, ()     # whoever has it may be their colleague now
     programme.step(Verb.CHANGE_PERSON, occasion, what.value)
     if over:
         end(programme, what.value, occasion)
+
+
+def opt_out(programme: Facts, words: str, attachments: tuple[AttachmentRef, ...],
+            occasion: Occasion) -> None:
+    """Who was cleared is accompanied as long as they want to be."""
+    programme.require(Verb.OPT_OUT, occasion)
+    programme.entering(attachments, occasion)
+    programme.changes += (ChangeRecord(
+        what=OWN_WISH, on=occasion.now.astimezone(ZONE).date(), words=words.strip(), effect=ENDS,
+        decided_by=programme.person.name, attachments=attachments, at=occasion.now),)
+    programme.step(Verb.OPT_OUT, occasion)
+    end(programme, OWN_WISH, occasion)
 
 
 def heed_decision(programme: Facts, words: str, number: str, holds: bool, occasion: Occasion) -> None:
@@ -123,6 +147,11 @@ def told_next(programme: Facts, occasion: Occasion) -> date | None:
 
 def _told_from(programme: Facts, occasion: Occasion) -> date:
     return before(programme.ends_on, occasion.pack.followup.told_before_end, occasion.calendar)[0]
+
+
+def _require_paper(attachments: tuple[AttachmentRef, ...]) -> None:
+    if not attachments:
+        raise CaseError("followup.paper_missing")
 
 
 def end(programme: Facts, why: str, occasion: Occasion) -> None:

@@ -39,20 +39,18 @@ def extend_execution(programme: Facts, months: int, reason: str, occasion: Occas
 
 def record_unit_evaluation(programme: Facts, organisation: str, words: str, grade: Grade,
                            attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> None:
-    """受处理人员所在党组织（单位）评价表; with its paper."""
+    """受处理人员所在党组织（单位）评价表; with its paper, and for the person to read."""
     programme.require(Verb.RECORD_UNIT_EVALUATION, occasion)
     programme.entering(attachments, occasion)
     programme.unit_evaluation = EvaluationView(
-        grade=grade, words=given(words, Reader.INSIDE), by=organisation.strip(), at=occasion.now)
+        grade=grade, words=given(words, Reader.SUBJECT), by=organisation.strip(), at=occasion.now)
     programme.turn(Verb.RECORD_UNIT_EVALUATION, occasion)
     programme.record(letters.unit_evaluated(programme, programme.unit_evaluation, occasion))
 
 
 def evaluate(programme: Facts, grade: Grade, words: str, occasion: Occasion) -> None:
-    """回访教育评价意见表, after the unit has said what it thinks."""
+    """回访教育评价意见表, after the unit has said what it thinks, or had time to."""
     programme.require(Verb.EVALUATE, occasion)
-    if programme.unit_evaluation is None:
-        raise CaseError("followup.unit_not_heard")
     programme.evaluation = EvaluationView(
         grade=grade, words=given(words, Reader.INSIDE), by=occasion.actor.name, at=occasion.now)
     programme.turn(Verb.EVALUATE, occasion)

@@ -11,6 +11,7 @@ from rongcuo.contracts.followup import (
     BasisKind,
     CareCard,
     Escalation,
+    EvaluationView,
     ExecutionCheck,
     ExecutionItem,
     GatheredInformation,
@@ -23,6 +24,7 @@ from rongcuo.contracts.followup import (
 )
 from rongcuo.contracts.followup import ProgrammeState as State
 from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import DeadlineClock
 
 
 class Asked(Protocol):
@@ -38,6 +40,7 @@ class Asked(Protocol):
     plans: tuple[GrowthPlan, ...]
     executed: tuple[ExecutionCheck, ...]
     gathered: GatheredInformation | None
+    unit_evaluation: EvaluationView | None
     escalations: tuple[Escalation, ...]
     card: CareCard | None
     end_told_at: datetime | None
@@ -95,13 +98,14 @@ def visit_was_offered(programme: Asked, _: Occasion) -> None:
         raise CaseError("followup.visit_missing")
 
 
-def mentor_and_plan_are_there(programme: Asked, _: Occasion) -> None:
-    """Help has somebody who gives it, and a plan that both have signed."""
+def mentor_and_plan_are_there(programme: Asked, occasion: Occasion) -> None:
+    """Help has somebody who gives it, and a plan that both have signed, or had time to."""
     if programme.state is not State.ASSISTANCE:
         return
     if programme.mentor is None:
         raise CaseError("followup.mentor_missing")
-    if not programme.plans or not is_signed(programme.plans[-1]):
+    plan = programme.plans[-1] if programme.plans else None
+    if plan is None or not (is_signed(plan) or had_time(plan.at, occasion)):
         raise CaseError("followup.plan_not_signed")
 
 
@@ -109,6 +113,12 @@ def step_is_written(programme: Asked, _: Occasion) -> None:
     """There is a record of the step that is under way."""
     if not any(each.step.value == programme.state.value for each in programme.records):
         raise CaseError("followup.step_not_written")
+
+
+def person_had_time(programme: Asked, occasion: Occasion) -> None:
+    """To read the record, before anybody writes that they do not sign it."""
+    if not had_time(programme.records[-1].at, occasion):
+        raise CaseError("followup.time_to_read")
 
 
 def plan_is_there(programme: Asked, _: Occasion) -> None:
@@ -139,15 +149,28 @@ def of_a_tolerance(programme: Asked, _: Occasion) -> None:
         raise CaseError("followup.card_not_read_yet")
 
 
+def of_a_clearing(programme: Asked, _: Occasion) -> None:
+    """Who was cleared has nothing to follow from."""
+    if programme.basis.kind is not BasisKind.CLEARING:
+        raise CaseError("followup.no_clearing")
+
+
+def another_has_registered_it(programme: Asked, occasion: Occasion) -> None:
+    """A sanction is nobody's word alone: whoever registered it gives it to nobody."""
+    if programme.basis.registered_by and programme.basis.registered_by == occasion.actor.officer_id:
+        raise CaseError("followup.second_person")
+
+
 def card_is_open(programme: Asked, _: Occasion) -> None:
     """There is one, which was not read yet."""
     if programme.card is None or programme.card.read_at is not None:
         raise CaseError("followup.no_card")
 
 
-def no_question_is_open(programme: Asked, _: Occasion) -> None:
-    """The level above was asked nothing, or has answered."""
-    if open_question(programme):
+def no_question_is_open(programme: Asked, occasion: Occasion) -> None:
+    """The level above was asked nothing, has answered, or had time to."""
+    asked = open_question(programme)
+    if asked is not None and not had_time(asked.at, occasion):
         raise CaseError("followup.above_was_asked")
 
 
@@ -166,6 +189,13 @@ def period_is_over(programme: Asked, occasion: Occasion) -> None:
         raise CaseError("followup.period_runs", details={"ends_on": programme.ends_on.isoformat()})
 
 
+def unit_was_heard(programme: Asked, occasion: Occasion) -> None:
+    """It has spoken, or had until the end of the period to."""
+    over = occasion.now.astimezone(ZONE).date() >= programme.ends_on
+    if programme.unit_evaluation is None and not over:
+        raise CaseError("followup.unit_not_heard")
+
+
 def everything_is_done(programme: Asked, _: Occasion) -> None:
     """Gathered, evaluated, the person told, and the sanction carried out."""
     if programme.gathered is None:
@@ -181,6 +211,11 @@ def everything_is_done(programme: Asked, _: Occasion) -> None:
 def unchecked(executed: tuple[ExecutionCheck, ...]) -> frozenset[ExecutionItem]:
     """Of what it is not known that it was done."""
     return frozenset(ExecutionItem) - {each.item for each in executed}
+
+
+def had_time(asked_at: datetime, occasion: Occasion) -> bool:
+    """Whether whoever was asked then had as long to answer as the rules give: silence holds nothing up."""
+    return occasion.is_late(DeadlineClock(asked_at, occasion.pack.followup.answered_within))
 
 
 def is_signed(plan: GrowthPlan) -> bool:

@@ -15,8 +15,10 @@ from rongcuo.contracts.followup import (
     Signature,
 )
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.serialisation import dump
 from services.followup.domain.programme.facts import Facts
 from services.followup.domain.programme.guards import is_theirs
+from services.followup.domain.programme.signing import digest_of, require_read
 from services.followup.domain.programme.transitions import ProgrammeVerb as Verb
 
 
@@ -25,31 +27,35 @@ def write_plan(programme: Facts, own_words: str, goals: tuple[Goal, ...], occasi
     programme.require(Verb.WRITE_PLAN, occasion)
     if not goals:
         raise CaseError("followup.goals_missing")
+    revision, said = len(programme.plans) + 1, given(own_words, Reader.SUBJECT)
     programme.plans += (GrowthPlan(
-        revision=len(programme.plans) + 1, own_words=given(own_words, Reader.SUBJECT), goals=goals,
-        written_by=occasion.actor.name, at=occasion.now),)
+        revision=revision, own_words=said, goals=goals, written_by=occasion.actor.name,
+        digest=digest_of({"revision": revision, "words": said, "goals": list(map(dump, goals))}),
+        at=occasion.now),)
     programme.turn(Verb.WRITE_PLAN, occasion)
     programme.record(PlanAwaitsSignature(
         standing=programme.standing(), plan_revision=programme.plans[-1].revision, at=occasion.now))
 
 
-def sign_plan(programme: Facts, for_unit: str, attachments: tuple[AttachmentRef, ...],
+def sign_plan(programme: Facts, read: str, for_unit: str, attachments: tuple[AttachmentRef, ...],
               occasion: Occasion) -> None:
-    """`for_unit`: who signed for the unit, on paper; otherwise it is the person's signature."""
+    """`read`: the digest of the revision that was read; `for_unit`: who signed for the unit, on paper;
+    otherwise it is the person's signature."""
     programme.require(Verb.SIGN_PLAN, occasion)
     *before, plan = programme.plans
+    require_read(read, plan.digest)
     own = is_theirs(programme, occasion.actor.officer_id)
     if for_unit.strip():
         if own:
             raise CaseError("followup.unit_signs_itself")
-        signature = Signature(name=for_unit.strip(), entered_by=programme.entering(attachments, occasion),
-                              attachments=attachments, at=occasion.now)
+        signature = Signature(name=for_unit.strip(), digest=read, attachments=attachments, at=occasion.now,
+                              entered_by=programme.entering(attachments, occasion))
         plan = replace(plan, unit_signed=signature)
     else:
         if programme.person.officer_id and not own:
             raise CaseError("followup.not_the_person")
         signature = Signature(
-            name=programme.person.name, entered_by=programme.entering(attachments, occasion),
+            name=programme.person.name, digest=read, entered_by=programme.entering(attachments, occasion),
             attachments=attachments, at=occasion.now)
         plan = replace(plan, signed=signature)
     programme.plans = (*before, plan)

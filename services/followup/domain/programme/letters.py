@@ -48,6 +48,8 @@ def visit_planned(programme: Facts, visit: VisitRecord, occasion: Occasion) -> V
 def visit_recorded(programme: Facts, visit: VisitRecord, occasion: Occasion) -> VisitRecorded:
     """回访教育谈话情况登记表: of talks with others, that they were; what they said stays inside."""
     said = "\n".join(each.words for each in visit.talks if each.with_whom is TalkWith.PERSON)
+    if visit.own_words:
+        said = f"{said}\n本人更正：{visit.own_words}"
     others = [OTHERS[each.with_whom] for each in visit.talks if each.with_whom is not TalkWith.PERSON]
     return VisitRecorded(
         standing=programme.standing(), visit=visit.number, whom=programme.person.name,

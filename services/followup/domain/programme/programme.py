@@ -160,6 +160,12 @@ class Programme(Case):
         """It has no stages of the pack's: its days follow from its period."""
         raise NotImplementedError
 
+    @property
+    def left(self) -> bool:
+        """Whether it ended because they retired or left, and may come back."""
+        gone = {PersonChange.RETIRED.value, PersonChange.LEFT.value}
+        return self.ended and any(each.what in gone and each.effect == changing.ENDS for each in self.changes)
+
     def duties(self, occasion: Occasion) -> tuple[Duty, ...]:
         return duties(self, occasion)
 
@@ -168,6 +174,8 @@ class Programme(Case):
     plan_visit = visiting.plan
     record_visit = visiting.record_made
     decline_visit = visiting.decline
+    accept_visit = visiting.accept
+    correct_talk = visiting.correct_talk
     cancel_visit = visiting.cancel
     request_visit = visiting.request
     write_step = stepping.write
@@ -182,6 +190,7 @@ class Programme(Case):
     evaluate = evaluating.evaluate
     change_period = changing.change_period
     change_person = changing.change_person
+    opt_out = changing.opt_out
     heed_decision = changing.heed_decision
     tell_what_ends = changing.tell_what_ends
 

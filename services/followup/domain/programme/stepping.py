@@ -8,14 +8,17 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import FollowUpStage, Signature, StepAwaitsSignature, StepRecord
 from rongcuo.contracts.readers import Reader
 from services.followup.domain.programme.facts import Facts
+from services.followup.domain.programme.signing import digest_of, require_read
 from services.followup.domain.programme.transitions import ProgrammeVerb as Verb
 
 
 def write(programme: Facts, words: str, occasion: Occasion) -> None:
     """The record of the step under way, in place of one that was not signed yet."""
     programme.require(Verb.WRITE_STEP, occasion)
-    record = StepRecord(step=FollowUpStage(programme.state.value), words=given(words, Reader.SUBJECT),
-                        written_by=occasion.actor.name, at=occasion.now)
+    said = given(words, Reader.SUBJECT)
+    record = StepRecord(
+        step=FollowUpStage(programme.state.value), words=said, written_by=occasion.actor.name,
+        digest=digest_of({"step": programme.state.value, "words": said}), at=occasion.now)
     kept = tuple(each for each in programme.records if each.step is not record.step)
     programme.records = (*kept, record)
     programme.turn(Verb.WRITE_STEP, occasion)
@@ -23,12 +26,13 @@ def write(programme: Facts, words: str, occasion: Occasion) -> None:
                                          at=occasion.now))
 
 
-def sign(programme: Facts, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> None:
-    """The next step begins."""
+def sign(programme: Facts, read: str, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> None:
+    """The next step begins. `read`: the digest of the record that was read."""
     programme.require(Verb.SIGN_STEP, occasion)
+    require_read(read, programme.records[-1].digest)
     entered_by = programme.entering(attachments, occasion)
-    _close(programme, Signature(name=programme.person.name, entered_by=entered_by, attachments=attachments,
-                                at=occasion.now))
+    _close(programme, Signature(name=programme.person.name, digest=read, entered_by=entered_by,
+                                attachments=attachments, at=occasion.now))
     programme.step(Verb.SIGN_STEP, occasion)
 
 

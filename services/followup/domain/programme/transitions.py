@@ -14,18 +14,21 @@ from services.followup.domain.programme.guards import (
     actor_answers_above,
     actor_is_the_person,
     actor_leads,
+    another_has_registered_it,
     card_is_open,
     everything_is_done,
     mentor_and_plan_are_there,
     no_question_is_open,
+    of_a_clearing,
     of_a_sanction,
     of_a_tolerance,
     period_is_over,
-    person_or_caseworker,
+    person_had_time,
     person_says_it,
     plan_awaits_somebody,
     plan_is_there,
     step_is_written,
+    unit_was_heard,
     visit_was_offered,
 )
 
@@ -42,6 +45,9 @@ class ProgrammeVerb(StrEnum):
     PLAN_VISIT = "plan_visit"
     RECORD_VISIT = "record_visit"
     DECLINE_VISIT = "decline_visit"
+    ACCEPT_VISIT = "accept_visit"      # after it was declined
+    CORRECT_TALK = "correct_talk"
+    OPT_OUT = "opt_out"                # of who was cleared
     CANCEL_VISIT = "cancel_visit"
     REQUEST_VISIT = "request_visit"
     WRITE_STEP = "write_step"
@@ -81,14 +87,16 @@ ENDED = frozenset({State.COMPLETED, State.ENDED})
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     **dict.fromkeys((
         Verb.ASSIGN, Verb.RECUSE, Verb.HAND_UP, Verb.POST_ENDED, Verb.CLASSIFY, Verb.PLAN_VISIT,
-        Verb.RECORD_VISIT, Verb.DECLINE_VISIT, Verb.CANCEL_VISIT, Verb.REQUEST_VISIT, Verb.NAME_MENTOR,
-        Verb.WRITE_PLAN, Verb.SIGN_PLAN, Verb.RECORD_MILESTONE, Verb.CHECK_EXECUTION, Verb.EXTEND_EXECUTION,
-        Verb.RECORD_UNIT_EVALUATION, Verb.ESCALATE, Verb.ANSWER_ESCALATION, Verb.CHANGE_PERIOD,
-        Verb.CHANGE_PERSON, Verb.SEND_CARD, Verb.TELL_END, Verb.TELL_OVER, Verb.BASIS_CHANGED), OPEN),
+        Verb.RECORD_VISIT, Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT, Verb.CANCEL_VISIT, Verb.REQUEST_VISIT,
+        Verb.NAME_MENTOR, Verb.WRITE_PLAN, Verb.SIGN_PLAN, Verb.RECORD_MILESTONE, Verb.CHECK_EXECUTION,
+        Verb.EXTEND_EXECUTION, Verb.RECORD_UNIT_EVALUATION, Verb.ESCALATE, Verb.ANSWER_ESCALATION,
+        Verb.CHANGE_PERIOD, Verb.CHANGE_PERSON, Verb.OPT_OUT, Verb.SEND_CARD, Verb.TELL_END, Verb.TELL_OVER,
+        Verb.BASIS_CHANGED), OPEN),
     Verb.WRITE_STEP: STEPS,
     Verb.GATHER: (State.TRACKING, State.CONCLUDING),
     Verb.EVALUATE: (State.CONCLUDING,),
     Verb.REMARK: tuple(State),
+    Verb.CORRECT_TALK: tuple(State),
     Verb.READ_CARD: tuple(State),
 }
 NEXT = dict(zip(STEPS, OPEN[1:], strict=True))
@@ -104,18 +112,20 @@ HANDLES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
 LEADS: tuple[Guard, ...] = (actor_has_no_part, actor_leads)
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
-    Verb.ASSIGN: LEADS,
+    Verb.ASSIGN: (*LEADS, another_has_registered_it),
     Verb.RECUSE: (actor_not_recused_yet,),
     Verb.HAND_UP: (),
     **dict.fromkeys(FOLLOWING, ()),
     **dict.fromkeys((
         Verb.CLASSIFY, Verb.PLAN_VISIT, Verb.RECORD_VISIT, Verb.CANCEL_VISIT, Verb.NAME_MENTOR,
-        Verb.WRITE_PLAN, Verb.GATHER, Verb.RECORD_UNIT_EVALUATION, Verb.EVALUATE), HANDLES),
-    Verb.DECLINE_VISIT: (person_or_caseworker,),
-    Verb.REQUEST_VISIT: (person_says_it,),
+        Verb.WRITE_PLAN, Verb.GATHER, Verb.RECORD_UNIT_EVALUATION), HANDLES),
+    Verb.EVALUATE: (*HANDLES, unit_was_heard),
+    **dict.fromkeys((Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT, Verb.REQUEST_VISIT, Verb.CORRECT_TALK),
+                    (person_says_it,)),
+    Verb.OPT_OUT: (person_says_it, of_a_clearing),
     Verb.WRITE_STEP: (*HANDLES, visit_was_offered, mentor_and_plan_are_there),
     Verb.SIGN_STEP: (person_says_it, step_is_written),
-    Verb.GO_ON_UNSIGNED: (*HANDLES, step_is_written),
+    Verb.GO_ON_UNSIGNED: (*HANDLES, step_is_written, person_had_time),
     Verb.SIGN_PLAN: (plan_awaits_somebody,),
     Verb.RECORD_MILESTONE: (*HANDLES, plan_is_there),
     Verb.CHECK_EXECUTION: (*HANDLES, of_a_sanction),

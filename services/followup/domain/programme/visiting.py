@@ -1,5 +1,6 @@
 """Visits (回访): planned with at least two who are free, made with each talk apart, or declined."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -24,21 +25,22 @@ from services.followup.domain.programme import letters
 from services.followup.domain.programme.facts import Facts
 from services.followup.domain.programme.transitions import ProgrammeVerb as Verb
 
-COUNTING = frozenset({VisitState.PLANNED, VisitState.MADE})     # towards a year's formal visits
+COUNTING = frozenset({VisitState.PLANNED, VisitState.MADE, VisitState.DECLINED})
+"""Towards a year's visits: also who declines is not asked again and again."""
 
 
 def plan(programme: Facts, kind: VisitKind, on: date, place: VisitPlace, visitors: tuple[OfficerView, ...],
          outline: str, request: int, elsewhere: int, occasion: Occasion) -> None:
-    """`request`: the place of the person's own request, from 1; 0 for none. `elsewhere`: how many formal
-    visits their other programmes have in that year."""
+    """`request`: the place of the person's own request, from 1; 0 for none. `elsewhere`: how many visits of
+    the kind their other programmes have in that year."""
     programme.require(Verb.PLAN_VISIT, occasion)
     _require_ahead(on, occasion)
     if kind is VisitKind.FORMAL and place is VisitPlace.TELEPHONE:
         raise CaseError("followup.formal_by_telephone")
     coming = _visitors(programme, visitors, occasion)
     asked = _open_request(programme, request) if request else None
-    if kind is VisitKind.FORMAL and asked is None:
-        _require_room(programme, on.year, elsewhere, occasion)
+    if asked is None:
+        _require_room(programme, kind, on.year, elsewhere, occasion)
     number = len(programme.visits) + 1
     if asked is not None:
         requests = list(programme.requests)
@@ -52,8 +54,9 @@ def plan(programme: Facts, kind: VisitKind, on: date, place: VisitPlace, visitor
 
 
 def record_made(programme: Facts, number: int, on: date, talks: tuple[Talk, ...], wishes: str,
-                occasion: Occasion) -> None:
-    """Made on a day that has come; the talk with the person is among its talks."""
+                elsewhere: Mapping[VisitKind, int], occasion: Occasion) -> None:
+    """Made on a day that has come, of a year that still has room for it; the talk with the person is among
+    its talks."""
     programme.require(Verb.RECORD_VISIT, occasion)
     planned = _planned(programme, number)
     if on > _today(occasion):
@@ -62,17 +65,45 @@ def record_made(programme: Facts, number: int, on: date, talks: tuple[Talk, ...]
         raise CaseError("followup.person_not_talked_to")
     if any(each.with_whom is not TalkWith.PERSON and not each.who.strip() for each in talks):
         raise CaseError("followup.talk_with_nobody")
+    if not planned.asked and on.year != planned.on.year:
+        _require_room(programme, planned.kind, on.year, elsewhere[planned.kind], occasion)
     made = replace(planned, state=VisitState.MADE, on=on, talks=talks, wishes=wishes.strip())
     _keep(programme, made)
     programme.turn(Verb.RECORD_VISIT, occasion)
     programme.record(letters.visit_recorded(programme, made, occasion))
 
 
-def decline(programme: Facts, number: int, reason: str, occasion: Occasion) -> None:
-    """谢绝: recorded, and no failing."""
+def decline(programme: Facts, number: int, reason: str, attachments: tuple[AttachmentRef, ...],
+            occasion: Occasion) -> None:
+    """谢绝, by the person, or entered with the paper: recorded, and no failing."""
     programme.require(Verb.DECLINE_VISIT, occasion)
-    _keep(programme, replace(_planned(programme, number), state=VisitState.DECLINED, reason=reason.strip()))
+    _keep(programme, replace(
+        _planned(programme, number), state=VisitState.DECLINED, reason=reason.strip(),
+        entered_by=programme.entering(attachments, occasion), attachments=attachments))
     programme.step(Verb.DECLINE_VISIT, occasion)
+
+
+def accept(programme: Facts, number: int, attachments: tuple[AttachmentRef, ...],
+           occasion: Occasion) -> None:
+    """Who declined wants it after all; what was planned for a day that is over, they ask for anew."""
+    programme.require(Verb.ACCEPT_VISIT, occasion)
+    declined = _found(programme, number, VisitState.DECLINED, "followup.visit_not_declined")
+    _require_ahead(declined.on, occasion)
+    programme.entering(attachments, occasion)
+    _keep(programme, replace(declined, state=VisitState.PLANNED, reason="", entered_by="", attachments=()))
+    programme.step(Verb.ACCEPT_VISIT, occasion)
+
+
+def correct_talk(programme: Facts, number: int, words: str, attachments: tuple[AttachmentRef, ...],
+                 occasion: Occasion) -> None:
+    """What was written of their talk stands, and beside it how they put it right."""
+    programme.require(Verb.CORRECT_TALK, occasion)
+    made = _found(programme, number, VisitState.MADE, "followup.visit_not_made")
+    programme.entering(attachments, occasion)
+    put_right = replace(made, own_words=given(words, Reader.CASEWORKERS))
+    _keep(programme, put_right)
+    programme.turn(Verb.CORRECT_TALK, occasion)
+    programme.record(letters.visit_recorded(programme, put_right, occasion))
 
 
 def cancel(programme: Facts, number: int, reason: str, occasion: Occasion) -> None:
@@ -95,15 +126,16 @@ def request(programme: Facts, words: str, attachments: tuple[AttachmentRef, ...]
     programme.step(Verb.REQUEST_VISIT, occasion)
 
 
-def formal_in(programme: Facts, year: int) -> int:
-    """How many formal visits a year has, planned or made, for which the person did not ask."""
-    return sum(each.kind is VisitKind.FORMAL and each.state in COUNTING and not each.asked
+def visits_in(programme: Facts, kind: VisitKind, year: int) -> int:
+    """How many of a kind a year has, planned, made or declined, for which the person did not ask."""
+    return sum(each.kind is kind and each.state in COUNTING and not each.asked
                and each.on.year == year for each in programme.visits)
 
 
-def _require_room(programme: Facts, year: int, elsewhere: int, occasion: Occasion) -> None:
-    most = occasion.pack.followup.formal_visits_a_year
-    if formal_in(programme, year) + elsewhere >= most:
+def _require_room(programme: Facts, kind: VisitKind, year: int, elsewhere: int, occasion: Occasion) -> None:
+    rule = occasion.pack.followup
+    most = rule.formal_visits_a_year if kind is VisitKind.FORMAL else rule.contacts_a_year
+    if visits_in(programme, kind, year) + elsewhere >= most:
         raise CaseError("followup.visits_enough", details={"year": year, "most": most})
 
 
@@ -130,9 +162,13 @@ def _open_request(programme: Facts, place: int) -> VisitRequest:
 
 
 def _planned(programme: Facts, number: int) -> VisitRecord:
+    return _found(programme, number, VisitState.PLANNED, "followup.visit_not_planned")
+
+
+def _found(programme: Facts, number: int, state: VisitState, code: str) -> VisitRecord:
     found = next((each for each in programme.visits if each.number == number), None)
-    if found is None or found.state is not VisitState.PLANNED:
-        raise CaseError("followup.visit_not_planned", details={"visit": number})
+    if found is None or found.state is not state:
+        raise CaseError(code, details={"visit": number})
     return found
 
 

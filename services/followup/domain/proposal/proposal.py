@@ -110,7 +110,8 @@ class Proposal(Case):
     @property
     def kept_from(self) -> frozenset[str]:
         """The keys of those for whom its inside is not there."""
-        return officer_keys(self.content.addressee.contact_id, *self.recused) | unit_names_keys(*self._units)
+        contact = officer_keys(self.content.addressee.contact_id)
+        return super().kept_from | contact | unit_names_keys(*self._units)
 
     @property
     def _units(self) -> frozenset[str]:

@@ -15,7 +15,8 @@ from services.gateway.console.page.forms import Content, Form, typed
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """`at`: the path in the command, where it is not the name alone. `rows`: of a longer text; `kind`: text,
-    date, number, one, place (one by its number), several or flag; `options`: to choose from, or made of the
+    date, number, one, place (one by its number), several, flag or read (shown, and sent as its code);
+    `options`: to choose from, or made of the
     matter."""
 
     name: str

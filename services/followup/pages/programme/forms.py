@@ -91,8 +91,33 @@ CANCEL = (VISIT, text("reason", REASON, most=2000))
 MENTOR = (Asked(name="name", word=lazy_gettext("姓名"), at="mentor.name", most=60),
           Asked(name="unit", word=lazy_gettext("所在单位"), at="mentor.unit"),
           Asked(name="post", word=lazy_gettext("职务（可以不填）"), at="mentor.post", wanted=False))
-SIGN_PLAN = (Asked(name="for_unit", word=lazy_gettext("单位谁签的字（本人签字的不填）"), most=120,
-                   wanted=False),)
+def declined(programme: Answer) -> Mapping[int, str]:
+    return {each["number"]: f"{day(each['on'])} · {said.VISITS[each['kind']]}"
+            for each in programme["visits"] if each["state"] == "declined"}
+
+
+def made(programme: Answer) -> Mapping[int, str]:
+    return {each["number"]: f"{day(each['on'])} · {said.VISITS[each['kind']]}"
+            for each in programme["visits"] if each["state"] == "made"}
+
+
+def step_to_read(programme: Answer) -> Mapping[str, str]:
+    """The record that awaits a signature, by its digest."""
+    return {each["digest"]: each["words"] for each in programme["records"][-1:]}
+
+
+def plan_to_read(programme: Answer) -> Mapping[str, str]:
+    return {each["digest"]: each["own_words"] for each in programme["plans"][-1:]}
+
+
+SIGN_STEP = (one("digest", lazy_gettext("签的是这些内容"), step_to_read, kind="read"),)
+ACCEPT = (one("visit", lazy_gettext("哪一次"), declined, kind="place"),)
+CORRECT = (one("visit", lazy_gettext("哪一次"), made, kind="place"),
+           text("words", lazy_gettext("我是这样说的"), most=8000))
+OPT_OUT = (text("reason", lazy_gettext("想说的话（可以不填）"), most=2000, wanted=False),)
+SIGN_PLAN = (one("digest", lazy_gettext("签的是这些内容"), plan_to_read, kind="read"),
+             Asked(name="for_unit", word=lazy_gettext("单位谁签的字（本人签字的不填）"), most=120,
+                   wanted=False))
 MILESTONE = (one("goal", lazy_gettext("哪个目标"), goals, at="milestone.goal", kind="place"),
              text("words", lazy_gettext("进展"), at="milestone.words"),
              Asked(name="reached", word=lazy_gettext("已经达到"), kind="flag", at="milestone.reached",

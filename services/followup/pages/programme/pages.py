@@ -29,7 +29,7 @@ from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.listing.tables import DUE, NUMBER, Table
 from services.gateway.console.page.backend import Answer, do, organ_name
 from services.gateway.console.page.form_errors import explained
-from services.gateway.console.page.forms import Form
+from services.gateway.console.page.forms import Form, kept_files
 from services.gateway.console.page.labels import word
 from services.gateway.console.page.layout import CASEWORK, shown, signed_in
 
@@ -59,15 +59,17 @@ def programmes() -> ResponseReturnValue:
 
 
 @pages.route("/followup/programmes/new", methods=["GET", "POST"])
+@pages.route("/followup/programmes/new/attachments", methods=["GET", "POST"],
+             endpoint="register_sanction_with_files")
 @signed_in
 def register_sanction() -> ResponseReturnValue:
     """登记处分."""
     if request.method == "POST":
         try:
-            made = do(operations.REGISTER_SANCTION, **reader(REGISTER)(request.form, {}))
+            made = do(operations.REGISTER_SANCTION, **reader(REGISTER, files="attachments")(request.form, {}))
         except CaseError as mistake:
             return shown(explained(mistake), "programme/register.html", typed=request.form,
-                         **offering(REGISTER)({}))
+                         kept_files=kept_files(), **offering(REGISTER)({}))
         return redirect(url_for("console.followup.programme", case_id=made["case_id"]))
     return render_template("programme/register.html", typed=Form(), **offering(REGISTER)({}))
 

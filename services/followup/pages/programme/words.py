@@ -79,7 +79,8 @@ PERIOD_CHANGES: Words = {
 PERSON_CHANGES: Words = {
     PersonChange.MOVED: lazy_gettext("调动"), PersonChange.RETIRED: lazy_gettext("退休"),
     PersonChange.LEFT: lazy_gettext("离职"), PersonChange.DIED: lazy_gettext("去世")}
-CHANGES: Words = {**PERIOD_CHANGES, **PERSON_CHANGES, "revoked": lazy_gettext("原决定不再有效")}
+CHANGES: Words = {**PERIOD_CHANGES, **PERSON_CHANGES, "revoked": lazy_gettext("原决定不再有效"),
+                  "own_wish": lazy_gettext("本人不再需要回访")}
 DUTIES: Words = {
     DutyKind.EXECUTION: lazy_gettext("处分执行到位"), DutyKind.VISIT: lazy_gettext("正式回访"),
     DutyKind.CONTACT: lazy_gettext("随访"), DutyKind.GATHERING: lazy_gettext("期满前采集信息"),
@@ -88,6 +89,8 @@ DUTIES: Words = {
 VERBS: Words = {
     "open": lazy_gettext("回访教育已开始"), "classify": lazy_gettext("已确定类别"),
     "plan_visit": lazy_gettext("已安排回访"), "record_visit": lazy_gettext("已回访"),
+    "accept_visit": lazy_gettext("本人收回谢绝"), "correct_talk": lazy_gettext("本人更正了谈话记录"),
+    "opt_out": lazy_gettext("本人不再需要回访"),
     "decline_visit": lazy_gettext("本人谢绝回访"), "cancel_visit": lazy_gettext("已取消安排"),
     "request_visit": lazy_gettext("本人请求回访"), "write_step": lazy_gettext("已写本步骤记录"),
     "sign_step": lazy_gettext("本人已签字，进入下一步"),

@@ -41,12 +41,15 @@ def _lines(found: Answer) -> Iterator[str]:
         if checkpoint["found"]:
             yield f"检查（{_by(checkpoint['found'])}）：{checkpoint['found']['finding']}"
     for each in found["deviations"]:
-        how = "报备人主动报告" if each["reported"] else (
-            "由日期得出" if each["by_rule"] else "审查人员查明")
+        if any(not answer["stands"] for answer in each["answers"]):     # withdrawn: it was none
+            continue
+        how = "报备人主动报告" if each["reported"] else "由日期得出" if each["by_rule"] else "他人记下"
         yield f"第{each['number']}项偏差，发生于{day(each['on'])}，{how}（{_by(each)}）：{each['what']}"
         yield from (f"指导（{_by(told)}）：{told['words']}" for told in each["guidance"])
         yield from (f"纠正，{day(done['on'])}（{_by(done)}）：{done['words']}"
                     for done in each["corrections"])
+        yield from (f"报备人的异议（{_by(said)}）：{said['words']}" for said in each["disputes"])
+        yield from (f"答复（{_by(said)}）：成立，{said['words']}" for said in each["answers"])
 
 
 def _by(noted: Answer) -> str:

@@ -32,6 +32,7 @@ FIELDS: Mapping[str, LazyString] = {
     "received_at": lazy_gettext("收到时间"), "filing_id": lazy_gettext("已受理的报备"),
     "corrected": lazy_gettext("怎么答复"), "fact": lazy_gettext("哪一项记录"), "year": lazy_gettext("年度"),
     "words": lazy_gettext("陈述和申辩"), "kind": lazy_gettext("种类"),
+    "digest": lazy_gettext("看过的内容"), "stands": lazy_gettext("是否成立"),
     "attachments": lazy_gettext("附件"), "evidence": lazy_gettext("依据的证据"),
     "about": lazy_gettext("说明什么"), "obtained_on": lazy_gettext("取得日期"),
     "handed_in_on": lazy_gettext("当事人交来申诉的日期"),

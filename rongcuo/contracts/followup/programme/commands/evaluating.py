@@ -35,10 +35,11 @@ class GatherInformation(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordUnitEvaluation(CaseCommand):
-    """受处理人员所在党组织（单位）评价表: what the unit's party organisation says, with its paper."""
+    """受处理人员所在党组织（单位）评价表: what the unit's party organisation says, with its paper. The
+    person reads it."""
 
     organisation: str = line(200, 1)
-    words: str = text(8_000, 1, read_by=Reader.INSIDE)
+    words: str = text(8_000, 1, read_by=Reader.SUBJECT)
     grade: Grade = chosen()
     attachments: tuple[AttachmentRef, ...] = files(5)
 
@@ -68,19 +69,21 @@ class AnswerEscalation(CaseCommand):
 @dataclass(frozen=True, kw_only=True)
 class ChangePeriod(CaseCommand):
     """What was decided elsewhere about the effect period. `months`: how long it is now, of `added` only;
-    `on`: from which day it is lifted, or on which it was decided."""
+    `on`: from which day it is lifted, or on which it was decided; `attachments`: the decision."""
 
     what: PeriodChange = chosen()
     on: date = field()
     months: int = number(0, 120, default=0)
     number: str = line(96, 1)
     words: str = text(2_000, 1, read_by=Reader.SUBJECT)
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangePerson(CaseCommand):
     """What happened to the person. `unit`, `post`: where they are now; `organ_id`: which organ visits from
-    now on, of `moved` only, empty where it stays; `ends`: whether the programme ends with it."""
+    now on, of `moved` only, empty where it stays; `ends`: whether the programme ends with it;
+    `attachments`: what shows it, wherever the programme ends."""
 
     what: PersonChange = chosen()
     on: date = field()
@@ -89,6 +92,7 @@ class ChangePerson(CaseCommand):
     organ_id: str = line(64, default="")
     ends: bool = False
     words: str = text(2_000, 1, read_by=Reader.INSIDE)
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)

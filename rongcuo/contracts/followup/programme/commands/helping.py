@@ -7,9 +7,6 @@ from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.fields import chosen, identifier, identifiers, line, many, number, text
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.followup.programme.content import (
-    Goal,
-    Mentor,
-    Milestone,
     Sanction,
     Talk,
     VisitedPerson,
@@ -19,16 +16,19 @@ from rongcuo.contracts.followup.programme.enums import (
     VisitKind,
     VisitPlace,
 )
+from rongcuo.contracts.followup.programme.growth import Goal, Mentor, Milestone
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterSanction(CommandMessage):
-    """A sanction was decided: its programme begins. Whoever has no account is named with their unit."""
+    """A sanction was decided: its programme begins, with the decision as its paper. Whoever has no account is
+    named with their unit. A lead other than who registers it gives it to somebody."""
 
     person: VisitedPerson
     sanction: Sanction
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +87,37 @@ class RecordProgrammeVisit(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class DeclineVisit(CaseCommand):
-    """The person does not want it, which is no failing. `reason` may be left out."""
+    """The person does not want it, which is no failing. `reason` may be left out. For whoever has no account
+    it is entered, with the paper."""
 
     visit: int = number(1, 200)
     reason: str = text(2_000, default="")
+    attachments: tuple[AttachmentRef, ...] = files(5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptVisit(CaseCommand):
+    """Who declined a visit that is still to come wants it after all."""
+
+    visit: int = number(1, 200)
+    attachments: tuple[AttachmentRef, ...] = files(5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectTalk(CaseCommand):
+    """The person puts right what was written of their talk: both stand side by side."""
+
+    visit: int = number(1, 200)
+    words: str = text(8_000, 1, read_by=Reader.CASEWORKERS)
+    attachments: tuple[AttachmentRef, ...] = files(5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptOut(CaseCommand):
+    """Who was cleared need not be accompanied. `reason` may be left out."""
+
+    reason: str = text(2_000, default="")
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,14 +146,17 @@ class WriteStep(CaseCommand):
 
 @dataclass(frozen=True, kw_only=True)
 class SignStep(CaseCommand):
-    """By the person; for whoever has no account it is entered, with the signed paper."""
+    """By the person; for whoever has no account it is entered, with the signed paper. `digest`: of the record
+    that was read."""
 
+    digest: str = line(64, default="")
     attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoOnUnsigned(CaseCommand):
-    """The person does not sign, which is theirs to choose: why is written down, and the step ends."""
+    """The person does not sign, which is theirs to choose: once they had time to read, why is written down,
+    and the step ends."""
 
     reason: str = text(2_000, 1, read_by=Reader.SUBJECT)
 
@@ -149,8 +179,9 @@ class WriteGrowthPlan(CaseCommand):
 @dataclass(frozen=True, kw_only=True)
 class SignGrowthPlan(CaseCommand):
     """By the person, or entered with the paper. `for_unit`: the unit's signature, by who signed, always on
-    paper."""
+    paper. `digest`: of the revision that was read."""
 
+    digest: str = line(64, default="")
     for_unit: str = line(120, default="")
     attachments: tuple[AttachmentRef, ...] = files(5)
 
