@@ -9,6 +9,7 @@ from rongcuo.contracts.filing import Deviation, FiledBy, FiledByQuery, FiledMatt
 from rongcuo.policy.calendar import ZONE
 from services.filing.domain import RECEIVED
 from services.filing.domain.oversight import Oversight
+from services.filing.domain.oversight.facts import is_disputed, is_withdrawn
 from services.filing.presenters.oversights import totals
 from services.filing.storage import FilingStorage, f, visible_to
 from services.filing.storage.oversights import o, table
@@ -41,6 +42,9 @@ def _guidance(matter: Oversight | None) -> tuple[GuidedOn, ...]:
 
 
 def _given(deviation: Deviation) -> tuple[GuidedOn, ...]:
+    """What was withdrawn, or is contradicted and not answered, weighs on nobody."""
+    if is_withdrawn(deviation) or is_disputed(deviation):
+        return ()
     corrected = min((each.on for each in deviation.corrections), default=None)
     return tuple(GuidedOn(on=each.at.astimezone(ZONE).date(), words=each.words, corrected_on=corrected)
                  for each in deviation.guidance)

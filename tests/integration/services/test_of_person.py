@@ -1,6 +1,7 @@
 """What filing and determination answer for a record: within the reader's rights, and nothing early."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -60,7 +61,8 @@ def overseen(office: filing_office.Office) -> str:
             command_id=next(COMMANDS), oversight_id=f"{filing_id}.o", **rest))
 
     did(later.report_deviation, FILER, contract.ReportDeviation, what="合同没有签", on=MAY_6.date())
-    did(later.guide, REVIEWER, contract.GiveGuidance, deviation=1, words="补签合同", due_on=MAY_6.date())
+    did(later.guide, REVIEWER, contract.GiveGuidance, deviation=1, words="补签合同",
+        due_on=MAY_6.date() + timedelta(days=30))
     did(later.correct, FILER, contract.ReportCorrection, deviation=1, words="已补签", on=MAY_6.date())
     did(later.record_outcome, FILER, contract.RecordOutcome, outcome=contract.NewOutcome(
         kind=contract.OutcomeKind.HOUSEHOLDS, unit=contract.OutcomeUnit.HOUSEHOLDS, amount=364,
@@ -75,6 +77,16 @@ def test_a_filing_comes_with_its_guidance_and_what_came_of_it(filings: filing_of
         assert found.filing_id == filing_id
         assert [(each.words, each.corrected_on) for each in found.guidance] == [("补签合同", MAY_6.date())]
         assert [(each.kind, each.amount) for each in found.outcomes] == [("households", 364)]
+
+
+def test_guidance_on_what_the_filer_contradicts_does_not_stand_in_it(filings: filing_office.Office) -> None:
+    filing_id = overseen(filings)
+    later.dispute(filings.commanded(FILER), contract.DisputeDeviation(
+        command_id=next(COMMANDS), oversight_id=f"{filing_id}.o", deviation=1, words="合同在另一份里"))
+    for who in (FILER, LEAD, CITY):
+        [found] = filed(filings, who)
+        assert found.guidance == ()
+        assert found.outcomes
 
 
 def test_of_others_there_is_what_the_reader_sees_and_no_draft(filings: filing_office.Office) -> None:
