@@ -23,16 +23,14 @@ from services.gateway.console.page.layout import CASEWORK, FILERS, MEMBERS, Rail
 PART = Part("followup", "回访教育 · Followup", (
     *OF_PROGRAMMES, *OF_PROBLEMS, *OF_PROPOSALS, *OF_THE_CASEBOOK, *OF_RECORDS, *OF_YEARS))
 # Whoever works on these reaches them beside their tasks: their rail is full. Supervisors reach the casebook,
-# problems and proposals from the list of programmes.
+# problems, proposals, records and years from the list of programmes, and whoever files their own record.
 RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
-              ("/followup",)),
-    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS, ("/followup",)),
+              ("/followup", "/records")),
+    RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS,
+              ("/followup", "/records")),
     RailEntry("console.followup.proposals", lazy_gettext("收到的建议书"), "people", FILERS,
-              ("/followup/proposals",)),
-    RailEntry("console.followup.records", lazy_gettext("履职记录"), "register", frozenset({"supervisor"}),
-              ("/records",)),
-    RailEntry("console.followup.own_record", lazy_gettext("我的记录"), "register", FILERS, ("/records",)))
+              ("/followup/proposals",)))
 LISTS = (
     ("console.followup.programmes", lazy_gettext("回访教育"), CASEWORK),
     ("console.followup.problems", lazy_gettext("问题清单"), CASEWORK),
