@@ -120,8 +120,8 @@ def request_beginning(context: Context, command: contract.RequestBeginning) -> C
 
 
 def complain(context: Context, command: contract.LodgeComplaint) -> CaseNumber:
-    """To people above who are free to answer it."""
-    papers = tuple(file_asked(context, each) for each in command.attachments)
+    """To people above who are free to answer it; on paper, with what the vault took in."""
+    papers = _papers(context, command) if command.attachments else ()
     officers = _upwards(context, command)
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.COMPLAIN)

@@ -29,7 +29,7 @@ from tests.unit.clarify.scene import LEAD_ABOVE, ZHAO, officer
 from tests.unit.clarify_procedures import accusation_scene as scene
 from tests.unit.clarify_procedures import desk as at
 from tests.unit.clarify_procedures.accusation_scene import LATER, NOW, PAPERS, WANG, by, papers
-from tests.unit.clarify_procedures.clarification_scene import PAPER, THEIR_PAPER
+from tests.unit.clarify_procedures.clarification_scene import PAPER
 from tests.unit.clarify_procedures.desk import OTHER_ABOVE, PROVINCE_LEAD, Desk
 from tests.unit.clarify_procedures.test_accusation_fairness import APPROVED, ended, opened, requested, sent_up
 
@@ -144,7 +144,7 @@ def test_what_was_refused_above_is_asked_once_more_with_the_refusal_and_never_ag
     again.state = State.UNPROVEN
     desk.put(again)
     refused("clarify.inquired_already", lambda: opened(
-        desk, new_evidence="再一份", attachments=(THEIR_PAPER,)))
+        desk, new_evidence="再一份", attachments=(PAPER,)))
 
 
 def test_nobody_passes_both_gates(desk: Desk):

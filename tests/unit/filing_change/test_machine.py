@@ -82,7 +82,7 @@ class Changes(RuleBasedStateMachine):
 
     @rule(who=WHO, number=NUMBER, approved=st.booleans())
     def answer(self, who: Any, number: int, approved: bool) -> None:
-        self.attempt(self.scene.answer, approved, who, number=number)
+        self.attempt(self.scene.answer_objection, approved, who, number=number)
 
     @rule(void=st.booleans())
     def decided(self, void: bool) -> None:

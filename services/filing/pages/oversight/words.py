@@ -24,7 +24,7 @@ STAGES: Words = {
     "oversight_plan": lazy_gettext("待制定检查计划"), "oversight_checkpoint": lazy_gettext("待检查"),
     "oversight_guidance": lazy_gettext("待指导"), "oversight_correction": lazy_gettext("待纠正"),
     "oversight_second_look": lazy_gettext("待二次复评"),
-    "oversight_dispute": lazy_gettext("待答复异议"), "oversight_evaluation": lazy_gettext("待评估")}
+    "oversight_dispute": lazy_gettext("异议待答复"), "oversight_evaluation": lazy_gettext("待评估")}
 TABS: Words = {
     "mine": lazy_gettext("待我检查"), "organ": lazy_gettext("监督中"),
     "unplanned": lazy_gettext("待制定计划"), "closed": lazy_gettext("已办结")}
