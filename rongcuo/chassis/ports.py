@@ -19,7 +19,7 @@ from typing import Any, Protocol, TypeVar
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.events import Aggregate, Event
-from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.contracts.ledger import LedgerProof, LineWritten
 from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
@@ -103,6 +103,12 @@ class ExecutionContext(Protocol[Store]):
 
     def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """What proves the oldest line of its own with these facts; None until a checkpoint covers it."""
+
+    def audited(self, what: str, subject: str) -> tuple[LineWritten, ...]:
+        """By whom lines of their own of this kind were written about a subject, newest first.
+
+        Raises CaseError `ledger.inconsistent` where a line about it is not what was written.
+        """
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""

@@ -1,6 +1,7 @@
 """What proves a line of the ledger to somebody outside. Hashes are SHA-256 in hexadecimal."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,3 +38,12 @@ class GrowthProof:
     new: str
     hashes: tuple[str, ...] = ()
     keys: tuple[LedgerKey, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineWritten:
+    """Who wrote a line of their own, with which post, and when."""
+
+    officer_id: str
+    organ_id: str
+    at: datetime

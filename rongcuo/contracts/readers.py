@@ -18,6 +18,8 @@ class Reader(StrEnum):
     PANEL = "panel"
     MEMBERS = "members"
     ADDRESSEE = "addressee"
+    ORGAN_OF_RECORD = "organ_of_record"
+    ORGAN_OF_FACT = "organ_of_fact"
     REPORTER = "reporter"
 
     @property
@@ -48,5 +50,8 @@ _SAID: Mapping[Reader, tuple[str, str]] = {
     Reader.MEMBERS: ("会议成员会看到，当事人看不到。",
                      "The members of the meeting read it; the person concerned does not."),
     Reader.REPORTER: ("举报人会看到。", "The reporter reads it."),
+    Reader.ORGAN_OF_RECORD: ("可以查看您履职记录的人会看到。", "Whoever may see your record reads it."),
+    Reader.ORGAN_OF_FACT: ("掌握这一事实的机关的负责人会看到。",
+                           "The leads of the organ that has this fact read it."),
     Reader.ADDRESSEE: ("收到文书的人会看到。", "Whoever receives the letter reads it."),
 }

@@ -9,6 +9,7 @@ from services.filing import storage, usecases, views
 from services.filing.usecases import changes, leaving
 from services.filing.usecases import oversights as later
 from services.filing.views import changes as of_changes
+from services.filing.views import of_person
 from services.filing.views import oversights as of_oversights
 
 
@@ -53,6 +54,7 @@ class FilingService:
     filing = answers(operations.FILING, views.filing)
     receipt = answers(operations.RECEIPT, views.receipt)
     page = answers(operations.PAGE, views.page)
+    filed_by = answers(operations.FILED_BY, of_person.filed_by)
     funnel = answers(operations.FUNNEL, views.funnel)
     oversight = answers(overseeing.OVERSIGHT, of_oversights.oversight)
     oversights = answers(overseeing.OVERSIGHTS, of_oversights.page)

@@ -29,6 +29,8 @@ from services.determination.usecases import reported
 from services.documents.domain.matter import Matter
 from services.followup.domain.problem import Problem
 from services.followup.domain.proposal import Proposal
+from services.followup.domain.record import Correction
+from services.followup.domain.year import VisitYear
 from services.followup.storage import METADATA, FollowupStorage
 from services.followup.usecases import opening, raising
 from services.notify.domain import on_case_events
@@ -46,6 +48,7 @@ from tests.unit.followup import test_usecases as followed
 from tests.unit.followup.desk import Desk
 from tests.unit.followup_problems import scene as problems
 from tests.unit.followup_proposals import scene as proposals
+from tests.unit.followup_record import correction_scene as corrections
 from tests.unit.review import test_filing_checks as checks
 
 ACCOUNT, NAME, UNIT = "kept.officer", "尚未来", "某局下属站"
@@ -155,8 +158,11 @@ CASES: Mapping[type[Case], Callable[[], Case]] = {
     Determination: determinations.opened, Appeal: lambda: determinations.appealed()[0],
     type(programmes.sanctioned()): programmes.sanctioned, FilingCheck: checks.opened,
     type(reports.opened()): reports.opened, type(clearings.proposed()): clearings.proposed,
-    FalseAccusation: accusations.opened, Problem: problems.opened, Proposal: proposals.drafted}
-OF_NO_MATTER = {ReviewCase}     # what is filed is nobody's secret, and follows from nothing
+    FalseAccusation: accusations.opened, Problem: problems.opened, Proposal: proposals.drafted,
+    Correction: corrections.asked}
+# What is filed is nobody's secret and follows from nothing; a year of visits names nobody, and shows of each
+# programme what that shows.
+OF_NO_MATTER = {ReviewCase, VisitYear}
 
 
 @pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)

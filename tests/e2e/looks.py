@@ -12,6 +12,8 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.filing import FilingState
 from rongcuo.contracts.review import RecusalGround
+from tests.unit.followup_record.scenes import LOOKS as OF_RECORDS
+from tests.unit.followup_year.scenes import LOOKS as OF_YEARS
 from tests.unit.gateway.casework import (
     CLEARED,
     DECIDED,
@@ -117,5 +119,5 @@ LOOKS: list[Look] = [
     ("subject", "draft", "/filings/b1", {"filing.filing": filing("submit", "revise", "discard")}),
     ("lead", "search", "/search?search=容认", {}),
     ("operator", "operations", "/operations", OPERATIONS),
-    *OF_REPORTS, *OF_PROCEDURES, *OF_FIGURES,
+    *OF_REPORTS, *OF_PROCEDURES, *OF_FIGURES, *OF_RECORDS, *OF_YEARS,
 ]

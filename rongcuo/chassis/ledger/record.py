@@ -7,6 +7,7 @@ index or a checkpoint knows more), or be others (the signed root then does not c
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -17,6 +18,7 @@ from rongcuo.chassis.ledger import merkle, tree_store
 from rongcuo.chassis.ledger.entries import leaf_hash
 from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.ledger import LineWritten
 
 Written = Mapping[str, Any]
 
@@ -35,6 +37,12 @@ class Record:
     def audits(self, what: str) -> Iterator[dict[str, Any]]:
         """The facts of all lines of their own of this kind."""
         return (line["facts"] for line in self.lines if line["what"] == what and "facts" in line)
+
+    def written(self, what: str) -> tuple[LineWritten, ...]:
+        """By whom and when, of all lines of their own of this kind; newest first."""
+        return tuple(LineWritten(officer_id=line["actor"], organ_id=line["organ"],
+                                 at=datetime.fromisoformat(line["at"]))
+                     for line in reversed(self.lines) if line["what"] == what and "facts" in line)
 
     def count(self, event: str) -> int:
         """How many events of this kind, whatever their version, were published."""

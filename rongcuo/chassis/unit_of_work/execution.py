@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.ledger import Ledger
+from rongcuo.chassis.ledger.record import record_of
 from rongcuo.chassis.outbox.store import OutboxRow, event_published
 from rongcuo.chassis.triggers import Command, Invocation, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work import idempotency
@@ -23,7 +24,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.contracts.ledger import LedgerProof, LineWritten
 from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
@@ -121,6 +122,11 @@ class SqlExecutionContext(Generic[Store]):
     def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """The proof of the oldest line of its own with these facts."""
         return self._ledger.proof_of_audit(subject, what, facts)
+
+    def audited(self, what: str, subject: str) -> tuple[LineWritten, ...]:
+        """By whom such lines of their own were written about a subject, newest first."""
+        with self._database.reading() as session:
+            return record_of(session, subject).written(what)
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""

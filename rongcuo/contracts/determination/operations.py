@@ -135,6 +135,7 @@ DETERMINATION = Query(SERVICE, "determination", contract.DeterminationQuery, con
 DETERMINATIONS = Query(SERVICE, "determinations", contract.DeterminationsQuery, contract.DeterminationsPage,
     zh="容错认定案件:今日到期和逾期、我的、本单位、待分派、已办结",
     en="Determinations; tab: due_today (or overdue), mine, organ, unassigned, closed")
+DECIDED_ABOUT = Query(SERVICE, "decided_about", contract.DecidedAboutQuery, contract.DecidedAbout)
 OF_REPORT = Query(SERVICE, "of_report", contract.OfReportQuery, contract.OfReport)
 SIMILAR_CASES = Query(SERVICE, "similar_cases", contract.SimilarCasesQuery, contract.SimilarCases,
     zh="情形相同的已决案件(不含姓名)", en="Decided cases of the same situation, without names")

@@ -8,6 +8,7 @@ from rongcuo.contracts.filing.change.views import *
 from rongcuo.contracts.filing.commands import *
 from rongcuo.contracts.filing.content import *
 from rongcuo.contracts.filing.events import *
+from rongcuo.contracts.filing.of_person import *
 from rongcuo.contracts.filing.oversight.commands import *
 from rongcuo.contracts.filing.oversight.content import *
 from rongcuo.contracts.filing.oversight.deviations import *

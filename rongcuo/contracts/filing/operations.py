@@ -28,6 +28,7 @@ FILING = Query(SERVICE, "filing", contract.FilingQuery, contract.FilingView, zh=
 RECEIPT = Query(SERVICE, "receipt", contract.FilingQuery, contract.Receipt)
 PAGE = Query(SERVICE, "page", contract.FilingsQuery, contract.FilingsPage,
     zh="报备列表(在您的权限内),新的在前", en="Filings within your rights, newest first")
+FILED_BY = Query(SERVICE, "filed_by", contract.FiledByQuery, contract.FiledBy)
 FUNNEL = Query(SERVICE, "funnel", contract.FunnelQuery, contract.Funnel,
     zh="报备漏斗:收到、受理、未受理、在办", en="The funnel: received, accepted, not accepted, open")
 OPEN_MATTERS = open_matters(SERVICE)

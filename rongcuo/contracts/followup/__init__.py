@@ -10,3 +10,5 @@ from rongcuo.contracts.followup.programme.growth import *
 from rongcuo.contracts.followup.programme.queries import *
 from rongcuo.contracts.followup.programme.views import *
 from rongcuo.contracts.followup.proposal import *
+from rongcuo.contracts.followup.record import *
+from rongcuo.contracts.followup.year import *

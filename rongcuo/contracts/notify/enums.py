@@ -18,6 +18,8 @@ class MatterKind(StrEnum):
     PROGRAMME = "programme"                # 回访教育
     PROBLEM = "problem"                    # 问题清单
     PROPOSAL = "proposal"                  # 建议书
+    CORRECTION = "correction"              # 申请更正
+    VISIT_YEAR = "visit_year"              # 回访年度计划和报告
     FILING_CHECK = "filing_check"  # 报备核查
     UNSEALING = "unsealing"        # 启封申请
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id

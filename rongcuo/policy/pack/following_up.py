@@ -39,7 +39,8 @@ class FollowupRule:
     `contacts_a_year`: at most, of a calendar year, unless the person asks. `answered_within`: for whoever is
     asked for a signature or for help, after which nothing waits for them. `tolerance_period`,
     `clearing_period`: of programmes that follow from no sanction. `effect_periods`: by kind and degree, such
-    as `administrative.demerit`."""
+    as `administrative.demerit`. `correction_answered_within`: from when somebody asked that their record be
+    corrected. `year_approved_within`: from when a yearly plan or report was drawn up."""
 
     classes: Mapping[str, VisitClass]
     first_visit_within: Limit
@@ -55,6 +56,8 @@ class FollowupRule:
     effect_at_longest: Limit
     tolerance_period: Limit
     clearing_period: Limit
+    correction_answered_within: Limit
+    year_approved_within: Limit
     effect_periods: Mapping[str, EffectPeriod]
     casebook: CasebookRule
     source: Source

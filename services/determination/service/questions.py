@@ -10,7 +10,7 @@ from services.determination.views import appeals as appeal_views
 from services.determination.views import clues as clue_views
 from services.determination.views import determinations as case_views
 from services.determination.views import meetings as meeting_views
-from services.determination.views import open_cases, similar
+from services.determination.views import of_person, open_cases, similar
 
 
 class Questions(InContext):
@@ -19,6 +19,7 @@ class Questions(InContext):
     opening = answers(operations.OPENING, cases.opening)
     determination = answers(operations.DETERMINATION, case_views.determination)
     determinations = answers(operations.DETERMINATIONS, case_views.page)
+    decided_about = answers(operations.DECIDED_ABOUT, of_person.decided_about)
     workload = answers(operations.WORKLOAD, case_views.workload)
     similar_cases = answers(operations.SIMILAR_CASES, similar.similar_cases)
     convening = answers(operations.CONVENING, convened.convening)

@@ -25,7 +25,7 @@ def view_of(matter: Oversight, reader: Actor, occasion: Occasion) -> OversightVi
         **{name: getattr(matter, name) for name in AS_THEY_ARE}, oversight_id=matter.id,
         phase=phase, phases=_phases(matter, phase), due_on=due.on if due else None,
         due_stage=due.stage if due else "", preset=occasion.pack.colour_preset,
-        colours=colours(matter, occasion.pack.oversight.progress, today), totals=_totals(matter),
+        colours=colours(matter, occasion.pack.oversight.progress, today), totals=totals(matter),
         meddlings=_meddlings(matter, reader),
         allowed=access.allowed(reader, matter))
 
@@ -45,7 +45,8 @@ def _phases(matter: Oversight, now: MatterPhase) -> tuple[str, ...]:
     return tuple(each.value for each in found)
 
 
-def _totals(matter: Oversight) -> tuple[OutcomeTotal, ...]:
+def totals(matter: Oversight) -> tuple[OutcomeTotal, ...]:
+    """What stands, kind by kind."""
     stands = standing(matter.outcomes)
     sums = ((kind, sum(each.amount for each in stands if each.kind is kind)) for kind in OutcomeKind)
     return tuple(OutcomeTotal(kind=kind, unit=UNITS[kind], amount=amount) for kind, amount in sums if amount)

@@ -10,7 +10,9 @@ from services.followup.service.casebook import Casebook
 from services.followup.service.problems import Problems
 from services.followup.service.programmes import Programmes
 from services.followup.service.proposals import Proposals
-from services.followup.usecases import opening, programmes, proposal_times, raising, settling
+from services.followup.service.records import Records
+from services.followup.service.years import Years
+from services.followup.usecases import opening, programmes, proposal_times, raising, records, settling
 from services.followup.views import open_cases
 
 OF_ITS_OWN = (determination.DeterminationMade, determination.DeterminationRevoked,
@@ -19,7 +21,7 @@ WIDENING = tuple(each for each in events_of(CaseMoved)      # any may say that w
                  if each.source in ("determination", "clarify") and each not in OF_ITS_OWN)     # from more
 
 
-class FollowupService(Programmes, Problems, Proposals, Casebook):
+class FollowupService(Programmes, Problems, Proposals, Casebook, Records, Years):
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"
@@ -28,7 +30,9 @@ class FollowupService(Programmes, Problems, Proposals, Casebook):
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)
 
     programme_opened = hears(contract.ProgrammeOpened, opening.find_an_organ)
+    programme_moved = hears(contract.ProgrammeMoved, opening.heed_source)
     problem_raised = hears(contract.ProblemRaised, raising.find_an_organ)
+    correction_asked = hears(contract.CorrectionAsked, records.find_an_organ)
     officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
     unit_named = hears(identity.UnitNamed, settling.take_unit_names)
 

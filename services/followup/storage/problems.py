@@ -97,9 +97,9 @@ class ProblemRepository(RowsBeside[Problem]):
         found = self.session.scalars(select(sources.c.key).where(sources.c.key.in_(sorted(keys))))
         return frozenset(keys[key] for key in found)
 
-    def read_of_source(self, matter_id: str) -> tuple[Problem, ...]:
-        keys = (sources.c.key == f"{kind}:{matter_id}" for kind in ProblemSourceKind)
-        parts = (sources.c.key.startswith(f"{kind}:{matter_id}:", autoescape=True)
+    def read_of_source(self, source_id: str) -> tuple[Problem, ...]:
+        keys = (sources.c.key == f"{kind}:{source_id}" for kind in ProblemSourceKind)
+        parts = (sources.c.key.startswith(f"{kind}:{source_id}:", autoescape=True)
                  for kind in ProblemSourceKind)
         raised = select(sources.c.case_id).where(or_(*keys, *parts))
         return tuple(self.all(select(table).where(c.id.in_(raised)).order_by(c.id)))

@@ -1,5 +1,6 @@
 """Programmes as rows: tables, repository, and row scope in SQL."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from sqlalchemy import (
     false,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 
@@ -117,6 +119,18 @@ class ProgrammeRepository(RowsBeside[Programme]):
 
     def of_person(self, person_key: str) -> tuple[Programme, ...]:
         return tuple(self.all(select(table).where(c.person_key == person_column(person_key)).order_by(c.id)))
+
+    def of_officer(self, officer_id: str, actor: Actor | None) -> tuple[Programme, ...]:
+        seen = visible_to(actor) if actor else true()
+        found = select(table).where(c.person_id == officer_id, seen, c.person_id != "")
+        return tuple(self.all(found.order_by(c.opened_at.desc(), c.id)))
+
+    def of_organ(self, organ_id: str, since: date) -> tuple[Programme, ...]:
+        theirs = select(table).where(c.organ_id == organ_id, c.ends_on >= since)
+        return tuple(self.all(theirs.order_by(c.id)))
+
+    def seen_among(self, ids: Collection[str], actor: Actor) -> frozenset[str]:
+        return frozenset(self.session.scalars(select(c.id).where(c.id.in_(sorted(ids)), seen_inside(actor))))
 
     def to_tell(self, today: date, most: int) -> tuple[Programme, ...]:
         due = select(table).where(c.tells_on <= today).order_by(c.tells_on, c.id).limit(most)

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.apart import apart_of
 from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
+from rongcuo.casework.case import Case
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.contracts import clarify, determination
@@ -19,7 +20,6 @@ from rongcuo.contracts.followup import Basis, ProgrammeNumber, VisitedPerson
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import FollowupRule
 from services.followup.access.programmes import overseen_from
-from services.followup.domain.problem import Problem
 from services.followup.domain.programme import (
     Programme,
     after_clearing,
@@ -30,13 +30,17 @@ from services.followup.domain.programme import (
     same_sanction,
 )
 from services.followup.domain.programme.beginning import OUTCOMES
-from services.followup.ports import Kept
+from services.followup.ports import Kept, OfSource
 from services.followup.presenters.programmes import number_of
 from services.followup.usecases import casebook_facts
 from services.followup.usecases.asking import account_of
 from services.followup.usecases.fetching import Context, files_of, occasion_in, occasion_of
 
 TOLERATED: Final = frozenset(OUTCOMES)
+FOLLOWING: Final[tuple[Callable[[Kept], OfSource[Case]], ...]] = (
+    lambda store: store.programmes,
+    lambda store: store.problems,
+    lambda store: store.corrections)
 E = TypeVar("E", bound=Event)
 Take = Callable[[Context, Kept, E], tuple[Aggregate, ...]]
 """What else follows from an event, in the one transaction that hears it."""
@@ -106,17 +110,16 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived,
 
 
 def heed_source(context: Context, event: CaseMoved) -> None:
-    """What they follow from may be kept from more people by now: so are the programme, also one that has
-    ended, and the problem. What nobody is left for goes up."""
+    """What they follow from, or are about, may be kept from more people by now: so are the programme and the
+    request for correction, also one that has ended, and the problem. What nobody is left for goes up."""
     keys, source = apart_of(event.standing), event.standing.matter_id
     with context.reading() as store:
-        there = (*store.programmes.read_of_source(source), *store.problems.read_of_source(source))
-    widened = [each for each in there if not keys <= each.keys_apart]
-    officers = {each.organ_id: officers_upwards(context, each.organ_id) for each in widened}
+        there = [(of, each) for of in FOLLOWING for each in of(store).read_of_source(source)]
+    widened = [(of, each) for of, each in there if not keys <= each.keys_apart]
+    officers = {organ_id: officers_upwards(context, organ_id)
+                for organ_id in {each.organ_id for _, each in widened}}
     with context.unit() as unit:
-        kept = unit.store
-        changed = [kept.programmes.get(each.id) if isinstance(each, Programme) else kept.problems.get(each.id)
-                   for each in widened]
+        changed = [of(unit.store).get(each.id) for of, each in widened]
         for case in changed:
             case.keep_from(keys, occasion_of(context, case))
             _go_up(context, case, officers.get(case.organ_id, {}))
@@ -132,7 +135,7 @@ def find_an_organ(context: Context, event: contract.ProgrammeOpened) -> None:
         unit.commit(*((programme,) if programme.happened else ()))
 
 
-def _go_up(context: Context, case: Programme | Problem, officers: Officers) -> None:
+def _go_up(context: Context, case: Case, officers: Officers) -> None:
     for _ in () if case.ended else way_up(case, officers):
         case.hand_up(NOBODY_LEFT, occasion_of(context, case))
 

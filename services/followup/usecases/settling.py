@@ -24,7 +24,8 @@ from services.followup.usecases.fetching import Context, occasion_of
 
 GOING_UP: Final[tuple[Callable[[Kept], Dated[Case]], ...]] = (
     lambda store: store.programmes,
-    lambda store: store.problems)
+    lambda store: store.problems,
+    lambda store: store.corrections)
 
 
 def take_dismissal(context: Context, event: OfficerDismissed) -> None:
@@ -40,7 +41,7 @@ def take_unit_names(context: Context, event: UnitNamed) -> None:
 
 def follow_calendars(context: Context) -> None:
     """A new calendar edition moves the dates of what is open."""
-    calendars.follow_calendars(context, *GOING_UP, lambda store: store.proposals)
+    calendars.follow_calendars(context, *GOING_UP, lambda store: store.proposals, lambda store: store.years)
 
 
 def _settle(context: Context, organ_id: str, officers: Officers, gone: str,

@@ -8,12 +8,14 @@ from rongcuo.casework.access import require_watcher
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
-from services.followup.storage import FollowupStorage, problems, programmes, proposals
+from services.followup.storage import FollowupStorage, problems, programmes, proposals, records, years
 
 KINDS: Final[tuple[Table, ...]] = (
     programmes.table,
     problems.table,
-    proposals.table)
+    proposals.table,
+    records.table,
+    years.table)
 OPEN: Final = tuple(select(each.c.id, each.c.state, each.c.since).where(~each.c.ended) for each in KINDS)
 
 

@@ -12,6 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.identity import OfficersView, OfficerView
 from rongcuo.contracts.identity.operations import OFFICER, OFFICERS
+from rongcuo.contracts.ledger import LineWritten
 from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 
@@ -83,6 +84,7 @@ class FakeContext:
     told: list[Event] = field(default_factory=list)
     audits: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     reads: list[tuple[str, str]] = field(default_factory=list)
+    readers: list[LineWritten] = field(default_factory=list)
     units: int = 0
     inside: bool = False
 
@@ -115,6 +117,12 @@ class FakeContext:
 
     def audit_read(self, what: str, subject: str, **_facts: Any) -> None:
         self.reads.append((what, subject))
+        self.readers.append(LineWritten(
+            officer_id=self.actor.officer_id, organ_id=self.actor.organ_id, at=self.now))
+
+    def audited(self, what: str, subject: str) -> tuple[LineWritten, ...]:
+        both = zip(self.reads, self.readers, strict=True)
+        return tuple(line for read, line in reversed(list(both)) if read == (what, subject))
 
     def new_id(self) -> str:
         self.ids += 1

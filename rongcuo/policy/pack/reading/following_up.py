@@ -43,6 +43,8 @@ def followup(sheet: Entry) -> FollowupRule:
         told_before_end=_limit(entries["told_before_end"], LimitUnit.WORKDAYS),
         answered_within=limit(entries["answered_within"]),
         concluded_within=limit(entries["concluded_within"]),
+        correction_answered_within=_limit(entries["correction_answered_within"], LimitUnit.WORKDAYS),
+        year_approved_within=_limit(entries["year_approved_within"], LimitUnit.WORKDAYS),
         effect_periods=MappingProxyType(coded(entries["effect_periods"], _period)),
         casebook=casebook(entries["casebook"]),
         source=entries["source"].source(),

@@ -30,6 +30,7 @@ FIELDS: Mapping[str, LazyString] = {
     "body": lazy_gettext("备案的党委"), "disposal": lazy_gettext("处置方式"),
     "clue_number": lazy_gettext("线索编号"),
     "received_at": lazy_gettext("收到时间"), "filing_id": lazy_gettext("已受理的报备"),
+    "corrected": lazy_gettext("怎么答复"), "fact": lazy_gettext("哪一项记录"), "year": lazy_gettext("年度"),
     "words": lazy_gettext("陈述和申辩"), "kind": lazy_gettext("种类"),
     "digest": lazy_gettext("看过的内容"), "stands": lazy_gettext("是否成立"),
     "attachments": lazy_gettext("附件"), "evidence": lazy_gettext("依据的证据"),
