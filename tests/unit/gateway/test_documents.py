@@ -12,7 +12,7 @@ from services.gateway.security_headers import ALWAYS
 from services.gateway.service import kept_key
 from tests.unit.gateway.site import SIGNED, client_of
 
-ONCE = ("tokens", "attachments", "/papers", "password", "{officer_id}/link")  # a secret, or the same again by itself
+ONCE = ("tokens", "attachments", "/papers", "password", "{officer_id}/link")  # a secret, or the same again
 
 
 @pytest.fixture
