@@ -90,6 +90,17 @@ def test_what_the_next_level_restored_is_not_dropped_again():
     assert case.dropped == {}
 
 
+def test_what_is_dropped_once_more_is_objected_to_once_more():
+    case = objected_to_what_was_dropped(scene.carrying_out())
+    case.answer_objection(True, "应当开会", by(CITY))
+    case.hand_up("确实开不成", by(LEAD))
+    above = replace(CITY, officer_id="city2", name="另某")
+    case.drop_mode(MEETING, "还是忙", by(above))
+    case.object("又不开了", (), by(SUBJECT))
+    assert case.asked_organ_id == "530000"
+    refused("clarify.objected_already", lambda: case.object("又不开了", (), by(SUBJECT)))
+
+
 # ------------------------------------------------------------------ what they said, or somebody for them
 
 
@@ -203,6 +214,35 @@ def test_what_was_written_down_of_a_visit_is_theirs_to_read_and_to_put_right():
     refused("clarify.head_wanted", lambda: case.give_feedback("完成", by(WANG, IN_TIME)))
     case.send_back("补开会议", by(LEAD, IN_TIME))
     assert case.state is State.CARRYING_OUT
+
+
+def sent_back() -> Clarification:
+    case = scene.visited()
+    case.answer_visit(VisitAnswer(troubled=True, words="会议没有开"), by(SUBJECT, IN_TIME))
+    case.send_back("补开会议", by(LEAD, IN_TIME))
+    return case
+
+
+def test_what_was_sent_back_is_finished_by_something_that_is_done_since():
+    case, since = sent_back(), IN_TIME + timedelta(days=3)
+    refused("clarify.nothing_done_since", lambda: case.finish(by(WANG, since)))
+    refused("clarify.not_then", lambda: case.record_act(scene.act(MEETING), by(WANG, since)))
+    case.record_act(scene.act(MEETING, since), by(WANG, since))
+    case.finish(by(WANG, since))
+    assert case.state is State.ARCHIVE
+
+
+def test_that_it_still_has_effects_stands_until_they_say_otherwise():
+    case, again = sent_back(), IN_TIME + timedelta(days=50)
+    case.record_act(scene.act(MEETING, IN_TIME), by(WANG, IN_TIME))
+    case.finish(by(WANG, IN_TIME))
+    case.archive("档2", "", True, by(WANG, IN_TIME))
+    case.record_visit(scene.visit(again.date()), by(WANG, again))
+    later = again + timedelta(days=60)
+    refused("clarify.head_wanted", lambda: case.give_feedback("完成", by(WANG, later)))
+    case.answer_visit(UNTROUBLED, by(SUBJECT, again))
+    case.give_feedback("完成", by(WANG, again))
+    assert case.state is State.CLOSED
 
 
 def test_an_answer_that_is_entered_takes_no_effect_away():

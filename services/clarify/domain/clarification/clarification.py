@@ -137,6 +137,7 @@ class Clarification(Case):
     integrity_file: bool = False
     visit: Visit | None = None
     visit_answer: VisitAnswer | None = None
+    stands_troubled: bool = False           # as they said to a visit of before
     visit_clock: DeadlineClock | None = None
     visit_told: date | None = None
     receipts: tuple[ClearingReceipt, ...] = ()
@@ -239,7 +240,7 @@ class Clarification(Case):
     @property
     def troubled(self) -> bool:
         """It still has effects, by the visit, and by what the person says to it."""
-        return visiting.is_troubled(self.visit, self.visit_answer)
+        return visiting.is_troubled(self.visit, self.visit_answer, self.stands_troubled)
 
     @property
     def preview(self) -> tuple[Said, ...]:

@@ -53,6 +53,7 @@ class Facts(Protocol):
     signs_in: bool
     visit: Visit | None
     visit_answer: VisitAnswer | None
+    stands_troubled: bool
     visit_clock: DeadlineClock | None
     visit_told: date | None
     receipts: tuple[ClearingReceipt, ...]
