@@ -38,6 +38,7 @@ from tests.unit.clarify_procedures.clarification_scene import (
 
 MEETING = ClarificationMode.MEETING
 DECLINED = replace(AGREED, agrees=False, declines=True, words="不希望再提起")
+RECEIPT = replace(PAPER, name="送达回证.pdf", sha256="e9" * 32)
 ON_PAPER = replace(AGREED, attachments=(PAPER,))
 
 
@@ -130,8 +131,9 @@ def test_what_is_entered_for_them_ends_no_time_of_theirs():
             "建议", "同意", False, by(WANG, NOW + timedelta(days=days))))
     served = NOW + timedelta(days=100)
     refused("clarify.paper_missing", lambda: case.serve("当面送达", (), by(WANG, served)))
-    case.serve("当面送达", (PAPER,), by(WANG, served))
-    refused("clarify.nothing_unread", lambda: case.serve("当面送达", (PAPER,), by(WANG, served)))
+    for actor in (WANG, LEAD):
+        case.serve("当面送达", (RECEIPT,), by(actor, served))
+    refused("clarify.nothing_unread", lambda: case.serve("当面送达", (RECEIPT,), by(WANG, served)))
     case.propose_refusal("person_declines", "本人不愿", by(WANG, served + timedelta(days=7)))
     assert case.proposed_refusal == "person_declines"
 
@@ -190,6 +192,28 @@ def test_on_whoever_has_no_account_it_is_served_first():
     case.refuse("no_harm", "没有造成影响", by(LEAD))
     assert case.object_until(by(LEAD)) is None
     case.object("有影响", (PAPER,), by(LEAD, NOW + timedelta(days=200)))
+    assert case.state is State.OBJECTED
+
+
+def test_nobody_alone_says_that_it_was_served_and_one_paper_shows_one_thing():
+    case, other = scene.asked(NO_ACCOUNT), replace(PAPER, name="意见.pdf", sha256="e1" * 32)
+    case.serve("当面送达", (PAPER,), by(WANG))
+    assert view_of(case, by(WANG)).unread
+    refused("clarify.confirms_own_entry", lambda: case.serve("当面送达", (PAPER,), by(WANG)))
+    refused("clarify.paper_used", lambda: case.give_opinion(ON_PAPER, by(WANG)))
+    case.serve("当面送达", (PAPER,), by(LEAD, NOW + timedelta(days=2)))
+    assert not view_of(case, by(WANG)).unread
+    [receipt] = case.receipts
+    assert (receipt.entered_by, receipt.confirmed_by) == ("wang", "lead")
+    assert receipt.at == NOW + timedelta(days=2)
+    case.give_opinion(replace(DECLINED, attachments=(other,)), by(WANG, NOW + timedelta(days=2)))
+    case.propose_refusal("person_declines", "本人不愿", by(WANG, NOW + timedelta(days=20)))
+    case.refuse("person_declines", "本人不愿", by(LEAD, NOW + timedelta(days=20)))
+    for paper in (PAPER, other):
+        refused("clarify.paper_used", lambda again=paper: case.serve(
+            "当面送达", (again,), by(WANG, NOW + timedelta(days=20))))
+    case.serve("当面送达", (replace(PAPER, sha256="e2" * 32),), by(WANG, NOW + timedelta(days=20)))
+    case.object("我没有说过", (replace(PAPER, sha256="e3" * 32),), by(LEAD, NOW + timedelta(days=90)))
     assert case.state is State.OBJECTED
 
 
