@@ -65,10 +65,10 @@ def finish(case: Carried, occasion: Occasion) -> None:
 def performed(act: ClearingAct, previewed: Sequence[Said], acts: Sequence[ClearingAct],
               dropped: Mapping[ClarificationMode, str], since: datetime | None,
               occasion: Occasion, *, again: bool = False) -> ClearingAct:
-    """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, `since` the
-    approval; `again`: where it was without effect, since that was sent back. Somebody was there, and of what was said before others
-    there is a trace. Raises `clarify.mode_not_planned`, `clarify.reach_missing`, `clarify.act_paper_missing`,
-    `clarify.not_then`."""
+    """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, `since`
+    the approval; `again`: where it was without effect, since that was sent back. Somebody was there, and of
+    what was said before others there is a trace. Raises `clarify.mode_not_planned`, `clarify.reach_missing`,
+    `clarify.act_paper_missing`, `clarify.not_then`."""
     said = next((each for each in previewed if each.mode is act.mode), None)
     over = act.mode in dropped or (not again and act.mode in {each.mode for each in acts})
     if said is None or over:

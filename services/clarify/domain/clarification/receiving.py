@@ -24,8 +24,8 @@ def read(case: Receiving, occasion: Occasion) -> None:
 
 
 def serve(case: Receiving, how: str, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> None:
-    """With what they signed for it, by two, of whom the second enters the same paper: on that day it counts, no
-    day of before. Raises `clarify.paper_missing`."""
+    """With what they signed for it, by two, of whom the second enters the same paper: on that day it counts,
+    no day of before. Raises `clarify.paper_missing`, `clarify.paper_used`, `clarify.confirms_own_entry`."""
     case.require(Verb.SERVE, occasion)
     way = given(how, Reader.SUBJECT)
     if not attachments:

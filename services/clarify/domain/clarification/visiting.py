@@ -38,8 +38,8 @@ def answer(case: Facts, said: VisitAnswer, occasion: Occasion) -> None:
 
 
 def is_troubled(visit: Visit | None, said: VisitAnswer | None, before: bool) -> bool:
-    """By their own word, where there is one; what somebody entered for them only adds to what was written, and
-    to what they said `before`."""
+    """By their own word, where there is one; what somebody entered for them only adds to what was written,
+    and to what they said `before`."""
     if said is not None and not said.entered_by:
         return said.troubled
     return before or bool((visit and visit.troubled) or (said and said.troubled))
