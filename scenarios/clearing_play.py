@@ -3,6 +3,7 @@ ask for it."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 from rongcuo.policy.rules import Rules
 from scenarios.case_play import A_MOMENT, AN_HOUR, CasePlay
@@ -14,7 +15,7 @@ from scenarios.stopping import APPROVAL, ASSESSMENT, CARRYING_OUT, OBJECTION, VI
 
 BOARD = "/clarify/clarifications"
 PDF = "application/pdf"
-PAPER = b"%PDF-1.7\nsigned, for the play\n%%EOF\n"
+PAPER = b"%%PDF-1.7\nsigned, for the play: %s\n%%%%EOF\n"     # one paper shows one thing
 REFUSED_FOR = "no_harm"
 WHO = {"written": "所在单位党组织主要负责人(示例)", "in_person": "本人(示例)",
        "meeting": "本单位干部会议(示例)", "circular": "本单位公开栏(示例)"}
@@ -81,13 +82,14 @@ class ClearingPlay(CasePlay):
         return "已提出异议," + self._when_due(self._see(), "上级审查异议", self._answer_objection)
 
     def _reach(self, what: str) -> None:
-        """They read it; on whoever has no account here it is served."""
+        """They read it; on whoever has no account here it is served, which two say."""
         if self._see()["concerned"]["officer_id"]:
             self._do(self._place.filer, "read", step=f"read.{what}")
             return
         reviewer = self._place.reviewer
-        receipt = {"how": "当面(示例)", "attachments": [reviewer.bring("送达回证(示例).pdf", PAPER, PDF)]}
-        self._do(reviewer, "serve", receipt, f"serve.{what}")
+        receipt = {"how": "当面(示例)", "attachments": [_bring(reviewer, "送达回证(示例).pdf")]}
+        for served, by in ((f"serve.{what}", reviewer), (f"served.{what}", self._head)):
+            self._do(by, "serve", receipt, served)
 
     def _after(self, day: str, what: str, do: Callable[[], str]) -> str:
         """On the day after the last one of theirs."""
@@ -98,7 +100,7 @@ class ClearingPlay(CasePlay):
         if self._see()["concerned"]["officer_id"]:
             return self._place.filer, {}
         reviewer = self._place.reviewer
-        return reviewer, {"attachments": [reviewer.bring(paper, PAPER, PDF)]}
+        return reviewer, {"attachments": [_bring(reviewer, paper)]}
 
     def _answer_objection(self) -> str:
         above, clear = self._see()["objection"]["organ_id"], self._facts.next_level == CLEARS
@@ -171,7 +173,7 @@ class ClearingPlay(CasePlay):
                         "at": self._at.isoformat()}
         for mode in self._modes:
             act = {**done, "mode": mode, "audience": WHO[mode], "reach": REACH[mode],
-                   "attachments": [reviewer.bring("实施记录(示例).pdf", PAPER, PDF)]}
+                   "attachments": [_bring(reviewer, "实施记录(示例).pdf")]}
             self._do(reviewer, "acts", {"act": act}, f"acts.{mode}")
         self._do(reviewer, "finish")
         self._later(A_MOMENT, "澄清归档", self._archive)
@@ -200,3 +202,7 @@ class ClearingPlay(CasePlay):
         self._do(self._place.reviewer, "feedback", {"note": "已回访,事项办结。(示例)"})
         self._see()
         return "已回访并反馈,办结"
+
+
+def _bring(person: Person, name: str) -> Answer:
+    return person.bring(name, PAPER % uuid4().hex.encode(), PDF)

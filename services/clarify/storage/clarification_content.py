@@ -54,9 +54,9 @@ AS_THEY_ARE = ("report_number", "settled", "effects", "recommendation", "review_
                "with_false_accusation", "proposed_refusal", "refusal", "reasons", "directed",
                "archive_number", "personnel_body", "integrity_file", "feedback")
 PEOPLE = ("engaged", "judges", "refusers")
-SETS_SINCE = ("namesakes", "plans_asked")      # what rows of earlier do not have
+SETS_SINCE = ("namesakes", "plans_asked", "papers")      # what rows of earlier do not have
 DAYS_SINCE = ("opinion_told", "object_told", "visit_told")
-SINCE = {"told": False, "signs_in": True}
+SINCE = {"told": False, "signs_in": True, "stands_troubled": False}
 MOMENTS = ("approved_at", "carried_out_at")
 CLOCKS = ("opinion_clock", "object_clock", "visit_clock")
 LISTS = {"allegations": ClearedAllegation, "acts": ClearingAct, "asks": UnitAsk,

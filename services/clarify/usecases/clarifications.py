@@ -7,7 +7,7 @@ from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.asking import file_asked, officers_upwards
 from rongcuo.casework.leaving import way_up
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.organ_above import NOBODY_LEFT, organs_above
+from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.ports import OfCase
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import Actor
@@ -27,7 +27,7 @@ from services.clarify.ports import Kept
 from services.clarify.usecases.accounts import account_of, accounts_named, can_sign_in, own_account
 from services.clarify.usecases.fetching import occasion_in, occasion_of
 from services.clarify.usecases.kinds import Context, Kind, Step, number_of
-from services.clarify.usecases.where_untrue import go_up_to, where_untrue
+from services.clarify.usecases.where_untrue import go_up_to, where_to_clear
 
 KIND: Kind[Clarification, Verb] = Kind(
     Verb, access, lambda store: store.clarifications, choosing=lambda case, officer, actor, giving: (
@@ -60,10 +60,9 @@ def find_an_organ(context: Context, event: contract.ClarificationAppliedFor) -> 
         case = unit.store.clarifications.get(case_id)
         for _ in way_up(case, officers):
             case.hand_up(NOBODY_LEFT, occasion_of(context, case))
-        organs = () if case.untrue else where_untrue(unit.store, case, accounts)
-        above = [each for each in organs_above(case.organ_id) if each in organs]
-        if above and case.organ_id not in organs:
-            go_up_to(case, above[0], occasion_of(context, case))
+        place = "" if case.untrue else where_to_clear(unit.store, case, accounts)
+        if place:
+            go_up_to(case, place, occasion_of(context, case))
         case.left_out = keeping.keeps_from_a_reader(case.kept_from, officers)
         unit.commit(case)
 
@@ -176,19 +175,20 @@ def refuse(context: Context, command: contract.RefuseClarification) -> CaseNumbe
 def _without(context: Context, command: contract.ProposeRefusal | contract.RefuseClarification, verb: Verb,
              act: Callable[[Clarification, Occasion], None]) -> CaseNumber:
     """Nobody is told that nothing was untrue where a report that is over found it untrue, whether or not
-    somebody has linked it. Where an organ above has that report, the application goes there."""
+    somebody has linked it. Where an organ above has that report, or oversees who has, the application goes
+    there."""
     with context.reading() as store:
         concerned = store.clarifications.read(command.case_id).concerned
     accounts = own_account(context, concerned)
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
-        organs = where_untrue(unit.store, case, accounts) if command.ground == NOTHING_UNTRUE else ()
-        if any(each == case.organ_id or case.organ_id in organs_above(each) for each in organs):
-            raise CaseError("clarify.ground_not_borne_out", details={"code": command.ground})
-        if above := [each for each in organs_above(case.organ_id) if each in organs]:
-            go_up_to(case, above[0], occasion)
-        else:
+        place = where_to_clear(unit.store, case, accounts) if command.ground == NOTHING_UNTRUE else None
+        if place is None:
             act(case, occasion)
+        elif place in ("", case.organ_id):
+            raise CaseError("clarify.ground_not_borne_out", details={"code": command.ground})
+        else:
+            go_up_to(case, place, occasion)
         return unit.commit(case, answer=number_of(case, context.actor))
 
 

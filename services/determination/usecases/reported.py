@@ -11,6 +11,8 @@ from rongcuo.contracts.clarify.operations import CLUE
 from rongcuo.contracts.determination import DeterminationOpened, Initiation, OpenDetermination, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
+from rongcuo.contracts.unit_names import unit_key
+from rongcuo.texts.folding import name_key
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening
@@ -52,9 +54,16 @@ def require_first(actor: Actor, store: Cases, opening: Opening) -> None:
     """A report that is about several people leads to one case of each: `determination.opened_from_report`,
     with its number where the actor may know it."""
     for case in store.determinations.of_report(opening.report_id) if opening.report_id else ():
-        if case.subject == opening.subject:
+        if _same_person(case.subject, opening.subject):
             known = {"number": case.number} if access.may_know_of(actor, case) else {}
             raise CaseError("determination.opened_from_report", details=known)
+
+
+def _same_person(one: Subject, other: Subject) -> bool:
+    """By account; where either has none, by name and unit, however they are written."""
+    if one.officer_id and other.officer_id:
+        return one.officer_id == other.officer_id
+    return (name_key(one.name), unit_key(one.unit)) == (name_key(other.name), unit_key(other.unit))
 
 
 def heed_report(context: Context, event: ReportMoved | ReportDisposed) -> None:

@@ -12,6 +12,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import Audience, ClarificationMode, ClearingNotice, Plan
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.access.clarifications import is_told
 from services.clarify.domain.clarification import Clarification, reaching
 from tests.unit.clarify_procedures import clarification_scene as scene
@@ -53,6 +54,7 @@ class ClarificationLife(RuleBasedStateMachine):
     @initialize(start=st.sampled_from(STARTS))
     def open(self, start) -> None:
         self.now: datetime = NOW
+        self.papers = 0
         self.calendar = RULES.calendar(scene.DIVISION)
         self.case: Clarification = start()
         self.asked = (self.case.plan_digest, NOW) if self.case.opinion_clock else None
@@ -66,6 +68,11 @@ class ClarificationLife(RuleBasedStateMachine):
 
     def by(self, actor: Actor) -> Occasion:
         return scene.by(actor, self.now, self.calendar)
+
+    def a_paper(self) -> tuple[AttachmentRef, ...]:
+        """Another one each time: one paper shows one thing."""
+        self.papers += 1
+        return (replace(scene.PAPER, sha256=f"{self.papers:064x}"),)
 
     def attempt(self, act) -> bool:
         """Whether it happened; a refusal leaves no trace."""
@@ -110,11 +117,14 @@ class ClarificationLife(RuleBasedStateMachine):
             assert actor is SUBJECT
             self.reached |= dict.fromkeys(unread, self.now)
 
-    @rule(actor=people, paper=st.booleans())
-    def it_is_served_on_them(self, actor: Actor, paper: bool) -> None:
-        unread, papers = reaching.unread(self.case), (scene.PAPER,) if paper else ()
+    @rule(actor=people, paper=st.integers(0, 4))
+    def it_is_served_on_them(self, actor: Actor, paper: int) -> None:
+        unread = reaching.unread(self.case)
+        papers = (replace(scene.PAPER, sha256=f"e{paper}" * 32),) if paper else ()
         if self.attempt(lambda case: case.serve("当面", papers, self.by(actor))):
             assert paper
+            unread = tuple(each for each in unread if each not in reaching.unread(self.case))
+            assert all(each.entered_by != each.confirmed_by for each in self.case.receipts if each.how)
             assert actor in (WANG, ZHAO, LEAD, DEPUTY)
             assert not self.case.signs_in
             self.reached |= dict.fromkeys(unread, self.now)
@@ -160,7 +170,7 @@ class ClarificationLife(RuleBasedStateMachine):
         plan = self.case.plan_digest if of == "this" else of
         opinion = replace(scene.AGREED, agrees=agrees, declines=declines, plan=plan, modes=wanted,
                           given_on=self.now.date(),
-                          attachments=(scene.PAPER,) if paper else ())
+                          attachments=self.a_paper() if paper else ())
         if self.attempt(lambda case: case.give_opinion(opinion, self.by(actor))):
             assert of != "another"
             if actor is SUBJECT:

@@ -78,7 +78,7 @@ class ClarificationMachine(ClarificationLife):
 
     @rule(actor=people, why=words)
     def the_person_objects(self, actor: Actor, why: str) -> None:
-        papers = () if actor is SUBJECT else (scene.PAPER,)
+        papers = () if actor is SUBJECT else self.a_paper()
         if self.attempt(lambda case: case.object(why, papers, self.by(actor))):
             assert actor is SUBJECT or not self.case.signs_in
             if self.before.state is State.REFUSED:
@@ -133,7 +133,7 @@ class ClarificationMachine(ClarificationLife):
 
     @rule(actor=people, troubled=st.booleans(), paper=st.booleans())
     def the_visit_is_put_right(self, actor: Actor, troubled: bool, paper: bool) -> None:
-        papers = (scene.PAPER,) if paper else ()
+        papers = self.a_paper() if paper else ()
         answer = VisitAnswer(troubled=troubled, words="还没有恢复", attachments=papers)
         if self.attempt(lambda case: case.answer_visit(answer, self.by(actor))):
             own = actor is SUBJECT

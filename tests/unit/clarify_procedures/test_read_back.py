@@ -38,6 +38,7 @@ from tests.unit.clarify_procedures.clarification_scene import (
 
 MEETING = ClarificationMode.MEETING
 DECLINED = replace(AGREED, agrees=False, declines=True, words="不希望再提起")
+RECEIPT = replace(PAPER, name="送达回证.pdf", sha256="e9" * 32)
 ON_PAPER = replace(AGREED, attachments=(PAPER,))
 
 
@@ -90,6 +91,17 @@ def test_what_the_next_level_restored_is_not_dropped_again():
     assert case.dropped == {}
 
 
+def test_what_is_dropped_once_more_is_objected_to_once_more():
+    case = objected_to_what_was_dropped(scene.carrying_out())
+    case.answer_objection(True, "应当开会", by(CITY))
+    case.hand_up("确实开不成", by(LEAD))
+    above = replace(CITY, officer_id="city2", name="另某")
+    case.drop_mode(MEETING, "还是忙", by(above))
+    case.object("又不开了", (), by(SUBJECT))
+    assert case.asked_organ_id == "530000"
+    refused("clarify.objected_already", lambda: case.object("又不开了", (), by(SUBJECT)))
+
+
 # ------------------------------------------------------------------ what they said, or somebody for them
 
 
@@ -119,8 +131,9 @@ def test_what_is_entered_for_them_ends_no_time_of_theirs():
             "建议", "同意", False, by(WANG, NOW + timedelta(days=days))))
     served = NOW + timedelta(days=100)
     refused("clarify.paper_missing", lambda: case.serve("当面送达", (), by(WANG, served)))
-    case.serve("当面送达", (PAPER,), by(WANG, served))
-    refused("clarify.nothing_unread", lambda: case.serve("当面送达", (PAPER,), by(WANG, served)))
+    for actor in (WANG, LEAD):
+        case.serve("当面送达", (RECEIPT,), by(actor, served))
+    refused("clarify.nothing_unread", lambda: case.serve("当面送达", (RECEIPT,), by(WANG, served)))
     case.propose_refusal("person_declines", "本人不愿", by(WANG, served + timedelta(days=7)))
     assert case.proposed_refusal == "person_declines"
 
@@ -182,6 +195,28 @@ def test_on_whoever_has_no_account_it_is_served_first():
     assert case.state is State.OBJECTED
 
 
+def test_nobody_alone_says_that_it_was_served_and_one_paper_shows_one_thing():
+    case, other = scene.asked(NO_ACCOUNT), replace(PAPER, name="意见.pdf", sha256="e1" * 32)
+    case.serve("当面送达", (PAPER,), by(WANG))
+    assert view_of(case, by(WANG)).unread
+    refused("clarify.confirms_own_entry", lambda: case.serve("当面送达", (PAPER,), by(WANG)))
+    refused("clarify.paper_used", lambda: case.give_opinion(ON_PAPER, by(WANG)))
+    case.serve("当面送达", (PAPER,), by(LEAD, NOW + timedelta(days=2)))
+    assert not view_of(case, by(WANG)).unread
+    [receipt] = case.receipts
+    assert (receipt.entered_by, receipt.confirmed_by) == ("wang", "lead")
+    assert receipt.at == NOW + timedelta(days=2)
+    case.give_opinion(replace(DECLINED, attachments=(other,)), by(WANG, NOW + timedelta(days=2)))
+    case.propose_refusal("person_declines", "本人不愿", by(WANG, NOW + timedelta(days=20)))
+    case.refuse("person_declines", "本人不愿", by(LEAD, NOW + timedelta(days=20)))
+    for paper in (PAPER, other):
+        refused("clarify.paper_used", lambda again=paper: case.serve(
+            "当面送达", (again,), by(WANG, NOW + timedelta(days=20))))
+    case.serve("当面送达", (replace(PAPER, sha256="e2" * 32),), by(WANG, NOW + timedelta(days=20)))
+    case.object("我没有说过", (replace(PAPER, sha256="e3" * 32),), by(LEAD, NOW + timedelta(days=90)))
+    assert case.state is State.OBJECTED
+
+
 def test_nobody_enters_that_somebody_has_read_what_they_can_read_here():
     refused("clarify.reads_here", lambda: scene.refused().serve("当面送达", (PAPER,), by(LEAD)))
     refused("clarify.not_concerned", lambda: scene.refused().read(by(WANG)))
@@ -203,6 +238,35 @@ def test_what_was_written_down_of_a_visit_is_theirs_to_read_and_to_put_right():
     refused("clarify.head_wanted", lambda: case.give_feedback("完成", by(WANG, IN_TIME)))
     case.send_back("补开会议", by(LEAD, IN_TIME))
     assert case.state is State.CARRYING_OUT
+
+
+def sent_back() -> Clarification:
+    case = scene.visited()
+    case.answer_visit(VisitAnswer(troubled=True, words="会议没有开"), by(SUBJECT, IN_TIME))
+    case.send_back("补开会议", by(LEAD, IN_TIME))
+    return case
+
+
+def test_what_was_sent_back_is_finished_by_something_that_is_done_since():
+    case, since = sent_back(), IN_TIME + timedelta(days=3)
+    refused("clarify.nothing_done_since", lambda: case.finish(by(WANG, since)))
+    refused("clarify.not_then", lambda: case.record_act(scene.act(MEETING), by(WANG, since)))
+    case.record_act(scene.act(MEETING, since), by(WANG, since))
+    case.finish(by(WANG, since))
+    assert case.state is State.ARCHIVE
+
+
+def test_that_it_still_has_effects_stands_until_they_say_otherwise():
+    case, again = sent_back(), IN_TIME + timedelta(days=50)
+    case.record_act(scene.act(MEETING, IN_TIME), by(WANG, IN_TIME))
+    case.finish(by(WANG, IN_TIME))
+    case.archive("档2", "", True, by(WANG, IN_TIME))
+    case.record_visit(scene.visit(again.date()), by(WANG, again))
+    later = again + timedelta(days=60)
+    refused("clarify.head_wanted", lambda: case.give_feedback("完成", by(WANG, later)))
+    case.answer_visit(UNTROUBLED, by(SUBJECT, again))
+    case.give_feedback("完成", by(WANG, again))
+    assert case.state is State.CLOSED
 
 
 def test_an_answer_that_is_entered_takes_no_effect_away():

@@ -145,7 +145,8 @@ def test_no_new_calendar_ends_their_time_before_the_day_they_were_told():
 def test_a_paper_that_was_handed_in_in_time_is_in_time_and_their_own_form_is_of_today():
     case = cleared.refusable(cleared.NO_ACCOUNT)
     case.refuse("no_harm", "没有造成影响", by(cleared.LEAD))
-    case.serve("当面送达", (PAPER,), by(cleared.LEAD))
+    for actor in (cleared.LEAD, cleared.WANG):
+        case.serve("当面送达", (replace(PAPER, sha256="e9" * 32),), by(actor))
     late = cleared.NOW + timedelta(days=25)
     with pytest.raises(CaseError, match=r"clarify\.objection_late"):
         case.object("不服", (PAPER,), by(cleared.LEAD, late))

@@ -101,6 +101,17 @@ def test_a_report_leads_to_one_case_of_each_person(context: FakeContext) -> None
     assert code_of(lambda: opened(context)) == "determination.opened_from_report"
 
 
+@pytest.mark.parametrize("again", [{"name": "阿·依 某"}, {"name": "阿依某"}, {"unit": "某局（筹）"}])
+def test_another_spelling_is_not_another_person(context: FakeContext, again: dict[str, str]) -> None:
+    without = contract.Subject(name="阿依·某", unit="某局(筹)")
+    determinations.open_determination(context.sit(WANG), replace(FROM_REPORT, subject=without))
+    assert code_of(lambda: determinations.open_determination(context.sit(WANG), replace(
+        FROM_REPORT, subject=replace(without, **again)))) == "determination.opened_from_report"
+    for other in ({"name": "阿衣某"}, {"unit": "另一局"}):
+        determinations.open_determination(context.sit(WANG), replace(
+            FROM_REPORT, subject=replace(without, **other)))
+
+
 def test_whom_the_report_is_kept_from_the_case_is_kept_from_but_for_what_is_their_own(
         context: FakeContext) -> None:
     case = opened(context)

@@ -151,7 +151,7 @@ class ProgrammeMachine(RuleBasedStateMachine):
             assert actor in (LEAD, DEPUTY)
             assert papers
             assert self.programme.basis.months <= 48
-            assert what is PeriodChange.LIFTED or self.now.date() <= before     # nothing that is over grows
+            assert what is PeriodChange.LIFTED or self.now.date() < before     # nothing that is over grows
 
     @rule(actor=leads)
     def the_person_moves(self, actor: Actor) -> None:

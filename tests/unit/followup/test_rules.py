@@ -1,7 +1,7 @@
 """What a programme refuses, and what follows from what happens in its middle."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -113,8 +113,9 @@ def test_an_overturned_sanction_ends_the_programme_and_a_lifted_one_is_concluded
 
 def test_what_is_added_to_asks_to_tell_the_end_anew():
     programme = scene.counselling()
-    last = at(1, 12, 2027)
+    last = at(1, 11, 2027)
     programme.tell_what_ends(by(LEAD, last))
+    assert programme.end_told_at == last
     programme.change_period(PeriodChange.ADDED, last.date(), "号", 24, "又受处分", (PAPER,), by(LEAD, last))
     assert programme.ends_on == date(2028, 1, 12)
     assert (programme.end_told_at, programme.over_told_at) == (None, None)
@@ -216,6 +217,31 @@ def test_what_is_over_or_was_lifted_is_not_run_anew():
     with refused("followup.period_is_over"):
         programme.change_period(PeriodChange.ADDED, NOW.date(), "号", 24, "又受处分", (PAPER,), by(LEAD))
     assert programme.ends_on == date(2026, 6, 1)
+
+
+@pytest.mark.parametrize("day", [at(1, 12, 2027), OVER, at(1, 12, 2030)])
+@pytest.mark.parametrize("what", [PeriodChange.ADDED, PeriodChange.LIFTED])
+def test_the_end_of_which_they_were_told_moves_neither_way(what: PeriodChange, day: datetime):
+    programme = scene.counselling()
+    programme.tell_what_ends(by(LEAD, day))
+    with refused("followup.period_is_over"):
+        programme.change_period(what, date(2026, 6, 1), "号", 48, "另有决定", (PAPER,), by(LEAD, day))
+    assert programme.ends_on == UNTIL
+
+
+def test_a_period_is_lifted_once():
+    programme = scene.counselling()
+    programme.change_period(PeriodChange.LIFTED, date(2026, 6, 1), "号", 0, "提前解除", (PAPER,), by(LEAD))
+    with refused("followup.period_is_over"):
+        programme.change_period(PeriodChange.LIFTED, date(2026, 5, 1), "号", 0, "再提前", (PAPER,), by(LEAD))
+    programme.change_period(PeriodChange.OVERTURNED, NOW.date(), "号", 0, "撤销", (PAPER,), by(LEAD))
+    assert programme.state is State.ENDED
+
+
+@pytest.mark.parametrize("months", [6, 24, 48])
+def test_a_sanction_has_the_effect_period_of_its_degree(months: int):
+    with refused("followup.period_of_the_degree"):
+        after_sanction(replace(scene.SANCTION, effect_months=months), (PAPER,), "zhao", PACK.followup)
 
 
 def test_nobodys_word_alone_changes_a_period_or_ends_a_programme():

@@ -115,7 +115,7 @@ def test_a_sanction_comes_with_its_decision_and_another_lead_than_who_registers_
 
 @pytest.mark.parametrize("written", [
     {"number": "牟监处[2026]3"}, {"decided_by": "牟定县监委"},
-    {"number": "牟监处（2026）3号", "effect_months": 24}])
+    {"number": "牟监处（2026）3号", "degree": contract.SanctionDegree.SERIOUS_DEMERIT, "effect_months": 18}])
 def test_the_same_sanction_is_registered_once_however_it_is_written_and_also_when_it_is_over(
         desk: Desk, written: dict):
     done = scene.completed()

@@ -139,13 +139,14 @@ class VisitAnswer:
 @dataclass(frozen=True, kw_only=True)
 class ClearingReceipt:
     """送达: that something has reached the person. `entered_by` and `how`: who served it on paper, and which
-    way; empty where they read it here."""
+    way, which counts once somebody else (`confirmed_by`) says so too; empty where they read it here."""
 
     notice: ClearingNotice = chosen()
     entered_by: str = line(64, default="")
     how: str = line(200, default="")
     attachments: tuple[AttachmentRef, ...] = files(5)
     at: datetime = moment()
+    confirmed_by: str = line(64, default="")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.clarify import ClarificationMode, ClearingAct, Plan, Said
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
-from services.clarify.domain.clarification import letters
+from services.clarify.domain.clarification import letters, objecting
 from services.clarify.domain.clarification.facts import Facts
 from services.clarify.domain.clarification.plan import digest_of, modes_of
 from services.clarify.domain.clarification.transitions import ClarificationVerb as Verb
@@ -24,6 +24,7 @@ class Carried(Facts, letters.Written, Protocol):
 
     acts: tuple[ClearingAct, ...]
     approved_at: datetime | None
+    since: datetime
 
     @property
     def preview(self) -> tuple[Said, ...]: ...
@@ -32,8 +33,9 @@ class Carried(Facts, letters.Written, Protocol):
 def record_act(case: Carried, act: ClearingAct, occasion: Occasion) -> None:
     """One mode, in the words that were previewed for it; the written one is 澄清函."""
     case.require(Verb.RECORD_ACT, occasion)
-    case.acts += (performed(act, case.preview, case.acts, case.dropped, case.approved_at, occasion,
-                            again=case.visit is not None),)
+    again = case.visit is not None
+    case.acts += (performed(act, case.preview, case.acts, case.dropped,
+                            case.since if again else case.approved_at, occasion, again=again),)
     case.turn(Verb.RECORD_ACT, occasion, act.mode.value)
     if act.mode is ClarificationMode.WRITTEN:
         case.record(letters.written(case, occasion))
@@ -48,6 +50,7 @@ def drop_mode(case: Carried, mode: ClarificationMode, reasons: str, occasion: Oc
     if mode in case.restored:
         raise CaseError("clarify.mode_restored", details={"mode": mode.value})
     case.dropped = dropping(mode, reasons, case.plan, case.acts, case.dropped)
+    case.complaint = case.complaint and objecting.of_before(case.complaint)
     case.step(Verb.DROP_MODE, occasion, mode.value)
 
 
@@ -60,12 +63,12 @@ def finish(case: Carried, occasion: Occasion) -> None:
 
 
 def performed(act: ClearingAct, previewed: Sequence[Said], acts: Sequence[ClearingAct],
-              dropped: Mapping[ClarificationMode, str], approved_at: datetime | None,
+              dropped: Mapping[ClarificationMode, str], since: datetime | None,
               occasion: Occasion, *, again: bool = False) -> ClearingAct:
-    """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, after the
-    approval; `again`: where it was without effect. Somebody was there, and of what was said before others
-    there is a trace. Raises `clarify.mode_not_planned`, `clarify.reach_missing`, `clarify.act_paper_missing`,
-    `clarify.not_then`."""
+    """As it is kept, with the digest of the words that were previewed. Each mode of the plan once, `since`
+    the approval; `again`: where it was without effect, since that was sent back. Somebody was there, and of
+    what was said before others there is a trace. Raises `clarify.mode_not_planned`, `clarify.reach_missing`,
+    `clarify.act_paper_missing`, `clarify.not_then`."""
     said = next((each for each in previewed if each.mode is act.mode), None)
     over = act.mode in dropped or (not again and act.mode in {each.mode for each in acts})
     if said is None or over:
@@ -74,7 +77,7 @@ def performed(act: ClearingAct, previewed: Sequence[Said], acts: Sequence[Cleari
         raise CaseError("clarify.reach_missing")
     if act.mode in BEFORE_OTHERS and not act.attachments:
         raise CaseError("clarify.act_paper_missing")
-    if approved_at is None or not approved_at <= act.at <= occasion.now:
+    if since is None or not since <= act.at <= occasion.now:
         raise CaseError("clarify.not_then")
     return replace(act, digest=digest_of(said), recorded_by=occasion.actor.officer_id)
 

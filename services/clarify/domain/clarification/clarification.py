@@ -137,9 +137,11 @@ class Clarification(Case):
     integrity_file: bool = False
     visit: Visit | None = None
     visit_answer: VisitAnswer | None = None
+    stands_troubled: bool = False           # as they said to a visit of before
     visit_clock: DeadlineClock | None = None
     visit_told: date | None = None
     receipts: tuple[ClearingReceipt, ...] = ()
+    papers: frozenset[str] = frozenset()    # digests of what was entered for them
     feedback: str = ""
     decided_at: datetime | None = None
     passed: tuple[Passed, ...] = ()
@@ -239,7 +241,7 @@ class Clarification(Case):
     @property
     def troubled(self) -> bool:
         """It still has effects, by the visit, and by what the person says to it."""
-        return visiting.is_troubled(self.visit, self.visit_answer)
+        return visiting.is_troubled(self.visit, self.visit_answer, self.stands_troubled)
 
     @property
     def preview(self) -> tuple[Said, ...]:
@@ -308,8 +310,9 @@ class Clarification(Case):
                  attachments: tuple[AttachmentRef, ...] = ()) -> None:
         """Whoever applied does not want it any more; a unit says so on its paper: `clarify.paper_missing`."""
         self.require(Verb.WITHDRAW, occasion)
+        why = given(reason, Reader.CASEWORKERS)
         self.entering(attachments, occasion)
-        self.go_on(Verb.WITHDRAW, occasion, given(reason, Reader.CASEWORKERS))
+        self.go_on(Verb.WITHDRAW, occasion, why)
         self.record(ClarificationWithdrawn(standing=self.standing(), report_id=self.report_id,
                                            at=occasion.now))
 
@@ -336,7 +339,16 @@ class Clarification(Case):
             raise CaseError("clarify.paper_missing")
         if self.namesakes and not own:
             given(of_whom, Reader.INSIDE, "clarify.of_whom_missing")
+        if not own:
+            self.keep(attachments)
         return "" if own else actor_id
+
+    def keep(self, attachments: tuple[AttachmentRef, ...]) -> None:
+        """One paper shows one thing: `clarify.paper_used`."""
+        papers = {each.sha256 for each in attachments}
+        if again := papers & self.papers:
+            raise CaseError("clarify.paper_used", details={"sha256": min(again)})
+        self.papers |= papers
 
     def step(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         self.turn(verb, occasion, note)

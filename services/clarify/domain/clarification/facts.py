@@ -53,6 +53,7 @@ class Facts(Protocol):
     signs_in: bool
     visit: Visit | None
     visit_answer: VisitAnswer | None
+    stands_troubled: bool
     visit_clock: DeadlineClock | None
     visit_told: date | None
     receipts: tuple[ClearingReceipt, ...]
@@ -98,6 +99,8 @@ class Facts(Protocol):
 
     def go_on(self, verb: ClarificationVerb, occasion: Occasion, note: str = "",
               started: datetime | None = None) -> None: ...
+
+    def keep(self, attachments: tuple[AttachmentRef, ...]) -> None: ...
 
     def entering(self, attachments: tuple[AttachmentRef, ...], occasion: Occasion,
                  of_whom: str = "") -> str: ...

@@ -50,6 +50,7 @@ class Asked(reaching.Put, Protocol):
     dropped: dict[ClarificationMode, str]
     carried_out_at: datetime | None
     stage: str
+    since: datetime
     clock: DeadlineClock
     complaint: Objection | None
     visit: Visit | None
@@ -212,6 +213,12 @@ def no_mode_is_left(case: Asked, _: Occasion) -> None:
     planned = modes_of(case.plan) if case.plan else frozenset()
     if left := (planned - done - case.dropped.keys()) | ({ClarificationMode.WRITTEN} - done):
         raise CaseError("clarify.modes_left", details={"modes": sorted(left)})
+
+
+def something_was_done_since(case: Asked, _: Occasion) -> None:
+    """What was visited and sent back is not finished as it was."""
+    if case.visit is not None and not any(each.at >= case.since for each in case.acts):
+        raise CaseError("clarify.nothing_done_since")
 
 
 def require_no_own_word(case: Asked, said: bool, occasion: Occasion) -> None:

@@ -73,6 +73,11 @@ def taken_over(case: Facts, occasion: Occasion) -> Objection | None:
             else answered(said, True, "由上级机关办理", occasion))
 
 
+def of_before(complaint: Objection) -> Objection:
+    """What was answered was something else than what happens now: they may object to this."""
+    return replace(complaint, stage="")
+
+
 def _of_a_refusal(case: Facts, verb: Verb, why: str, occasion: Occasion) -> tuple[str, str]:
     clear = verb is Verb.DIRECT
     case.objection = answered(case.objection, clear, why, occasion)

@@ -1,8 +1,10 @@
 """送达: whatever is put to the person counts from when it has reached them, never from when it was sent: they
 have read it, or it was served on paper. Whoever can read it here and does not, has read it after the pack's
-longest time; on whoever can't, it is served."""
+longest time; on whoever can't, it is served, which two enter with
+one paper."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, Protocol
 
@@ -62,9 +64,27 @@ def received(case: Put, occasion: Occasion, how: str = "",
              attachments: tuple[AttachmentRef, ...] = ()) -> tuple[ClearingReceipt, ...]:
     """With the receipts of all that was unread: `how` it was served by whoever acts, or read."""
     by = occasion.actor.officer_id if how else ""
-    return case.receipts + tuple(ClearingReceipt(
+    kept = tuple(each for each in case.receipts if not _pending(each))
+    return kept + tuple(ClearingReceipt(
         notice=each, entered_by=by, how=how, attachments=attachments, at=occasion.now)
         for each in unread(case))
+
+
+def unconfirmed(case: Put, attachments: tuple[AttachmentRef, ...]) -> tuple[ClearingReceipt, ...]:
+    """What one has entered with this very paper, of what is still unread."""
+    papers, awaited = {each.sha256 for each in attachments}, unread(case)
+    return tuple(each for each in case.receipts if _pending(each) and each.notice in awaited
+                 and {paper.sha256 for paper in each.attachments} == papers)
+
+
+def confirmed(case: Put, entered: tuple[ClearingReceipt, ...],
+              occasion: Occasion) -> tuple[ClearingReceipt, ...]:
+    """By somebody else, from whose word on it counts: `clarify.confirms_own_entry`."""
+    by = occasion.actor.officer_id
+    if any(each.entered_by == by for each in entered):
+        raise CaseError("clarify.confirms_own_entry")
+    return tuple(replace(each, confirmed_by=by, at=occasion.now) if each in entered else each
+                 for each in case.receipts)
 
 
 def something_is_unread(case: Put, _: Occasion) -> None:
@@ -90,7 +110,12 @@ def _told(case: Put, notice: ClearingNotice) -> date | None:
 def _reached_at(case: Put, notice: ClearingNotice) -> datetime | None:
     sent = _sent(case, notice)
     return next((each.at for each in case.receipts
-                 if each.notice is notice and sent and each.at >= sent.started), None)
+                 if each.notice is notice and sent and each.at >= sent.started and not _pending(each)), None)
+
+
+def _pending(receipt: ClearingReceipt) -> bool:
+    """Entered by one only."""
+    return bool(receipt.entered_by) and not receipt.confirmed_by
 
 
 def _runs(case: Put, notice: ClearingNotice, occasion: Occasion) -> DeadlineClock | None:

@@ -24,11 +24,15 @@ def read(case: Receiving, occasion: Occasion) -> None:
 
 
 def serve(case: Receiving, how: str, attachments: tuple[AttachmentRef, ...], occasion: Occasion) -> None:
-    """With what they signed for it, on the day on which it is entered: no day of before counts. Raises
-    `clarify.paper_missing`."""
+    """With what they signed for it, by two, of whom the second enters the same paper: on that day it counts,
+    no day of before. Raises `clarify.paper_missing`, `clarify.paper_used`, `clarify.confirms_own_entry`."""
     case.require(Verb.SERVE, occasion)
     way = given(how, Reader.SUBJECT)
     if not attachments:
         raise CaseError("clarify.paper_missing")
-    case.receipts = reaching.received(case, occasion, way, attachments)
+    if entered := reaching.unconfirmed(case, attachments):
+        case.receipts = reaching.confirmed(case, entered, occasion)
+    else:
+        case.keep(attachments)
+        case.receipts = reaching.received(case, occasion, way, attachments)
     case.step(Verb.SERVE, occasion, way)

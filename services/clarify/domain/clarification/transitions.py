@@ -39,6 +39,7 @@ from services.clarify.domain.clarification.guards import (
     plan_is_sound,
     report_is_linked,
     report_is_settled,
+    something_was_done_since,
     stays_with_its_report,
 )
 from services.clarify.domain.clarification.reaching import served_on_paper, something_is_unread
@@ -178,7 +179,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.OBJECT: (concerned_says_it, objection_remains),
     Verb.DIRECT: ANSWERS,
     Verb.UPHOLD_REFUSAL: ANSWERS,
-    Verb.FINISH: (*HANDLES, no_mode_is_left, no_objection_waits),
+    Verb.FINISH: (*HANDLES, no_mode_is_left, something_was_done_since, no_objection_waits),
     Verb.WITHDRAW: (actor_is_concerned, applied_for),
 }
 

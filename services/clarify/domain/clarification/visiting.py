@@ -19,6 +19,7 @@ def record_visit(case: Facts, visit: Visit, occasion: Occasion) -> None:
     """30 to 90 days after, by the pack. Where it still troubles the person, the head has it next."""
     case.require(Verb.VISIT, occasion)
     _require_made(visit, case.visit_from(occasion), occasion)
+    case.stands_troubled = is_troubled(None, case.visit_answer, case.stands_troubled)
     case.visit, case.visit_answer = visit, None
     case.visit_clock = DeadlineClock(occasion.now, occasion.pack.clarification.opinion_within)
     case.visit_told = occasion.due(case.visit_clock).date
@@ -36,11 +37,12 @@ def answer(case: Facts, said: VisitAnswer, occasion: Occasion) -> None:
     case.step(Verb.ANSWER_VISIT, occasion)
 
 
-def is_troubled(visit: Visit | None, said: VisitAnswer | None) -> bool:
-    """By their own word, where there is one; what somebody entered for them only adds to what was written."""
+def is_troubled(visit: Visit | None, said: VisitAnswer | None, before: bool) -> bool:
+    """By their own word, where there is one; what somebody entered for them only adds to what was written,
+    and to what they said `before`."""
     if said is not None and not said.entered_by:
         return said.troubled
-    return bool((visit and visit.troubled) or (said and said.troubled))
+    return before or bool((visit and visit.troubled) or (said and said.troubled))
 
 
 def give_feedback(case: Facts, note: str, occasion: Occasion) -> None:

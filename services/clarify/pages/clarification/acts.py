@@ -102,7 +102,7 @@ _ACTS = (
         hint=lazy_gettext("从现在起计算您提出意见、异议的期限；不点的，期限会更长，但不会没有尽头。")),
     Act(verb="serve", command=operations.SERVE_CLARIFICATION, word=lazy_gettext("登记纸质送达"),
         fields="clarification/serve", read=read.served, uploads=True, told=(
-            (PERSON, lazy_gettext("提出意见、异议的期限从登记之日起算。")),)),
+            (PERSON, lazy_gettext("由两个人用同一份送达回证各登记一次，期限从第二次登记之日起算。")),)),
     decided(verb="give_feedback", command=operations.GIVE_CLEARING_FEEDBACK,
             word=lazy_gettext("反馈结果，办结"), read=said(note="words"), label=lazy_gettext("结果"),
             read_by=Reader.SUBJECT, hint=lazy_gettext("影响消除得怎样，还有什么安排。"),

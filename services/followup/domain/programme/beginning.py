@@ -17,7 +17,8 @@ CLEARED: Final = "澄清正名"
 
 def after_sanction(sanction: Sanction, decision: tuple[AttachmentRef, ...], registered_by: str,
                    rule: FollowupRule) -> Basis:
-    """处分, with its decision. Its effect may not run longer than the law allows."""
+    """处分, with its decision. Its effect runs as long as the rules give its degree; more is only added to
+    it."""
     if not decision:
         raise CaseError("followup.paper_missing")
     if sanction.degree not in DEGREES[sanction.kind]:
@@ -27,6 +28,8 @@ def after_sanction(sanction: Sanction, decision: tuple[AttachmentRef, ...], regi
     if sanction.effect_months > most:
         raise CaseError("followup.period_wrong", details={"most": most, "now": 0})
     known = rule.effect_periods.get(f"{sanction.kind}.{sanction.degree}")
+    if known and sanction.effect_months != known.months:
+        raise CaseError("followup.period_of_the_degree", details={"months": known.months})
     return Basis(
         kind=BasisKind.SANCTION, number=sanction.number.strip(), words=known.name if known else "处分",
         decided_by=sanction.decided_by.strip(), sanction=sanction, registered_by=registered_by,

@@ -33,6 +33,8 @@ def change_period(programme: Facts, what: PeriodChange, on: date, number: str, m
     programme.require(Verb.CHANGE_PERIOD, occasion)
     why = given(words, Reader.SUBJECT)
     _require_paper(attachments)
+    if what is not PeriodChange.OVERTURNED:
+        _require_running(programme, occasion)
     if what is PeriodChange.ADDED:
         _lengthen(programme, on, months, occasion)
     elif what is PeriodChange.LIFTED:
@@ -48,13 +50,17 @@ def change_period(programme: Facts, what: PeriodChange, on: date, number: str, m
         end(programme, what.value, occasion)
 
 
+def _require_running(programme: Facts, occasion: Occasion) -> None:
+    """What is over, or was lifted, is neither run anew nor lifted again: its end was told."""
+    if programme.lifted_on is not None or occasion.now.astimezone(ZONE).date() >= programme.ends_on:
+        raise CaseError("followup.period_is_over", details={"ends_on": programme.ends_on.isoformat()})
+
+
 def _lengthen(programme: Facts, on: date, months: int, occasion: Occasion) -> None:
-    """By what was decided while it ran: what is over, or was lifted, is not run anew."""
+    """By what was decided while it ran."""
     today = occasion.now.astimezone(ZONE).date()
     if not programme.basis.since <= on <= today:
         raise CaseError("followup.added_outside", details={"on": on.isoformat()})
-    if programme.lifted_on is not None or today > programme.ends_on:
-        raise CaseError("followup.period_is_over", details={"ends_on": programme.ends_on.isoformat()})
     most = occasion.pack.followup.effect_at_longest.amount
     if not programme.basis.months < months <= most:
         raise CaseError("followup.period_wrong", details={"most": most, "now": programme.basis.months})
