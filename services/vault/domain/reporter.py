@@ -83,8 +83,13 @@ class Reporter(Aggregate):
     def require_hand(self, code_hash: str) -> None:
         """Before the report is open the desk hands in what came with it; from then on the reporter alone.
         Raises `vault.code_to_renew`."""
-        if len(self.told) > 1 or code_hash != self.code_hash:
-            self.require_own_code(code_hash)
+        if not self.has_hand(code_hash):
+            raise CaseError("vault.code_to_renew")
+
+    def has_hand(self, code_hash: str) -> bool:
+        """As `require_hand` asks."""
+        opened = len(self.told) > 1
+        return code_hash == self.code_hash and not (opened and self.deposited_by and not self.code_renewed)
 
     def had(self, code_hash: str, at: datetime) -> bool:
         """Whether whoever has this code may know what came in then: by a replaced one, nothing later."""
