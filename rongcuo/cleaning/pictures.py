@@ -12,6 +12,8 @@ MOST_POINTS = 50_000_000     # of all pictures of a file: what a telephone takes
 FORMATS = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF"}
 SAVED: dict[str, dict[str, Any]] = {
     "jpg": {"quality": 90}, "png": {}, "tif": {"compression": "tiff_deflate", "save_all": True}}
+NEW_SUBFILE, SMALLER, MASK = 254, 1, 4      # TIFF 6.0: what a picture of several is, in bits
+OLD_SUBFILE, SMALLER_OF_OLD = 255, 2
 Image.MAX_IMAGE_PIXELS = MOST_POINTS     # for twice as many, Pillow raises by itself
 
 
@@ -33,22 +35,39 @@ def copy(content: bytes, kind: str) -> bytes:
 
 
 def _painted(file: Image.Image, kind: str) -> list[Image.Image]:
-    """All that a TIFF holds; of others the first, which is the picture."""
+    """All pages of a TIFF, without its smaller pictures of them; of others the first, which is the picture.
+    Raises `NotCleaned` of what shows one picture in place of another: a PNG that moves, a mask."""
+    if kind == "png" and getattr(file, "n_frames", 1) > 1:
+        raise NotCleaned(Reason.UNREADABLE)
     made: list[Image.Image] = []
     points = 0
     for each in ImageSequence.Iterator(file):
+        if kind == "tif" and _is_smaller(each):
+            continue
         points += each.width * each.height
         if points > MOST_POINTS:
             raise NotCleaned(Reason.TOO_LONG)
-        made.append(_of_points(ImageOps.exif_transpose(each), kind))
+        made.append(_of_points(ImageOps.exif_transpose(each)))
         if kind != "tif":
             break
     return made
 
 
-def _of_points(picture: Image.Image, kind: str) -> Image.Image:
-    """Nothing but points; what shines through keeps doing so where the kind can show it."""
-    shines = picture.mode in ("LA", "PA", "RGBA") or "transparency" in picture.info
-    mode = "RGBA" if shines and kind == "png" else "L" if picture.mode in ("1", "L") else "RGB"
+def _is_smaller(page: Any) -> bool:
+    """Than the page that it was made of. Raises `NotCleaned` where it is a mask of one."""
+    told = page.tag_v2.get(NEW_SUBFILE, 0)
+    if told & MASK:
+        raise NotCleaned(Reason.UNREADABLE)
+    return bool(told & SMALLER) or page.tag_v2.get(OLD_SUBFILE) == SMALLER_OF_OLD
+
+
+def _of_points(picture: Image.Image) -> Image.Image:
+    """Nothing but points, as they look on white paper: colours that nobody sees, such as those of what was
+    rubbed out, are gone."""
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, "white")
+        paper.alpha_composite(picture.convert("RGBA"))
+        picture = paper
+    mode = "L" if picture.mode in ("1", "L") else "RGB"
     plain = picture.convert(mode)
     return Image.frombytes(mode, plain.size, plain.tobytes())

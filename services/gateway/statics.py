@@ -26,9 +26,11 @@ class Static:
     media_type: str
 
 
-def serve_statics(blueprint: Blueprint, folder: Path) -> None:
-    """Under the blueprint's `static`, which `url_for` needs only the file's name for."""
+def serve_statics(blueprint: Blueprint, folder: Path, *others: Path) -> None:
+    """Under the blueprint's `static`, which `url_for` needs only the file's name for; `others`: files that it
+    has in common with another."""
     files = {file.relative_to(folder).as_posix(): _read(file) for file in folder.rglob("*") if file.is_file()}
+    files |= {file.name: _read(file) for file in others}
 
     def static(digest: str, filename: str) -> Response:
         """A page of an earlier edition finds what there is now."""

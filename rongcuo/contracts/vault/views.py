@@ -102,11 +102,12 @@ class ReporterFile:
 @dataclass(frozen=True, kw_only=True)
 class WhereToSeal:
     """What the gateway needs to seal files of whoever knows the code. `known`: those that are there, by their
-    ids."""
+    ids. `to_renew`: no more are taken by this code."""
 
     reporter_ref: str
     organ_id: str
     known: tuple[str, ...] = ()
+    to_renew: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

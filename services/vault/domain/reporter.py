@@ -83,8 +83,13 @@ class Reporter(Aggregate):
     def require_hand(self, code_hash: str) -> None:
         """Before the report is open the desk hands in what came with it; from then on the reporter alone.
         Raises `vault.code_to_renew`."""
-        if len(self.told) > 1 or code_hash != self.code_hash:
-            self.require_own_code(code_hash)
+        if not self.has_hand(code_hash):
+            raise CaseError("vault.code_to_renew")
+
+    def has_hand(self, code_hash: str) -> bool:
+        """As `require_hand` asks."""
+        opened = len(self.told) > 1
+        return code_hash == self.code_hash and not (opened and self.deposited_by and not self.code_renewed)
 
     def had(self, code_hash: str, at: datetime) -> bool:
         """Whether whoever has this code may know what came in then: by a replaced one, nothing later."""
@@ -93,9 +98,9 @@ class Reporter(Aggregate):
     def renew_code(self, given: str, fresh: str, now: datetime) -> None:
         """Once: a code that nobody else has seen needs no other. Raises `vault.code_renewed_already`;
         `vault.code_taken` where the desk's code was replaced before."""
-        if given != self.code_hash and fresh != given:
+        if given != self.code_hash:
             raise CaseError("vault.code_taken")
-        if fresh == given or self.code_renewed or not self.deposited_by:
+        if self.code_renewed or not self.deposited_by:
             raise CaseError("vault.code_renewed_already")
         self.desk_code_hash, self.renewed_at = given, now
         self.code_hash, self.code_renewed = fresh, True

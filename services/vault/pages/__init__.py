@@ -4,6 +4,7 @@ whoever keeps what was sealed. What is typed is sealed here."""
 from importlib import import_module
 from secrets import token_bytes
 from typing import Any
+from uuid import uuid4
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
@@ -32,11 +33,11 @@ from services.gateway.api.route import Handler, Part, Route, get, post
 from services.gateway.api.route import command as read
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import RailEntry
-from services.gateway.rpc import ask, command_id, expected_tag, view
+from services.gateway.rpc import ask, expected_tag, view
 from services.gateway.session import actor
 from services.vault.pages import handing_in
 from services.vault.pages.asking import boxed, deposited, opened_to, renewal, sealing_keys
-from services.vault.pages.at_the_door import SECRET_BYTES, to_node, without_keys
+from services.vault.pages.at_the_door import SECRET_BYTES, command_of, to_node, without_keys
 from services.vault.pages.box import box
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
@@ -87,8 +88,9 @@ def _look() -> ResponseReturnValue:
 
 
 def _renew() -> ResponseReturnValue:
+    """Each is another one: of one asked for again, the answer would show a code that opens nothing."""
     form, fresh = load(CodeForm, request_parsing.read_object(request)), new_code(token_bytes(SECRET_BYTES))
-    ask(operations.RENEW_CODE, {"command_id": command_id(request), **renewal(form.code, fresh)}, None)
+    ask(operations.RENEW_CODE, {"command_id": uuid4().hex, **renewal(form.code, fresh)}, None)
     return jsonify(dump(RenewedCode(code=fresh))), 201
 
 
@@ -97,7 +99,8 @@ def _by_code(operation: Command[Any, Any], form: type[Any]) -> Handler:
     def handler() -> ResponseReturnValue:
         given = read(form, {})
         code = given.pop("code")
-        return jsonify(ask(operation, given | boxed(code), None)), 201
+        named = command_of(code, given.pop("command_id"))
+        return jsonify(ask(operation, {"command_id": named, **given, **boxed(code)}, None)), 201
 
     return handler
 

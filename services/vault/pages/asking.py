@@ -32,9 +32,10 @@ def deposited(form: DepositForm, attempt: Attempt | None = None,
     """Sealed and brought to the vault; with the pseudonym. Whoever registers the report takes the reference
     and the words from it; nobody else may (`by`: the officer at the desk). The same attempt again is the same
     reporter."""
-    named = attempt.name("deposit") if attempt else command_id(request)
+    once = attempt or Attempt()
+    named = command_id(request) if by and not attempt else once.name("deposit")
     here = asker_signed_in(by.officer_id) if by else asker("box" if attempt else "api")
-    sealed = seal(form, sealing_keys(form.organ_id), named, here, attempt)
+    sealed = seal(form, sealing_keys(form.organ_id), named, here, once)
     known = view(operations.DEPOSIT_REPORTER, sealed.deposit, by)
     mine = sha256(sealed.deposit["code"]["box"].encode()).hexdigest()
     return replace(sealed, first=known.code_came_as == mine), known.pseudonym

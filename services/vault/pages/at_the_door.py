@@ -18,9 +18,9 @@ from rongcuo.contracts.vault.forms import DepositForm, OpenedField, OpenedIdenti
 from rongcuo.sealing import boxes, parts
 from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.boxes import KeyPair
-from rongcuo.sealing.errors import NotOpened
+from rongcuo.sealing.errors import Mistyped, NotOpened
 from rongcuo.sealing.masking import betrays, masked
-from rongcuo.sealing.paper import new_code
+from rongcuo.sealing.paper import new_code, read_code
 from rongcuo.sealing.parts import Holder, Place, Recipient
 
 Wire = dict[str, Any]
@@ -72,6 +72,16 @@ def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "",
                "real_name": form.real_name, "asker": asker, "code": to_node(code, keys),
                "parts": [dump(each) for each in sealed]}
     return Sealed(deposit, code, words)
+
+
+def command_of(code: str, key: str) -> str:
+    """The id of a command by a query code. Nobody is signed in, so it is the code that tells one's key from
+    another's; the code follows from none, and however it is typed it is the same."""
+    try:
+        plain = read_code(code)
+    except Mistyped:
+        plain = code
+    return hmac.digest(plain.encode(), key.encode(), sha256).hex()[:NAME_SIGNS]
 
 
 def to_node(typed: str, keys: SealingKeys) -> Wire:

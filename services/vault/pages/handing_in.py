@@ -95,13 +95,16 @@ def cleaned(organ_id: str) -> tuple[Handed, ...]:
 
 
 def hand_in(code: str, handed: Sequence[Handed]) -> None:
-    """What is there already is left out. Raises `vault.no_such_code`, `vault.too_many_files`,
-    `vault.no_custodians`, `attachment.store_unavailable` …"""
+    """What is there already is left out; how many are there is told to nobody whose code has to be renewed.
+    Raises `vault.no_such_code`, `vault.code_to_renew`, `vault.too_many_files`, `vault.no_custodians`,
+    `attachment.store_unavailable` …"""
     if not handed:
         return
     where = view(operations.WHERE_TO_SEAL, boxed(code), None)
     named = {_file_id(code, each): each for each in handed}
     fresh = [(file_id, each) for file_id, each in named.items() if file_id not in where.known]
+    if fresh and where.to_renew:
+        raise CaseError("vault.code_to_renew")
     free = FILES[len(where.known):]
     if len(fresh) > len(free):
         raise CaseError("vault.too_many_files")

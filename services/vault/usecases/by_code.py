@@ -49,8 +49,9 @@ def acknowledge(context: Context, command: contract.AcknowledgeByCode, room: Str
 
 
 def renew(context: Context, command: contract.RenewCode, room: Strongroom) -> contract.Noted:
-    """Raises `vault.no_such_code`, `vault.code_mistyped`, `vault.code_renewed_already`,
-    `vault.code_taken`."""
+    """A code that anybody has or had, is refused as one that is none, whatever became of the desk's: so it
+    tells nobody whether the reporter came. Raises `vault.no_such_code`, `vault.code_mistyped`,
+    `vault.code_renewed_already`, `vault.code_taken`."""
     known, given = with_code(context, command.code, command.asker, room)
     try:
         fresh = room.codes.hash(read_code(typed(command.fresh, room)))
@@ -58,6 +59,8 @@ def renew(context: Context, command: contract.RenewCode, room: Strongroom) -> co
         raise CaseError("vault.code_mistyped") from None
     with context.unit() as unit:
         reporter = still(unit.store, known)
+        if unit.store.with_code(fresh) is not None:
+            raise CaseError("vault.code_mistyped")
         reporter.renew_code(given, fresh, context.now)
         return unit.commit(reporter, answer=contract.Noted(at=context.now))
 

@@ -32,7 +32,8 @@ def where_to_seal(context: Context, query: contract.LookByCode, room: Strongroom
     reporter, hashed = with_code(context, query.code, query.asker, room)
     with context.reading() as store:
         known = tuple(each.file_id for each in store.files_of(reporter.id) if reporter.had(hashed, each.at))
-    return contract.WhereToSeal(reporter_ref=reporter.id, organ_id=reporter.organ_id, known=known)
+    return contract.WhereToSeal(reporter_ref=reporter.id, organ_id=reporter.organ_id, known=known,
+                                to_renew=not reporter.has_hand(hashed))
 
 
 def hand_in(context: Context, command: contract.HandInByCode, room: Strongroom) -> contract.Noted:

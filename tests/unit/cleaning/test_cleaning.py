@@ -4,12 +4,13 @@ import zlib
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 from unicodedata import category
 from zipfile import ZipFile
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from rongcuo.cleaning.clean import clean
 from rongcuo.cleaning.refusals import NotCleaned, Reason
@@ -62,11 +63,59 @@ def test_a_picture_stands_as_it_was_held() -> None:
         assert copy.convert("L").getpixel((70, 10)) < 20
 
 
-def test_what_shines_through_keeps_doing_so() -> None:
+def saved(picture: Image.Image, kind: str, **how: Any) -> bytes:
     out = BytesIO()
-    Image.new("RGBA", (9, 9), (255, 0, 0, 90)).save(out, "PNG")
-    with Image.open(BytesIO(clean("b.png", out.getvalue()).content)) as copy:
-        assert copy.getpixel((3, 3)) == (255, 0, 0, 90)
+    picture.save(out, kind, **how)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("b.png", "PNG"), ("c.tif", "TIFF")])
+@pytest.mark.parametrize("mode", ["RGBA", "LA"])
+def test_what_was_rubbed_out_is_white_and_what_shines_through_lies_over_it(
+        name: str, kind: str, mode: str) -> None:
+    """Whoever rubs out in a picture leaves its colours where they were, under nothing."""
+    picture = drawn("RGB").convert(mode)
+    picture.putalpha(0)
+    picture.putpixel((60, 60), (0, 0, 0, 51)[-len(mode):])
+    with Image.open(BytesIO(clean(name, saved(picture, kind)).content)) as copy:
+        assert copy.mode == "RGB"
+        assert copy.getpixel((60, 60)) == (204,) * 3
+        copy.putpixel((60, 60), (255,) * 3)
+        assert copy.getextrema() == ((255, 255),) * 3
+
+
+@pytest.mark.parametrize(("mode", "clear"), [("P", 0), ("L", 0), ("RGB", (0, 0, 0))])
+def test_a_colour_that_is_no_colour_is_white_too(mode: str, clear: Any) -> None:
+    content = saved(Image.new(mode, (9, 9)), "PNG", transparency=clear)
+    with Image.open(BytesIO(clean("b.png", content).content)) as copy:
+        assert copy.getextrema() == ((255, 255),) * 3
+
+
+def pages_of(*kinds: dict[int, int]) -> bytes:
+    """A TIFF, with what each of its pictures says that it is."""
+    out = BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(out) as file:
+        for kind in kinds:
+            told = TiffImagePlugin.ImageFileDirectory_v2()
+            for tag, value in kind.items():
+                told[tag] = value
+            drawn().save(file, "TIFF", tiffinfo=told)
+            file.newFrame()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("small", [{254: 1}, {254: 3}, {255: 2}], ids=str)
+def test_a_smaller_picture_of_before_is_no_page(small: dict[int, int]) -> None:
+    with Image.open(BytesIO(clean("c.tif", pages_of({}, small, {254: 2})).content)) as copy:
+        assert getattr(copy, "n_frames", 1) == 2
+    assert reason("c.tif", pages_of(small)) is Reason.UNREADABLE
+
+
+def test_what_moves_or_hides_behind_another_picture_has_no_copy() -> None:
+    film = {"save_all": True, "append_images": [drawn().rotate(90)]}
+    for hidden in (True, False):
+        assert reason("b.png", saved(drawn(), "PNG", default_image=hidden, **film)) is Reason.UNREADABLE
+    assert reason("c.tif", pages_of({}, {254: 4})) is Reason.UNREADABLE
 
 
 def test_a_pdf_is_the_pictures_of_its_pages_whoever_wrote_it() -> None:

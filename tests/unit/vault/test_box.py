@@ -1,5 +1,6 @@
 """The public form: four steps without a script, an account or a cookie, and nothing lost on the way."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,6 +62,19 @@ def test_no_cookie_no_session_no_address_line_and_a_quiet_title(box: Box) -> Non
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert WHOSE_TOKEN.name not in {name for name, _ in box.caller.asked}
     assert page.text.count("http") == 0
+
+
+def test_nothing_that_a_page_asks_for_is_kept_by_the_browser(box: Box) -> None:
+    box.client.set_cookie(SESSION, TOKEN)
+    box.checking()
+    box.open("/box/back")
+    pages = "".join(answer.text for answer in box.answers)
+    links = {*re.findall(r'(?:href|src)="(/[^"#]*)"', pages)}
+    assert {link.rpartition("/")[2] for link in links} >= {"console.css", "box.css", "box.js", "mark.svg"}
+    for link in links:
+        assert link == "/box" or link.startswith("/box/"), "anywhere else it is noted from where"
+        answer = box.client.get(link)
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
 
 
 def test_one_goes_back_and_forth_and_loses_nothing(box: Box) -> None:

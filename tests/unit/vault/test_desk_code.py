@@ -93,9 +93,9 @@ def test_it_is_good_for_one_other_code_and_a_renewed_one_for_none(house: House, 
         return refusal(lambda: by_code.renew(house.as_(NOBODY), command, house.room))
     own, other = new_code(b"1" * 32), new_code(b"2" * 32)
     assert renew(code, "1234") == "vault.code_mistyped"
-    assert renew(code, code) == "vault.code_renewed_already"
+    assert renew(code, code) == "vault.code_mistyped"
     assert renew(code, own) == ""
-    assert renew(code, code) == "vault.code_renewed_already"
+    assert renew(code, code) == "vault.code_mistyped"
     assert renew(code, other) == "vault.code_taken"
     assert renew(own, other) == "vault.code_renewed_already"
     assert house.look(own).messages == ()
@@ -121,6 +121,19 @@ def test_nobody_finds_by_the_desks_code_when_the_reporter_came(house: House, cod
     house.wait(timedelta(days=1))
     assert refusal(answers) == "vault.no_such_code"
     assert house.look(own).files
+
+
+def test_no_code_that_somebody_has_or_had_is_taken_and_that_tells_nothing_either(
+        house: House, code: str) -> None:
+    def renew(given: str, fresh: str) -> str:
+        command = contract.RenewCode(command_id=house.command_id(), code=house.to_node(given),
+                                     fresh=house.to_node(fresh))
+        return refusal(lambda: by_code.renew(house.as_(NOBODY), command, house.room))
+    taken, own = house.deposit()[1], new_code(b"1" * 32)
+    assert renew(code, taken) == "vault.code_mistyped"
+    assert renew(code, own) == ""
+    for fresh in (taken, code, own):
+        assert renew(code, fresh) == "vault.code_mistyped", "as before the reporter came"
 
 
 def test_who_came_by_themselves_has_a_code_of_their_own(house: House) -> None:

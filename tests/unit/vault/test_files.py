@@ -1,6 +1,7 @@
 """Files that a reporter hands in: who reads which of the two that become of each, and until when."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from rongcuo.contracts.clarify.operations import RECEIVE_REPORT
 from rongcuo.contracts.sealed import FILES, Part
-from rongcuo.contracts.vault import ReporterStatus
+from rongcuo.contracts.vault import FileKind, ReporterStatus
 from rongcuo.contracts.vault.operations import DEPOSIT_REPORTER, HAND_IN_BY_CODE
 from rongcuo.sealing import files as sealing_files
 from rongcuo.sealing.algorithms import GM
+from services.vault.ports import KeptFile
 from services.vault.storage import METADATA, VaultStorage
 from services.vault.storage.tables import reporters
 from services.vault.usecases import files, retention
@@ -224,3 +226,23 @@ def test_once_the_report_is_open_the_desks_code_hands_nothing_in(house: House) -
     house.tell(reporter_ref, ReporterStatus.ACCEPTED, "已受理")
     assert handed_in() == "vault.code_to_renew"
     assert Part.FILE_1 not in house.store.reporters[reporter_ref].parts
+
+
+def test_nobody_finds_by_counting_files_whether_the_reporter_took_a_code_of_their_own(house: House) -> None:
+    reporter_ref, code = house.deposit()
+    box, reporter = Box(house), house.store.reporters[reporter_ref]
+    reporter.deposited_by, reporter.code_renewed = "intake", False
+    house.tell(reporter_ref, ReporterStatus.ACCEPTED, "已受理")
+    answers = []
+    for renewed in (False, True):
+        if renewed:
+            hashed = house.codes.hash(code.replace("-", ""))
+            reporter.desk_code_hash, reporter.renewed_at = hashed, house.context.now - timedelta(hours=1)
+            reporter.code_hash, reporter.code_renewed = "own", True
+        house.store.files[reporter_ref] = tuple(
+            KeptFile(number, f"f{number}", FileKind.TEXT, 9, house.context.now, "sealed-1", "sealed-2", "k",
+                     on_paper=True) for number in range(1, len(FILES)))
+        told = box.client.post(f"{API}/reporters/files", data={"code": code, "file": chosen(
+            ("a.txt", b"a"), ("b.txt", b"b"))})
+        answers.append(told.get_json()["code"])
+    assert answers == ["vault.code_to_renew"] * 2

@@ -4,7 +4,6 @@ forms alone; a form sent twice is one message."""
 from collections.abc import Mapping
 from secrets import token_bytes, token_hex
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
@@ -29,7 +28,7 @@ from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.layout import shown
 from services.gateway.rpc import ask, view
 from services.vault.pages.asking import boxed, renewal
-from services.vault.pages.at_the_door import SECRET_BYTES
+from services.vault.pages.at_the_door import SECRET_BYTES, command_of
 from services.vault.pages.box.blueprint import box, in_words
 from services.vault.pages.box.floods import TURNS
 from services.vault.pages.box.marked import note_refused
@@ -86,7 +85,7 @@ def look() -> ResponseReturnValue:
 def renew() -> ResponseReturnValue:
     """The reporter has written down a code of their own: from now on the desk's opens nothing."""
     form, written, fresh = request.form, _code(request.form), typed(request.form, "fresh")[:LONGEST_CODE]
-    named = uuid5(NAMESPACE_URL, f"{form.get('form_id', '')} renew").hex
+    named = command_of(written, f"{form.get('form_id', '')} renew")
     try:
         ask(RENEW_CODE, {"command_id": named, **renewal(written or NO_CODE, fresh or NO_CODE)}, None)
         side = _side(fresh)
@@ -109,15 +108,16 @@ def act(doing: str) -> ResponseReturnValue:
     operation, contract, done = DOINGS[doing]
     told = {name: typed(form, TYPED_AS.get((doing, name), name)) for name in ("text", "wish")
             if name in contract.__dataclass_fields__}
-    named = uuid5(NAMESPACE_URL, f"{form.get('form_id', '')} {doing} {sorted(told.items())}").hex
+    by = written or NO_CODE
+    named = f"{form.get('form_id', '')} {doing} {sorted(told.items())}"
     try:
-        given = dump(load(contract, {"command_id": named, "code": written or NO_CODE, **told}))
+        given = dump(load(contract, {"command_id": command_of(by, named), "code": by, **told}))
         if "asked" not in form and (telling := recognisable([told.get("text", "")])):
             return render_template(
                 "box/side.html", **_context(written, _side(written)), doing=doing, telling=telling)
         if doing == "write":
-            _hand_in(written or NO_CODE)
-        ask(operation, {**given, **boxed(written or NO_CODE)}, None)
+            _hand_in(by)
+        ask(operation, {**given, **boxed(by)}, None)
     except CaseError as mistake:
         return _refused(mistake, written, doing)
     return _shown(written, _side(written), said=done)

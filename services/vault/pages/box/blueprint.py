@@ -6,13 +6,15 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway import console
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.layout import shown
 from services.gateway.statics import serve_statics
 
 HERE = Path(__file__).parent
 box = Blueprint("box", __name__, url_prefix="/box", template_folder="..")
-serve_statics(box, HERE / "static")
+OF_THE_CONSOLE = Path(console.__file__).parent / "static"
+serve_statics(box, HERE / "static", OF_THE_CONSOLE / "console.css", OF_THE_CONSOLE / "mark.svg")
 
 
 @box.after_request
