@@ -42,6 +42,7 @@ class AccusationMachine(AccusationLife):
             self.must_handle(actor)
             self.must_be_whole()
             assert not self.unread
+            self.must_have_been_heard_out()
             self.draft_since, self.answered, self.draft_read = self.now, False, None
 
     @rule(actor=handling, back=st.booleans(), said=words, paper=on_paper)
@@ -118,6 +119,15 @@ class AccusationMachine(AccusationLife):
             assert handled.on >= self.case.effective_at.date()
         if self.attempt(lambda case: case.conclude(self.by(actor))):
             assert self.case.handlings
+
+    def must_have_been_heard_out(self) -> None:
+        """Nobody alone ends their time to answer by writing down what they said."""
+        last = self.case.hearings[-1]
+        place = max(place for place, each in enumerate(self.before.addressed, 1) if each.about is Address.ASKED)
+        said = {each.number for each in self.case.entries
+                if each.what is Entered.HEARING and each.place > place}
+        if last.heard_at:
+            assert (said and said <= self.confirmed) or self.now > last.asked_at + timedelta(days=10)
 
     def must_be_whole(self) -> None:
         assert self.suspected

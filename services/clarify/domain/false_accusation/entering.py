@@ -1,5 +1,6 @@
-"""代录: what an officer enters for the reporter, from a paper. It names the words in question, and holds once
-they have read it, or somebody else has seen the paper: nobody alone starts, ends or replaces their right."""
+"""代录: what an officer enters for the reporter, from a paper or from the dialogue. It names the words in
+question, and holds once they have read it, or somebody else has confirmed it: nobody alone starts, ends or
+replaces their right."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +16,7 @@ from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.false_accusation.proof import Proof
 
-TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
+TAKEN_DOWN: Final = "您所说的，记录如下。与您的意思不一致的，请在这里更正。"
 Papers = tuple[AttachmentRef, ...]
 
 
@@ -45,7 +46,7 @@ def keep(case: Inquiry, papers: Papers) -> None:
 
 
 def read_back(case: Inquiry, what: Entered, said: Iterable[str], occasion: Occasion) -> None:
-    """What somebody else wrote down in their name from a paper, they read."""
+    """What somebody else wrote down in their name, they read."""
     case.address(Address.TAKEN_DOWN, "\n".join((TAKEN_DOWN, *said)), None, occasion)
     enter(case, what, case.addressed[-1:], occasion)
 

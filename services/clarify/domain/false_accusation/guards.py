@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
     Answer,
     Approval,
     DraftFinding,
+    Entered,
     Entry,
     Gain,
     Gate,
@@ -25,7 +26,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.false_accusation import entering
-from services.clarify.domain.false_accusation.hearing import is_closed
+from services.clarify.domain.false_accusation.hearing import answer_clock, is_closed
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.stages import local_day
 
@@ -136,6 +137,17 @@ def reporter_was_heard(case: Asked, _: Occasion) -> None:
     still open keeps what follows waiting."""
     if not case.hearings or not is_closed(case.hearings[-1]):
         raise CaseError("clarify.reporter_not_heard")
+
+
+def hearing_was_open(case: Asked, occasion: Occasion) -> None:
+    """Whoever was heard early has their whole time to add to it, and to put right what was written down of
+    it, unless a second person has confirmed that they said so."""
+    asked, last = entering.last_place(case, Address.ASKED), case.hearings[-1]
+    said = [each for each in case.entries if each.what is Entered.HEARING and each.place > asked]
+    if last.unheard or (said and all(each.confirmed_at for each in said)):
+        return
+    if not (occasion.is_late(answer_clock(last, occasion)) and is_past(case, Address.ASKED, occasion)):
+        raise CaseError("clarify.hearing_open")
 
 
 def what_was_entered_holds(case: Asked, _: Occasion) -> None:

@@ -94,15 +94,15 @@ def ask_reporter(case: Inquiry, question: str, occasion: Occasion) -> None:
 
 
 def record_hearing(case: Inquiry, source: str, basis: str, papers: Papers, occasion: Occasion) -> None:
-    """What the reporter said; whatever they add, beside it."""
+    """What the reporter said; whatever they add, beside it. In the dialogue or on paper, it is an officer's
+    account of it, which they read."""
     case.require(Verb.RECORD_HEARING, occasion)
     last = case.hearings[-1]
     heard = taken(last, source, basis, occasion)
     _take_down(case, papers)
     case.hearings = (*(case.hearings if last.heard_at else case.hearings[:-1]), heard)
     case.step(Verb.RECORD_HEARING, occasion)
-    if papers:
-        read_back(case, Entered.HEARING, (heard.source, heard.basis), occasion)
+    read_back(case, Entered.HEARING, (heard.source, heard.basis), occasion)
 
 
 def record_unheard(case: Inquiry, why: Unheard, account: str, papers: Papers, occasion: Occasion) -> None:
@@ -131,8 +131,7 @@ def answer_draft(case: Inquiry, words: str, considered: str, papers: Papers, occ
     case.draft_considered = _below(case.draft_considered, heeded)
     case.draft_answered_at = occasion.now
     case.step(Verb.ANSWER_DRAFT, occasion)
-    if papers:
-        read_back(case, Entered.DRAFT_ANSWER, (answer,), occasion)
+    read_back(case, Entered.DRAFT_ANSWER, (answer,), occasion)
 
 
 def take_message(case: Inquiry, shown: Places, at: datetime, occasion: Occasion) -> None:

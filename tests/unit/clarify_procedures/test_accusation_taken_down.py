@@ -1,0 +1,41 @@
+"""What an officer takes down of the reporter's words, from the dialogue as from a paper, is one officer's
+account: it is read back, and ends no time of theirs until a second person has confirmed it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.clarify import Address, Entered
+from rongcuo.contracts.errors import CaseError
+from tests.unit.clarify_procedures import accusation_scene as scene
+from tests.unit.clarify_procedures.accusation_scene import LATER, NOW, WANG, by
+
+UNCONFIRMED = r"clarify\.entry_unconfirmed"
+
+
+def test_what_one_officer_takes_down_from_the_dialogue_is_read_back_and_waits():
+    case = scene.taken_down(scene.weighed(scene.inquiring()))
+    last = case.addressed[-1]
+    assert (last.about, "称由他人转来\n没有其他依据" in last.words) == (Address.TAKEN_DOWN, True)
+    assert [each.what for each in case.entries] == [Entered.HEARING]
+    with pytest.raises(CaseError, match=UNCONFIRMED):
+        case.serve_draft(scene.DRAFT, by(WANG, LATER))
+    scene.confirmed(case).serve_draft(scene.DRAFT, by(WANG))
+
+
+def test_who_has_read_it_has_the_rest_of_their_time_to_put_it_right():
+    case = scene.read(scene.taken_down(scene.weighed(scene.inquiring())))
+    asked = next(each for each in case.addressed if each.about is Address.ASKED)
+    for moment in (NOW, NOW + timedelta(days=(asked.answer_until - NOW.date()).days)):
+        with pytest.raises(CaseError, match=r"clarify\.hearing_open"):
+            case.serve_draft(scene.DRAFT, by(WANG, moment))
+    case.serve_draft(scene.DRAFT, by(WANG, LATER))
+
+
+def test_the_second_word_is_no_officers_alone_either():
+    case = scene.drafted(scene.EARLIER)
+    scene.wrote(case).answer_draft("没有意见", "已记录", (), by(WANG))
+    with pytest.raises(CaseError, match=UNCONFIRMED):
+        case.request_finding(scene.FILE, by(WANG))
+    scene.confirmed(case).request_finding(replace(scene.FILE, committee_on=NOW.date()), by(WANG))
