@@ -194,7 +194,7 @@ def complained() -> FalseAccusation:
 
 
 def upheld() -> FalseAccusation:
-    case = complained()
+    case = confirmed(complained())
     case.answer_complaint(True, "维持", by(ABOVE))
     return case
 

@@ -109,7 +109,7 @@ def test_a_complaint_comes_in_time_and_goes_to_others_above_whatever_was_answere
     for actor in (CITY, CITY_OTHER, LEAD):
         with pytest.raises(CaseError, match=r"clarify\.approver_wanted"):
             case.answer_complaint(True, "维持", by(actor))
-    case.answer_complaint(True, "维持", by(ABOVE))
+    scene.confirmed(case).answer_complaint(True, "维持", by(ABOVE))
     with pytest.raises(CaseError, match=r"clarify\.paper_used"):
         case.complain("还是不服", NOW.date(), PAPERS, by(WANG))
     case.complain("还是不服", NOW.date(), scene.papers("b"), by(WANG))
@@ -128,6 +128,7 @@ def test_who_approved_for_the_province_does_not_hear_the_complaint():
         case.answer_finding(Answer.APPROVED, "同意", by(ABOVE))
     case.answer_finding(Answer.APPROVED, "同意", by(second))
     case.complain("不服", NOW.date(), PAPERS, by(WANG))
+    scene.confirmed(case)
     for actor in (ABOVE, second):
         with pytest.raises(CaseError, match=r"clarify\.had_a_hand"):
             case.answer_complaint(True, "维持", by(actor))

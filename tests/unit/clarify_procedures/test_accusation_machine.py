@@ -95,6 +95,8 @@ class AccusationMachine(AccusationLife):
         if self.attempt(lambda case: case.answer_complaint(upheld, why, self.by(actor))):
             self.must_answer_for(scene.PROVINCE, actor)
             assert actor.officer_id not in self.gates.values()
+            entered = {each.number for each in self.case.entries if each.what is Entered.COMPLAINT}
+            assert not upheld or entered <= self.own_word
 
     @invariant()
     def what_the_reporter_wrote_of_a_finding_in_time_is_a_complaint(self) -> None:

@@ -119,7 +119,7 @@ def test_a_complaint_that_others_lodged_does_not_use_up_the_reporters_own():
     with pytest.raises(CaseError, match=WROTE_NOTHING):
         case.complain("不服", NOW.date(), (), by(WANG))
     case.complain("不服", NOW.date(), PAPERS, by(WANG))
-    case.answer_complaint(True, "维持", by(ABOVE))
+    scene.confirmed(case).answer_complaint(True, "维持", by(ABOVE))
     scene.wrote(case, NOW + timedelta(days=20))
     assert case.state is State.COMPLAINT
     case.answer_complaint(False, "证据不足", by(ABOVE, NOW + timedelta(days=21)))

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.clarify import Address, Entered
+from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
+from services.clarify.domain.false_accusation.reporter_side import IN_THE_DIALOGUE
 from tests.unit.clarify_procedures import accusation_scene as scene
-from tests.unit.clarify_procedures.accusation_scene import LATER, NOW, WANG, by
+from tests.unit.clarify_procedures.accusation_scene import ABOVE, LATER, NOW, WANG, by
 
 UNCONFIRMED = r"clarify\.entry_unconfirmed"
 
@@ -39,3 +41,19 @@ def test_the_second_word_is_no_officers_alone_either():
     with pytest.raises(CaseError, match=UNCONFIRMED):
         case.request_finding(scene.FILE, by(WANG))
     scene.confirmed(case).request_finding(replace(scene.FILE, committee_on=NOW.date()), by(WANG))
+
+
+def test_what_was_entered_as_their_complaint_does_not_stand_in_place_of_their_own():
+    case = scene.complained()
+    with pytest.raises(CaseError, match=UNCONFIRMED):
+        case.answer_complaint(True, "维持", by(ABOVE))
+    scene.wrote(case)
+    assert (case.state, case.complaint) == (State.COMPLAINT, f"不服\n{IN_THE_DIALOGUE}")
+    case.answer_complaint(True, "维持", by(ABOVE))
+    assert case.state is State.UPHELD
+
+
+def test_whatever_was_entered_a_finding_is_set_aside():
+    case = scene.complained()
+    case.answer_complaint(False, "证据不足", by(ABOVE))
+    assert case.state is State.SET_ASIDE

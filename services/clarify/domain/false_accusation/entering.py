@@ -75,9 +75,10 @@ def confirmed(case: Put, number: int, occasion: Occasion) -> Entry:
 
 
 def pending(case: Put) -> tuple[Entry, ...]:
-    """What was entered of the last hearing and of this draft, and does not hold yet."""
+    """What was entered of the last hearing, of this draft and of this finding, and does not hold yet."""
     asked, drafted = last_place(case, Address.ASKED), last_place(case, Address.DRAFT)
-    since = {Entered.HEARING: asked, Entered.DECLINED: asked}
+    since = {Entered.HEARING: asked, Entered.DECLINED: asked,
+             Entered.COMPLAINT: last_place(case, Address.FOUND)}
     since |= {Entered.DRAFT_ANSWER: drafted} if case.draft else {}
     return tuple(each for each in case.entries
                  if each.what in since and each.place > since[each.what] and not _holds(case, each))

@@ -23,7 +23,7 @@ from services.clarify.domain.false_accusation.transitions import FalseAccusation
 from services.clarify.domain.stages import require_not_ahead
 
 IN_THE_DIALOGUE: Final = "举报人在往来中写的，见往来。"
-ANSWERABLE: Final = frozenset({State.FOUND, State.UPHELD, State.EFFECTIVE})     # by a complaint in time
+ANSWERABLE: Final = frozenset({State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE})   # by a complaint
 DECLINED: Final = "不愿说明来源和依据。"
 Places = frozenset[int]
 
@@ -219,7 +219,7 @@ def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasio
 
 
 def _lodge(case: Inquiry, why: str, occasion: Occasion) -> None:
-    """What is lodged beside another complaint is answered with it. What took effect meanwhile, has none."""
+    """What is lodged beside another complaint is answered with it, whoever lodged that. What took effect meanwhile, has none."""
     case.complaint, case.effective_at = _below(case.complaint, why), None
     if case.state is State.COMPLAINT:
         case.step(Verb.COMPLAIN, occasion)

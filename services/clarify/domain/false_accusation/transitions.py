@@ -192,7 +192,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.RETURN_FINDING: APPROVES,
     Verb.REFUSE_FINDING: APPROVES,
     Verb.COMPLAIN: (),
-    Verb.UPHOLD: ANSWERS,
+    Verb.UPHOLD: (*ANSWERS, what_was_entered_holds),
     Verb.SET_ASIDE: ANSWERS,
     Verb.TAKE_EFFECT: (*HANDLES, *SUSPECTED, complaint_time_is_over),
     Verb.CONCLUDE: (*HANDLES, handled_and_undone),
