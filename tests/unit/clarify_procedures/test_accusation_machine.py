@@ -125,7 +125,8 @@ class AccusationMachine(AccusationLife):
     def must_have_been_heard_out(self) -> None:
         """Nobody alone ends their time to answer by writing down what they said."""
         last = self.case.hearings[-1]
-        place = max(place for place, each in enumerate(self.before.addressed, 1) if each.about is Address.ASKED)
+        place = max(place for place, each in enumerate(self.before.addressed, 1)
+                    if each.about is Address.ASKED)
         said = {each.number for each in self.case.entries
                 if each.what is Entered.HEARING and each.place > place}
         if last.heard_at:
@@ -174,7 +175,10 @@ class AccusationMachine(AccusationLife):
     def an_end_is_told_and_a_mistake_explained(self) -> None:
         events = [event for _, event in self.case.happened]
         ends = [each.ending for each in events if isinstance(each, FalseAccusationEnded)]
-        assert ends[-1:] == ([self.case.state] if self.case.state in ENDED else [])
+        if self.case.state in ENDED:
+            assert ends[-1] is self.case.state
+        else:       # opened again by a complaint in time
+            assert set(ends) <= {State.CONCLUDED}
         if self.case.state is State.MISTAKEN:
             last = [each for each in events if isinstance(each, ReporterAddressed)][-1]
             assert (last.about, self.case.addressed[last.place - 1].answer_until) == (Address.EXPLAINED, None)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from rongcuo.contracts.actor import SYSTEM, Role, queue
 from rongcuo.contracts.clarify import Address, Entered
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
@@ -57,3 +58,24 @@ def test_whatever_was_entered_a_finding_is_set_aside():
     case = scene.complained()
     case.answer_complaint(False, "证据不足", by(ABOVE))
     assert case.state is State.SET_ASIDE
+
+
+@pytest.mark.parametrize("on_paper", [False, True])
+def test_a_complaint_in_time_that_is_heard_of_after_all_is_over_opens_it_again(on_paper: bool):
+    case, in_time = scene.concluded(), NOW + timedelta(days=29)
+    if on_paper:
+        case.complain("不服", in_time.date(), scene.PAPERS, by(WANG, LATER))
+    else:
+        case.take_message(scene.everything(case), in_time, by(SYSTEM, LATER))
+    assert (case.state, case.effective_at, case.ended) == (State.COMPLAINT, None, False)
+    assert case.standing().holders == (queue(scene.PROVINCE, Role.LEAD),)
+    assert not case.standing().ended
+    scene.confirmed(case, LATER).answer_complaint(False, "证据不足", by(ABOVE, LATER))
+    assert case.state is State.SET_ASIDE
+
+
+def test_what_is_written_of_it_after_the_time_leaves_it_as_it_is():
+    case = scene.concluded()
+    version = case.version
+    scene.wrote(case, LATER)
+    assert (case.state, case.version) == (State.CONCLUDED, version)

@@ -85,7 +85,7 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     give(ZHAO, false_accusations.record_handling, contract.RecordHandling, handling=handling)
     told = give(ZHAO, false_accusations.conclude, contract.ConcludeFalseAccusation)
     assert isinstance(told, CaseNumber)
-    assert (look(desk).state, look(desk).allowed) == (State.CONCLUDED, ())
+    assert (look(desk).state, look(desk).allowed) == (State.CONCLUDED, ("complain",))
     assert {each.gate for each in look(desk).approvals} == {*contract.Gate}
 
 

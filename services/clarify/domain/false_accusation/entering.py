@@ -89,6 +89,12 @@ def last_place(case: Put, about: Address) -> int:
     return max((place for place, each in enumerate(case.addressed, 1) if each.about is about), default=0)
 
 
+def told_day(case: Put, about: Address) -> date | None:
+    """The day that they were told as the end of their time, when something of this kind was last put to
+    them."""
+    return next((each.answer_until for each in reversed(case.addressed) if each.about is about), None)
+
+
 def was_read(case: Put, about: Address) -> bool:
     """Whether the last of this kind has reached them."""
     return next((each.read_at is not None for each in reversed(case.addressed) if each.about is about),

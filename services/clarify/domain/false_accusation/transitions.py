@@ -107,14 +107,15 @@ UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     
 BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
 TIMED = (State.INQUIRY, State.EFFECTIVE)
 DECIDED_ABOVE = (State.BEGIN_APPROVAL, State.FINDING_APPROVAL, State.COMPLAINT)
-COMPLAINED_OF = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE)
-"""One answered before does not use up another; one in time that is heard of late, ends the effect."""
+COMPLAINED_OF = HOLDING
+"""One answered before does not use up another; one in time that is heard of late, ends the effect, also of
+what is concluded."""
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASSIGN: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),   # not while others decide
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
-    Verb.TAKE_MESSAGE: OPEN,
+    Verb.TAKE_MESSAGE: (*OPEN, State.CONCLUDED),
     Verb.TAKE_RECEIPT: OPEN,
     Verb.MOVE_ON: DECIDED_ABOVE,
     Verb.RAISE: (State.PREPARATION, State.BEGIN_APPROVAL),
