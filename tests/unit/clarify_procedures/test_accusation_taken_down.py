@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM, Role, queue
-from rongcuo.contracts.clarify import Address, Entered
+from rongcuo.contracts.clarify import Address, Entered, Gain
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.false_accusation.reporter_side import IN_THE_DIALOGUE
@@ -79,3 +79,25 @@ def test_what_is_written_of_it_after_the_time_leaves_it_as_it_is():
     version = case.version
     scene.wrote(case, LATER)
     assert (case.state, case.version) == (State.CONCLUDED, version)
+
+
+def test_a_word_that_nobody_confirmed_is_in_no_file_once_they_are_asked_again():
+    case = scene.inquiring()
+    case.ask_reporter("来源和依据", by(WANG))
+    case.record_hearing("承认编造", "没有依据", scene.PAPERS, by(WANG))
+    then = NOW + timedelta(days=1)
+    scene.heard(case, then)
+    assert [(each.source, each.heard_at) for each in case.hearings] == [("", None), ("称由他人转来", then)]
+    scene.heard(case, then + timedelta(days=1))
+    assert [each.source for each in case.hearings] == ["", "称由他人转来", "称由他人转来"], "confirmed"
+
+
+def test_nothing_is_done_about_it_while_the_report_is_verified_again():
+    case = scene.effective()
+    case.gains = (Gain(gain_id="g1", what="竞聘资格"),)
+    case.look_again(replace(scene.suspicion(), settled=False), by(WANG, LATER))
+    for act in (lambda: case.record_handling(scene.HANDLING, by(WANG, LATER)),
+                lambda: case.undo_gain("g1", "取消", LATER.date(), by(WANG, LATER)),
+                lambda: case.conclude(by(WANG, LATER))):
+        with pytest.raises(CaseError, match=r"clarify\.suspicion_open"):
+            act()

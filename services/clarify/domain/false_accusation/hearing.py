@@ -1,5 +1,6 @@
 """听取举报人说明: what came of asking the reporter for source and basis."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -28,6 +29,12 @@ def reopened(hearings: tuple[Hearing, ...], found_at: datetime | None) -> tuple[
     if not hearings or found_at or hearings[-1].read_at is not None:
         return hearings
     return (*hearings[:-1], replace(hearings[-1], unheard=None))
+
+
+def without(hearings: tuple[Hearing, ...], moments: Collection[datetime]) -> tuple[Hearing, ...]:
+    """The questions stay, and what was taken down at these moments does not."""
+    return tuple(replace(each, source="", basis="", heard_at=None) if each.heard_at in moments else each
+                 for each in hearings)
 
 
 def taken(hearing: Hearing, source: str, basis: str, occasion: Occasion) -> Hearing:

@@ -17,7 +17,7 @@ from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain.false_accusation import entering
 from services.clarify.domain.false_accusation.entering import Papers, keep, last_place, read_back, told_day
-from services.clarify.domain.false_accusation.hearing import answer_clock, reopened, taken, unheard
+from services.clarify.domain.false_accusation.hearing import answer_clock, reopened, taken, unheard, without
 from services.clarify.domain.false_accusation.proof import Proof
 from services.clarify.domain.false_accusation.transitions import COMPLAINED_OF
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
@@ -86,8 +86,10 @@ def require_answered_by(case: Inquiry, day: date, occasion: Occasion) -> None:
 
 def ask_reporter(case: Inquiry, question: str, occasion: Occasion) -> None:
     """Through the vault, where it comes from and what it rests on. What they wrote before they were asked
-    answers nothing."""
+    answers nothing; nor does what an officer entered for them, and nobody has confirmed or they have not
+    read: that is no word of theirs."""
     case.require(Verb.ASK_REPORTER, occasion)
+    case.hearings = without(case.hearings, {each.at for each in entering.pending(case)})
     asked = Hearing(question=given(question, Reader.ADDRESSEE), asked_at=occasion.now)
     case.unread_since = case.unread_since if case.hearings else None
     case.hearings += (asked,)

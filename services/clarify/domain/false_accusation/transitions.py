@@ -182,7 +182,8 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.REFUSE_BEGINNING: APPROVES,
     **dict.fromkeys((Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_CIRCUMSTANCES,
                      Verb.RECORD_GAIN, Verb.ANSWER_DRAFT, Verb.TAKE_DRAFT_BACK, Verb.END_MISTAKEN,
-                     Verb.END_UNPROVEN, Verb.RECORD_HANDLING, Verb.UNDO_GAIN), HANDLES),
+                     Verb.END_UNPROVEN), HANDLES),
+    **dict.fromkeys((Verb.RECORD_HANDLING, Verb.UNDO_GAIN), (*HANDLES, *SUSPECTED)),
     Verb.RECORD_HEARING: (*HANDLES, reporter_was_asked),
     Verb.RECORD_SERVICE: (*HANDLES, something_is_to_be_served),
     Verb.CONFIRM_ENTRY: (actor_has_no_part, somebody_else_entered),
@@ -196,7 +197,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.UPHOLD: (*ANSWERS, what_was_entered_holds),
     Verb.SET_ASIDE: ANSWERS,
     Verb.TAKE_EFFECT: (*HANDLES, *SUSPECTED, complaint_time_is_over),
-    Verb.CONCLUDE: (*HANDLES, handled_and_undone),
+    Verb.CONCLUDE: (*HANDLES, *SUSPECTED, handled_and_undone),
     Verb.HEED_MISTAKEN: (),
     Verb.HEED_UNPROVEN: (),
 }
