@@ -78,9 +78,8 @@ def require_answered_by(case: Inquiry, day: date, occasion: Occasion) -> None:
     `clarify.committee_too_early`."""
     until = latest(occasion, case.draft_clock, told_day(case, Address.DRAFT))
     answered = case.draft_answered_at
-    if until is not None and day <= until:
-        raise CaseError("clarify.committee_too_early")
-    if answered is not None and day < answered.astimezone(ZONE).date():
+    too_early = until is not None and day <= until
+    if too_early or (answered is not None and day < answered.astimezone(ZONE).date()):
         raise CaseError("clarify.committee_too_early")
 
 
@@ -99,8 +98,7 @@ def ask_reporter(case: Inquiry, question: str, occasion: Occasion) -> None:
 
 
 def record_hearing(case: Inquiry, source: str, basis: str, papers: Papers, occasion: Occasion) -> None:
-    """What the reporter said; whatever they add, beside it. In the dialogue or on paper, it is an officer's
-    account of it, which they read."""
+    """What the reporter said, by an officer's account, which they read; whatever they add, beside it."""
     case.require(Verb.RECORD_HEARING, occasion)
     last = case.hearings[-1]
     heard = taken(last, source, basis, occasion)
