@@ -93,6 +93,7 @@ class AccusationPlay(CasePlay):
         """What they write comes by itself; it is taken down before anything goes on."""
         self._write("没有依据,是听说的。(示例)", "answer", "unread_since")
         self._do(self._place.reviewer, "hearing", {"source": "称系听说。(示例)", "basis": "没有依据。(示例)"})
+        self._confirm()
         self._do(self._place.reviewer, "draft", {"draft": DRAFT})
         self._later(AN_HOUR, "听取对拟认定的意见", self._hear_of_the_draft)
         return "已听取说明,拟认定意见已告知"
@@ -101,8 +102,14 @@ class AccusationPlay(CasePlay):
         self._write("没有意见。(示例)", "answer.draft", "unread_since")
         answer = {"words": "没有意见。(示例)", "considered": "已记录。(示例)"}
         self._do(self._place.reviewer, "draft-answer", answer)
+        self._confirm()
         self._after(self._see()["answer_until"], "报请认定", self._request_finding)
         return "举报人对拟认定意见没有意见"
+
+    def _confirm(self) -> None:
+        """A second person, what was taken down of the reporter's words."""
+        number = self._see()["entries"][-1]["number"]
+        self._do(self._place.lead, "confirm-entry", {"number": number}, f"confirm-entry.{number}")
 
     def _note_silence(self) -> str:
         """Nobody answered in time, neither to the question nor to the draft."""

@@ -31,7 +31,8 @@ def clearing_asked(outcomes: Iterable[Outcome]) -> bool:
 def require_sound(findings: Iterable[Finding], allegations: int, ever_open: frozenset[int],
                   spoken_in_earnest: bool, disposal: ReportDisposal | None) -> Mapping[int, Finding]:
     """The findings by allegation. `ever_open`: allegations that were neither proved nor excluded before;
-    `spoken_in_earnest`: something of a report to which it is linked was, or is true, or a mistake;
+    `spoken_in_earnest`: something of a report to which it is linked was, or is true, or a mistake, or an
+    inquiry found no malice;
     `disposal`: the last one, after which a team has verified, or nobody has.
 
     Raises `clarify.unknown_allegation`, `clarify.not_resolved_is_not_false`, `clarify.not_verified`.

@@ -57,10 +57,10 @@ def linked(store: Kept, report: Report) -> tuple[Report, ...]:
 
 
 def spoken_in_earnest(store: Kept, report: Report) -> bool:
-    """Of those, one was once neither proved nor excluded, or is true, or a mistake, or no malice by an
-    inquiry: told once more, it is no more false."""
+    """Of those, one was once neither proved nor excluded, or is true, or a mistake; or it, or one of them,
+    was no malice by an inquiry: told or found once more, it is no more false."""
     others = linked(store, report)
-    inquiries = (case for each in others for case in store.false_accusations.of_report(each.id))
+    inquiries = (case for each in (report, *others) for case in store.false_accusations.of_report(each.id))
     return any(map(following.spoke_in_earnest, others)) or any(each.state in NO_MALICE for each in inquiries)
 
 

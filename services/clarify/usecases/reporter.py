@@ -11,7 +11,7 @@ from rongcuo.contracts.clarify import ReporterRequest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.vault import ReporterAsked, ReporterRead, ReporterWrote
 from services.clarify.domain import Occasion, Report
-from services.clarify.domain.false_accusation.reporter_side import ANSWERABLE
+from services.clarify.domain.false_accusation.transitions import COMPLAINED_OF
 from services.clarify.domain.reporter import unseen
 from services.clarify.ports import Kept
 from services.clarify.usecases.fetching import occasion_of
@@ -50,7 +50,7 @@ def _inquiries(context: ExecutionContext[Kept], store: Kept, report: Report, eve
     cases = store.false_accusations.of_report(report.id)
     for case in cases:
         shown = frozenset(each.place for each in event.shown if each.case_id == case.id)
-        if not isinstance(event, ReporterRead) and case.state in ANSWERABLE:
+        if not isinstance(event, ReporterRead) and case.state in COMPLAINED_OF:
             case.seat(officers.get(case.id, {}), occasion_of(context, case))
         take = case.take_receipt if isinstance(event, ReporterRead) else case.take_message
         unseen(case, partial(take, shown, event.at, occasion_of(context, case)))

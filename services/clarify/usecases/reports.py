@@ -25,8 +25,9 @@ from rongcuo.contracts.clarify import (
     SuspendReport,
     WriteRetrospective,
 )
+from rongcuo.contracts.identity import OfficerView
 from services.clarify.access import reports as access
-from services.clarify.domain import Verb, following
+from services.clarify.domain import Report, Verb, following
 from services.clarify.domain.apart import require_own_organ
 from services.clarify.ports import Kept
 from services.clarify.presenters.reports import number_of
@@ -41,6 +42,7 @@ def assign(context: ExecutionContext[Kept], command: AssignReport) -> ReportNumb
         report = unit.store.reports.get(command.report_id)
         access.require_about(context.actor, Verb.ASSIGN, report, command.officer_id)
         occasion = occasion_of(context, report)
+        _require_chooses_nobody(context, unit.store, report, officer)
         report.assign(officer, occasion)
         return unit.commit(report, answer=number_of(report))
 
@@ -70,8 +72,18 @@ def form_team(context: ExecutionContext[Kept], command: FormReportTeam) -> Repor
     officers = tuple(officer_asked(context, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
     with context.unit() as unit:
         report, occasion = fetch(context, unit.store, command.report_id, Verb.FORM_TEAM)
+        _require_chooses_nobody(context, unit.store, report, *officers)
         report.form_team(officers, occasion)
         return unit.commit(report, answer=number_of(report))
+
+
+def _require_chooses_nobody(context: ExecutionContext[Kept], store: Kept, report: Report,
+                            *officers: OfficerView) -> None:
+    """A hand in the report is one in the inquiry that follows from it: nobody is given the one, by whom they
+    could have decided the other."""
+    for inquiry in store.false_accusations.of_report(report.id):
+        for officer in officers:
+            inquiry.require_chooses_nobody(officer, context.actor, giving=True)
 
 
 def hand_up(context: ExecutionContext[Kept], command: HandReportUp) -> ReportNumber:

@@ -24,7 +24,8 @@ on_paper = st.booleans()
 
 
 class EnteredLife(RuleBasedStateMachine):
-    """`entered`: who entered what; `own_word`: what was entered and read by the reporter, or confirmed;
+    """`entered`: who entered what; `own_word`: what was entered and read by the reporter, or confirmed,
+    which `confirmed` was by a second person;
     `reachable`: something has reached them since they were asked; `draft_read`, `read_on`: when they read the
     draft, the finding; `closed`: hearings."""
 
@@ -37,6 +38,7 @@ class EnteredLife(RuleBasedStateMachine):
     papers: int
     entered: dict[int, str]
     own_word: set[int]
+    confirmed: set[int]
     reachable: bool
     closed: list[bool]
     draft_read: datetime | None
@@ -94,6 +96,7 @@ class EnteredLife(RuleBasedStateMachine):
             assert actor.officer_id not in self.out | {"named", "kin"}
             self.had_it.add(actor.officer_id)
             self.own_word.add(number)
+            self.confirmed.add(number)
             entry = next(each for each in self.case.entries if each.number == number)
             if entry.what is Entered.SERVICE:
                 self.it_has_reached_them(entry.place)

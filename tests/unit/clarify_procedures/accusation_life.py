@@ -67,7 +67,8 @@ class AccusationLife(EnteredLife):
         self.unread = self.complained = False       # something the reporter wrote; of a finding, in time
         self.papers = 0
         self.entered: dict[int, str] = {each.number: each.entered_by for each in self.case.entries}
-        self.own_word: set[int] = set()             # what was entered and read by the reporter, or confirmed
+        self.confirmed = {each.number for each in self.case.entries if each.confirmed_at}
+        self.own_word = set(self.confirmed)         # what was entered and read by the reporter, or confirmed
         self.reachable = bool(self.case.hearings)   # has read, or was served with, something since asked
         self.draft_read = self.draft_since
 

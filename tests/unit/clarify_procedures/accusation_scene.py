@@ -130,15 +130,28 @@ def wrote(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     return case
 
 
-def heard(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+def confirmed(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    """What was entered for the reporter, by a second person."""
+    for each in case.entries:
+        if not each.confirmed_at:
+            case.confirm_entry(each.number, by(ZHAO, now))
+    return case
+
+
+def taken_down(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    """Asked and answered, by one officer's account."""
     case.ask_reporter("请说明截图的来源和依据", by(WANG, now))
     wrote(case, now).record_hearing("称由他人转来", "没有其他依据", (), by(WANG, now))
     return case
 
 
+def heard(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
+    return confirmed(taken_down(case, now), now)
+
+
 def answered(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
     wrote(case, now).answer_draft("没有恶意", "与证据不符", (), by(WANG, now))
-    return case
+    return confirmed(case, now)
 
 
 def read(case: FalseAccusation, now: datetime = NOW) -> FalseAccusation:
@@ -181,7 +194,7 @@ def complained() -> FalseAccusation:
 
 
 def upheld() -> FalseAccusation:
-    case = complained()
+    case = confirmed(complained())
     case.answer_complaint(True, "维持", by(ABOVE))
     return case
 

@@ -225,4 +225,11 @@ def proven(desk: Desk) -> Desk:
     desk.wrote()
     desk.give(scene.ZHAO, false_accusations.record_hearing, contract.RecordReporterHearing, case_id,
               source="他人转来", basis="没有其他依据")
+    confirmed(desk)
     return desk
+
+
+def confirmed(desk: Desk) -> None:
+    """By a second person, what was entered for the reporter last."""
+    desk.give(LEAD, false_accusations.confirm_entry, contract.ConfirmEntry, desk.inquiry.id,
+              number=len(desk.inquiry.entries))

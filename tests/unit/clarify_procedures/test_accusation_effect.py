@@ -109,7 +109,7 @@ def test_a_complaint_comes_in_time_and_goes_to_others_above_whatever_was_answere
     for actor in (CITY, CITY_OTHER, LEAD):
         with pytest.raises(CaseError, match=r"clarify\.approver_wanted"):
             case.answer_complaint(True, "维持", by(actor))
-    case.answer_complaint(True, "维持", by(ABOVE))
+    scene.confirmed(case).answer_complaint(True, "维持", by(ABOVE))
     with pytest.raises(CaseError, match=r"clarify\.paper_used"):
         case.complain("还是不服", NOW.date(), PAPERS, by(WANG))
     case.complain("还是不服", NOW.date(), scene.papers("b"), by(WANG))
@@ -128,6 +128,7 @@ def test_who_approved_for_the_province_does_not_hear_the_complaint():
         case.answer_finding(Answer.APPROVED, "同意", by(ABOVE))
     case.answer_finding(Answer.APPROVED, "同意", by(second))
     case.complain("不服", NOW.date(), PAPERS, by(WANG))
+    scene.confirmed(case)
     for actor in (ABOVE, second):
         with pytest.raises(CaseError, match=r"clarify\.had_a_hand"):
             case.answer_complaint(True, "维持", by(actor))
@@ -148,13 +149,14 @@ def test_who_was_never_asked_does_not_learn_that_they_were_suspected():
     assert told(scene.CASES[State.NOT_BEGUN](), ReporterAddressed) == []
     heard = scene.heard(scene.inquiring())
     heard.end(False, "没有查实", by(WANG))
-    assert [each.about for each in told(heard, ReporterAddressed)] == [Address.ASKED, Address.CLOSED]
+    assert [each.about for each in told(heard, ReporterAddressed)] == [
+        Address.ASKED, Address.TAKEN_DOWN, Address.CLOSED]
 
 
 def test_a_finding_that_is_set_aside_is_told_once():
     about = [each.about for each in told(scene.CASES[State.SET_ASIDE](), ReporterAddressed)]
-    assert about == [Address.ASKED, Address.DRAFT, Address.FOUND, Address.TAKEN_DOWN,
-                     Address.COMPLAINT_ANSWERED]
+    assert about == [Address.ASKED, Address.TAKEN_DOWN, Address.DRAFT, Address.TAKEN_DOWN, Address.FOUND,
+                     Address.TAKEN_DOWN, Address.COMPLAINT_ANSWERED]
 
 
 def test_it_is_concluded_when_it_was_handled_and_every_gain_undone():
@@ -190,7 +192,7 @@ def test_circumstances_are_those_of_the_pack():
 def test_no_event_and_no_standing_says_more_of_the_reporter_than_the_random_reference():
     case = scene.concluded()
     addressed = told(case, ReporterAddressed)
-    assert [each.reporter_ref for each in addressed] == ["ref7"] * 4
+    assert [each.reporter_ref for each in addressed] == ["ref7"] * 6
     for event in addressed:     # no event holds what is put to them, nor of what it is
         words = case.addressed[event.place - 1].words
         assert not any(known in repr(event) for known in (words, case.number, "named", scene.UNIT))

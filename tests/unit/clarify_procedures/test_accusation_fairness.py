@@ -52,6 +52,7 @@ def sent_up(desk: Desk) -> str:
     desk.wrote()
     desk.give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, case_id, words="不服",
               considered="已核")
+    at.confirmed(desk)
     desk.now = RECEIVED_AT + timedelta(days=20)
     file = contract.FindingFile(review_opinion="清楚", committee_on=desk.now.date())
     desk.give(ZHAO, false_accusations.request_finding, contract.RequestFinding, case_id, file=file)

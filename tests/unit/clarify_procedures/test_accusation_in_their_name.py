@@ -18,7 +18,6 @@ from tests.unit.clarify_procedures.accusation_scene import (
     NOW,
     PAPERS,
     WANG,
-    ZHAO,
     by,
     papers,
 )
@@ -41,15 +40,10 @@ def test_what_is_written_down_from_a_paper_is_read_back_to_them():
         case.serve_draft(scene.DRAFT, by(WANG))
 
 
-def test_what_they_wrote_themselves_is_not():
-    assert [each.about for each in scene.sent_up().addressed] == [Address.ASKED, Address.DRAFT]
-
-
 def test_one_paper_shows_one_thing():
     case = scene.drafted(scene.EARLIER)
     case.answer_draft("无意见", "已记录", PAPERS, by(WANG))
-    case.confirm_entry(1, by(ZHAO))
-    case.request_finding(scene.FILE, by(WANG))
+    scene.confirmed(case).request_finding(scene.FILE, by(WANG))
     case.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER))
     with pytest.raises(CaseError, match=EXPECTED + "paper_used"):
         case.record_service(NOW.date(), False, PAPERS, by(WANG))
@@ -72,7 +66,7 @@ def test_a_paper_swallows_nothing_that_they_wrote_and_evidence_is_no_paper_of_th
 def test_a_service_counts_from_when_it_is_entered_not_from_a_day_of_before():
     case = scene.unread_finding()
     case.record_service(NOW.date(), False, papers("b"), by(WANG, LATER))
-    case.confirm_entry(1, by(ZHAO, LATER))
+    scene.confirmed(case, LATER)
     with pytest.raises(CaseError, match=EXPECTED + "complaint_time_runs"):
         case.take_effect(by(WANG, LATER + timedelta(days=29)))
     assert NOW.date().isoformat() in case.history[-2].note

@@ -42,6 +42,7 @@ class AccusationMachine(AccusationLife):
             self.must_handle(actor)
             self.must_be_whole()
             assert not self.unread
+            self.must_have_been_heard_out()
             self.draft_since, self.answered, self.draft_read = self.now, False, None
 
     @rule(actor=handling, back=st.booleans(), said=words, paper=on_paper)
@@ -94,6 +95,8 @@ class AccusationMachine(AccusationLife):
         if self.attempt(lambda case: case.answer_complaint(upheld, why, self.by(actor))):
             self.must_answer_for(scene.PROVINCE, actor)
             assert actor.officer_id not in self.gates.values()
+            entered = {each.number for each in self.case.entries if each.what is Entered.COMPLAINT}
+            assert not upheld or entered <= self.own_word
 
     @invariant()
     def what_the_reporter_wrote_of_a_finding_in_time_is_a_complaint(self) -> None:
@@ -118,6 +121,16 @@ class AccusationMachine(AccusationLife):
             assert handled.on >= self.case.effective_at.date()
         if self.attempt(lambda case: case.conclude(self.by(actor))):
             assert self.case.handlings
+
+    def must_have_been_heard_out(self) -> None:
+        """Nobody alone ends their time to answer by writing down what they said."""
+        last = self.case.hearings[-1]
+        place = max(place for place, each in enumerate(self.before.addressed, 1)
+                    if each.about is Address.ASKED)
+        said = {each.number for each in self.case.entries
+                if each.what is Entered.HEARING and each.place > place}
+        if last.heard_at:
+            assert (said and said <= self.confirmed) or self.now > last.asked_at + timedelta(days=10)
 
     def must_be_whole(self) -> None:
         assert self.suspected
@@ -162,7 +175,10 @@ class AccusationMachine(AccusationLife):
     def an_end_is_told_and_a_mistake_explained(self) -> None:
         events = [event for _, event in self.case.happened]
         ends = [each.ending for each in events if isinstance(each, FalseAccusationEnded)]
-        assert ends[-1:] == ([self.case.state] if self.case.state in ENDED else [])
+        if self.case.state in ENDED:
+            assert ends[-1] is self.case.state
+        else:       # opened again by a complaint in time
+            assert set(ends) <= {State.CONCLUDED}
         if self.case.state is State.MISTAKEN:
             last = [each for each in events if isinstance(each, ReporterAddressed)][-1]
             assert (last.about, self.case.addressed[last.place - 1].answer_until) == (Address.EXPLAINED, None)

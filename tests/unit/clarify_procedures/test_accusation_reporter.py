@@ -67,7 +67,7 @@ def test_who_answers_late_is_heard_all_the_same():
         case.serve_draft(scene.DRAFT, by(WANG, LATER))
     case.record_hearing("他人转来", "没有", (), by(WANG, LATER))
     assert [(each.unheard, each.source) for each in case.hearings] == [(None, "他人转来")]
-    case.serve_draft(scene.DRAFT, by(WANG, LATER))
+    scene.confirmed(case, LATER).serve_draft(scene.DRAFT, by(WANG, LATER))
 
 
 def test_what_is_added_to_a_hearing_stands_beside_it():
@@ -96,7 +96,7 @@ def test_nothing_goes_up_or_is_found_over_what_the_reporter_wrote():
         up.answer_finding(Answer.APPROVED, "同意", by(CITY_OTHER))
     up.answer_finding(Answer.RETURNED, "先听举报人", by(CITY))
     up.record_hearing("补充说明", "有录音", (), by(WANG))
-    up.serve_draft(scene.DRAFT, by(WANG))
+    scene.confirmed(up).serve_draft(scene.DRAFT, by(WANG))
 
 
 def test_whatever_they_write_of_a_finding_in_time_is_a_complaint_by_itself():
@@ -119,7 +119,7 @@ def test_a_complaint_that_others_lodged_does_not_use_up_the_reporters_own():
     with pytest.raises(CaseError, match=WROTE_NOTHING):
         case.complain("不服", NOW.date(), (), by(WANG))
     case.complain("不服", NOW.date(), PAPERS, by(WANG))
-    case.answer_complaint(True, "维持", by(ABOVE))
+    scene.confirmed(case).answer_complaint(True, "维持", by(ABOVE))
     scene.wrote(case, NOW + timedelta(days=20))
     assert case.state is State.COMPLAINT
     case.answer_complaint(False, "证据不足", by(ABOVE, NOW + timedelta(days=21)))
@@ -171,9 +171,9 @@ def test_what_was_put_to_them_since_they_looked_is_not_read():
     case = scene.unread_draft()
     assert case.addressed[0].read_at == NOW      # who answered has seen the question
     case.take_receipt(frozenset({1}), NOW, by(SYSTEM))
-    assert [each.read_at for each in case.addressed] == [NOW, None]
+    assert [each.read_at for each in case.addressed] == [NOW, None, None]
     case.take_receipt(scene.everything(case), NOW, by(SYSTEM))
-    assert [each.read_at for each in case.addressed] == [NOW, NOW]
+    assert [each.read_at for each in case.addressed] == [NOW] * 3
 
 
 def test_what_reached_nobody_is_neither_sent_up_nor_takes_effect():
@@ -188,7 +188,7 @@ def test_what_reached_nobody_is_neither_sent_up_nor_takes_effect():
     finding.record_service(LATER.date(), False, PAPERS, by(WANG, LATER))
     with pytest.raises(CaseError, match=r"clarify\.not_served"):
         finding.take_effect(by(WANG, LATER + timedelta(days=40)))
-    finding.confirm_entry(1, by(scene.ZHAO, LATER))
+    scene.confirmed(finding, LATER)
     with pytest.raises(CaseError, match=r"clarify\.complaint_time_runs"):
         finding.take_effect(by(WANG, LATER + timedelta(days=29)))
     with pytest.raises(CaseError, match=r"clarify\.read_already"):

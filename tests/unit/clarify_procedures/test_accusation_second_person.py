@@ -60,7 +60,7 @@ def test_whoever_is_served_after_all_was_not_out_of_reach():
     with pytest.raises(CaseError, match=r"clarify\.reporter_was_reached"):
         case.record_unheard(Unheard.NOT_REACHED, "电话停机", (), by(WANG, end))
     scene.wrote(case, end).record_hearing("他人转来", "没有", (), by(WANG, end))
-    case.serve_draft(scene.DRAFT, by(WANG, end))
+    scene.confirmed(case, end).serve_draft(scene.DRAFT, by(WANG, end))
 
 
 def test_a_hearing_from_a_paper_holds_once_they_have_read_it_or_somebody_else_confirms_it():
@@ -71,7 +71,7 @@ def test_a_hearing_from_a_paper_holds_once_they_have_read_it_or_somebody_else_co
         with pytest.raises(CaseError, match=UNCONFIRMED):
             case.serve_draft(scene.DRAFT, by(WANG))
         holds(case)
-        case.serve_draft(scene.DRAFT, by(WANG))
+        case.serve_draft(scene.DRAFT, by(WANG, LATER))
 
 
 def test_asked_anew_they_are_heard_anew_whatever_was_entered_before():
@@ -79,7 +79,7 @@ def test_asked_anew_they_are_heard_anew_whatever_was_entered_before():
     case.ask_reporter("来源和依据", by(WANG))
     case.record_hearing("承认编造", "没有依据", PAPERS, by(WANG))
     scene.heard(case).serve_draft(scene.DRAFT, by(WANG))
-    assert [each.what for each in case.entries] == [Entered.HEARING]
+    assert [each.what for each in case.entries] == [Entered.HEARING] * 2
 
 
 def test_the_first_word_does_not_end_their_ten_days():
@@ -100,7 +100,7 @@ def test_what_was_entered_names_the_words_in_question():
     other = scene.unread_draft()
     other.addressed = (*other.addressed[:-1], replace(other.addressed[-1], words="别的"))
     other.record_service(NOW.date(), False, PAPERS, by(WANG))
-    [one], [another] = case.entries, other.entries
+    one, another = case.entries[-1], other.entries[-1]
     assert (len(one.digest), one.what, one.on) == (64, Entered.SERVICE, NOW.date())
     assert one.digest != another.digest
 
@@ -113,8 +113,8 @@ def test_nobody_refuses_to_sign_on_the_day_on_which_it_was_written():
         case.record_service(NOW.date() - timedelta(days=1), False, PAPERS, by(WANG))
     day = NOW + timedelta(days=1)
     case.record_service(day.date(), True, PAPERS, by(WANG, day))
-    case.confirm_entry(1, by(OTHER, day))
-    assert (case.entries[0].unsigned, case.entries[0].confirmed_by) == (True, "zhao")
+    scene.confirmed(case, day)
+    assert (case.entries[-1].unsigned, case.entries[-1].confirmed_by) == (True, "zhao")
     with pytest.raises(CaseError, match=r"clarify\.entry_unknown"):
         case.confirm_entry(1, by(OTHER, day))
 

@@ -70,6 +70,8 @@ def ready(case: FalseAccusation, verb: Verb) -> None:
 
 
 def ready_after_the_draft(case: FalseAccusation, verb: Verb) -> None:
+    if verb is Verb.UPHOLD and case.state is State.COMPLAINT:
+        scene.confirmed(case)
     if verb is Verb.CONFIRM_ENTRY:
         entering.enter(case, Entered.COMPLAINT, (), by(WANG))
     if verb is Verb.RECORD_UNHEARD and case.hearings:

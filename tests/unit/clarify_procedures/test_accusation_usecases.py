@@ -63,6 +63,7 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     desk.now = MIDWAY
     desk.wrote()
     give(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服", considered="已核")
+    at.confirmed(desk)
     give(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file)
     for actor in (LEAD, scene.SECOND, ZHAO):
         refused("forbidden", lambda who=actor: give(
@@ -84,7 +85,7 @@ def test_the_way_from_a_suspicion_to_its_conclusion(desk: Desk):
     give(ZHAO, false_accusations.record_handling, contract.RecordHandling, handling=handling)
     told = give(ZHAO, false_accusations.conclude, contract.ConcludeFalseAccusation)
     assert isinstance(told, CaseNumber)
-    assert (look(desk).state, look(desk).allowed) == (State.CONCLUDED, ())
+    assert (look(desk).state, look(desk).allowed) == (State.CONCLUDED, ("complain",))
     assert {each.gate for each in look(desk).approvals} == {*contract.Gate}
 
 
@@ -106,6 +107,7 @@ def test_a_complaint_goes_to_the_organ_above_the_one_that_found(desk: Desk):
     for step in (lambda: case.serve_draft(accusation_scene.DRAFT, scene.by(ZHAO)),
                  lambda: accusation_scene.wrote(case, RECEIVED_AT),
                  lambda: case.answer_draft("不服", "已核", (), scene.by(ZHAO)),
+                 lambda: accusation_scene.read(case, RECEIVED_AT),
                  lambda: case.request_finding(contract.FindingFile(
                      review_opinion="清楚", committee_on=MIDWAY.date()), scene.by(ZHAO, MIDWAY)),
                  lambda: case.answer_finding(Answer.APPROVED, "同意", scene.by(OTHER_ABOVE, MIDWAY))):
@@ -171,14 +173,14 @@ def test_a_read_by_a_supervisor_is_written_down_and_none_of_those_who_work_on_it
 
 def test_no_event_holds_what_is_put_to_the_reporter_and_the_platform_alone_is_told(desk: Desk):
     at.proven(desk)
-    [event] = [each for each in desk.told if isinstance(each, ReporterAddressed)]
+    event = next(each for each in desk.told if isinstance(each, ReporterAddressed))
     assert "来源和依据" not in repr(desk.told)
     query = AddressedQuery(case_id=event.case_id, place=event.place)
     assert questions.addressed(desk.sit(SYSTEM), query).words.startswith("来源和依据")
     for actor in (ZHAO, LEAD, scene.LIU):
         refused("forbidden", lambda who=actor: questions.addressed(desk.sit(who), query))
     refused("not_found", lambda: questions.addressed(
-        desk.sit(SYSTEM), AddressedQuery(case_id=event.case_id, place=2)))
+        desk.sit(SYSTEM), AddressedQuery(case_id=event.case_id, place=99)))
 
 
 def test_who_inquires_may_talk_with_the_reporter_through_the_vault(desk: Desk):

@@ -72,7 +72,7 @@ class Unheard(StrEnum):
 
 
 class Entered(StrEnum):
-    """What an officer enters for the reporter, from a paper (代录)."""
+    """What an officer enters for the reporter, from a paper or the dialogue (代录)."""
 
     HEARING = "hearing"            # 说明的来源和依据
     DECLINED = "declined"          # 不愿说明

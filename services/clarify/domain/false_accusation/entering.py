@@ -1,5 +1,6 @@
-"""代录: what an officer enters for the reporter, from a paper. It names the words in question, and holds once
-they have read it, or somebody else has seen the paper: nobody alone starts, ends or replaces their right."""
+"""代录: what an officer enters for the reporter, from a paper or from the dialogue. It names the words in
+question, and holds once they have read it, or somebody else has confirmed it: nobody alone starts, ends or
+replaces their right."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +16,7 @@ from rongcuo.contracts.filing import AttachmentRef
 from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.false_accusation.proof import Proof
 
-TAKEN_DOWN: Final = "您在书面材料中所说的，记录如下。与您的意思不一致的，请在这里更正。"
+TAKEN_DOWN: Final = "您所说的，记录如下。与您的意思不一致的，请在这里更正。"
 Papers = tuple[AttachmentRef, ...]
 
 
@@ -45,7 +46,7 @@ def keep(case: Inquiry, papers: Papers) -> None:
 
 
 def read_back(case: Inquiry, what: Entered, said: Iterable[str], occasion: Occasion) -> None:
-    """What somebody else wrote down in their name from a paper, they read."""
+    """What somebody else wrote down in their name, they read."""
     case.address(Address.TAKEN_DOWN, "\n".join((TAKEN_DOWN, *said)), None, occasion)
     enter(case, what, case.addressed[-1:], occasion)
 
@@ -74,9 +75,10 @@ def confirmed(case: Put, number: int, occasion: Occasion) -> Entry:
 
 
 def pending(case: Put) -> tuple[Entry, ...]:
-    """What was entered of the last hearing and of this draft, and does not hold yet."""
+    """What was entered of the last hearing, of this draft and of this finding, and does not hold yet."""
     asked, drafted = last_place(case, Address.ASKED), last_place(case, Address.DRAFT)
-    since = {Entered.HEARING: asked, Entered.DECLINED: asked}
+    since = {Entered.HEARING: asked, Entered.DECLINED: asked,
+             Entered.COMPLAINT: last_place(case, Address.FOUND)}
     since |= {Entered.DRAFT_ANSWER: drafted} if case.draft else {}
     return tuple(each for each in case.entries
                  if each.what in since and each.place > since[each.what] and not _holds(case, each))
@@ -85,6 +87,12 @@ def pending(case: Put) -> tuple[Entry, ...]:
 def last_place(case: Put, about: Address) -> int:
     """Counted from one, where something of this kind was last put to them; 0 where nothing was."""
     return max((place for place, each in enumerate(case.addressed, 1) if each.about is about), default=0)
+
+
+def told_day(case: Put, about: Address) -> date | None:
+    """The day that they were told as the end of their time, when something of this kind was last put to
+    them."""
+    return next((each.answer_until for each in reversed(case.addressed) if each.about is about), None)
 
 
 def was_read(case: Put, about: Address) -> bool:

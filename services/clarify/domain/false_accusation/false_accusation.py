@@ -260,7 +260,8 @@ class FalseAccusation(Case):
         self.step(Verb.WEIGH, occasion, f"{weighing.element}.{weighing.factor}")
 
     def serve_draft(self, draft: DraftFinding, occasion: Occasion) -> None:
-        """Put it to the reporter, whole: only what is proven by now, after they were heard."""
+        """Put it to the reporter, whole: only what is proven by now, after they were heard. They have their
+        whole time to answer each draft."""
         self.require(Verb.SERVE_DRAFT, occasion)
         if draft.handling_kind is None:
             raise CaseError("clarify.handling_kind_missing")
@@ -268,10 +269,10 @@ class FalseAccusation(Case):
             given(words, Reader.ADDRESSEE)
         self.lead_on(Verb.SERVE_DRAFT, occasion)
         self.forget_draft()
-        self.draft, self.draft_clock = draft, self.clock
+        self.draft, self.draft_clock = draft, DeadlineClock(occasion.now, self.rule(occasion).limit)
         self.tell(Verb.SERVE_DRAFT, occasion)
         words = telling.draft_words(draft, telling.names_of(self.circumstances, occasion))
-        self.address(Address.DRAFT, words, occasion.due(self.clock).date, occasion)
+        self.address(Address.DRAFT, words, occasion.due(self.draft_clock).date, occasion)
 
     def take_draft_back(self, reasons: str, occasion: Occasion) -> None:
         """Nothing of it holds; the next one is put to the reporter anew."""

@@ -15,6 +15,7 @@ from rongcuo.contracts.clarify import (
     Answer,
     Approval,
     DraftFinding,
+    Entered,
     Entry,
     Gain,
     Gate,
@@ -25,9 +26,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import DeadlineClock
 from services.clarify.domain.apart import is_one_of
 from services.clarify.domain.false_accusation import entering
-from services.clarify.domain.false_accusation.hearing import is_closed
+from services.clarify.domain.false_accusation.hearing import answer_clock, is_closed
 from services.clarify.domain.false_accusation.proof import Proof
-from services.clarify.domain.stages import local_day
+from services.clarify.domain.stages import is_over, latest
 
 
 class Asked(Protocol):
@@ -138,6 +139,17 @@ def reporter_was_heard(case: Asked, _: Occasion) -> None:
         raise CaseError("clarify.reporter_not_heard")
 
 
+def hearing_was_open(case: Asked, occasion: Occasion) -> None:
+    """Whoever was heard early has their whole time to add to it, and to put right what was written down of
+    it, unless a second person has confirmed that they said so."""
+    asked, last = entering.last_place(case, Address.ASKED), case.hearings[-1]
+    said = [each for each in case.entries if each.what is Entered.HEARING and each.place > asked]
+    if last.unheard or (said and all(each.confirmed_at for each in said)):
+        return
+    if not is_over(occasion, answer_clock(last, occasion), entering.told_day(case, Address.ASKED)):
+        raise CaseError("clarify.hearing_open")
+
+
 def what_was_entered_holds(case: Asked, _: Occasion) -> None:
     """What somebody else entered for the reporter, they have read, or another officer has confirmed it."""
     if open_ones := entering.pending(case):
@@ -160,9 +172,10 @@ def draft_was_open_to_answer(case: Asked, occasion: Occasion) -> None:
         raise CaseError("clarify.draft_open")
     if not case.was_read(Address.DRAFT):
         raise CaseError("clarify.not_served")
-    if not (occasion.is_late(case.draft_clock) and is_past(case, Address.DRAFT, occasion)):
-        raise CaseError("clarify.draft_open",
-                        details={"due_on": occasion.due(case.draft_clock).date.isoformat()})
+    told = entering.told_day(case, Address.DRAFT)
+    if not is_over(occasion, case.draft_clock, told):
+        due = latest(occasion, case.draft_clock, told)
+        raise CaseError("clarify.draft_open", details={"due_on": due.isoformat() if due else ""})
 
 
 def something_is_to_be_served(case: Asked, _: Occasion) -> None:
@@ -176,16 +189,9 @@ def complaint_time_is_over(case: Asked, occasion: Occasion) -> None:
     or not: also by the day that they were told."""
     if not case.was_read(Address.FOUND):
         raise CaseError("clarify.not_served")
-    if case.complaint_clock is None or not (occasion.is_late(case.complaint_clock)
-                                            and is_past(case, Address.FOUND, occasion)):
+    if case.complaint_clock is None or not is_over(
+            occasion, case.complaint_clock, entering.told_day(case, Address.FOUND)):
         raise CaseError("clarify.complaint_time_runs")
-
-
-def is_past(case: Asked, about: Address, occasion: Occasion) -> bool:
-    """The day that the reporter was told last as the end of their time is over, whatever calendar came
-    since."""
-    until = next((each.answer_until for each in reversed(case.addressed) if each.about is about), None)
-    return until is None or local_day(occasion) > until
 
 
 def handled_and_undone(case: Asked, _: Occasion) -> None:

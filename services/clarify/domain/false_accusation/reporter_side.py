@@ -16,14 +16,14 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from services.clarify.domain.false_accusation import entering
-from services.clarify.domain.false_accusation.entering import Papers, keep, last_place, read_back
-from services.clarify.domain.false_accusation.hearing import answer_clock, reopened, taken, unheard
+from services.clarify.domain.false_accusation.entering import Papers, keep, last_place, read_back, told_day
+from services.clarify.domain.false_accusation.hearing import answer_clock, reopened, taken, unheard, without
 from services.clarify.domain.false_accusation.proof import Proof
+from services.clarify.domain.false_accusation.transitions import COMPLAINED_OF
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
-from services.clarify.domain.stages import require_not_ahead
+from services.clarify.domain.stages import latest, require_not_ahead
 
 IN_THE_DIALOGUE: Final = "举报人在往来中写的，见往来。"
-ANSWERABLE: Final = frozenset({State.FOUND, State.UPHELD, State.EFFECTIVE})     # by a complaint in time
 DECLINED: Final = "不愿说明来源和依据。"
 Places = frozenset[int]
 
@@ -68,23 +68,27 @@ class Inquiry(Protocol):
 
 
 def complain_until(case: Inquiry, occasion: Occasion) -> date | None:
-    """The last local day of a complaint, by the newest calendar; None before there is a finding."""
-    return occasion.due(case.complaint_clock).date if case.complaint_clock else None
+    """The last local day of a complaint, never earlier than they were told; None before there is a
+    finding."""
+    return latest(occasion, case.complaint_clock, told_day(case, Address.FOUND))
 
 
 def require_answered_by(case: Inquiry, day: date, occasion: Occasion) -> None:
     """The committee met after the time for an answer, with whatever the reporter had said; otherwise
     `clarify.committee_too_early`."""
-    answered, clock = case.draft_answered_at, case.draft_clock
-    too_early = clock is not None and day <= occasion.due(clock).date
+    until = latest(occasion, case.draft_clock, told_day(case, Address.DRAFT))
+    answered = case.draft_answered_at
+    too_early = until is not None and day <= until
     if too_early or (answered is not None and day < answered.astimezone(ZONE).date()):
         raise CaseError("clarify.committee_too_early")
 
 
 def ask_reporter(case: Inquiry, question: str, occasion: Occasion) -> None:
     """Through the vault, where it comes from and what it rests on. What they wrote before they were asked
-    answers nothing."""
+    answers nothing; nor does what an officer entered for them, and nobody has confirmed or they have not
+    read: that is no word of theirs."""
     case.require(Verb.ASK_REPORTER, occasion)
+    case.hearings = without(case.hearings, {each.at for each in entering.pending(case)})
     asked = Hearing(question=given(question, Reader.ADDRESSEE), asked_at=occasion.now)
     case.unread_since = case.unread_since if case.hearings else None
     case.hearings += (asked,)
@@ -94,15 +98,14 @@ def ask_reporter(case: Inquiry, question: str, occasion: Occasion) -> None:
 
 
 def record_hearing(case: Inquiry, source: str, basis: str, papers: Papers, occasion: Occasion) -> None:
-    """What the reporter said; whatever they add, beside it."""
+    """What the reporter said, by an officer's account, which they read; whatever they add, beside it."""
     case.require(Verb.RECORD_HEARING, occasion)
     last = case.hearings[-1]
     heard = taken(last, source, basis, occasion)
     _take_down(case, papers)
     case.hearings = (*(case.hearings if last.heard_at else case.hearings[:-1]), heard)
     case.step(Verb.RECORD_HEARING, occasion)
-    if papers:
-        read_back(case, Entered.HEARING, (heard.source, heard.basis), occasion)
+    read_back(case, Entered.HEARING, (heard.source, heard.basis), occasion)
 
 
 def record_unheard(case: Inquiry, why: Unheard, account: str, papers: Papers, occasion: Occasion) -> None:
@@ -112,7 +115,7 @@ def record_unheard(case: Inquiry, why: Unheard, account: str, papers: Papers, oc
     since = case.addressed[max(last_place(case, Address.ASKED) - 1, 0):]
     if why is Unheard.NOT_REACHED and any(each.read_at for each in since):
         raise CaseError("clarify.reporter_was_reached")
-    closed = unheard(case.hearings[-1], why, account, occasion)
+    closed = unheard(case.hearings[-1], why, account, told_day(case, Address.ASKED), occasion)
     if why is Unheard.DECLINED and not papers:
         raise CaseError("clarify.reporter_wrote_nothing")
     keep(case, papers)
@@ -131,8 +134,7 @@ def answer_draft(case: Inquiry, words: str, considered: str, papers: Papers, occ
     case.draft_considered = _below(case.draft_considered, heeded)
     case.draft_answered_at = occasion.now
     case.step(Verb.ANSWER_DRAFT, occasion)
-    if papers:
-        read_back(case, Entered.DRAFT_ANSWER, (answer,), occasion)
+    read_back(case, Entered.DRAFT_ANSWER, (answer,), occasion)
 
 
 def take_message(case: Inquiry, shown: Places, at: datetime, occasion: Occasion) -> None:
@@ -142,8 +144,10 @@ def take_message(case: Inquiry, shown: Places, at: datetime, occasion: Occasion)
         return
     take_receipt(case, shown, at, occasion)     # who writes has seen it
     until = complain_until(case, occasion)
-    if case.state in ANSWERABLE and until and at.astimezone(ZONE).date() <= until:
+    if case.state in COMPLAINED_OF and until and at.astimezone(ZONE).date() <= until:
         _lodge(case, IN_THE_DIALOGUE, occasion)
+        return
+    if case.state is State.CONCLUDED:       # and nothing else is heard of what is over
         return
     if case.hearings and case.found_at is None:
         case.unread_since = min(filter(None, (case.unread_since, at)))
@@ -220,7 +224,8 @@ def complain(case: Inquiry, words: str, lodged_on: date, papers: Papers, occasio
 
 
 def _lodge(case: Inquiry, why: str, occasion: Occasion) -> None:
-    """What is lodged beside another complaint is answered with it. What took effect meanwhile, has none."""
+    """What is lodged beside another complaint, whoever lodged that, is answered with it. What took effect
+    meanwhile, has none."""
     case.complaint, case.effective_at = _below(case.complaint, why), None
     if case.state is State.COMPLAINT:
         case.step(Verb.COMPLAIN, occasion)

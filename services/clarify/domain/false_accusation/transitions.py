@@ -25,6 +25,7 @@ from services.clarify.domain.false_accusation.guards import (
     draft_was_open_to_answer,
     handled_and_undone,
     hearing_is_open,
+    hearing_was_open,
     is_suspected,
     nothing_is_unread,
     report_is_settled,
@@ -106,14 +107,15 @@ UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     
 BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
 TIMED = (State.INQUIRY, State.EFFECTIVE)
 DECIDED_ABOVE = (State.BEGIN_APPROVAL, State.FINDING_APPROVAL, State.COMPLAINT)
-COMPLAINED_OF = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE)
-"""One answered before does not use up another; one in time that is heard of late, ends the effect."""
+COMPLAINED_OF = HOLDING
+"""One answered before does not use up another; one in time that is heard of late, ends the effect, also of
+what is concluded."""
 
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASSIGN: (*UNDER_WAY, State.FOUND, State.UPHELD, State.EFFECTIVE),   # not while others decide
     Verb.RECUSE: OPEN,
     Verb.POST_ENDED: OPEN,
-    Verb.TAKE_MESSAGE: OPEN,
+    Verb.TAKE_MESSAGE: (*OPEN, State.CONCLUDED),
     Verb.TAKE_RECEIPT: OPEN,
     Verb.MOVE_ON: DECIDED_ABOVE,
     Verb.RAISE: (State.PREPARATION, State.BEGIN_APPROVAL),
@@ -180,21 +182,22 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.REFUSE_BEGINNING: APPROVES,
     **dict.fromkeys((Verb.ADD_EVIDENCE, Verb.WEIGH, Verb.ASK_REPORTER, Verb.RECORD_CIRCUMSTANCES,
                      Verb.RECORD_GAIN, Verb.ANSWER_DRAFT, Verb.TAKE_DRAFT_BACK, Verb.END_MISTAKEN,
-                     Verb.END_UNPROVEN, Verb.RECORD_HANDLING, Verb.UNDO_GAIN), HANDLES),
+                     Verb.END_UNPROVEN), HANDLES),
+    **dict.fromkeys((Verb.RECORD_HANDLING, Verb.UNDO_GAIN), (*HANDLES, *SUSPECTED)),
     Verb.RECORD_HEARING: (*HANDLES, reporter_was_asked),
     Verb.RECORD_SERVICE: (*HANDLES, something_is_to_be_served),
     Verb.CONFIRM_ENTRY: (actor_has_no_part, somebody_else_entered),
     Verb.RECORD_UNHEARD: (*HANDLES, hearing_is_open, nothing_is_unread),
-    Verb.SERVE_DRAFT: (*HANDLES, *WHOLE),
+    Verb.SERVE_DRAFT: (*HANDLES, *WHOLE, hearing_was_open),
     Verb.REQUEST_FINDING: (*HANDLES, *WHOLE, draft_was_open_to_answer),
     Verb.APPROVE_FINDING: (*APPROVES, approves_once, *WHOLE, draft_was_open_to_answer),
     Verb.RETURN_FINDING: APPROVES,
     Verb.REFUSE_FINDING: APPROVES,
     Verb.COMPLAIN: (),
-    Verb.UPHOLD: ANSWERS,
+    Verb.UPHOLD: (*ANSWERS, what_was_entered_holds),
     Verb.SET_ASIDE: ANSWERS,
     Verb.TAKE_EFFECT: (*HANDLES, *SUSPECTED, complaint_time_is_over),
-    Verb.CONCLUDE: (*HANDLES, handled_and_undone),
+    Verb.CONCLUDE: (*HANDLES, *SUSPECTED, handled_and_undone),
     Verb.HEED_MISTAKEN: (),
     Verb.HEED_UNPROVEN: (),
 }
