@@ -25,7 +25,7 @@ from tests.unit.clarify import figures_scene as came
 from tests.unit.clarify.scene import LEAD, by, registered
 from tests.unit.clarify_procedures import accusation_scene, clarification_scene
 
-NEW = {"counted", "effective_at"}
+NEW = {"counted", "effective_at", "unseen"}
 
 
 def before(row: dict[str, Any], *gone: str, **other: Any) -> dict[str, Any]:
