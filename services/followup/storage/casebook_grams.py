@@ -52,14 +52,19 @@ g: Final = grams.c
 
 
 def keep(session: Session, entry: CasebookEntry) -> None:
-    """Of what everybody reads: what is masked is not found."""
-    shown = entry.masked
-    key = search_key(entry.number, *written(shown).split("\n"))
-    insert(session, words, {"entry_id": entry.id, "sought": key})
-    found = sorted({gram for part in key.split(APART) for gram in _grams(part)})
+    """It is found from now on."""
+    whole, found = rows_of(entry)
+    insert(session, words, whole)
     if found:
-        insert(session, grams, *({"gram": each, "since": entry.since, "entry_id": entry.id}
-                                 for each in found))
+        insert(session, grams, *found)
+
+
+def rows_of(entry: CasebookEntry) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Of `words`, and of `grams`. Of what everybody reads: what is masked is not found."""
+    key = search_key(entry.number, *written(entry.masked).split("\n"))
+    found = sorted({gram for part in key.split(APART) for gram in _grams(part)})
+    return ({"entry_id": entry.id, "sought": key},
+            [{"gram": each, "since": entry.since, "entry_id": entry.id} for each in found])
 
 
 def forget(session: Session, entry_id: str) -> None:
