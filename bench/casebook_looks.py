@@ -52,7 +52,7 @@ def _fill(url: str, entries: int) -> None:
         history_of(METADATA).upgrade(connection)
     fill(engine, entries)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
+        connection.execute(text("VACUUM ANALYZE" if engine.name == "postgresql" else "ANALYZE"))
     engine.dispose()
 
 

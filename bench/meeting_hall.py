@@ -5,6 +5,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from bench import matter
+from rongcuo.casework.apart import Somebody
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ConveneMeeting, Outcome, Question, Subject
@@ -27,11 +28,12 @@ class Asked:
     title: str = "农村公路先行施工"
     subject: Subject = field(default_factory=lambda: Subject(name="某某", unit="交通运输局"))
     recused: frozenset[str] = frozenset()
+    keys_apart: frozenset[str] = frozenset()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         return (AgendaQuestion(Question.OUTCOME, tuple(outcome.value for outcome in Outcome)),)
 
-    def bars(self, _officer_id: str, _units: frozenset[str]) -> RecusalGround | None:
+    def bars(self, _: Somebody) -> RecusalGround | None:
         return None
 
 
