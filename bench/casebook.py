@@ -24,7 +24,7 @@ def measure(size: str) -> dict[str, Figure]:
 def searching(told: Told) -> dict[str, Figure]:
     """From the milliseconds of every look, by kind of words: of each kind, and of the slowest of them, which
     stands for all. The ratio is how it grows."""
-    figures = {}
+    figures: dict[str, Figure] = {}
     for base, kinds in told.items():
         behind = "" if base == "postgresql" else f".{base}"
         each = {f"casebook_search_ms.{kind}{behind}":
