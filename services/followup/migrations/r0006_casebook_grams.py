@@ -11,8 +11,10 @@ TABLE, BEFORE = "followup_casebook_gram", "followup_casebook_gram_before"
 
 
 def upgrade() -> None:
-    op.drop_index(f"{TABLE}_of", TABLE)
-    op.rename_table(TABLE, BEFORE)
+    """The table is made anew under its name, so that its constraints have theirs."""
+    op.execute(f"CREATE TABLE {BEFORE} AS SELECT gram, {TABLE}.since, entry_id, shown_in "  # noqa: S608
+               f"FROM {TABLE} JOIN followup_casebook ON id = entry_id")
+    op.drop_table(TABLE)
     op.create_table(
         TABLE,
         Column("gram", String(4), primary_key=True),
@@ -21,7 +23,6 @@ def upgrade() -> None:
         Column("shown_in", String(6), primary_key=True),
     )
     op.execute(f"INSERT INTO {TABLE} (gram, since, entry_id, shown_in) "  # noqa: S608
-               f"SELECT gram, {BEFORE}.since, entry_id, shown_in FROM {BEFORE} "
-               f"JOIN followup_casebook ON id = entry_id")
+               f"SELECT gram, since, entry_id, shown_in FROM {BEFORE}")
     op.drop_table(BEFORE)
     op.create_index(f"{TABLE}_of", TABLE, ["entry_id", "gram"])
