@@ -12,6 +12,7 @@ import click
 
 from bench import (
     assessment,
+    casebook,
     dashboard,
     handoff,
     letters,
@@ -41,6 +42,7 @@ MEASURES = {
     "match": match.measure,
     "report": report.measure,
     "dashboard": dashboard.measure,
+    "casebook": casebook.measure,
     "start": start.measure,
     "signing": signing.measure,
     "letters": letters.measure,

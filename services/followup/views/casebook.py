@@ -56,7 +56,7 @@ def page(context: Context, query: EntriesQuery) -> EntriesPage:
              "over": and_(inside, c.state.in_(OUT))}[query.tab]
     area = (c.area == query.area,) if query.area else ()
     with context.reading() as store:
-        sought = matching(store.session, c.id, query.search)
+        sought = matching(store.session, c.id, query.search, access.divisions_of(actor))
         keys = (desc(g.since), desc(g.entry_id)) if sought else (desc(c.since), desc(c.id))
         columns = (*LINE, g.since, g.entry_id) if sought else (*LINE, c.since)
         found = pagination.page(store.session, select(*columns).where(shown, *area, *sought), keys,

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import written
+from bench.casebook import searching
+from bench.casebook_entries import READER, SEARCHED, entry
 from bench.dashboard import looking
 from bench.figures import Figure, Goal, beside, percentile
 from bench.lists import growth
@@ -15,6 +17,8 @@ from bench.relay import rate
 from bench.report import report_ratio
 from bench.submit import submit_ratio
 from rongcuo.casework.occasion import Occasion
+from services.followup.access.casebook import divisions_of
+from services.followup.storage.casebook_grams import rows_of
 
 KEYS = {"median", "p99", "floor", "ratio", "n", "unit", "goal", "met"}
 
@@ -79,6 +83,29 @@ def test_the_dashboard_is_judged_by_its_median_and_by_how_it_grows():
     assert {name: figure.met for name, figure in figures.items()} == {
         "dashboard_ms": True, "dashboard_growth": False, "dashboard_ms.sqlite": False,
         "dashboard_growth.sqlite": True}
+
+
+def test_the_slowest_words_stand_for_every_search_of_the_casebook():
+    figures = searching({"postgresql": {"common": {"few": [3.0], "many": [6.0]},
+                                        "rare": {"few": [10.0], "many": [50.5]}},
+                         "sqlite": {"common": {"few": [2.0], "many": [49.0]}}})
+    assert {name: (figure.median, figure.met) for name, figure in figures.items()} == {
+        "casebook_search_ms": (50.5, False), "casebook_search_ms.common": (6.0, True),
+        "casebook_search_ms.rare": (50.5, False), "casebook_search_ms.sqlite": (49.0, True),
+        "casebook_search_ms.common.sqlite": (49.0, True)}
+    assert figures["casebook_search_ms.common"].ratio == 2.0
+
+
+def test_measured_entries_hold_of_each_kind_of_words_what_is_said_of_it():
+    held = [rows_of(entry(number))[0]["sought"] for number in range(1_000)]
+    shown = [entry(number).shown_in in divisions_of(READER) for number in range(1_000)]
+    found = {kind: [all(word in each for word in words.split()) for each in held]
+             for kind, words in SEARCHED.items()}
+    seen = {kind: sum(map(all, zip(each, shown, strict=True))) for kind, each in found.items()}
+    assert {kind: (sum(found[kind]) > 0, seen[kind] > 0) for kind in SEARCHED} == {
+        "common": (True, True), "rare": (True, True), "sentence": (True, True), "absent": (False, False),
+        "apart": (False, False), "elsewhere": (True, False)}
+    assert 0 < seen["rare"] < 30 < seen["common"]
 
 
 def test_matching_is_judged_by_its_median_and_by_how_it_grows():

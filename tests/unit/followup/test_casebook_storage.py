@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy import Column, Engine, MetaData, Table, create_engine, insert, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis.database.history import history_of
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import Coordinate, EntryText
@@ -20,7 +21,7 @@ from services.followup.access import casebook as access
 from services.followup.domain.casebook import CasebookEntry, CaseFact
 from services.followup.storage import METADATA, FollowupStorage
 from services.followup.storage import casebook as rows
-from services.followup.storage.casebook_grams import g, matching
+from services.followup.storage.casebook_grams import g, matching, rows_of
 from services.followup.storage.casebook_guides import hold
 from tests.unit.followup import casebook_scene as cases
 from tests.unit.followup.casebook_scene import ENTRIES, KNOWN, QIAN
@@ -110,7 +111,7 @@ def publish(store: FollowupStorage, number: int, facts: str, shown_in: str = "53
 
 
 def found(store: FollowupStorage, search: str, actor: Actor = WATCH) -> list[str]:
-    sought = matching(store.session, rows.c.id, search)
+    sought = matching(store.session, rows.c.id, search, access.divisions_of(actor))
     wanted = select(rows.c.id).where(hold(actor, NOW.date()), *sought).order_by(g.since.desc())
     return list(store.session.scalars(wanted))
 
@@ -129,6 +130,15 @@ def test_words_of_two_signs_and_more_are_found_the_newest_first(store: FollowupS
     assert found(store, "ａｐｐ") == ["e3"]
     assert found(store, "案例〔2026〕2号") == ["e2"]
     assert found(store, "没有这些字") == []
+
+
+def test_however_many_words_there_are_each_must_be_there(store: FollowupStorage):
+    told = "因用地指标限制班子集体研究后决定先行动工，事后补办手续，损失全部挽回，群众满意，验收合格"
+    publish(store, 1, told)
+    publish(store, 2, told.replace("满意", "不满"))
+    assert found(store, told.replace("，", " ")) == ["e1"]
+    assert found(store, told) == ["e1"]
+    assert found(store, "用地 " * 20 + "先行 满意 手续 不满") == []
 
 
 @pytest.mark.parametrize("search", ["用", "用地 的", "a"])
@@ -162,7 +172,7 @@ def _new(entry: CasebookEntry, entry_id: str) -> CasebookEntry:
 def test_no_search_walks_over_all_entries(store: FollowupStorage):
     """However many there are: the database begins at a gram, and probes everything else by its key."""
     publish(store, 1, "违规动工")
-    sought = matching(store.session, rows.c.id, "违规动工")
+    sought = matching(store.session, rows.c.id, "违规动工", access.divisions_of(WATCH))
     wanted = select(rows.c.id).where(hold(WATCH, NOW.date()), *sought).order_by(g.since.desc()).limit(30)
     said = str(wanted.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
     plan = [row.detail for row in store.session.execute(text(f"EXPLAIN QUERY PLAN {said}"))]
@@ -182,3 +192,22 @@ def test_people_are_counted_once_and_what_is_unknown_does_not_fit(store: Followu
     assert fits({Coordinate.MONTH: "2026-01", Coordinate.UNIT_KIND: "department"}) == 0
     store.casebook.forget_case("d3")
     assert fits({}) == 2
+
+
+def test_what_was_published_before_is_found_where_it_is_shown():
+    """Grams of the revision before, which did not say where an entry is shown."""
+    history, opened = history_of(METADATA), create_engine("sqlite://")
+    with opened.begin() as connection:
+        history.upgrade(connection, ("chassis_0002", "followup_0005"))
+        entry = replace(cases.published(), shown_in="532323")
+        _, found_by = rows_of(entry)
+        connection.execute(insert(rows.table), rows.row_of(entry))
+        before = Table(g.gram.table.name, MetaData(), *(
+            Column(each.name, each.type) for each in g if each.name != "shown_in"))
+        connection.execute(insert(before), [
+            {name: value for name, value in row.items() if name != "shown_in"} for row in found_by])
+        history.upgrade(connection)
+        kept = {row.gram: row for row in connection.execute(select(g.gram.table))}
+        assert kept.keys() == {each["gram"] for each in found_by}
+        assert {(row.since, row.shown_in) for row in kept.values()} == {(entry.since, "532323")}
+    opened.dispose()
