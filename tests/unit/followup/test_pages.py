@@ -83,6 +83,16 @@ def test_what_is_signed_stands_on_the_page_and_goes_along_by_its_digest():
     assert f'name="digest" value="{programme.records[-1].digest}"' in shown
 
 
+def test_the_person_is_not_told_by_how_much_others_are_late():
+    late = dump(view_of(scene.counselling(), by(WEN, scene.at(12, 20))))
+    assert late["late"]
+    shown = page("subject", ONE, {**report_pages.BESIDE, ASKED.name: late})
+    assert "已逾期" not in shown
+    assert "已过" not in shown
+    ours = dump(view_of(scene.counselling(), by(LEAD, scene.at(12, 20))))
+    assert "已过" in page("lead", ONE, {**report_pages.BESIDE, ASKED.name: ours})
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))
