@@ -93,6 +93,27 @@ def test_the_person_is_not_told_by_how_much_others_are_late():
     assert "已过" in page("lead", ONE, {**report_pages.BESIDE, ASKED.name: ours})
 
 
+def test_the_whole_of_what_is_signed_is_shown_and_the_person_is_not_asked_who_signs_for_their_unit():
+    programme = scene.assistance()
+    programme.name_mentor(scene.MENTOR, by(scene.WANG))
+    programme.write_plan("不知道怎么面对同事", (scene.GOAL,), by(scene.WANG))
+    shown = page("subject", f"{ONE}/act/sign_plan", seen(programme, WEN))
+    for word in ("不知道怎么面对同事", "独立负责一个片区", "考核合格", "跟班学习", "张某", "10月1日"):
+        assert word in shown, word
+    assert "for_unit" not in shown
+    assert 'name="for_unit"' in page("lead", f"{ONE}/act/sign_plan", seen(programme))
+
+
+def test_who_has_signed_the_plan_is_not_asked_to_once_more():
+    programme = scene.assistance()
+    programme.name_mentor(scene.MENTOR, by(scene.WANG))
+    programme.write_plan("难", (scene.GOAL,), by(scene.WANG))
+    assert f'href="{ONE}/act/sign_plan"' in page("subject", ONE, seen(programme, WEN))
+    scene.sign_plan(programme)
+    assert f"{ONE}/act/sign_plan" not in page("subject", ONE, seen(programme, WEN))
+    assert f"{ONE}/act/sign_plan" in page("lead", ONE, seen(programme, LEAD, "sign_plan"))
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))

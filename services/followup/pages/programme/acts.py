@@ -33,7 +33,7 @@ _ACTS = (
             files="attachments",
             hint=lazy_gettext("本人登录签字，不用附件；替没有账号的人登记的，附上签字的扫描件或者照片。")),
     _asking("sign_plan", operations.SIGN_GROWTH_PLAN, lazy_gettext("签署成长方案"), of.SIGN_PLAN,
-            files="attachments", tab="plan"),
+            files="attachments", tab="plan", choices=of.signing_plan),
     _asking("plan_visit", operations.PLAN_VISIT, lazy_gettext("安排回访"), of.PLAN_VISIT, tab="visits",
             typed=of.no_request, read_by=Reader.INSIDE,
             hint=lazy_gettext("至少两个人一起去，不在谈话室。一年的正式回访有上限，本人请求的除外。"),

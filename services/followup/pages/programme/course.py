@@ -1,10 +1,12 @@
 """How a programme goes, in words: who has it, its step line, what came of it, what happened, what is next."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_babel import gettext
 
 from services.followup.pages.programme.acts import PROGRAMME
+from services.followup.pages.programme.forms import plan_to_read
 from services.followup.pages.programme.words import DUTIES, STATES, VERBS
 from services.gateway.console.case.actions import Act
 from services.gateway.console.case.holders import PLACES, holder_of
@@ -14,6 +16,7 @@ from services.gateway.console.page.dates import day
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
 
+ACTS_ON: Mapping[str, Callable[[Answer], Any]] = {"sign_plan": plan_to_read}    # what there has to be
 WAY = ("counselling", "assistance", "tracking", "concluding")
 
 
@@ -62,7 +65,8 @@ def outcome_of(programme: Answer) -> str:
 
 def steps_of(programme: Answer) -> dict[str, Any]:
     """The first step that is wanted, and the others with where their forms are."""
-    may = [verb for verb in PROGRAMME.acts if verb in programme["allowed"]]
+    may = [verb for verb in PROGRAMME.acts if verb in programme["allowed"]
+           and (verb not in ACTS_ON or ACTS_ON[verb](programme))]
     first = next((verb for verb in _wanted(programme) if verb in may), "")
     act = PROGRAMME.acts.get(first)
     others = [{"word": called(programme, PROGRAMME.acts[verb]), "address": PROGRAMME.address(programme, verb)}

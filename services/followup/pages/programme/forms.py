@@ -7,7 +7,7 @@ from flask import g
 from flask_babel import gettext, lazy_gettext
 
 from services.followup.pages.programme import words as said
-from services.followup.pages.programme.asked import Asked
+from services.followup.pages.programme.asked import Asked, offering
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.dates import day
@@ -107,7 +107,26 @@ def step_to_read(programme: Answer) -> Mapping[str, str]:
 
 
 def plan_to_read(programme: Answer) -> Mapping[str, str]:
-    return {each["digest"]: each["own_words"] for each in programme["plans"][-1:]}
+    """The whole of the revision whose signature is missing: the person's, whose own it is."""
+    return {each["digest"]: _whole(each) for each in programme["plans"][-1:]
+            if not (each["signed"] and (programme["theirs"] or each["unit_signed"]))}
+
+
+def _whole(plan: Answer) -> str:
+    told = [plan["own_words"]]
+    for place, goal in enumerate(plan["goals"], start=1):
+        heading = f'{gettext("目标 %(n)s", n=place)} · {said.GOALS[goal["kind"]]}'
+        parts = ((heading, goal["goal"]), (gettext("怎么算达到"), goal["measure"]),
+                 (gettext("做什么"), goal["actions"]), (gettext("谁来帮"), goal["helpers"]),
+                 (gettext("需要什么条件"), goal["resources"]), (gettext("到哪天"), day(goal["until"])))
+        told += ["\n".join(gettext("%(name)s：%(words)s", name=name, words=words)
+                           for name, words in parts if words)]
+    return "\n\n".join(told)
+
+
+def signing_plan(programme: Answer) -> Content:
+    """Who signs for the unit is asked of those who enter it, not of the person."""
+    return offering(SIGN_PLAN[:1] if programme["theirs"] else SIGN_PLAN)(programme)
 
 
 SIGN_STEP = (one("digest", lazy_gettext("签的是这些内容"), step_to_read, kind="read"),)
