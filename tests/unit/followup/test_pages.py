@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import ProgrammeLine, ProgrammesPage, ProgrammeState
 from rongcuo.contracts.followup.programme.operations import (
+    CLASSIFY_PERSON,
     PLAN_VISIT,
     PROGRAMMES,
     RECORD_PROGRAMME_VISIT,
@@ -112,6 +114,18 @@ def test_who_has_signed_the_plan_is_not_asked_to_once_more():
     scene.sign_plan(programme)
     assert f"{ONE}/act/sign_plan" not in page("subject", ONE, seen(programme, WEN))
     assert f"{ONE}/act/sign_plan" in page("lead", ONE, seen(programme, LEAD, "sign_plan"))
+
+
+def test_what_others_did_meanwhile_is_said_in_words():
+    there, programme = Site("lead"), scene.counselling()
+    scene.plan_visit(programme)
+    programme.request_visit("想谈谈", (), by(WEN))
+    there.caller.said |= {**seen(programme, LEAD, "classify"), CLASSIFY_PERSON.name: CaseError(
+        "changed_meanwhile")}
+    shown = str(there.post(f"{ONE}/act/classify", as_read="old", person_class="key", reason="再看看").text)
+    assert "现在是这样" in shown
+    assert "本人请求回访" in shown
+    assert not [code for code in ("request_visit", "plan_visit") if code in shown]
 
 
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():

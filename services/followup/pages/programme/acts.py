@@ -10,6 +10,7 @@ from rongcuo.contracts.operation import Command
 from rongcuo.contracts.readers import Reader
 from services.followup.pages.programme import forms as of
 from services.followup.pages.programme.asked import Asked, offering, reader
+from services.followup.pages.programme.words import VERBS
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.page.forms import said
 
@@ -104,6 +105,6 @@ _ACTS = (
         told=((ABOVE, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
 )
 PROGRAMME = Kind(
-    name=operations.PROGRAMME.name, query=operations.PROGRAMME, key="case_id", listed=LISTED,
+    name=operations.PROGRAMME.name, query=operations.PROGRAMME, key="case_id", listed=LISTED, verbs=VERBS,
     acts={act.verb: act for act in _ACTS},
     adding=frozenset({"recuse", "remark", "request_visit", "correct_talk"}))
