@@ -128,6 +128,23 @@ def test_what_others_did_meanwhile_is_said_in_words():
     assert not [code for code in ("request_visit", "plan_visit") if code in shown]
 
 
+def test_what_has_nothing_to_act_on_is_not_offered():
+    programme, verbs = scene.counselling(), ("record_visit", "cancel_visit", "decline_visit", "accept_visit",
+                                             "correct_talk", "plan_visit")
+    offered = page("lead", ONE, seen(programme, LEAD, *verbs))
+    assert [verb for verb in verbs if f"{ONE}/act/{verb}" in offered] == ["plan_visit"]
+    scene.plan_visit(programme)
+    offered = page("lead", ONE, seen(programme, LEAD, *verbs))
+    assert [verb for verb in verbs if f"{ONE}/act/{verb}" in offered] == [
+        "record_visit", "cancel_visit", "decline_visit", "plan_visit"]
+
+
+def test_a_form_with_nothing_to_choose_says_so_and_has_no_button():
+    shown = page("lead", f"{ONE}/act/record_visit", seen(scene.counselling(), LEAD, "record_visit"))
+    assert "没有可以选的" in shown
+    assert not primaries(shown)
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))

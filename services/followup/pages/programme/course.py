@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext
 
 from services.followup.pages.programme.acts import PROGRAMME
-from services.followup.pages.programme.forms import plan_to_read
+from services.followup.pages.programme.forms import declined, goals, made, plan_to_read, planned
 from services.followup.pages.programme.words import DUTIES, STATES, VERBS
 from services.gateway.console.case.actions import Act
 from services.gateway.console.case.holders import PLACES, holder_of
@@ -16,7 +16,9 @@ from services.gateway.console.page.dates import day
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
 
-ACTS_ON: Mapping[str, Callable[[Answer], Any]] = {"sign_plan": plan_to_read}    # what there has to be
+ACTS_ON: Mapping[str, Callable[[Answer], Any]] = {     # what there has to be for it
+    "sign_plan": plan_to_read, "record_visit": planned, "decline_visit": planned, "cancel_visit": planned,
+    "accept_visit": declined, "correct_talk": made, "record_milestone": goals}
 WAY = ("counselling", "assistance", "tracking", "concluding")
 
 
@@ -90,17 +92,17 @@ def called(programme: Answer, act: Act) -> str:
 
 def _wanted(programme: Answer) -> list[str]:
     """Verbs in the order in which the programme needs them."""
-    state, planned = programme["state"], any(each["state"] == "planned" for each in programme["visits"])
+    state, waits = programme["state"], bool(planned(programme))
     written = any(each["step"] == state for each in programme["records"])
     executed = len(programme["executed"]) == 3
     needed = (
         ("read_card", True), ("assign", not programme["assignee_id"]), ("sign_step", written),
-        ("sign_plan", programme["theirs"]), ("record_visit", planned),
+        ("sign_plan", programme["theirs"]), ("record_visit", waits),
         ("answer_escalation", True), ("check_execution", not executed),
         ("name_mentor", state == "assistance" and programme["mentor"] is None),
         ("write_plan", state == "assistance" and not programme["plans"]), ("sign_plan", True),
         ("write_step", not written), ("gather", programme["gathered"] is None),
         ("record_unit_evaluation", state == "concluding" and programme["unit_evaluation"] is None),
-        ("evaluate", programme["evaluation"] is None), ("complete", True), ("plan_visit", not planned),
+        ("evaluate", programme["evaluation"] is None), ("complete", True), ("plan_visit", not waits),
         ("remark", programme["theirs"]))
     return [verb for verb, is_needed in needed if is_needed]
