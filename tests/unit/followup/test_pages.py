@@ -145,6 +145,13 @@ def test_a_form_with_nothing_to_choose_says_so_and_has_no_button():
     assert not primaries(shown)
 
 
+def test_a_duty_that_was_done_says_when_it_was_due_and_when_it_was_done():
+    programme = scene.counselling()
+    scene.visit(programme)
+    shown = page("lead", ONE, seen(programme))
+    assert "7月12日（周日）前应办，3月2日（周一）已办" in shown
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))

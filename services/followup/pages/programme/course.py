@@ -19,6 +19,8 @@ from services.gateway.console.page.labels import word
 ACTS_ON: Mapping[str, Callable[[Answer], Any]] = {     # what there has to be for it
     "sign_plan": plan_to_read, "record_visit": planned, "decline_visit": planned, "cancel_visit": planned,
     "accept_visit": declined, "correct_talk": made, "record_milestone": goals}
+DONE_BY = {"execution": "check_execution", "gathering": "gather", "end_notice": "tell_end",
+           "conclusion": "complete"}
 WAY = ("counselling", "assistance", "tracking", "concluding")
 
 
@@ -50,14 +52,27 @@ def steps_of_way(programme: Answer) -> list[dict[str, str]]:
 def duties_of(programme: Answer) -> list[CasePart]:
     """What is due, by its day; of a programme that is over nothing is open any more."""
     over = programme["state"] in ("completed", "ended")
-    return [CasePart(word=word(DUTIES, each["kind"]), said=_due(each),
+    return [CasePart(word=word(DUTIES, each["kind"]), said=_due(programme, each),
                      standing="done" if each["done"] else "not_asked" if over else "open")
             for each in programme["duties"]]
 
 
-def _due(duty: Answer) -> str:
+def _due(programme: Answer, duty: Answer) -> str:
     on = day(duty["due_on"])
+    if done := _done_on(programme, duty):
+        return gettext("%(due)s前应办，%(done)s已办", due=on, done=day(done))
     return gettext("%(day)s（暂定）", day=on) if duty["provisional"] else on
+
+
+def _done_on(programme: Answer, duty: Answer) -> str:
+    """When a duty was done, as far as the reader is told."""
+    if not duty["done"]:
+        return ""
+    if duty["visit"]:
+        visit = next(each for each in programme["visits"] if each["number"] == duty["visit"])
+        return str(visit["on"]) if visit["state"] == "made" else ""
+    told = last(programme, DONE_BY[duty["kind"]]) if duty["kind"] in DONE_BY else None
+    return str(told["at"]) if told else ""
 
 
 def outcome_of(programme: Answer) -> str:
