@@ -152,6 +152,17 @@ def test_a_duty_that_was_done_says_when_it_was_due_and_when_it_was_done():
     assert "7月12日（周日）前应办，3月2日（周一）已办" in shown
 
 
+def test_who_was_sanctioned_for_nothing_is_asked_nothing_about_a_sanction():
+    for programme in (scene.tolerated(), scene.cleared()):
+        shown = page("lead", ONE, seen(programme))
+        assert "影响期" not in shown
+        assert "日子由回访期推算" in shown
+        asked = page("lead", f"{ONE}/act/gather", seen(programme, LEAD, "gather"))
+        assert "处分" not in asked
+    assert "日子由影响期推算" in page("lead", ONE, seen(scene.counselling()))
+    assert "对处分的认识" in page("lead", f"{ONE}/act/gather", seen(scene.counselling(), LEAD, "gather"))
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))

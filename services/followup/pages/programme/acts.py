@@ -65,7 +65,7 @@ _ACTS = (
             files="milestone.attachments", tab="plan", read_by=Reader.SUBJECT),
     _asking("check_execution", operations.CHECK_EXECUTION, lazy_gettext("核对处分执行"), of.CHECK),
     _asking("gather", operations.GATHER_INFORMATION, lazy_gettext("采集期满前信息"), of.GATHER,
-            read_by=Reader.INSIDE),
+            read_by=Reader.INSIDE, choices=of.gathering),
     _asking("record_unit_evaluation", operations.RECORD_UNIT_EVALUATION, lazy_gettext("登记单位评价"),
             of.UNIT, files="attachments", read_by=Reader.SUBJECT,
             told=((PERSON, lazy_gettext("看到单位的评价，可以补充说明。")),)),

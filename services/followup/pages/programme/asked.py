@@ -11,7 +11,6 @@ from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Content, Form, typed
 
-
 CHOSEN = ("one", "place", "several", "read")
 
 

@@ -1,10 +1,11 @@
 """What each form of a programme asks, and how what has several parts is sent."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import g
-from flask_babel import gettext, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 from services.followup.pages.programme import words as said
 from services.followup.pages.programme.asked import Asked, offering
@@ -152,6 +153,19 @@ GATHER = tuple(text(name, word, at=f"gathered.{name}", wanted=name != "personnel
     ("work", lazy_gettext("工作表现")), ("life", lazy_gettext("生活状况")),
     ("unit_says", lazy_gettext("单位怎么说")), ("personnel_says",
                                                 lazy_gettext("组织人事部门怎么说（可以不填）"))))
+ATTITUDES = {"tolerance": lazy_gettext("对容错认定的看法"), "clearing": lazy_gettext("对澄清正名的看法")}
+
+
+def gathering(programme: Answer) -> Content:
+    """Of a sanction only those are asked who had one."""
+    return offering((replace(GATHER[0], word=attitude(programme)), *GATHER[1:]))(programme)
+
+
+def attitude(programme: Answer) -> LazyString:
+    """What it is about of which they are asked what they think."""
+    return ATTITUDES.get(programme["basis"]["kind"], GATHER[0].word)
+
+
 GRADE = one("grade", lazy_gettext("帮扶效果"), said.GRADES)
 UNIT = (Asked(name="organisation", word=lazy_gettext("党组织（单位）名称")), text("words", most=8000), GRADE)
 EVALUATE = (GRADE, text("words", lazy_gettext("评价意见"), most=8000))
