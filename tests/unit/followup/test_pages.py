@@ -163,6 +163,13 @@ def test_who_was_sanctioned_for_nothing_is_asked_nothing_about_a_sanction():
     assert "对处分的认识" in page("lead", f"{ONE}/act/gather", seen(scene.counselling(), LEAD, "gather"))
 
 
+def test_talks_with_others_say_that_they_may_be_left_out():
+    shown = page("lead", f"{ONE}/act/record_visit", seen(scene.counselling(), LEAD, "record_visit"))
+    assert "与单位负责人谈话（可以不填）" in shown
+    assert "与同事谈话（可以不填）" in shown
+    assert "与本人谈话（" not in shown
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))

@@ -82,10 +82,10 @@ PLAN_VISIT = (
         kind="place"))
 RECORD_VISIT = (
     VISIT, ON_DAY, text("with_person", said.TALKS["person"], rows=6, most=8000),
-    Asked(name="head", word=lazy_gettext("单位负责人是谁"), wanted=False),
-    text("with_head", said.TALKS["unit_head"], most=8000, wanted=False),
-    Asked(name="colleague", word=lazy_gettext("同事是谁"), wanted=False),
-    text("with_colleague", said.TALKS["colleague"], most=8000, wanted=False),
+    Asked(name="head", word=lazy_gettext("单位负责人是谁（可以不填）"), wanted=False),
+    text("with_head", lazy_gettext("与单位负责人谈话（可以不填）"), most=8000, wanted=False),
+    Asked(name="colleague", word=lazy_gettext("同事是谁（可以不填）"), wanted=False),
+    text("with_colleague", lazy_gettext("与同事谈话（可以不填）"), most=8000, wanted=False),
     text("wishes", lazy_gettext("本人的请求和愿望（可以不填）"), wanted=False))
 DECLINE = (VISIT, text("reason", lazy_gettext("为什么（可以不填）"), most=2000, wanted=False))
 CANCEL = (VISIT, text("reason", REASON, most=2000))
