@@ -170,6 +170,12 @@ def test_talks_with_others_say_that_they_may_be_left_out():
     assert "与本人谈话（" not in shown
 
 
+def test_of_a_visit_that_is_planned_only_the_outline_is_kept_from_the_person():
+    shown = page("lead", f"{ONE}/act/plan_visit", seen(scene.counselling(), LEAD, "plan_visit"))
+    assert "当事人看不到" not in shown
+    assert "提纲本人看不到" in shown
+
+
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     programme = scene.tolerated()
     programme.send_card("决定免责", "以后先报批", "王某 0878-1", by(scene.WANG))

@@ -36,7 +36,7 @@ _ACTS = (
     _asking("sign_plan", operations.SIGN_GROWTH_PLAN, lazy_gettext("签署成长方案"), of.SIGN_PLAN,
             files="attachments", tab="plan", choices=of.signing_plan),
     _asking("plan_visit", operations.PLAN_VISIT, lazy_gettext("安排回访"), of.PLAN_VISIT, tab="visits",
-            typed=of.no_request, read_by=Reader.INSIDE,
+            typed=of.no_request,
             hint=lazy_gettext("至少两个人一起去，不在谈话室。一年的正式回访有上限，本人请求的除外。"),
             told=((PERSON, lazy_gettext("收到通知：哪天、由谁来，可以谢绝。")),)),
     _asking("record_visit", operations.RECORD_PROGRAMME_VISIT, lazy_gettext("记录回访"), of.RECORD_VISIT,

@@ -78,8 +78,8 @@ PLAN_VISIT = (
     one("kind", lazy_gettext("正式回访还是随访"), said.VISITS), ON_DAY, one("place", lazy_gettext("地点"),
                                                                             said.PLACES),
     Asked(name="visitors", word=lazy_gettext("由谁去（至少两人）"), kind="several", options=colleagues),
-    text("outline", lazy_gettext("谈话提纲")), one("request", lazy_gettext("本人的请求"), requests,
-        kind="place"))
+    text("outline", lazy_gettext("谈话提纲"), hint=lazy_gettext("提纲本人看不到。")),
+    one("request", lazy_gettext("本人的请求"), requests, kind="place"))
 RECORD_VISIT = (
     VISIT, ON_DAY, text("with_person", said.TALKS["person"], rows=6, most=8000),
     Asked(name="head", word=lazy_gettext("单位负责人是谁（可以不填）"), wanted=False),
