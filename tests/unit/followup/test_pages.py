@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import ProgrammeLine, ProgrammesPage, ProgrammeState
 from rongcuo.contracts.followup.programme.operations import (
+    CLASSIFY_PERSON,
     PLAN_VISIT,
     PROGRAMMES,
     RECORD_PROGRAMME_VISIT,
@@ -81,6 +83,97 @@ def test_what_is_signed_stands_on_the_page_and_goes_along_by_its_digest():
     shown = page("subject", f"{ONE}/act/sign_step/attachments", seen(programme, WEN))
     assert "谈心、学习" in shown
     assert f'name="digest" value="{programme.records[-1].digest}"' in shown
+
+
+def test_the_person_is_not_told_by_how_much_others_are_late():
+    late = dump(view_of(scene.counselling(), by(WEN, scene.at(12, 20))))
+    assert late["late"]
+    shown = page("subject", ONE, {**report_pages.BESIDE, ASKED.name: late})
+    assert "已逾期" not in shown
+    assert "已过" not in shown
+    ours = dump(view_of(scene.counselling(), by(LEAD, scene.at(12, 20))))
+    assert "已过" in page("lead", ONE, {**report_pages.BESIDE, ASKED.name: ours})
+
+
+def test_the_whole_of_what_is_signed_is_shown_and_the_person_is_not_asked_who_signs_for_their_unit():
+    programme = scene.assistance()
+    programme.name_mentor(scene.MENTOR, by(scene.WANG))
+    programme.write_plan("不知道怎么面对同事", (scene.GOAL,), by(scene.WANG))
+    shown = page("subject", f"{ONE}/act/sign_plan", seen(programme, WEN))
+    for word in ("不知道怎么面对同事", "独立负责一个片区", "考核合格", "跟班学习", "张某", "10月1日"):
+        assert word in shown, word
+    assert "for_unit" not in shown
+    assert 'name="for_unit"' in page("lead", f"{ONE}/act/sign_plan", seen(programme))
+
+
+def test_who_has_signed_the_plan_is_not_asked_to_once_more():
+    programme = scene.assistance()
+    programme.name_mentor(scene.MENTOR, by(scene.WANG))
+    programme.write_plan("难", (scene.GOAL,), by(scene.WANG))
+    assert f'href="{ONE}/act/sign_plan"' in page("subject", ONE, seen(programme, WEN))
+    scene.sign_plan(programme)
+    assert f"{ONE}/act/sign_plan" not in page("subject", ONE, seen(programme, WEN))
+    assert f"{ONE}/act/sign_plan" in page("lead", ONE, seen(programme, LEAD, "sign_plan"))
+
+
+def test_what_others_did_meanwhile_is_said_in_words():
+    there, programme = Site("lead"), scene.counselling()
+    scene.plan_visit(programme)
+    programme.request_visit("想谈谈", (), by(WEN))
+    there.caller.said |= {**seen(programme, LEAD, "classify"), CLASSIFY_PERSON.name: CaseError(
+        "changed_meanwhile")}
+    shown = str(there.post(f"{ONE}/act/classify", as_read="old", person_class="key", reason="再看看").text)
+    assert "现在是这样" in shown
+    assert "本人请求回访" in shown
+    assert not [code for code in ("request_visit", "plan_visit") if code in shown]
+
+
+def test_what_has_nothing_to_act_on_is_not_offered():
+    programme, verbs = scene.counselling(), ("record_visit", "cancel_visit", "decline_visit", "accept_visit",
+                                             "correct_talk", "plan_visit")
+    offered = page("lead", ONE, seen(programme, LEAD, *verbs))
+    assert [verb for verb in verbs if f"{ONE}/act/{verb}" in offered] == ["plan_visit"]
+    scene.plan_visit(programme)
+    offered = page("lead", ONE, seen(programme, LEAD, *verbs))
+    assert [verb for verb in verbs if f"{ONE}/act/{verb}" in offered] == [
+        "record_visit", "cancel_visit", "decline_visit", "plan_visit"]
+
+
+def test_a_form_with_nothing_to_choose_says_so_and_has_no_button():
+    shown = page("lead", f"{ONE}/act/record_visit", seen(scene.counselling(), LEAD, "record_visit"))
+    assert "没有可以选的" in shown
+    assert not primaries(shown)
+
+
+def test_a_duty_that_was_done_says_when_it_was_due_and_when_it_was_done():
+    programme = scene.counselling()
+    scene.visit(programme)
+    shown = page("lead", ONE, seen(programme))
+    assert "7月12日（周日）前应办，3月2日（周一）已办" in shown
+
+
+def test_who_was_sanctioned_for_nothing_is_asked_nothing_about_a_sanction():
+    for programme in (scene.tolerated(), scene.cleared()):
+        shown = page("lead", ONE, seen(programme))
+        assert "影响期" not in shown
+        assert "日子由回访期推算" in shown
+        asked = page("lead", f"{ONE}/act/gather", seen(programme, LEAD, "gather"))
+        assert "处分" not in asked
+    assert "日子由影响期推算" in page("lead", ONE, seen(scene.counselling()))
+    assert "对处分的认识" in page("lead", f"{ONE}/act/gather", seen(scene.counselling(), LEAD, "gather"))
+
+
+def test_talks_with_others_say_that_they_may_be_left_out():
+    shown = page("lead", f"{ONE}/act/record_visit", seen(scene.counselling(), LEAD, "record_visit"))
+    assert "与单位负责人谈话（可以不填）" in shown
+    assert "与同事谈话（可以不填）" in shown
+    assert "与本人谈话（" not in shown
+
+
+def test_of_a_visit_that_is_planned_only_the_outline_is_kept_from_the_person():
+    shown = page("lead", f"{ONE}/act/plan_visit", seen(scene.counselling(), LEAD, "plan_visit"))
+    assert "当事人看不到" not in shown
+    assert "提纲本人看不到" in shown
 
 
 def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():

@@ -21,6 +21,7 @@ from rongcuo.contracts.followup import (
 )
 from rongcuo.contracts.followup import ProgrammeState as State
 from services.followup.domain.programme import Programme, after_sanction
+from services.followup.presenters.programmes import view_of
 from tests.unit.followup import scene
 from tests.unit.followup.scene import (
     CITY,
@@ -272,3 +273,13 @@ def test_whoever_registered_a_sanction_gives_it_to_nobody():
     with refused("followup.second_person"):
         programme.assign(view(WANG), by(LEAD))
     programme.assign(view(WANG), by(scene.DEPUTY))
+
+
+def test_what_is_gathered_before_the_end_waits_for_no_step_once_its_day_has_come():
+    programme = scene.assistance()
+    assert "gather" not in view_of(programme, by(WANG, at(12, 12))).allowed
+    with refused("followup.gathered_too_early"):
+        programme.gather(scene.GATHERED, by(WANG, at(12, 12)))
+    assert "gather" in view_of(programme, by(WANG, at(12, 13))).allowed
+    programme.gather(scene.GATHERED, by(WANG, at(12, 13)))
+    assert (programme.gathered, programme.state) == (scene.GATHERED, State.ASSISTANCE)

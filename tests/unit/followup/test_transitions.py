@@ -41,6 +41,7 @@ from tests.unit.followup.scene import (
     WANG,
     WEN,
     ZHAO,
+    at,
     by,
 )
 from tests.unit.review.scene import holder, view
@@ -108,7 +109,7 @@ ACTS: dict[Verb, Callable[[Programme], object]] = {
     Verb.CHECK_EXECUTION: lambda case: case.check_execution(
         ExecutionCheck(item=ExecutionItem.FILE, done_on=NOW.date()), by(WANG, now_of(case))),
     Verb.EXTEND_EXECUTION: lambda case: case.extend_execution(3, "编制未批", by(LEAD, now_of(case))),
-    Verb.GATHER: lambda case: case.gather(GATHERED, by(WANG, now_of(case))),
+    Verb.GATHER: lambda case: case.gather(GATHERED, by(WANG, at(12, 13))),
     Verb.RECORD_UNIT_EVALUATION: lambda case: case.record_unit_evaluation(
         "局党组", "表现好", Grade.GOOD, (PAPER,), by(WANG, now_of(case))),
     Verb.EVALUATE: lambda case: case.evaluate(Grade.FAIR, "有成效", by(WANG, now_of(case))),

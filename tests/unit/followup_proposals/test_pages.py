@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     ProposalFigure,
     ProposalFigures,
@@ -169,6 +170,16 @@ def test_measures_rules_and_marks_are_sent_by_their_parts():
     sent = there.sent(commands[2].name)
     assert [each["aspect"] for each in sent["marks"]] == [each.value for each in words.ASPECTS]
     assert sent["mark"] == "basic"
+
+
+def test_what_others_did_meanwhile_is_said_in_words():
+    there = Site("lead")
+    there.caller.said |= {**seen(scene.planned(), LEAD, "evaluate_rectification"),
+                          operations.EVALUATE_RECTIFICATION.name: CaseError("changed_meanwhile")}
+    shown = str(there.post(f"{ONE}/act/evaluate_rectification", as_read="old", words="看法").text)
+    assert "现在是这样" in shown
+    assert not [code for code in ("deliver", "plan_rectification", "acknowledge_proposal")
+                if f"<li>{code} " in shown]
 
 
 def test_figures_are_shown_as_they_are_told():

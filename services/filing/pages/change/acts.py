@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext
 from rongcuo.contracts.filing.change import operations
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.readers import Reader
-from services.filing.pages.change.words import TERMS
+from services.filing.pages.change.words import TERMS, VERBS
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
@@ -78,4 +78,4 @@ _ACTS = (
 )
 CHANGE = Kind(
     name="oversight.change", query=operations.CHANGE, key="change_id", listed="console.oversight.changes",
-    acts={each.verb: each for each in _ACTS})
+    acts={each.verb: each for each in _ACTS}, verbs=VERBS)

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext
 from rongcuo.contracts.filing.oversight import operations
 from rongcuo.contracts.readers import Reader
 from services.filing.pages.oversight import forms as read
+from services.filing.pages.oversight.words import VERBS
 from services.gateway.console.case.actions import Act, Kind, always
 
 FILER, OFFICER = lazy_gettext("报备人"), lazy_gettext("受理报备的审查人员")
@@ -55,7 +56,7 @@ _ACTS = (
             told=((FILER, lazy_gettext("收到通知：事项已办结，结果怎样运用。")),)),
 )
 OVERSIGHT = Kind(
-    name="oversight.oversight", query=operations.OVERSIGHT, key="oversight_id", listed=LISTED,
+    name="oversight.oversight", query=operations.OVERSIGHT, key="oversight_id", listed=LISTED, verbs=VERBS,
     acts={act.verb: act for act in _ACTS},
     adding=frozenset({"report_progress", "report_deviation", "correct", "guide", "dispute_deviation",
                       "answer_dispute", "register_meddling", "record_outcome", "hold_retrospective"}))

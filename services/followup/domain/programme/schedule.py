@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     Basis,
     BasisKind,
@@ -19,7 +20,7 @@ from rongcuo.contracts.followup import (
     VisitRecord,
     VisitState,
 )
-from rongcuo.policy.calendar import Calendar
+from rongcuo.policy.calendar import ZONE, Calendar
 from rongcuo.policy.limit import Limit, LimitUnit, add_months
 from rongcuo.policy.pack import FollowupRule
 from services.followup.domain.programme.guards import unchecked
@@ -62,8 +63,7 @@ def duties(programme: Scheduled, occasion: Occasion) -> tuple[Duty, ...]:
     concluded, unsure = after(until, rule.concluded_within, occasion.calendar)
     found = [
         *_visits(programme, visit_days(since, until, programme.person_class, rule)),
-        Duty(DutyKind.GATHERING, before(until, rule.gathered_before_end, occasion.calendar)[0],
-             programme.gathered is not None),
+        Duty(DutyKind.GATHERING, gathered_on(programme, occasion), programme.gathered is not None),
         Duty(DutyKind.END_NOTICE, told_on, programme.end_told_at is not None, provisional=provisional),
         Duty(DutyKind.CONCLUSION, concluded, programme.state is ProgrammeState.COMPLETED,
              provisional=unsure)]
@@ -71,6 +71,19 @@ def duties(programme: Scheduled, occasion: Occasion) -> tuple[Duty, ...]:
         months = programme.execution_months or rule.executed_within.amount
         found.append(Duty(DutyKind.EXECUTION, add_months(since, months), not unchecked(programme.executed)))
     return tuple(sorted(found, key=lambda each: (each.due_on, each.kind)))
+
+
+def gathered_on(programme: Scheduled, occasion: Occasion) -> date:
+    """By when what is known before the end has to be gathered."""
+    return before(programme.ends_on, occasion.pack.followup.gathered_before_end, occasion.calendar)[0]
+
+
+def end_is_near(programme: Scheduled, occasion: Occasion) -> None:
+    """The steps before are over, or the day on which it is due has come, whatever the step."""
+    day = gathered_on(programme, occasion)
+    early = programme.state in (ProgrammeState.COUNSELLING, ProgrammeState.ASSISTANCE)
+    if early and occasion.now.astimezone(ZONE).date() < day:
+        raise CaseError("followup.gathered_too_early", details={"due_on": day.isoformat()})
 
 
 def visit_days(since: date, until: date, person_class: PersonClass,

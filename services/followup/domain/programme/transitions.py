@@ -31,6 +31,7 @@ from services.followup.domain.programme.guards import (
     unit_was_heard,
     visit_was_offered,
 )
+from services.followup.domain.programme.schedule import end_is_near
 
 
 class ProgrammeVerb(StrEnum):
@@ -89,11 +90,10 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
         Verb.ASSIGN, Verb.RECUSE, Verb.HAND_UP, Verb.POST_ENDED, Verb.CLASSIFY, Verb.PLAN_VISIT,
         Verb.RECORD_VISIT, Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT, Verb.CANCEL_VISIT, Verb.REQUEST_VISIT,
         Verb.NAME_MENTOR, Verb.WRITE_PLAN, Verb.SIGN_PLAN, Verb.RECORD_MILESTONE, Verb.CHECK_EXECUTION,
-        Verb.EXTEND_EXECUTION, Verb.RECORD_UNIT_EVALUATION, Verb.ESCALATE, Verb.ANSWER_ESCALATION,
-        Verb.CHANGE_PERIOD, Verb.CHANGE_PERSON, Verb.OPT_OUT, Verb.SEND_CARD, Verb.TELL_END, Verb.TELL_OVER,
-        Verb.BASIS_CHANGED), OPEN),
+        Verb.GATHER, Verb.EXTEND_EXECUTION, Verb.RECORD_UNIT_EVALUATION, Verb.ESCALATE,
+        Verb.ANSWER_ESCALATION, Verb.CHANGE_PERIOD, Verb.CHANGE_PERSON, Verb.OPT_OUT, Verb.SEND_CARD,
+        Verb.TELL_END, Verb.TELL_OVER, Verb.BASIS_CHANGED), OPEN),
     Verb.WRITE_STEP: STEPS,
-    Verb.GATHER: (State.TRACKING, State.CONCLUDING),
     Verb.EVALUATE: (State.CONCLUDING,),
     Verb.REMARK: tuple(State),
     Verb.CORRECT_TALK: tuple(State),
@@ -118,7 +118,8 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     **dict.fromkeys(FOLLOWING, ()),
     **dict.fromkeys((
         Verb.CLASSIFY, Verb.PLAN_VISIT, Verb.RECORD_VISIT, Verb.CANCEL_VISIT, Verb.NAME_MENTOR,
-        Verb.WRITE_PLAN, Verb.GATHER, Verb.RECORD_UNIT_EVALUATION), HANDLES),
+        Verb.WRITE_PLAN, Verb.RECORD_UNIT_EVALUATION), HANDLES),
+    Verb.GATHER: (*HANDLES, end_is_near),
     Verb.EVALUATE: (*HANDLES, unit_was_heard),
     **dict.fromkeys((Verb.DECLINE_VISIT, Verb.ACCEPT_VISIT, Verb.REQUEST_VISIT, Verb.CORRECT_TALK),
                     (person_says_it,)),

@@ -9,7 +9,7 @@ from rongcuo.contracts.followup.casebook import operations
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.readers import Reader
 from services.followup.pages.casebook import forms as of
-from services.followup.pages.casebook.words import MASKS
+from services.followup.pages.casebook.words import MASKS, VERBS
 from services.followup.pages.programme.asked import Asked, offering, reader
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.page.forms import Content
@@ -51,5 +51,5 @@ _ACTS = (
             rehearsed=False, read_by=Reader.ORGAN),
 )
 ENTRY = Kind(name=operations.CASEBOOK_ENTRY.name, query=operations.CASEBOOK_ENTRY, key="case_id",
-             listed=LISTED, acts={act.verb: act for act in _ACTS})
+             listed=LISTED, verbs=VERBS, acts={act.verb: act for act in _ACTS})
 WANTED = ("propose", "confirm", "decide", "publish", "describe", "name_checkers")

@@ -9,6 +9,7 @@ from rongcuo.contracts.followup.problem import operations
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.readers import Reader
 from services.followup.pages.problem import forms as of
+from services.followup.pages.problem.words import VERBS
 from services.followup.pages.programme.asked import Asked, offering, reader
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.page.forms import said
@@ -69,5 +70,5 @@ _ACTS = (
         told=((ABOVE, lazy_gettext("上级机关的负责人收到通知。")),)),
 )
 PROBLEM = Kind(
-    name=operations.PROBLEM.name, query=operations.PROBLEM, key="case_id", listed=LISTED,
+    name=operations.PROBLEM.name, query=operations.PROBLEM, key="case_id", listed=LISTED, verbs=VERBS,
     acts={act.verb: act for act in _ACTS}, adding=frozenset({"recuse", "recur"}))

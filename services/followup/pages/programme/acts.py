@@ -10,6 +10,7 @@ from rongcuo.contracts.operation import Command
 from rongcuo.contracts.readers import Reader
 from services.followup.pages.programme import forms as of
 from services.followup.pages.programme.asked import Asked, offering, reader
+from services.followup.pages.programme.words import VERBS
 from services.gateway.console.case.actions import Act, Kind, always
 from services.gateway.console.page.forms import said
 
@@ -33,9 +34,9 @@ _ACTS = (
             files="attachments",
             hint=lazy_gettext("本人登录签字，不用附件；替没有账号的人登记的，附上签字的扫描件或者照片。")),
     _asking("sign_plan", operations.SIGN_GROWTH_PLAN, lazy_gettext("签署成长方案"), of.SIGN_PLAN,
-            files="attachments", tab="plan"),
+            files="attachments", tab="plan", choices=of.signing_plan),
     _asking("plan_visit", operations.PLAN_VISIT, lazy_gettext("安排回访"), of.PLAN_VISIT, tab="visits",
-            typed=of.no_request, read_by=Reader.INSIDE,
+            typed=of.no_request,
             hint=lazy_gettext("至少两个人一起去，不在谈话室。一年的正式回访有上限，本人请求的除外。"),
             told=((PERSON, lazy_gettext("收到通知：哪天、由谁来，可以谢绝。")),)),
     _asking("record_visit", operations.RECORD_PROGRAMME_VISIT, lazy_gettext("记录回访"), of.RECORD_VISIT,
@@ -64,7 +65,7 @@ _ACTS = (
             files="milestone.attachments", tab="plan", read_by=Reader.SUBJECT),
     _asking("check_execution", operations.CHECK_EXECUTION, lazy_gettext("核对处分执行"), of.CHECK),
     _asking("gather", operations.GATHER_INFORMATION, lazy_gettext("采集期满前信息"), of.GATHER,
-            read_by=Reader.INSIDE),
+            read_by=Reader.INSIDE, choices=of.gathering),
     _asking("record_unit_evaluation", operations.RECORD_UNIT_EVALUATION, lazy_gettext("登记单位评价"),
             of.UNIT, files="attachments", read_by=Reader.SUBJECT,
             told=((PERSON, lazy_gettext("看到单位的评价，可以补充说明。")),)),
@@ -104,6 +105,6 @@ _ACTS = (
         told=((ABOVE, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
 )
 PROGRAMME = Kind(
-    name=operations.PROGRAMME.name, query=operations.PROGRAMME, key="case_id", listed=LISTED,
+    name=operations.PROGRAMME.name, query=operations.PROGRAMME, key="case_id", listed=LISTED, verbs=VERBS,
     acts={act.verb: act for act in _ACTS},
     adding=frozenset({"recuse", "remark", "request_visit", "correct_talk"}))

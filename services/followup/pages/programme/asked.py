@@ -11,6 +11,8 @@ from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.forms import Content, Form, typed
 
+CHOSEN = ("one", "place", "several", "read")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -50,9 +52,13 @@ def reader(fields: Iterable[Asked], *, files: str = "") -> forms.Reader:
 
 
 def offering(fields: Iterable[Asked]) -> Callable[[Answer], Content]:
-    """The fields as a template shows them."""
+    """The fields as a template shows them; and whether something has to be chosen of nothing."""
     known = tuple(fields)
-    return lambda matter: {"fields": [(each, each.offers(matter)) for each in known]}
+    def offered(matter: Answer) -> Content:
+        shown = [(each, each.offers(matter)) for each in known]
+        return {"fields": shown, "nothing_to_choose": any(
+            each.wanted and each.kind in CHOSEN and not offers for each, offers in shown)}
+    return offered
 
 
 def _value(form: Form, asked: Asked) -> Any:

@@ -1,13 +1,14 @@
 """What each form of a programme asks, and how what has several parts is sent."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import g
-from flask_babel import gettext, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 from services.followup.pages.programme import words as said
-from services.followup.pages.programme.asked import Asked
+from services.followup.pages.programme.asked import Asked, offering
 from services.gateway.console.page import forms
 from services.gateway.console.page.backend import Answer
 from services.gateway.console.page.dates import day
@@ -77,14 +78,14 @@ PLAN_VISIT = (
     one("kind", lazy_gettext("正式回访还是随访"), said.VISITS), ON_DAY, one("place", lazy_gettext("地点"),
                                                                             said.PLACES),
     Asked(name="visitors", word=lazy_gettext("由谁去（至少两人）"), kind="several", options=colleagues),
-    text("outline", lazy_gettext("谈话提纲")), one("request", lazy_gettext("本人的请求"), requests,
-        kind="place"))
+    text("outline", lazy_gettext("谈话提纲"), hint=lazy_gettext("提纲本人看不到。")),
+    one("request", lazy_gettext("本人的请求"), requests, kind="place"))
 RECORD_VISIT = (
     VISIT, ON_DAY, text("with_person", said.TALKS["person"], rows=6, most=8000),
-    Asked(name="head", word=lazy_gettext("单位负责人是谁"), wanted=False),
-    text("with_head", said.TALKS["unit_head"], most=8000, wanted=False),
-    Asked(name="colleague", word=lazy_gettext("同事是谁"), wanted=False),
-    text("with_colleague", said.TALKS["colleague"], most=8000, wanted=False),
+    Asked(name="head", word=lazy_gettext("单位负责人是谁（可以不填）"), wanted=False),
+    text("with_head", lazy_gettext("与单位负责人谈话（可以不填）"), most=8000, wanted=False),
+    Asked(name="colleague", word=lazy_gettext("同事是谁（可以不填）"), wanted=False),
+    text("with_colleague", lazy_gettext("与同事谈话（可以不填）"), most=8000, wanted=False),
     text("wishes", lazy_gettext("本人的请求和愿望（可以不填）"), wanted=False))
 DECLINE = (VISIT, text("reason", lazy_gettext("为什么（可以不填）"), most=2000, wanted=False))
 CANCEL = (VISIT, text("reason", REASON, most=2000))
@@ -107,7 +108,26 @@ def step_to_read(programme: Answer) -> Mapping[str, str]:
 
 
 def plan_to_read(programme: Answer) -> Mapping[str, str]:
-    return {each["digest"]: each["own_words"] for each in programme["plans"][-1:]}
+    """The whole of the revision whose signature is missing: the person's, whose own it is."""
+    return {each["digest"]: _whole(each) for each in programme["plans"][-1:]
+            if not (each["signed"] and (programme["theirs"] or each["unit_signed"]))}
+
+
+def _whole(plan: Answer) -> str:
+    told = [plan["own_words"]]
+    for place, goal in enumerate(plan["goals"], start=1):
+        heading = f'{gettext("目标 %(n)s", n=place)} · {said.GOALS[goal["kind"]]}'
+        parts = ((heading, goal["goal"]), (gettext("怎么算达到"), goal["measure"]),
+                 (gettext("做什么"), goal["actions"]), (gettext("谁来帮"), goal["helpers"]),
+                 (gettext("需要什么条件"), goal["resources"]), (gettext("到哪天"), day(goal["until"])))
+        told += ["\n".join(gettext("%(name)s：%(words)s", name=name, words=words)
+                           for name, words in parts if words)]
+    return "\n\n".join(told)
+
+
+def signing_plan(programme: Answer) -> Content:
+    """Who signs for the unit is asked of those who enter it, not of the person."""
+    return offering(SIGN_PLAN[:1] if programme["theirs"] else SIGN_PLAN)(programme)
 
 
 SIGN_STEP = (one("digest", lazy_gettext("签的是这些内容"), step_to_read, kind="read"),)
@@ -133,6 +153,19 @@ GATHER = tuple(text(name, word, at=f"gathered.{name}", wanted=name != "personnel
     ("work", lazy_gettext("工作表现")), ("life", lazy_gettext("生活状况")),
     ("unit_says", lazy_gettext("单位怎么说")), ("personnel_says",
                                                 lazy_gettext("组织人事部门怎么说（可以不填）"))))
+ATTITUDES = {"tolerance": lazy_gettext("对容错认定的看法"), "clearing": lazy_gettext("对澄清正名的看法")}
+
+
+def gathering(programme: Answer) -> Content:
+    """Of a sanction only those are asked who had one."""
+    return offering((replace(GATHER[0], word=attitude(programme)), *GATHER[1:]))(programme)
+
+
+def attitude(programme: Answer) -> LazyString:
+    """What it is about of which they are asked what they think."""
+    return ATTITUDES.get(programme["basis"]["kind"], GATHER[0].word)
+
+
 GRADE = one("grade", lazy_gettext("帮扶效果"), said.GRADES)
 UNIT = (Asked(name="organisation", word=lazy_gettext("党组织（单位）名称")), text("words", most=8000), GRADE)
 EVALUATE = (GRADE, text("words", lazy_gettext("评价意见"), most=8000))

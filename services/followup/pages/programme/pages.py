@@ -21,7 +21,7 @@ from services.followup.pages.programme.course import (
     steps_of_way,
     worded,
 )
-from services.followup.pages.programme.forms import REGISTER
+from services.followup.pages.programme.forms import REGISTER, attitude
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
 from services.gateway.console.case.letters import letters_of
@@ -107,4 +107,4 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
         return {"letters": letters_of(found["case_id"])}
     if tab == "timeline":
         return {"entries": told_by({**found, "history": worded(found)})}
-    return {"parts": duties_of(found)} if tab == "overview" else {}
+    return {"parts": duties_of(found), "attitude": attitude(found)} if tab == "overview" else {}

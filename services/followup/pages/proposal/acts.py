@@ -11,6 +11,7 @@ from rongcuo.contracts.readers import Reader
 from services.followup.pages.programme.asked import Asked, offering, reader
 from services.followup.pages.programme.forms import ASSIGN, RECUSE
 from services.followup.pages.proposal import forms as of
+from services.followup.pages.proposal.words import VERBS
 from services.gateway.console.case.actions import Act, Kind, always
 
 UNIT = lazy_gettext("主送单位")
@@ -82,5 +83,5 @@ _ACTS = (
             told=((UNIT, lazy_gettext("已经送达的，收到通知和理由。")),)),
 )
 PROPOSAL = Kind(
-    name=operations.PROPOSAL.name, query=operations.PROPOSAL, key="case_id", listed=LISTED,
+    name=operations.PROPOSAL.name, query=operations.PROPOSAL, key="case_id", listed=LISTED, verbs=VERBS,
     acts={act.verb: act for act in _ACTS}, adding=frozenset({"recuse", "remind"}))

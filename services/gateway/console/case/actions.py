@@ -1,7 +1,7 @@
 """What can be done to a matter: a form and a command each. Adverse ones are looked at twice first."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -20,6 +20,7 @@ from services.gateway.console.page.backend import Answer, ask, ask_if_visible, d
 from services.gateway.console.page.csrf import FIELD, FORM_ID, TYPED_BY
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import KEPT, Content, Form, kept_files
+from services.gateway.console.page.labels import Words
 from services.gateway.console.page.layout import shown
 from services.gateway.uploads import megabytes
 
@@ -80,7 +81,7 @@ class Kind:
     """A kind of matter: `name` is the console's page, `query` asks for one, `key` is the id's name, `listed`
     its list. `adding`: verbs that replace and decide nothing: what they say stands beside whatever happened
     meanwhile. `template`: the page of a form; `around`: what that shows of the matter with an id, where it is
-    the matter's own page, on which all its forms stand."""
+    the matter's own page, on which all its forms stand. `verbs`: its own words for what happens to it."""
 
     name: str
     query: Query[Any, Any]
@@ -90,6 +91,7 @@ class Kind:
     adding: frozenset[str] = frozenset()
     template: str = "console/act/page.html"
     around: Callable[[str], Content] | None = None
+    verbs: Words = field(default_factory=dict)
 
     def found(self, matter_id: str, *, gone: bool = False) -> Answer:
         """The matter, as far as the person may see it. `gone`: its id alone where a first try may have put it
@@ -101,6 +103,11 @@ class Kind:
         """The matter's address, or that of a tab of its page."""
         asked: dict[str, Any] = {self.key: matter[self.key], **({"tab": tab} if tab else {})}
         return url_for(f"console.{self.name}", **asked)
+
+    def told(self, matter: Answer) -> list[dict[str, Any]]:
+        """What happened, in words."""
+        return told_by({**matter, "history": [
+            {**each, "what": str(self.verbs.get(each["what"], each["what"]))} for each in matter["history"]]})
 
     def address(self, matter: Answer, verb: str, **more: str) -> str:
         """Where an act's form is."""
@@ -181,7 +188,7 @@ def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any
         return {"typed": typed, "refused": act.verb, **kind.around(matter[kind.key])}
     words = {name: value for name, value in act.typed(matter).items() if isinstance(value, str) and value}
     # What the form would replace, and the last that happened: for whoever typed it before that.
-    stands = {"words": words, "entries": told_by(matter)[-3:]}
+    stands = {"words": words, "entries": kind.told(matter)[-3:]}
     about = "&".join(typed.get(name, "") for name in act.about)
     return {"matter": matter, "act": act, "typed": typed, "about": about, "back": kind.page(matter),
             "address": kind.address(matter, act.verb) + (_PLACE[act.uploads, act.of_reporter]),
