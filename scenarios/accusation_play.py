@@ -109,7 +109,7 @@ class AccusationPlay(CasePlay):
     def _confirm(self) -> None:
         """A second person, what was taken down of the reporter's words."""
         number = self._see()["entries"][-1]["number"]
-        self._do(self._place.lead, "confirm-entry", {"number": number}, f"confirm-entry.{number}")
+        self._do(self._place.lead, "entry-confirmation", {"number": number}, f"confirm.{number}")
 
     def _note_silence(self) -> str:
         """Nobody answered in time, neither to the question nor to the draft."""
