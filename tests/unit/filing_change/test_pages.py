@@ -134,7 +134,8 @@ def test_the_form_holds_what_is_filed_and_sends_what_was_changed_in_it() -> None
     there = site(approved(), FILER)
     there.caller.said |= {"filing.propose_change": {}}
     there.post(f"{FILING}/changes/propose_change", version="1", scope="364户购房群众等待入住。", way="分包",
-               procedure="", act_from="2026-05-20", act_until="2026-12-31", valid_until="", reasons="发现渗水")
+               procedure="", act_from="2026-05-20", act_until="2026-12-31", valid_until="",
+               reasons="发现渗水")
     sent = there.sent("filing.propose_change")["content"]
     assert {name for name, value in sent.items() if value} == {"way", "reasons"}
 

@@ -125,27 +125,6 @@ def test_bars_are_as_high_as_their_figures_and_the_line_lies_between(monkeypatch
     assert (chart.before, chart.after, chart.months) == (4, 2, 12)
 
 
-def test_what_is_looked_at_twice_has_its_label_and_no_empty_heading():
-    there = Site("lead")
-    there.caller.said |= seen(scene.opened(), LEAD, "close")
-    as_read = there.caller.said[operations.PROBLEM.name]["tag"]
-    shown = there.post(f"{ONE}/act/close", words="短板已补上", as_read=as_read).text
-    assert '<dt>销号意见</dt><dd><span class="said">短板已补上' in shown
-    assert "各方会收到" not in shown
-
-
-@pytest.mark.parametrize(("counts", "address", "shown"), [
-    ({"raised": 3, "open": 1}, LISTED, "raised"), ({"raised": 0, "open": 0, "mine": 2}, LISTED, "mine"),
-    ({}, LISTED, "raised"), ({"raised": 3}, f"{LISTED}?tab=open", "open")])
-def test_the_list_opens_on_the_first_tab_that_holds_something(
-        counts: dict[str, int], address: str, shown: str):
-    there = Site("lead")
-    there.caller.said |= {operations.PROBLEMS.name: dump(ProblemsPage(counts=counts))}
-    told = there.get(address).text
-    assert there.sent(operations.PROBLEMS.name)["tab"] == shown
-    assert f'<a href="{LISTED}?tab={shown}" aria-current="page">' in told
-
-
 @pytest.mark.parametrize("verb", PROBLEM.acts)
 def test_every_form_asks_in_both_languages(verb: str):
     for language in ("zh", "en"):
