@@ -21,7 +21,7 @@ TO_THE_ADDRESSEE = frozenset({
 
 def view_of(proposal: Proposal, occasion: Occasion) -> ProposalView:
     """As the asking actor may see it, with what they may do now. The addressee sees all but what the organ
-    said within itself: who has it in hand, drafted and reviewed it, and by which code it knows the problem."""
+    said within itself: who has it in hand, drafted and reviewed it, and the problem's code."""
     inside, rule = access.sees_inside(occasion.actor, proposal), occasion.pack.proposals
     clock = proposal.reply_clock
     return ProposalView(

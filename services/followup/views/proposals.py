@@ -93,6 +93,6 @@ def _line(row: Row[Any], now: datetime) -> ProposalLine:
     return ProposalLine(
         case_id=row.id, number=row.number, title=row.title, organ_id=row.organ_id,
         kind=ProposalKind(row.kind), addressee=row.addressee, state=ProposalState(row.state),
-        suggestions=row.suggestions, assignee_name=row.assignee_name if row.inside else "", provisional=row.provisional,
-        late=not row.ended and row.due_at < midnight(now), due_at=None if row.ended else row.due_at,
-        opened_at=row.opened_at)
+        suggestions=row.suggestions, assignee_name=row.assignee_name if row.inside else "",
+        provisional=row.provisional, late=not row.ended and row.due_at < midnight(now),
+        due_at=None if row.ended else row.due_at, opened_at=row.opened_at)

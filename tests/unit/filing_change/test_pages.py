@@ -117,8 +117,8 @@ def test_a_change_is_sent_as_it_was_typed() -> None:
     scene = Changing()
     there = site(scene, FILER)
     there.caller.said |= {"filing.propose_change": {}}
-    there.post(f"{FILING}/changes/propose_change", version="1", scope=" 另加车库 ", way="", procedure="", act_from="",
-               act_until="2027-03-31", valid_until="", reasons="发现渗水")
+    there.post(f"{FILING}/changes/propose_change", version="1", scope=" 另加车库 ", way="", procedure="",
+               act_from="", act_until="2027-03-31", valid_until="", reasons="发现渗水")
     assert there.sent("filing.propose_change") == {"filing_id": "filing1", "content": {
         "scope": "另加车库", "way": "", "procedure": "", "reasons": "发现渗水", "act_from": None,
         "act_until": "2027-03-31", "valid_until": None, "attachments": []}}

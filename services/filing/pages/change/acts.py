@@ -22,8 +22,8 @@ act = partial(Act, rehearsed=False)     # no letter is written of it
 
 def _proposed(form: Form, filing: Answer) -> Content:
     """What differs from the version that the form began with: the rest stays as it is by then."""
-    shown = next((each["terms"] for each in filing["versions"] if str(each["number"]) == form.get("version")),
-                 {})
+    shown: Answer = next((each["terms"] for each in filing["versions"]
+                          if str(each["number"]) == form.get("version")), {})
     told = {name: typed(form, name) for name in (*WORDS, *DAYS)}
     changed = {name: "" if said == (shown.get(name) or "") else said for name, said in told.items()}
     return {"content": {**changed, **{name: changed[name] or None for name in DAYS},

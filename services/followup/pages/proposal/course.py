@@ -33,8 +33,8 @@ def worded(proposal: Answer) -> list[Answer]:
 
 
 def holder_of_proposal(proposal: Answer) -> str:
-    """Who has to act, of a line as of a page: the unit, while its answer is awaited; of whom nobody is named to
-    the reader, the organ."""
+    """Who has to act, of a line as of a page: the unit, while its answer is awaited; the organ,
+    where nobody of it is named to the reader."""
     if proposal["state"] in OVER:
         return str(PLACES["nobody"])
     if proposal["state"] in OF_THE_UNIT:
