@@ -21,7 +21,7 @@ TO_THE_ADDRESSEE = frozenset({
 
 def view_of(proposal: Proposal, occasion: Occasion) -> ProposalView:
     """As the asking actor may see it, with what they may do now. The addressee sees all but what the organ
-    said within itself: who drafted and reviewed it, and by which code it knows the problem."""
+    said within itself: who has it in hand, drafted and reviewed it, and the problem's code."""
     inside, rule = access.sees_inside(occasion.actor, proposal), occasion.pack.proposals
     clock = proposal.reply_clock
     return ProposalView(
@@ -29,8 +29,8 @@ def view_of(proposal: Proposal, occasion: Occasion) -> ProposalView:
         division_code=proposal.division_code, pack_id=proposal.pack_id,
         content=proposal.content if inside else _without_code(proposal.content), unit_now=proposal.unit_now,
         state=proposal.state, held_by=HeldBy(held_by(proposal)), tag=proposal.tag,
-        to_us=is_addressed_to(proposal, occasion.actor), assignee_id=proposal.assignee_id,
-        assignee_name=proposal.assignee.name if proposal.assignee else "",
+        to_us=is_addressed_to(proposal, occasion.actor), assignee_id=proposal.assignee_id if inside else "",
+        assignee_name=proposal.assignee.name if inside and proposal.assignee else "",
         drafted_by=tuple(each.name for each in proposal.drafters) if inside else (),
         reviewed_by=proposal.reviewers[-1].name if inside and proposal.reviewers else "",
         approved_by=proposal.approver.name if proposal.approver else "",

@@ -50,7 +50,8 @@ def page(context: ExecutionContext[FollowupStorage], query: ProposalsQuery) -> P
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     chosen = [column == value for column, value in ((c.state, query.state), (c.kind, query.kind)) if value]
-    wanted = select(*LINE).where(visible, tabs[query.tab], *chosen, *finds(c.sought, query.search))
+    inside = seen_inside(context.actor).label("inside")
+    wanted = select(*LINE, inside).where(visible, tabs[query.tab], *chosen, *finds(c.sought, query.search))
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
@@ -88,10 +89,10 @@ def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
 
 
 def _line(row: Row[Any], now: datetime) -> ProposalLine:
-    """From the columns alone."""
+    """From the columns alone. Who has it in hand is for those who see its inside."""
     return ProposalLine(
         case_id=row.id, number=row.number, title=row.title, organ_id=row.organ_id,
         kind=ProposalKind(row.kind), addressee=row.addressee, state=ProposalState(row.state),
-        suggestions=row.suggestions, assignee_name=row.assignee_name, provisional=row.provisional,
-        late=not row.ended and row.due_at < midnight(now), due_at=None if row.ended else row.due_at,
-        opened_at=row.opened_at)
+        suggestions=row.suggestions, assignee_name=row.assignee_name if row.inside else "",
+        provisional=row.provisional, late=not row.ended and row.due_at < midnight(now),
+        due_at=None if row.ended else row.due_at, opened_at=row.opened_at)

@@ -117,13 +117,27 @@ def test_a_change_is_sent_as_it_was_typed() -> None:
     scene = Changing()
     there = site(scene, FILER)
     there.caller.said |= {"filing.propose_change": {}}
-    form = there.get(f"{FILING}/changes/propose_change").text
-    assert "现在报备的：364户购房群众等待入住。" in form
-    there.post(f"{FILING}/changes/propose_change", scope=" 另加车库 ", way="", procedure="", act_from="",
-               act_until="2027-03-31", valid_until="", reasons="发现渗水")
+    there.post(f"{FILING}/changes/propose_change", version="1", scope=" 另加车库 ", way="", procedure="",
+               act_from="", act_until="2027-03-31", valid_until="", reasons="发现渗水")
     assert there.sent("filing.propose_change") == {"filing_id": "filing1", "content": {
         "scope": "另加车库", "way": "", "procedure": "", "reasons": "发现渗水", "act_from": None,
         "act_until": "2027-03-31", "valid_until": None, "attachments": []}}
+
+
+def test_the_form_holds_what_is_filed_and_sends_what_was_changed_in_it() -> None:
+    """Also where another change held by the time it was sent: what was left as it was changes nothing."""
+    there = site(Changing(), FILER)
+    there.caller.said |= {"filing.propose_change": {}}
+    form = there.get(f"{FILING}/changes/propose_change").text
+    assert ">364户购房群众等待入住。</textarea>" in form
+    assert re.search('name="act_until" type="date" value="2026-12-31"', form)
+    there = site(approved(), FILER)
+    there.caller.said |= {"filing.propose_change": {}}
+    there.post(f"{FILING}/changes/propose_change", version="1", scope="364户购房群众等待入住。", way="分包",
+               procedure="", act_from="2026-05-20", act_until="2026-12-31", valid_until="",
+               reasons="发现渗水")
+    sent = there.sent("filing.propose_change")["content"]
+    assert {name for name, value in sent.items() if value} == {"way", "reasons"}
 
 
 def test_a_refusal_stands_at_its_field_with_what_was_typed() -> None:
@@ -132,7 +146,7 @@ def test_a_refusal_stands_at_its_field_with_what_was_typed() -> None:
         {"code": "filing.validity_over", "details": {}}]})}
     shown = there.post(f"{FILING}/changes/propose_change", scope="另加车库", reasons="发现渗水",
                        valid_until="2026-05-01").text
-    assert 'aria-describedby="valid_until-hint valid_until-wrong"' in shown
+    assert 'aria-describedby="valid_until-wrong"' in shown
     assert "另加车库" in shown
 
 
@@ -151,6 +165,16 @@ def test_a_filings_page_shows_each_version_with_its_days_and_what_is_outside_fro
                   "6月1日（周一）起不在报备之内", "变更备案生效",
                   "从6月1日（周一）起，只有这里写到的在报备之内"):
         assert words in shown, words
+
+
+def test_the_change_says_the_day_as_the_filing_does_and_the_summary_what_holds_now() -> None:
+    shown = page(approved(), FILER)
+    assert "从6月1日（周一）起（含当日），报备按变更后的内容适用" in shown
+    filing = page(approved(), FILER, FILING)
+    summary = filing[filing.index("<h2>概要</h2>"):]
+    assert "这是最初报备的内容，其中有变更的，按第 2 版报备看" in summary
+    assert 'href="#versions"' in summary
+    assert "这是最初报备的内容" not in page(proposed(), FILER, FILING)
 
 
 def test_a_filing_offers_a_change_unless_one_waits() -> None:

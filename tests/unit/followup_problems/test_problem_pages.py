@@ -3,7 +3,7 @@ is shown of it in the wizard."""
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -108,8 +108,8 @@ def test_recurrence_is_a_picture_with_the_same_figures_in_a_table():
     shown = page("lead", f"{ONE}?tab=rules", seen(problem))
     assert "<svg class=\"times\" role=\"img\"" in shown
     assert "施行前 24 个月 1 次，施行后 1 次" in shown
-    rows = re.findall(r"<tr><td>(施行[前后][^<]+)</td><td>(\d+)</td></tr>", shown)
-    assert [times for _, times in rows] == ["0", "0", "0", "1", "1", "0", "0", "0"]
+    rows = re.findall(r"<tr><td>(施行[前后][^<]+)</td><td>(\d+|—)</td></tr>", shown)
+    assert [times for _, times in rows] == ["0", "0", "0", "1", "1", "—", "—", "—"]
     assert (rows[0][0], rows[3][0], rows[4][0]) == (
         "施行前 18—24 个月", "施行前 0—6 个月", "施行后 0—6 个月")
 
@@ -118,7 +118,8 @@ def test_bars_are_as_high_as_their_figures_and_the_line_lies_between(monkeypatch
     monkeypatch.setattr("services.followup.pages.problem.chart.gettext", lambda said, **named: said % named)
     told = {"before": [0, 4], "after": [2, 0], "step_months": 6, "whole": False,
             "illustrative": True, "rule": 1}
-    chart = chart_of(told, {"title": "办法"})
+    chart = chart_of(told, {"title": "办法", "in_force_on": "2026-04-01"}, date(2026, 9, 30))
+    assert [each.times for each in chart.bars] == [0, 4, 2, None]     # the last has yet to begin
     assert [each.height for each in chart.bars] == [0, HEIGHT, HEIGHT / 2, 0]
     assert [each.y + each.height for each in chart.bars] == [HEIGHT] * 4
     assert chart.bars[1].x + 32 < chart.rule_x < chart.bars[2].x
@@ -186,7 +187,7 @@ def test_the_list_shows_what_is_due_and_one_is_entered_by_hand():
         assert each in shown
     there.get(f"{LISTED}?weak_point=power_risk&source=deviation")
     asked = [payload for called, payload in there.caller.asked if called == operations.PROBLEMS.name][-1]
-    assert (asked["weak_point"], asked["source"], asked["tab"]) == ("power_risk", "deviation", "open")
+    assert (asked["weak_point"], asked["source"], asked["tab"]) == ("power_risk", "deviation", "raised")
     there.post(f"{LISTED}/new", title="短板", words="没有规定", weak_point="power_risk", unit="水务局",
                source="proposal", source_number="纪建1号", on="2026-03-01")
     sent = there.sent(operations.RAISE_PROBLEM.name)

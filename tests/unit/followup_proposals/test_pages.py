@@ -30,7 +30,7 @@ from tests.unit.followup.scene import LEAD
 from tests.unit.followup_proposals import scene
 from tests.unit.followup_proposals.scene import CASES, NOW, UNIT_PERSON, by
 from tests.unit.gateway import report_pages
-from tests.unit.gateway.console_site import Site, primaries
+from tests.unit.gateway.console_site import COUNTY, Site, primaries
 from tests.unit.gateway.page_text import status_of
 
 ONE, LISTED = "/followup/proposals/b1", "/followup/proposals"
@@ -136,6 +136,27 @@ def test_the_list_is_of_ones_work_or_of_ones_unit(who: str, tab: str, drafts: bo
         assert word in shown, word
     assert there.sent(operations.PROPOSALS.name)["tab"] == tab
     assert ("起草建议书" in shown) is drafts
+
+
+@pytest.mark.parametrize("who", ["lead", "subject"])
+@pytest.mark.parametrize(("state", "name", "holder"), [
+    (ProposalState.PLANNED, "王某", "牟定县水务局"), (ProposalState.RETURNED, "", "牟定县水务局"),
+    (ProposalState.REPLIED, "王某", "王某"), (ProposalState.REPLIED, "", COUNTY),
+    (ProposalState.LOOKED_BACK, "王某", "已办结")])
+def test_list_and_table_say_who_has_it_as_the_page_does(
+        who: str, state: ProposalState, name: str, holder: str):
+    there = Site(who)
+    line = replace(LINE, state=state, assignee_name=name, organ_id="530127")
+    there.caller.said |= {operations.PROPOSALS.name: dump(ProposalsPage(lines=(line,), counts={}))}
+    assert f"<td>{holder}</td>" in there.get(LISTED).text
+    assert there.get(f"{LISTED}?as=csv").text.strip().endswith(f",{holder}")
+
+
+def test_of_what_was_answered_the_unit_reads_the_organ_and_nobody_of_it():
+    told = seen(scene.replied(), UNIT_PERSON)
+    proposal = told[operations.PROPOSAL.name]
+    assert (proposal["assignee_id"], proposal["assignee_name"]) == ("", "")
+    assert "wang" not in status_of(page("subject", ONE, told))["holder"]
 
 
 def test_a_letter_is_drafted_with_a_suggestion_to_each_line():

@@ -35,6 +35,13 @@ def answered(desk: Desk, case_id: str) -> None:
     desk.give(UNIT_PERSON, proposals.reply, contract.ReplyToProposal, case_id, **ANSWER)
 
 
+def test_the_unit_addressed_reads_in_a_list_nobody_who_drafted_it(desk: Desk):
+    delivered(desk)
+    [told] = views.page(desk.sit(UNIT_PERSON), ProposalsQuery(tab="addressed")).lines
+    [inside] = views.page(desk.sit(WANG), ProposalsQuery(tab="organ")).lines
+    assert (told.assignee_name, inside.assignee_name) == ("", "wang某")
+
+
 def closed(desk: Desk, content=TEXT) -> str:
     desk.now = scene.START
     case_id = delivered(desk, content)

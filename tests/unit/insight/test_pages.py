@@ -42,6 +42,13 @@ def test_what_is_too_small_is_not_told_and_every_figure_leads_to_its_list() -> N
         assert f'class="button" href="{address}' in page, address
 
 
+@pytest.mark.parametrize(("who", "word", "address"), [
+    ("supervisor", "逐件查看报备", "/filings"), ("lead", "逐件查看审查", "/work?tab=closed")])
+def test_a_way_to_a_list_is_called_as_what_it_leads_to(who: str, word: str, address: str) -> None:
+    section = site(who).get(PAGE).text.split("审查决定按期和逾期，按月")[1].split("</section>")[0]
+    assert f'href="{address}">{word}</a>' in section
+
+
 def test_bars_stand_only_where_all_numbers_are_of_one_measure() -> None:
     page = site().get(PAGE).text
     parts = {heading: part.count('class="measure"')

@@ -20,13 +20,19 @@ REASONS = lazy_gettext("理由")
 act = partial(Act, rehearsed=False)     # no letter is written of it
 
 
-def _proposed(form: Form, _: Answer) -> Content:
-    return {"content": {**{name: typed(form, name) for name in WORDS},
-                        **{name: form.get(name) or None for name in DAYS}, "attachments": forms.files()}}
+def _proposed(form: Form, filing: Answer) -> Content:
+    """What differs from the version that the form began with: the rest stays as it is by then."""
+    shown: Answer = next((each["terms"] for each in filing["versions"]
+                          if str(each["number"]) == form.get("version")), {})
+    told = {name: typed(form, name) for name in (*WORDS, *DAYS)}
+    changed = {name: "" if said == (shown.get(name) or "") else said for name, said in told.items()}
+    return {"content": {**changed, **{name: changed[name] or None for name in DAYS},
+                        "attachments": forms.files()}}
 
 
 def _holds_now(filing: Answer) -> Content:
-    return {"now": filing["versions"][-1]["terms"], "terms": TERMS}
+    last = filing["versions"][-1]
+    return {"version": str(last["number"]), **{name: said or "" for name, said in last["terms"].items()}}
 
 
 def _answered(approved: bool) -> forms.Reader:
@@ -46,7 +52,8 @@ BEGINNING = OfFiling(
     name="oversight.begin_change", query=FILING, key="filing_id", listed="console.filings",
     adding=frozenset({"propose_change"}), acts={"propose_change": act(
         verb="propose_change", command=operations.PROPOSE_CHANGE, word=lazy_gettext("变更备案"),
-        fields="change/propose", read=_proposed, choices=_holds_now, read_by=Reader.REVIEWERS, uploads=True,
+        fields="change/propose", read=_proposed, typed=_holds_now,
+        choices=lambda _: {"terms": TERMS}, read_by=Reader.REVIEWERS, uploads=True,
         told=((REVIEWERS, lazy_gettext(
             "收到待办，按时限审查。审查期间，原报备照旧适用。")),))})
 _ACTS = (
@@ -54,7 +61,7 @@ _ACTS = (
         hint=lazy_gettext("与事项有利害关系的人不能承办，系统会拦下。承办以后，由您决定是否同意。")),
     act(verb="approve_change", command=operations.APPROVE_CHANGE, word=lazy_gettext("同意变更"),
         read=said(opinion="words"), label=lazy_gettext("意见"), read_by=Reader.FILER, wanted=False,
-        told=((FILER, lazy_gettext("收到通知：变更从同意之时起适用，以前的行为仍按原来报备的内容看。")),)),
+        told=((FILER, lazy_gettext("收到通知：变更从同意当天起适用，以前的行为仍按原来报备的内容看。")),)),
     act(verb="decline_change", command=operations.DECLINE_CHANGE, word=lazy_gettext("不同意变更"),
         read=said(reasons="words"), label=REASONS, read_by=Reader.FILER, adverse=always,
         told=((FILER, lazy_gettext(
@@ -70,7 +77,7 @@ _ACTS = (
         hint=lazy_gettext("只能提出一次，由没有参与原决定的负责人答复。结果不会比现在更差。")),
     act(verb="approve_after_all", command=operations.ANSWER_CHANGE_OBJECTION,
         word=lazy_gettext("异议成立，同意变更"), read=_answered(True), label=REASONS, read_by=Reader.FILER,
-        told=((FILER, lazy_gettext("收到通知：变更从同意之时起适用，以前的行为仍按原来报备的内容看。")),)),
+        told=((FILER, lazy_gettext("收到通知：变更从同意当天起适用，以前的行为仍按原来报备的内容看。")),)),
     act(verb="uphold_change", command=operations.ANSWER_CHANGE_OBJECTION,
         word=lazy_gettext("维持不同意变更"), read=_answered(False), label=REASONS, read_by=Reader.FILER,
         adverse=always, told=((FILER, lazy_gettext(

@@ -1,5 +1,6 @@
 """变更备案: the list of changes, one with old and new side by side, and the form that begins one."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -7,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.filing.change import operations
+from rongcuo.policy.calendar import ZONE
 from services.filing.pages import pages
 from services.filing.pages.change import words
 from services.filing.pages.change.acts import BEGINNING, CHANGE
@@ -88,7 +90,12 @@ def _page_of(found: Answer) -> dict[str, Any]:
     return {"change": found, "kind": CHANGE, "first": CHANGE.acts.get(first), "others": others,
             "entries": entries, "words": words, "rule": pack_of(found).change, "pending": PENDING,
             "stage": word(words.STATES, found["state"]), "holder": _holder(found),
-            "today": g.now.date().isoformat()}
+            "since": _day_of(found["decided_at"]), "today": g.now.date().isoformat()}
+
+
+def _day_of(at: str | None) -> str:
+    """In the platform's time zone."""
+    return datetime.fromisoformat(at).astimezone(ZONE).date().isoformat() if at else ""
 
 
 def _holder(found: Answer) -> str:

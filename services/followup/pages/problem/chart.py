@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from flask_babel import gettext
 
+from rongcuo.policy.limit import add_months
 from services.gateway.console.page.backend import Answer
 
 WIDTH, GAP, HEIGHT = 32, 8, 80     # of a bar, between two, of the highest; in the units of the picture
@@ -14,10 +16,11 @@ MIDDLE: Final = 24                 # where the rule stands, between before and a
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One step of time: so many times. `x`, `y`, `height`: where it stands in the picture."""
+    """One step of time: so many times, None before it begins. `x`, `y`, `height`: where it stands in
+    the picture."""
 
     word: str
-    times: int
+    times: int | None
     since: bool
     x: int
     y: float
@@ -40,24 +43,25 @@ class Chart:
     rule_x: int
 
 
-def chart_of(told: Answer, rule: Answer) -> Chart:
+def chart_of(told: Answer, rule: Answer, today: date) -> Chart:
     """What a view says of one rule, in a picture."""
-    bars = tuple(_bars(told))
+    bars = tuple(_bars(told, date.fromisoformat(rule["in_force_on"]), today))
     return Chart(rule=rule, bars=bars, before=sum(told["before"]), after=sum(told["after"]),
                  months=told["step_months"] * len(told["after"]), whole=told["whole"],
                  illustrative=told["illustrative"], width=bars[-1].x + WIDTH, height=HEIGHT,
                  rule_x=bars[len(told["before"])].x - (GAP + MIDDLE) // 2)
 
 
-def _bars(told: Answer) -> Iterator[Bar]:
+def _bars(told: Answer, in_force_on: date, today: date) -> Iterator[Bar]:
     before, after, step = told["before"], told["after"], told["step_months"]
     most = max((*before, *after, 1))
     for place, times in enumerate((*before, *after)):
         since = place >= len(before)
         x = place * (WIDTH + GAP) + (MIDDLE if since else 0)
         height = round(HEIGHT * times / most, 1)
-        yield Bar(word=_span(place - len(before), step), times=times, since=since, x=x, y=HEIGHT - height,
-                  height=height)
+        begun = place <= len(before) or add_months(in_force_on, (place - len(before)) * step) <= today
+        yield Bar(word=_span(place - len(before), step), times=times if begun else None, since=since, x=x,
+                  y=HEIGHT - height, height=height)
 
 
 def _span(place: int, step: int) -> str:

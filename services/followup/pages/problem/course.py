@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import g
 from flask_babel import gettext
 
 from services.followup.pages.problem.acts import PROBLEM
@@ -56,7 +57,7 @@ def outcome_of(problem: Answer) -> str:
 def charts_of(problem: Answer) -> list[Chart]:
     """One for each rule whose day has come; the newest first."""
     rules = {each["place"]: each for each in problem["rules"]}
-    return [chart_of(each, rules[each["rule"]]) for each in reversed(problem["recurrences"])]
+    return [chart_of(each, rules[each["rule"]], g.now.date()) for each in reversed(problem["recurrences"])]
 
 
 def steps_of(problem: Answer) -> dict[str, Any]:

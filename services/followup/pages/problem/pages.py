@@ -48,7 +48,7 @@ OF_A_PROBLEM = {
 @signed_in
 def problems() -> ResponseReturnValue:
     """Those of the organ, and of those below."""
-    tab = request.args.get("tab", "open")
+    tab = request.args.get("tab", "raised")
     known = situations({})
     choices = {"weak_point": said.WEAK_POINTS, "situation": known, "source": said.SOURCES}
     listed = Listed(page="console.followup.problems", tab=tab, sorts=tuple(CaseSort), filters={
@@ -56,7 +56,7 @@ def problems() -> ResponseReturnValue:
         for name, found in choices.items()})
     return list_page(
         listed, operations.PROBLEMS, TABLE, "problem/list.html", heading=gettext("问题清单"),
-        tabs=said.TABS.items(), none_here=word(said.EMPTY, tab), named=said, known=known,
+        tabs=said.TABS.items(), opens_on=said.TABS, none_here=word(said.EMPTY, tab), named=said, known=known,
         labelled=(("weak_point", gettext("薄弱点")), ("situation", gettext("适用情形")),
                   ("source", gettext("来源"))),
         may_enter=bool(CASEWORK & set(g.person["roles"])))

@@ -9,11 +9,12 @@ from services.followup.pages.proposal.words import STATES, VERBS, WAY
 from services.gateway.console.case.actions import Act
 from services.gateway.console.case.holders import PLACES, holder_of
 from services.gateway.console.case.parts import last, step_line
-from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.backend import Answer, organ_name
 from services.gateway.console.page.labels import word
 
 OVER = ("looked_back", "recurred", "withdrawn")
 OF_THE_UNIT = ("delivered", "acknowledged", "planned", "returned")
+OF_THE_LEADS = ("reviewed", "evaluated")
 AT = {"draft": 0, "reviewed": 1, "approved": 2, "delivered": 3, "acknowledged": 4, "planned": 5,
       "returned": 5, "replied": 6, "evaluated": 6, "referred": 6, "closed": 7, "once_looked_back": 7,
       "looked_back": 8, "recurred": 8}
@@ -32,14 +33,17 @@ def worded(proposal: Answer) -> list[Answer]:
 
 
 def holder_of_proposal(proposal: Answer) -> str:
-    """Who has to act: the unit, while its answer is awaited."""
+    """Who has to act, of a line as of a page: the unit, while its answer is awaited; the organ,
+    where nobody of it is named to the reader."""
     if proposal["state"] in OVER:
         return str(PLACES["nobody"])
     if proposal["state"] in OF_THE_UNIT:
-        return str(proposal["unit_now"])
-    if proposal["held_by"] == "decision":
+        return str(proposal.get("unit_now") or proposal["addressee"])
+    if proposal["state"] in OF_THE_LEADS:
         return gettext("负责人（待批准、决定）")
-    return holder_of(proposal) if proposal["held_by"] == "assignment" else str(proposal["assignee_name"])
+    if proposal.get("held_by") == "assignment":
+        return holder_of(proposal)
+    return str(proposal["assignee_name"]) or organ_name(proposal["organ_id"])
 
 
 def steps_of_way(proposal: Answer) -> list[dict[str, str]]:

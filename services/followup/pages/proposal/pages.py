@@ -40,7 +40,7 @@ TABLE = Table("proposals", (
     (lazy_gettext("主送单位"), lambda line: line["addressee"]),
     (lazy_gettext("建议条数"), lambda line: line["suggestions"]),
     (lazy_gettext("环节"), lambda line: word(said.STATES, line["state"])),
-    (lazy_gettext("在谁手里"), lambda line: line["assignee_name"])))
+    (lazy_gettext("在谁手里"), holder_of_proposal)))
 OF_A_PROPOSAL = {
     "overview": lazy_gettext("建议"), "answers": lazy_gettext("整改"), "letters": lazy_gettext("文书"),
     "timeline": lazy_gettext("时间线")}
@@ -57,7 +57,8 @@ def proposals() -> ResponseReturnValue:
     listed = Listed(page="console.followup.proposals", tab=tab, sorts=tuple(CaseSort), filters=chosen)
     return list_page(
         listed, operations.PROPOSALS, TABLE, "proposal/list.html", own=own, states=said.STATES,
-        kinds=said.KINDS, heading=gettext("收到的建议书") if own else gettext("建议书"),
+        kinds=said.KINDS, holder=holder_of_proposal,
+        heading=gettext("收到的建议书") if own else gettext("建议书"),
         tabs=() if own else said.TABS.items(), none_here=word(said.EMPTY, tab),
         may_draft=bool(CASEWORK & set(g.person["roles"])))
 

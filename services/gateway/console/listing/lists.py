@@ -4,8 +4,8 @@ They stand in its address and nowhere else, so it can be kept under a name (`sav
 table (`tables`), or sent to a colleague, who sees of it what they may.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -73,9 +73,11 @@ class Listed:
 
 
 def list_page(listed: Listed, query: Query[Any, Any], table: Table, template: str,
-              also: Mapping[str, Any] | None = None, **told: Any) -> ResponseReturnValue:
+              also: Mapping[str, Any] | None = None, opens_on: Iterable[str] = (),
+              **told: Any) -> ResponseReturnValue:
     """A page of the list, or all of it as a table, where the address says so. `also`: what the service is
-    asked beside what stands in the address."""
+    asked beside what stands in the address. `opens_on`: where that names no tab and its own is empty, the
+    first of these that holds something."""
     def page_from(cursor: str, limit: int) -> Answer:
         return ask(query, **{**listed.asked(), **(also or {})}, cursor=cursor, limit=limit)
 
@@ -83,6 +85,10 @@ def list_page(listed: Listed, query: Query[Any, Any], table: Table, template: st
         return table_of(table, page_from)
     begin_to_look()
     page = page_from(listed.of("cursor"), ROWS)
+    if opens_on and not listed.of("tab") and not page[table.rows]:
+        full = next((each for each in opens_on if page["counts"].get(each)), listed.tab)
+        listed = replace(listed, tab=full)
+        page = page_from("", ROWS)
     return render_template(template, page=page, listed=listed, **told)
 
 
