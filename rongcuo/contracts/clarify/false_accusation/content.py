@@ -130,8 +130,8 @@ class Addressed:
 class Entry:
     """What an officer has entered for the reporter, from a paper or the dialogue. `place`: where it is
     read back to them, or the last that was served; `digest`: SHA-256 of the words in question, of what was
-    served or read back; `unsigned`: they would not sign for it. It holds once they have read it, or somebody else has confirmed
-    it."""
+    served or read back; `unsigned`: they would not sign for it. It holds once they have read it, or somebody
+    else has confirmed it."""
 
     number: int
     what: Entered = chosen()

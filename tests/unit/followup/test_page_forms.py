@@ -1,0 +1,87 @@
+"""What the forms of a programme ask for, and the list of them."""
+
+
+import pytest
+
+from rongcuo.contracts.followup import ProgrammeLine, ProgrammesPage, ProgrammeState
+from rongcuo.contracts.followup.programme.operations import (
+    PLAN_VISIT,
+    PROGRAMMES,
+    RECORD_PROGRAMME_VISIT,
+    REGISTER_SANCTION,
+    WRITE_GROWTH_PLAN,
+)
+from rongcuo.contracts.serialisation import dump
+from services.followup.domain.programme import FOLLOWING
+from services.followup.domain.programme import ProgrammeVerb as Verb
+from services.followup.pages.programme import words
+from services.followup.pages.programme.acts import PROGRAMME
+from tests.unit.followup import scene
+from tests.unit.followup.scene import LEAD, WEN, by
+from tests.unit.followup.test_pages import CHINESE, LABELS, LISTED, ONE, page, seen
+from tests.unit.gateway.console_site import Site
+
+
+@pytest.mark.parametrize("verb", PROGRAMME.acts)
+def test_every_form_asks_in_both_languages(verb: str):
+    programme = scene.assistance()
+    scene.planned(programme)
+    scene.plan_visit(programme)
+    programme.request_visit("想谈谈", (), by(WEN))
+    for language in ("zh", "en"):
+        shown = page("lead", f"{ONE}/act/{verb}", seen(programme, LEAD, verb), language)
+        assert "<form" in shown
+        asked = [each for each in LABELS.findall(shown) if CHINESE.search(each)]
+        assert bool(asked) is (language == "zh"), asked
+
+
+def test_every_verb_that_somebody_takes_has_a_form_and_words():
+    assert {*PROGRAMME.acts} | {each.value for each in FOLLOWING} == {each.value for each in Verb}
+    own = {each.value for each in Verb} - {"assign", "recuse", "hand_up", "post_ended"}
+    assert own <= words.VERBS.keys()
+
+
+def test_the_list_shows_what_is_due_and_a_sanction_is_registered_by_its_parts():
+    line = ProgrammeLine(case_id="p1", number="回访〔2026〕1号", organ_id="532323", about="温某 牟定县水务局",
+                         state=ProgrammeState.COUNSELLING, basis="sanction", assignee_name="王某",
+                         ends_on=scene.UNTIL, due_at=scene.NOW, opened_at=scene.NOW)
+    there = Site("lead")
+    there.caller.said |= {PROGRAMMES.name: dump(ProgrammesPage(lines=(line,), counts={"organ": 1})),
+                          REGISTER_SANCTION.name: {"case_id": "p1", "number": "1", "tag": ""}}
+    shown = str(there.get(LISTED).text)
+    assert all(each in shown for each in ("回访〔2026〕1号", "温某 牟定县水务局", "教育疏导", "王某"))
+    form = {"name": "温某", "unit": "牟定县水务局", "kind": "administrative", "degree": "demerit",
+            "effective_on": "2026-01-12", "effect_months": "12", "decided_by": "牟定县监委", "number": "3号"}
+    assert "登记处分" in str(there.get(f"{LISTED}/new").text)
+    there.post(f"{LISTED}/new", **form)
+    sent = there.sent(REGISTER_SANCTION.name)
+    assert sent["sanction"]["effect_months"] == 12
+    assert sent["person"]["name"] == "温某"
+
+
+def test_each_talk_is_sent_apart_and_goals_of_which_something_was_written():
+    there = Site("lead")
+    programme = scene.assistance()
+    scene.plan_visit(programme)
+    there.caller.said |= seen(programme, LEAD, "record_visit", "write_plan", "plan_visit")
+    for command in (RECORD_PROGRAMME_VISIT, WRITE_GROWTH_PLAN, PLAN_VISIT):
+        there.caller.said[command.name] = {"case_id": "p1", "number": "1", "tag": ""}
+    there.post(f"{ONE}/act/record_visit", visit="2", on="2026-03-02", with_person="很好", head="局长",
+               with_head="不错")
+    sent = there.sent(RECORD_PROGRAMME_VISIT.name)
+    assert (sent["visit"], [(each["with_whom"], each["who"]) for each in sent["talks"]]) == (
+        2, [("person", ""), ("unit_head", "局长")])
+    there.post(f"{ONE}/act/write_plan", own_words="难", **{
+        "kind-1": "post", "goal-1": "独立", "measure-1": "合格", "actions-1": "学", "helpers-1": "张某",
+        "until-1": "2026-10-01", "kind-2": "ability", "goal-2": ""})
+    assert [each["goal"] for each in there.sent(WRITE_GROWTH_PLAN.name)["goals"]] == ["独立"]
+    there.post(f"{ONE}/act/plan_visit", kind="formal", on="2026-03-09", place="office",
+               visitors=["wang", "zhao"], outline="谈谈", request="0")
+    planned = there.sent(PLAN_VISIT.name)
+    assert (planned["visitors"], planned["request"]) == (["wang", "zhao"], 0)
+
+
+@pytest.mark.parametrize(("who", "there"), [("lead", True), ("reviewer", True), ("member", False)])
+def test_whoever_works_on_programmes_reaches_them_beside_their_tasks(who: str, there: bool):
+    tasks = page(who, "/tasks", {"notify.tasks": {"tasks": [], "next_cursor": ""}})
+    assert (f'href="{LISTED}"' in tasks) is there
