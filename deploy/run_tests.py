@@ -22,7 +22,7 @@ from pathlib import Path
 LOGS = Path("var/tests")
 PORTS_FROM, PORTS_EACH = 20_000, 1_700   # below those that the system gives out
 LOOK_EVERY = 0.2  # seconds
-AT_ONCE = 5       # parts; half of the time each waits for a node, a page or a child
+AT_ONCE = 3       # parts; more of them only wait for each other on two cores
 SLOWEST = 20
 CLOSING = re.compile(r"^=.* in \d+\.\d\ds .*=$", re.MULTILINE)       # a dying node's words may come after it
 DURATION = re.compile(r"^(\d+\.\d\d)s (?:call|setup|teardown) .+$", re.MULTILINE)   # as pytest writes them

@@ -17,7 +17,7 @@ from scenarios.platform import Answer, Person, Refused
 from scenarios.translation import matter
 from services.identity import demonstration
 
-PATIENCE_S = 120.0
+PATIENCE_S = 600.0     # of a hang: a busy machine is no broken promise
 TRY_AGAIN = frozenset({404, 408, 409, 425, 429, 500, 502, 503, 504})
 ORGAN = "530127"
 OPINION = "动机为公,程序经集体决策,予以受理。"

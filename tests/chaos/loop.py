@@ -12,7 +12,7 @@ from tests.chaos.custodians import ceremony
 from tests.chaos.door import SETTINGS
 from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place
-from tests.chaos.journeys import Journey, Office, planned
+from tests.chaos.journeys import PATIENCE_S, Journey, Office, planned
 from tests.chaos.kills import Killer
 from tests.chaos.processes import Nursery
 from tests.chaos.recount import Tally, recounted, settled
@@ -87,8 +87,8 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         killer.join(300)
         tap.stop()
         for service in town.services.values():
-            service.await_well(90)
-        rested = settled(town.books, 120)
+            service.await_well(PATIENCE_S)
+        rested = settled(town.books, PATIENCE_S)
         journeys = [journey for journey in journeys if journey.acknowledged or journey.failures]
         tally = recounted(town.books, journeys)
         office.close()
@@ -100,7 +100,7 @@ def _write(figures: Figures, journeys: list[Journey], killer: Killer, tap: Tap, 
     if killer.failure:
         raise killer.failure
     if not rested:
-        tally.lost.append("the events did not come to rest within 120 s")
+        tally.lost.append(f"the events did not come to rest within {PATIENCE_S:.0f} s")
     tally.lost += [f"never answered: {one}" for one in stuck]
     repeated = sum(journey.repeated for journey in journeys)
     figures.put(cases=len(journeys), kills=sum(killer.done.values()), broker_kills=killer.done["broker"],
