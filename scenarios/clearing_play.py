@@ -87,9 +87,10 @@ class ClearingPlay(CasePlay):
             self._do(self._place.filer, "read", step=f"read.{what}")
             return
         reviewer = self._place.reviewer
-        receipt = {"how": "当面(示例)", "attachments": [_bring(reviewer, "送达回证(示例).pdf")]}
+        signed = PAPER % uuid4().hex.encode()      # the same paper, which both have seen
         for served, by in ((f"serve.{what}", reviewer), (f"served.{what}", self._head)):
-            self._do(by, "serve", receipt, served)
+            receipt = by.bring("送达回证(示例).pdf", signed, PDF)
+            self._do(by, "serve", {"how": "当面(示例)", "attachments": [receipt]}, served)
 
     def _after(self, day: str, what: str, do: Callable[[], str]) -> str:
         """On the day after the last one of theirs."""
