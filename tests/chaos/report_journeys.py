@@ -13,6 +13,7 @@ from tests.chaos.journeys import Journey, Office
 REPORTS = "/clarify/reports"
 BOX, BACK = "/box", "/box/back/write"
 PATIENTLY = 3.0         # seconds: a form may be sent six times in an hour
+WRITER = "写信人甲乙"    # without a number, which would be looked for as that of a door
 WROTE = "另有合同复印件可以提供。"
 STEPS = {"assign-report": "assign", "accept-report": "accept", "refuse-report": "refuse",
          "dispose-report": "dispose"}
@@ -46,9 +47,9 @@ class ReportJourney(Journey):
     @property
     def typed(self) -> Form:
         """What its reporter types."""
-        return {"signing": "real_name", "own_name": f"写信人{self.title}", "phone": "139 8765 4321",
+        return {"signing": "real_name", "own_name": WRITER, "phone": "139 8765 4321",
                 "name-0": self.title, "unit-0": "嵩明县水务局",
-                "what": f"我是写信人{self.title}。{self.title}没有招标。"}
+                "what": f"我是{WRITER}。{self.title}没有招标。"}
 
 
 def planned_reports(mark: str, count: int, dice: random.Random) -> list[Journey]:
