@@ -167,7 +167,7 @@ class Case(Aggregate):
         return ground or (RecusalGround.OTHER if self.is_apart(somebody) else None)
 
     def rule(self, occasion: Occasion) -> Stage:
-        """The pack's stage in which the case is."""
+        """The pack's stage in which the case is; a kind without stages of the pack's has none to tell."""
         raise NotImplementedError
 
     def require_free(self, officer_id: str, units: frozenset[str]) -> None:

@@ -30,7 +30,6 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
-from rongcuo.policy.pack import Stage
 from services.followup.domain.problem import learning, mending, telling
 from services.followup.domain.problem.guards import PENDING, has_come
 from services.followup.domain.problem.naming import Marks, marks_of, names_somebody
@@ -227,10 +226,6 @@ class Problem(Case):
     def waits_anew(self, occasion: Occasion) -> DeadlineClock:
         """For a measure, or to be closed."""
         return DeadlineClock(occasion.now, occasion.pack.problems.planned_within)
-
-    def rule(self, occasion: Occasion) -> Stage:
-        """It has no stages of the pack's."""
-        raise NotImplementedError
 
     def standing(self) -> Standing:
         """Where it stands, as its events tell it: a task of the owners of what is open, else of the organ or

@@ -43,7 +43,6 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import add_months
-from rongcuo.policy.pack import Stage
 from services.followup.domain.programme import (
     changing,
     evaluating,
@@ -155,10 +154,6 @@ class Programme(Case):
     def alive(self) -> bool:
         """Whether there is still somebody to be told anything."""
         return all(each.what != PersonChange.DIED.value for each in self.changes)
-
-    def rule(self, occasion: Occasion) -> Stage:
-        """It has no stages of the pack's: its days follow from its period."""
-        raise NotImplementedError
 
     @property
     def left(self) -> bool:

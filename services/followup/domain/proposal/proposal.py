@@ -29,7 +29,7 @@ from rongcuo.contracts.followup import ProposalState as State
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import Limit
-from rongcuo.policy.pack import ProposalRule, Stage
+from rongcuo.policy.pack import ProposalRule
 from services.followup.domain.proposal import answering, drafting, evaluating, telling
 from services.followup.domain.proposal.guards import is_addressed_to
 from services.followup.domain.proposal.transitions import AWAITED, ENDED, HELD, TRANSITIONS
@@ -116,10 +116,6 @@ class Proposal(Case):
     @property
     def _units(self) -> frozenset[str]:
         return frozenset({self.content.addressee.unit, self.unit_now})
-
-    def rule(self, occasion: Occasion) -> Stage:
-        """It has no stages of the pack's: each state has its limit."""
-        raise NotImplementedError
 
     # What the modules beside this one do with it; each is a verb of its own.
 
