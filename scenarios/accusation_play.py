@@ -59,36 +59,6 @@ class AccusationPlay(CasePlay):
         begun = {each["organ_id"] for each in case["approvals"] if each["answer"] == "approved"}
         if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
             return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
-        if organ_id == self._facts.organ_id and organ_id in begun:      # both of its leads had a hand
-            return people.lead(PROVINCE)
         taken = {self._facts.organ_id, *begun}
         return people.deputy(organ_id) if organ_id in taken else people.lead(organ_id)
 
