@@ -98,6 +98,7 @@ def test_of_the_organ_the_unit_reads_what_was_done_and_not_by_whom():
 
 def test_a_paper_that_was_entered_for_the_unit_is_the_units_own():
     proposal = scene.delivered()
+    proposal.sign_for("李某", scene.at(1).date(), (PAPER,), by(WANG, scene.at(1)))
     proposal.acknowledge("李某", (PAPER,), by(WANG, scene.at(1)))
     shown = page("subject", f"{ONE}?tab=timeline", seen(proposal, UNIT_PERSON))
     assert f'<b>已认领</b> <span class="quiet">{scene.UNIT} ·' in shown

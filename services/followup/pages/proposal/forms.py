@@ -91,7 +91,7 @@ def worded(form: Form, matter: Answer) -> Content:
     """A letter: its suggestions a line each."""
     sent = _WORDED(form, matter)
     content = sent["content"]
-    content["problem_id"] = content["problem_id"] or ""
+    content["problem_id"] = content.get("problem_id") or ""
     content["addressee"] = {name: value or "" for name, value in content["addressee"].items()}
     lines = (each.strip() for each in typed(form, "suggestions").splitlines())
     content["suggestions"] = [each for each in lines if each]
