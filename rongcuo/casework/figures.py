@@ -7,12 +7,13 @@ that is told as it is; above it, it is part of a known number), and that sum lea
 have.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 LEAST_TOLD: Final = 5
 TOO_SMALL: Final = f"<{LEAST_TOLD}"
+UNTOLD: Final = "—"     # of a part: it, or what it leaves of the whole, is too small
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,30 @@ class Part:
 
     @property
     def shown(self) -> str:
-        """Digits; “<5”; or “213+”, where what is missing lies in parts that are not told."""
+        """Digits; “<5”; or “213+”, where what is missing lies in parts that are not told. “0+” of several
+        parts: together they may be five and more, and no other limit is told."""
         if self.exact:
             return str(self.told)
-        return f"{self.told}+" if self.told else f"<{self.most + 1}"
+        return TOO_SMALL if not self.told and self.most < LEAST_TOLD else f"{self.told}+"
 
 
 def small(number: int) -> bool:
     """Whether it is not told. That there is none, is: it is about nobody."""
     return 0 < number < LEAST_TOLD
+
+
+def parts_told(numbers: Iterable[int]) -> list[str]:
+    """Of one organ, from the whole to its parts: none that is small, and none by which what it leaves of one
+    before it would be. Which of both it is, is not said: of six, five and one would follow."""
+    told: list[int] = []
+    shown = []
+    for number in numbers:
+        if small(number) or any(small(abs(each - number)) for each in told):
+            shown.append(UNTOLD if told else TOO_SMALL)
+        else:
+            told.append(number)
+            shown.append(str(number))
+    return shown
 
 
 def of_one(number: int) -> Part:

@@ -1,5 +1,6 @@
 """The one list of services, and what each service ships beside it."""
 
+import re
 from inspect import getmembers, isfunction
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
 import services
+from deploy.mailbox import ROOT
 from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging.topology import Subscription
 from rongcuo.contracts import error_codes
@@ -19,6 +21,14 @@ FOLDER = Path(services.__file__).parent
 
 def test_it_names_every_service_there_is_and_each_once() -> None:
     assert sorted(NAMES) == sorted(file.parent.name for file in FOLDER.glob("*/__init__.py"))
+
+
+def test_the_recipe_for_production_starts_every_service_and_makes_and_migrates_every_database() -> None:
+    recipe = (ROOT / "deploy" / "production" / "README.md").read_text("utf-8")
+    loops = re.findall(r"for service in ([a-z ]+); do", recipe)
+    assert [sorted(each.split()) for each in loops] == [sorted(WITH_DATABASE)] * 2
+    [enabled] = re.findall(r"`systemctl enable --now ([^`]+)`", recipe)
+    assert sorted(enabled.split()) == sorted(f"rongcuo@{name}" for name in NAMES)
 
 
 def test_it_finds_each_service_with_its_tables_and_its_port() -> None:

@@ -6,8 +6,9 @@ from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.presenters import recusal_views
 from rongcuo.casework.transitions import holds
+from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.contracts.followup import ProposalNumber, ProposalText, ProposalView
+from rongcuo.contracts.followup import ProposalNumber, ProposalText, ProposalView, SignedBy
 from rongcuo.contracts.review import HeldBy
 from services.followup.access import proposals as access
 from services.followup.domain.proposal import FOLLOWING, Proposal, is_addressed_to
@@ -20,19 +21,22 @@ TO_THE_ADDRESSEE = frozenset({
 
 
 def view_of(proposal: Proposal, occasion: Occasion) -> ProposalView:
-    """As the asking actor may see it, with what they may do now. The addressee sees all but what the organ
-    said within itself: who has it in hand, drafted and reviewed it, and the problem's code."""
-    inside, rule = access.sees_inside(occasion.actor, proposal), occasion.pack.proposals
-    clock = proposal.reply_clock
+    """As the asking actor may see it, with what they may do now."""
+    whole = _whole(proposal, occasion)
+    return whole if access.sees_inside(occasion.actor, proposal) else _of_addressee(whole, occasion.actor)
+
+
+def _whole(proposal: Proposal, occasion: Occasion) -> ProposalView:
+    clock, rule = proposal.reply_clock, occasion.pack.proposals
     return ProposalView(
         case_id=proposal.id, number=proposal.number, title=proposal.title, organ_id=proposal.organ_id,
         division_code=proposal.division_code, pack_id=proposal.pack_id,
-        content=proposal.content if inside else _without_code(proposal.content), unit_now=proposal.unit_now,
+        content=proposal.content, unit_now=proposal.unit_now,
         state=proposal.state, held_by=HeldBy(held_by(proposal)), tag=proposal.tag,
-        to_us=is_addressed_to(proposal, occasion.actor), assignee_id=proposal.assignee_id if inside else "",
-        assignee_name=proposal.assignee.name if inside and proposal.assignee else "",
-        drafted_by=tuple(each.name for each in proposal.drafters) if inside else (),
-        reviewed_by=proposal.reviewers[-1].name if inside and proposal.reviewers else "",
+        to_us=is_addressed_to(proposal, occasion.actor), assignee_id=proposal.assignee_id,
+        assignee_name=proposal.assignee.name if proposal.assignee else "",
+        drafted_by=tuple(each.name for each in proposal.drafters),
+        reviewed_by=proposal.reviewers[-1].name if proposal.reviewers else "",
         approved_by=proposal.approver.name if proposal.approver else "",
         delivered_at=proposal.delivered_at, receipt=proposal.receipt, responsible=proposal.responsible,
         reply_by=occasion.due(clock).date if clock else None, extended_days=proposal.extended_days,
@@ -40,9 +44,9 @@ def view_of(proposal: Proposal, occasion: Occasion) -> ProposalView:
         returned=proposal.returned, superior=proposal.superior, closed_at=proposal.closed_at,
         look_backs=proposal.look_backs, recurrence=proposal.recurrence, reminded_at=proposal.reminded_at,
         most_days=rule.replied_at_longest.amount, illustrative=rule.source.illustrative,
-        recusals=recusal_views(proposal) if inside else (), late=is_late(proposal, occasion),
+        recusals=recusal_views(proposal), late=is_late(proposal, occasion),
         due_at=None if proposal.ended else proposal.due_at, provisional=proposal.provisional,
-        allowed=allowed(proposal, occasion), history=_told(proposal.history, inside),
+        allowed=allowed(proposal, occasion), history=proposal.history,
         opened_at=proposal.opened_at)
 
 
@@ -67,5 +71,29 @@ def _without_code(content: ProposalText) -> ProposalText:
     return replace(content, problem_id="", problem_code="")
 
 
-def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:
-    return history if inside else tuple(each for each in history if each.what in TO_THE_ADDRESSEE)
+def _of_addressee(whole: ProposalView, reader: Actor) -> ProposalView:
+    """All but what the organ said within itself: who has it in hand, drafted and reviewed it, and the
+    problem's code. Whoever acts for the organ is the organ; only the head, who signs, has a name."""
+    receipt = whole.receipt
+    return replace(
+        whole, content=_without_code(whole.content), assignee_id="", assignee_name="", drafted_by=(),
+        reviewed_by="", recusals=(), receipt=replace(receipt, entered_by="") if receipt else None,
+        plans=tuple(replace(each, entered_by="") for each in whole.plans),
+        replies=tuple(replace(each, entered_by="") for each in whole.replies),
+        evaluations=tuple(replace(each, by="") for each in whole.evaluations),
+        look_backs=tuple(replace(each, by="") for each in whole.look_backs),
+        recurrence=replace(whole.recurrence, by="") if whole.recurrence else None,
+        history=tuple(_named(each, whole, reader) for each in whole.history
+                      if each.what in TO_THE_ADDRESSEE))
+
+
+def _named(entry: HistoryEntry, whole: ProposalView, reader: Actor) -> HistoryEntry:
+    """By whom: one of the unit, by their account; the unit, whose paper was entered; or nobody, for the
+    organ."""
+    if entry.actor_id in (SYSTEM.officer_id, reader.officer_id):
+        return entry
+    signed = [whole.receipt.name] if whole.receipt and whole.receipt.how is SignedBy.ACCOUNT else []
+    of_unit = {*signed, *(each.by for each in (*whole.plans, *whole.replies) if not each.entered_by)}
+    if entry.what not in access.OF_THE_ADDRESSEE:
+        return replace(entry, actor_id="", actor_name="")
+    return entry if entry.actor_name in of_unit else replace(entry, actor_id="", actor_name=whole.unit_now)

@@ -42,6 +42,7 @@ def row_of(proposal: Proposal) -> dict[str, Any]:
         "kind": said.kind.value, "unit_key": unit_key(said.addressee.unit),
         "unit_now_key": unit_key(proposal.unit_now), "unit_organ_id": said.addressee.organ_id,
         "addressee": proposal.unit_now[:LONGEST_ADDRESSEE], "problem_code": said.problem_code,
+        "problem_id": said.problem_id,
         "suggestions": len(said.suggestions), "delivered_at": proposal.delivered_at,
         "answered": bool(proposal.replies), "closed": proposal.state in CLOSED,
         "tells_on": proposal.tells_on, "assignee_id": proposal.assignee_id, "assignee_name": assignee,

@@ -43,6 +43,7 @@ table: Final = Table(
     Column("unit_organ_id", String(64), nullable=False),           # in whose directory that unit is
     Column("addressee", String(LONGEST_ADDRESSEE), nullable=False),
     Column("problem_code", String(64), nullable=False),
+    Column("problem_id", String(64), nullable=False, server_default=""),
     Column("suggestions", Integer, nullable=False),
     Column("delivered_at", Moment),
     Column("answered", Boolean, nullable=False),
@@ -58,6 +59,7 @@ Index("followup_proposal_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("followup_proposal_overseen", c.division_code, c.ended, c.due_at, c.id)
 Index("followup_proposal_of_unit", c.unit_organ_id, c.unit_key)
 Index("followup_proposal_of_problem", c.organ_id, c.problem_code)
+Index("followup_proposal_came_of", c.problem_id)
 Index("followup_proposal_tells", c.tells_on)
 Index("followup_proposal_edition", c.ended, c.division_code, c.edition)
 

@@ -50,8 +50,11 @@ def page(context: ExecutionContext[FollowupStorage], query: ProposalsQuery) -> P
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     chosen = [column == value for column, value in ((c.state, query.state), (c.kind, query.kind)) if value]
-    inside = seen_inside(context.actor).label("inside")
-    wanted = select(*LINE, inside).where(visible, tabs[query.tab], *chosen, *finds(c.sought, query.search))
+    inside = seen_inside(context.actor)
+    if query.problem:
+        chosen += [c.problem_id == query.problem, inside]
+    wanted = select(*LINE, inside.label("inside")).where(
+        visible, tabs[query.tab], *chosen, *finds(c.sought, query.search))
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import LazyString, lazy_gettext
 
+from rongcuo.casework.figures import parts_told
 from rongcuo.contracts.insight import STAGES, Code, InsightFigure, InsightFigures
-from services.gateway.console.page.labels import word
+from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.labels import Words, word
 from services.insight.pages.words import CODES, MEASURES, PREFECTURES
 
 PROVINCE, OF_PREFECTURE = "53", 4     # how many digits say which
@@ -48,13 +50,15 @@ class Month:
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
-    """A place of the grid. `depth`: 0 to 4, the more the deeper its colour."""
+    """A place of the grid. `depth`: 0 to 4, the more the deeper its colour; `untold`: there is something, and
+    it is too small to be told."""
 
     place: str
     name: str
     filed: str
     accepted: str
     depth: int
+    untold: bool
 
 
 LISTS = {
@@ -132,7 +136,22 @@ def _tile(place: str, name: str, figures: dict[Code, InsightFigure], whole: int)
     filed, accepted = figures.get(Code.FILED), figures.get(Code.ACCEPTED)
     return Tile(place=place, name=name, filed=filed.shown if filed else "0",
                 accepted=accepted.shown if accepted else "0",
+                untold=bool(filed and not filed.told and filed.shown != "0"),
                 depth=-(-_part(filed.told if filed else 0, whole) // 25))
+
+
+def clearings(figures: Iterable[Answer], words: Words) -> list[Row]:
+    """One row for each of these words, in whatever it is measured. Of one measure each is part of those
+    before it; here, too, nothing small is told."""
+    by_measure: dict[str, dict[str, str]] = {}
+    for each in figures:
+        if each["code"] in words and each["shown"].isdecimal():
+            by_measure.setdefault(each["measure"], {})[each["code"]] = each["shown"]
+    told = {(code, measure): shown for measure, numbers in by_measure.items()
+            for code, shown in zip(numbers, parts_told(map(int, numbers.values())), strict=True)}
+    return [Row(name=word(words, code), shown=" · ".join(
+                f"{shown} {word(MEASURES, measure)}" for (of, measure), shown in told.items() if of == code))
+            for code in dict.fromkeys(of for of, _ in told)]
 
 
 def _part(number: int, whole: int) -> int:

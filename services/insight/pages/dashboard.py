@@ -14,7 +14,7 @@ from services.gateway.console.page.backend import Answer, ask_if_visible, organ_
 from services.gateway.console.page.labels import Words, word
 from services.gateway.console.page.layout import signed_in
 from services.insight.pages import charts, pages, tables
-from services.insight.pages.words import CODES, MEASURES, PREFECTURES
+from services.insight.pages.words import CODES, PREFECTURES
 
 YEARS = 5     # that can be chosen
 OF_PROVINCE = PROVINCE[:charts.OF_PREFECTURE]
@@ -78,12 +78,11 @@ def _above(place: str) -> str:
 
 
 def _clearings(told: InsightFigures) -> list[charts.Row]:
-    """What clarify itself answers this reader of one organ; of an area nobody adds them up."""
+    """What clarify itself answers this reader of one organ, as far as it is told on this page; of an area
+    nobody adds them up."""
     if _is_area(told.place):
         return []
     asked = {"organ_id": told.place, "since": date(told.year, 1, 1).isoformat(),
              "until": date(told.year, 12, 31).isoformat()}
     answer: Answer | None = unless_away(lambda: ask_if_visible(CLARIFICATION_FIGURES, **asked))
-    return [charts.Row(name=word(CLEARING, each["code"]),
-                       shown=f"{each['shown']} {word(MEASURES, each['measure'])}")
-            for each in (answer or {}).get("figures", ()) if each["code"] in CLEARING]
+    return charts.clearings((answer or {}).get("figures", ()), CLEARING)

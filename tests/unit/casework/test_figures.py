@@ -1,13 +1,22 @@
 """What is not told of an organ follows from nothing that is: every count that it may have stays possible."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL, Part, of_one, of_organs, small, together
+from rongcuo.casework.figures import (
+    LEAST_TOLD,
+    TOO_SMALL,
+    Part,
+    of_one,
+    of_organs,
+    parts_told,
+    small,
+    together,
+)
 
 SMALL = range(1, LEAST_TOLD)
 Organs = list[int]
@@ -67,9 +76,22 @@ def test_whoever_knows_the_rule_as_well_knows_no_small_count_either(province: li
     assert all(len({each[place] for each in left}) > 1 for place, number in enumerate(flat) if small(number))
 
 
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=3).map(lambda parts: sorted(parts, reverse=True)))
+def test_of_a_whole_and_its_parts_no_small_number_follows(numbers: list[int]) -> None:
+    told = parts_told(numbers)
+    same = [other for other in product(range(13), repeat=len(numbers))
+            if list(other) == sorted(other, reverse=True) and parts_told(other) == told]
+    for first, second in combinations(range(len(numbers)), 2):
+        if small(numbers[first] - numbers[second]):
+            assert len({other[first] - other[second] for other in same}) > 1
+    for place, number in enumerate(numbers):
+        if small(number):
+            assert len({other[place] for other in same}) > 1
+
+
 @pytest.mark.parametrize(("organs", "shown"), [
     ([0, 0], "0"), ([3], TOO_SMALL), ([3, 0], TOO_SMALL), ([40, 3], "40+"), ([40, 1, 1], "40+"),
-    ([1, 1], "<9"), ([40, 2, 3], "45"), ([2, 3], "5"), ([40, 50], "90"), ([4, 4, 40], "40+")])
+    ([1, 1], "0+"), ([40, 2, 3], "45"), ([2, 3], "5"), ([40, 50], "90"), ([4, 4, 40], "40+")])
 def test_an_area_says_no_more_of_its_small_organs_than_they_do(organs: Organs, shown: str) -> None:
     assert area(organs).shown == shown
 

@@ -10,6 +10,7 @@ import pdfplumber
 import pytest
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     AreaLine,
     Areas,
@@ -154,11 +155,37 @@ def test_what_is_left_out_of_a_description_says_nothing():
 def test_a_case_is_begun_with_a_line_for_each_keyword():
     there = Site("lead")
     there.caller.said |= {**report_pages.BESIDE, operations.BEGIN_ENTRY.name: MADE}
-    there.post(f"{LISTED}/new", kind="hand", names="段某\n某局\n", area="land", title="一案",
+    there.post(f"{LISTED}/new", source_id="hand", names="段某\n某局\n", area="land", title="一案",
                keywords="用地\n\n容错", gist="要点", facts="案情", meaning="意义")
     sent = there.sent(operations.BEGIN_ENTRY.name)
     assert (sent["names"], sent["text"]["keywords"], sent["text"]["risks"]) == (
         ["段某", "某局"], ["用地", "容错"], [])
+
+
+def test_a_case_is_told_from_a_matter_that_is_chosen_and_nobody_types_its_id():
+    there = Site("lead")
+    line = {"case_id": "d1", "number": "容认〔2026〕2号", "title": "先调用后补报"}
+    there.caller.said |= {**report_pages.BESIDE, operations.BEGIN_ENTRY.name: MADE,
+                          "determination.determinations": {"lines": [line]},
+                          "clarify.clarifications": CaseError("service_unavailable")}
+    shown = str(there.get(f"{LISTED}/new?search=调用").text)
+    asked = there.sent("determination.determinations")
+    assert (asked["tab"], asked["search"]) == ("closed", "调用")
+    field = shown.split('id="source_id"')[1].split("</fieldset>")[0]
+    assert 'value="determination:d1"' in field
+    assert "容错认定 · 容认〔2026〕2号 · 先调用后补报" in field
+    assert 'type="text" name="source_id"' not in shown
+    there.post(f"{LISTED}/new", source_id="determination:d1", names="", area="land", title="一案",
+               gist="要点", facts="案情", meaning="意义")
+    sent = there.sent(operations.BEGIN_ENTRY.name)
+    assert (sent["kind"], sent["source_id"]) == ("determination", "d1")
+
+
+def test_a_new_version_is_told_from_the_same_matter():
+    entry = cases.published()
+    shown = page("lead", f"{LISTED}/new?replaces=e1", seen(entry))
+    held = f"{entry.source.kind}:{entry.source.source_id}" if entry.source.source_id else "hand"
+    assert f'name="source_id" value="{held}" required checked' in shown
 
 
 def test_the_list_is_searched_and_who_does_not_work_on_cases_sees_published_ones_alone():

@@ -13,13 +13,19 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     ProblemLine,
+    ProblemSourceKind,
     ProblemsPage,
     ProblemState,
+    ProposalKind,
+    ProposalLine,
+    ProposalsPage,
+    ProposalState,
     RiskPoints,
     RiskPointView,
     RuleShown,
 )
 from rongcuo.contracts.followup.problem import operations
+from rongcuo.contracts.followup.proposal.operations import PROPOSALS
 from rongcuo.contracts.serialisation import dump
 from services.followup.domain.problem import FOLLOWING, Problem
 from services.followup.domain.problem import ProblemVerb as Verb
@@ -29,7 +35,7 @@ from services.followup.pages.problem.chart import HEIGHT, chart_of
 from services.followup.pages.problem.pages import OF_A_PROBLEM
 from services.followup.presenters.problems import view_of
 from services.gateway.cookies import LANGUAGE
-from tests.unit.followup.scene import LEAD, PAPER, TODAY, WANG, ZHAO, by
+from tests.unit.followup.scene import LEAD, NOW, PAPER, TODAY, WANG, ZHAO, by
 from tests.unit.followup_problems import scene
 from tests.unit.followup_problems.scene import ADVICE, CASES, DESCRIBED, MEASURE, RISK, RULE, SITUATION
 from tests.unit.gateway import report_pages
@@ -94,6 +100,54 @@ def test_a_likely_repeat_is_shown_with_what_both_share_and_a_way_to_confirm():
     shown = page("lead", ONE, seen(scene.opened()))
     assert all(each in shown for each in ("可能是同一个问题", "/followup/problems/b2", f"{ONE}/act/merge"))
     assert f"{ONE}/act/merge" not in page("lead", ONE, seen(scene.opened("b7")))
+
+
+@pytest.mark.parametrize(("kind", "source_id", "answers", "address"), [
+    ("determination", "d1", "determination.determination", "/determinations/d1"),
+    ("clarification", "c1", "clarify.clarification", "/clarify/clarifications/c1"),
+    ("deviation", "o1:2", "filing.oversight", "/oversights/o1"),
+    ("retrospective", "r1:rule_gaps", "clarify.report", "/clarify/reports/r1"),
+    ("retrospective", "o1:1:rule_gaps", "filing.oversight", "/oversights/o1")])
+def test_each_time_leads_to_its_matter_whom_that_is_there_for(
+        kind: str, source_id: str, answers: str, address: str):
+    problem = scene.raised(replace(scene.SOURCE, kind=ProblemSourceKind(kind), source_id=source_id))
+    ours = seen(problem)
+    ours[operations.PROBLEM.name] |= {"organ_id": "530127"}
+    others = dict.fromkeys(("determination.determination", "clarify.clarification", "filing.oversight",
+                            "clarify.report"), CaseError("not_found"))
+    link = f'<a href="{address}">{problem.sources[0].number}</a>'
+    assert link in page("lead", ONE, {**ours, **others, answers: {"case_id": "x"}})
+    hidden = page("lead", ONE, {**ours, **others})
+    assert link not in hidden
+    assert f"<td>{problem.sources[0].number}</td>" in hidden
+
+
+def test_who_looks_from_above_is_led_there_and_reads_nothing_on_the_way():
+    there = Site("supervisor")
+    there.caller.said |= seen(scene.raised())
+    assert '<a href="/matters/d1">' in there.get(ONE).text
+    assert "determination.determination" not in {name for name, _ in there.caller.asked}
+
+
+def test_letters_that_came_of_it_are_listed_and_another_is_begun_from_there():
+    ours = seen(scene.opened())
+    ours[operations.PROBLEM.name] |= {"organ_id": "530127"}
+    letter = ProposalLine(case_id="p1", number="监建〔2026〕1号", title="关于补报的建议", organ_id="530127",
+                          kind=ProposalKind.JOINT, addressee="某局", state=ProposalState.PLANNED,
+                          opened_at=NOW)
+    there = Site("lead")
+    there.caller.said |= {**ours, PROPOSALS.name: lambda asked: dump(ProposalsPage(
+        lines=(letter,) if asked["tab"] == "organ" else ()))}
+    shown = str(there.get(ONE).text)
+    assert '<a href="/followup/proposals/p1">关于补报的建议</a>' in shown
+    assert '"/followup/proposals/new?problem=b1"' in shown
+    assert there.sent(PROPOSALS.name)["problem"] == "b1"
+
+
+def test_the_timeline_says_in_words_which_measure_it_was():
+    shown = page("lead", f"{ONE}?tab=timeline", seen(whole()))
+    assert '<div class="note">第 1 条措施</div>' in shown
+    assert not re.search(r'<div class="note">\d+</div>', shown)
 
 
 def test_papers_can_be_looked_at_before_a_measure_is_closed():

@@ -42,6 +42,15 @@ def test_the_unit_addressed_reads_in_a_list_nobody_who_drafted_it(desk: Desk):
     assert (told.assignee_name, inside.assignee_name) == ("", "wang某")
 
 
+def test_those_that_came_of_a_problem_are_listed_to_whoever_sees_their_inside(desk: Desk):
+    other = scene.delivered(replace(scene.TEXT, problem_id=""))
+    other.id = "b2"
+    desk.put(scene.delivered(), other)
+    asked = ProposalsQuery(tab="organ", problem="q1")
+    assert [each.case_id for each in views.page(desk.sit(WANG), asked).lines] == ["b1"]
+    assert views.page(desk.sit(UNIT_PERSON), replace(asked, tab="addressed")).lines == ()
+
+
 def closed(desk: Desk, content=TEXT) -> str:
     desk.now = scene.START
     case_id = delivered(desk, content)

@@ -156,7 +156,18 @@ def test_the_words_can_be_dropped(site: Site, kept: Kept) -> None:
 def test_no_secret_and_no_file_is_kept(site: Site, kept: Kept) -> None:
     saved(site, password="quiet otter", again="quiet otter", kept_file="ab" * 32)
     names = {name for name, _ in restored(site.get(PAGE).text)}
-    assert names == {"as_read", "words"}
+    assert names == {"words"}
+
+
+def test_restored_words_go_with_the_state_that_the_page_shows_now(site: Site, kept: Kept) -> None:
+    site.caller.said["determination.determination"] = case("refuse", tag="t1")
+    saved(site)
+    assert "现在是这样" not in site.get(PAGE).text
+    site.caller.said["determination.determination"] = case("refuse", tag="t2")
+    page = site.get(PAGE).text
+    assert form_of(page)["as_read"] == "t2"
+    assert restored(page) == [["words", WORDS]]
+    assert "现在是这样" in page     # and whoever sends them has seen it
 
 
 def test_a_ballot_is_never_kept() -> None:

@@ -14,6 +14,11 @@ from services.insight.pages.charts import grouped
 from tests.unit.gateway.console_site import Site
 from tests.unit.insight.pages import OF_ORGAN, OF_PREFECTURE, PAGE, PREFECTURES, figures, said
 
+
+def _cleared(code: str, measure: str, shown: str) -> dict[str, object]:
+    return {"code": code, "measure": measure, "shown": shown, "of": {}, "overlap": False}
+
+
 CLEARED = {"figures": [{"code": "cleared", "measure": "persons", "shown": "6", "of": {}, "overlap": False}]}
 
 
@@ -29,7 +34,7 @@ def asked(there: Site, name: str) -> list[dict[str, object]]:
 
 def test_the_province_shows_its_16_prefectures_and_each_leads_to_its_own_page() -> None:
     page = site().get(PAGE).text
-    tiles = re.findall(r'<li class="t(53\d\d) d\d"><a href="[^"]*place=(53\d\d)', page)
+    tiles = re.findall(r'<li class="t(53\d\d) d\d(?: untold)?"><a href="[^"]*place=(53\d\d)', page)
     assert len(tiles) == 16
     assert {one for one, _ in tiles} == {other for _, other in tiles} >= set(PREFECTURES)
 
@@ -67,6 +72,24 @@ def test_of_an_organ_clarify_itself_is_asked_and_of_an_area_it_is_not() -> None:
     there = site()
     there.get(PAGE)
     assert asked(there, CLARIFICATION_FIGURES.name) == []
+
+
+def test_of_clearings_nothing_small_is_told_nor_follows_and_each_has_one_row() -> None:
+    figures = [_cleared("unfounded", "matters", "9"), _cleared("to_clear", "matters", "7"),
+               _cleared("to_clear", "persons", "6"), _cleared("cleared", "matters", "1"),
+               _cleared("cleared", "persons", "6"), _cleared("visited", "person_times", "2")]
+    page = site("lead", **OF_ORGAN, **{CLARIFICATION_FIGURES.name: {"figures": figures}}).get(PAGE).text
+    block = page.split("从不属实到澄清")[1].split("</section>")[0]
+    assert re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+)</td>', block) == [
+        ("查明不属实、错告", "9 件"), ("应当澄清", "— 件 · 6 人"), ("已经澄清", "— 件 · 6 人"),
+        ("已回访", "&lt;5 人次")]
+
+
+def test_a_tile_that_is_not_told_is_hatched_and_the_key_says_so() -> None:
+    page = site().get(PAGE).text
+    assert re.findall(r'<li class="t(\d+) d0 untold">', page) == ["5301"]
+    assert "斜线“<5”" in page
+    assert "斜线" not in site("lead", **OF_ORGAN).get(PAGE).text
 
 
 @pytest.mark.parametrize("refusal", ["forbidden", "service_unavailable"])

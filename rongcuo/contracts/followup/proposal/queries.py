@@ -16,11 +16,12 @@ class ProposalQuery:
 @dataclass(frozen=True, kw_only=True)
 class ProposalsQuery:
     """A page of a list. `tab`: organ, mine, late (past their day), closed, addressed (to the actor's unit).
-    `state`, `kind`: of these only."""
+    `state`, `kind`: of these only; `problem`: those that came of it, for whoever sees their inside."""
 
     tab: str = line(20, default="organ")
     state: str = line(30, default="")
     kind: str = line(30, default="")
+    problem: str = line(64, default="")
     sort: CaseSort = chosen(default=CaseSort.DUE)
     search: str = sought()
     cursor: str = next_page()

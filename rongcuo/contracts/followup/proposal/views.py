@@ -22,9 +22,10 @@ from rongcuo.contracts.review.views import RecusalView
 @dataclass(frozen=True, kw_only=True)
 class ProposalView:
     """For whoever works on it, and, from its delivery on, for the addressee, who sees all but what the organ
-    said within itself. `to_us`: it is addressed to the reader's unit; `unit_now`: what the addressee is
-    called now; `reply_by`: the last day of the answer; `most_days`: within how many it may be at the latest;
-    `illustrative`: its days rest on no source of the place."""
+    said within itself, and of the organ's people only who approved it: other names of theirs are empty.
+    `to_us`: it is addressed to the reader's unit; `unit_now`: what the addressee is called now; `reply_by`:
+    the last day of the answer; `most_days`: within how many it may be at the latest; `illustrative`: its
+    days rest on no source of the place."""
 
     case_id: str
     number: str

@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.followup import NOTICE_EN, EntrySourceKind
+from rongcuo.contracts.followup import NOTICE_EN
 from rongcuo.contracts.followup.casebook import operations
 from rongcuo.policy.divisions import division
 from services.followup.pages import pages
 from services.followup.pages.casebook import forms as of
 from services.followup.pages.casebook import words as said
 from services.followup.pages.casebook.acts import ENTRY, WANTED
+from services.followup.pages.casebook.sources import chosen, named, parted, sources
 from services.followup.pages.programme.asked import Asked, offering, reader
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
@@ -31,8 +32,7 @@ TABLE = Table("casebook", (
     NUMBER, (lazy_gettext("标题"), lambda line: line["title"]),
     (lazy_gettext("领域"), lambda line: line["area_name"])))
 BEGIN = (
-    Asked(name="kind", word=lazy_gettext("来源"), kind="one", options=said.SOURCES),
-    Asked(name="source_id", word=lazy_gettext("来源事项的编码（手工录入的不填）"), most=64, wanted=False),
+    Asked(name="source_id", word=lazy_gettext("来源"), kind="one", options=sources),
     Asked(name="names", word=lazy_gettext("不能出现的姓名、单位、文号（每行一个）"), rows=4, most=4000,
           wanted=False),
     of.AREA, *of.TEXT)
@@ -56,22 +56,23 @@ def casebook() -> ResponseReturnValue:
 def begin_entry() -> ResponseReturnValue:
     """Of a concluded matter, by hand, or as a new version."""
     replaces = request.args.get("replaces", "")
-    context: dict[str, Any] = {"replaces": replaces, **offering(BEGIN)({})}
     if request.method == "POST":
         try:
             made = do(operations.BEGIN_ENTRY, **_begun(request.form), replaces=replaces)
         except CaseError as mistake:
-            return shown(explained(mistake), "casebook/begin.html", typed=request.form, **context)
+            return shown(explained(mistake), "casebook/begin.html", typed=request.form, replaces=replaces,
+                         **offering(BEGIN)({"source_id": request.form.get("source_id", "")}))
         return redirect(url_for("console.followup.casebook_entry", case_id=made["case_id"]))
-    held: Answer = {"kind": request.args.get("kind", EntrySourceKind.HAND.value),
-                    "source_id": request.args.get("source_id", "")}
+    held: Answer = {"source_id": named()}
     if replaces:
         former = ENTRY.found(replaces)
         if not former["inside"]:
             raise CaseError("forbidden")
-        source = {name: former["source"][name] for name in ("kind", "source_id")}
-        held |= {**source, "area": former["area"], **of.as_written(former)}
-    return render_template("casebook/begin.html", typed=Form(held), **context)
+        source = former["source"]
+        held |= {"source_id": chosen(source["kind"], source["source_id"]), "source_number": source["number"],
+                 "area": former["area"], **of.as_written(former)}
+    return render_template("casebook/begin.html", typed=Form(held), replaces=replaces,
+                           **offering(BEGIN)(held))
 
 
 @pages.get("/followup/casebook/<case_id>")
@@ -91,7 +92,9 @@ def casebook_entry_act(case_id: str, verb: str) -> ResponseReturnValue:
 
 def _begun(form: Form) -> Answer:
     sent = of.in_lines(reader(BEGIN)(form, {}))
-    return {**sent, "names": [each.strip() for each in sent["names"].splitlines() if each.strip()]}
+    kind, source_id = parted(sent["source_id"])
+    return {**sent, "kind": kind, "source_id": source_id,
+            "names": [each.strip() for each in sent["names"].splitlines() if each.strip()]}
 
 
 def _page_of(found: Answer) -> dict[str, Any]:

@@ -2,25 +2,46 @@
 
 from typing import Any
 
-from flask import g
+from flask import g, url_for
 from flask_babel import gettext
 
+from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION
+from rongcuo.contracts.clarify.operations import REPORT
+from rongcuo.contracts.determination.operations import DETERMINATION
+from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
+from rongcuo.contracts.followup import ProblemSourceKind as Kind
+from rongcuo.contracts.followup.proposal.operations import PROPOSAL, PROPOSALS
 from services.followup.pages.problem.acts import PROBLEM
 from services.followup.pages.problem.chart import Chart, chart_of
 from services.followup.pages.problem.words import STATES, VERBS
 from services.gateway.console.case.holders import PLACES
+from services.gateway.console.case.pages import address_of
 from services.gateway.console.case.parts import last, step_line
-from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.backend import Answer, ask, unless_away
 from services.gateway.console.page.labels import word
 
 ENDED = ("closed", "merged", "dismissed")
 PENDING = ("open", "reported")
-UNTOLD = frozenset({"raise", "enter"})
+SEEN_IN = {
+    Kind.DETERMINATION: (DETERMINATION,), Kind.CLARIFICATION: (CLARIFICATION,), Kind.DEVIATION: (OVERSIGHT,),
+    Kind.RETROSPECTIVE: (REPORT, OVERSIGHT), Kind.PROPOSAL: (PROPOSAL,)}
+LINKED = 10     # of the newest times that it came up, as each is asked for
+OF_A_MEASURE = ("plan_measure", "report_measure", "close_measure", "return_measure", "move_measure",
+                "drop_measure")
 
 
 def worded(problem: Answer) -> list[Answer]:
     """What happened, in a problem's own words."""
-    return [{**each, "what": str(VERBS.get(each["what"], each["what"]))} for each in problem["history"]]
+    return [{**each, "what": str(VERBS.get(each["what"], each["what"])), "note": _note(each)}
+            for each in problem["history"]]
+
+
+def _note(entry: Answer) -> str:
+    """Of a measure its number stands first: alone, or before why."""
+    number, colon, why = str(entry["note"]).partition("：")
+    if entry["what"] not in OF_A_MEASURE or not number.isdecimal():
+        return str(entry["note"])
+    return gettext("第 %(n)s 条措施", n=number) + colon + why
 
 
 def holder_of_problem(problem: Answer) -> str:
@@ -78,6 +99,31 @@ def called(problem: Answer, verb: str) -> str:
     if verb == "write_risk_point" and problem["risk_point"]:
         return gettext("修改风险点")
     return str(PROBLEM.acts[verb].word)
+
+
+def occurrences(problem: Answer) -> list[Answer]:
+    """Each time that it came up, the newest first, with the way to its matter."""
+    found = list(reversed(problem["sources"]))
+    return [{**each, "address": _way_to(each, problem) if place < LINKED else ""}
+            for place, each in enumerate(found)]
+
+
+def proposals_of(problem: Answer) -> list[Answer]:
+    """The letters that came of it, as far as the person sees them."""
+    return [line for tab in ("organ", "closed")
+            for line in ask(PROPOSALS, tab=tab, problem=problem["case_id"]).get("lines", ())]
+
+
+def _way_to(source: Answer, problem: Answer) -> str:
+    """Empty where it is not the person's to see. Whoever looks from above is led to where it is decided: to
+    ask here would say in the ledger that they had read it."""
+    matter_id = source["source_id"].partition(":")[0]
+    kinds = SEEN_IN.get(Kind(source["kind"]), ())
+    if not matter_id or not kinds:
+        return ""
+    if problem["organ_id"] != g.person["organ_id"]:
+        return url_for("console.matter", matter_id=matter_id)
+    return unless_away(lambda: address_of(matter_id, *kinds)) or ""
 
 
 def _wanted(problem: Answer) -> list[str]:

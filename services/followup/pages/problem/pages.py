@@ -16,13 +16,16 @@ from services.followup.pages.problem.course import (
     ENDED,
     charts_of,
     holder_of_problem,
+    occurrences,
     outcome_of,
+    proposals_of,
     steps_of,
     steps_of_way,
     worded,
 )
 from services.followup.pages.problem.forms import ENTER, situations, today
 from services.followup.pages.programme.asked import offering, reader
+from services.followup.pages.proposal.words import STATES as LETTERS
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
 from services.gateway.console.listing.lists import Listed, list_page
@@ -109,6 +112,9 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
         return {"entries": told_by({**found, "history": worded(found)})}
     if tab == "rules":
         return {"charts": charts_of(found)}
-    if tab == "overview" and found["merged_into"]:
-        return {"into": ask_if_visible(operations.PROBLEM, case_id=found["merged_into"])}
+    if tab == "overview":
+        merged = found["merged_into"]
+        return {"into": ask_if_visible(operations.PROBLEM, case_id=merged) if merged else None,
+                "times": occurrences(found), "proposals": proposals_of(found), "letter_states": LETTERS,
+                "may_draft": bool(CASEWORK & set(g.person["roles"]))}
     return {}

@@ -27,8 +27,9 @@ TOLD = frozenset({
 
 
 def worded(proposal: Answer) -> list[Answer]:
-    """What happened, in a proposal's own words."""
+    """What happened, in a proposal's own words; of the organ nobody is named to others."""
     return [{**each, "what": str(VERBS.get(each["what"], each["what"])),
+             "actor_name": each["actor_name"] or organ_name(proposal["organ_id"]),
              "note": each["note"] if each["what"] in TOLD else ""} for each in proposal["history"]]
 
 

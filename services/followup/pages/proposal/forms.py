@@ -1,26 +1,63 @@
 """What each form of a proposal asks, and how what has several parts is sent."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask import g, request
+from flask_babel import gettext, lazy_gettext
 
+from rongcuo.contracts.followup.problem.operations import PROBLEM, PROBLEMS
+from rongcuo.contracts.identity.operations import OFFICERS, ORGANS
 from services.followup.pages.programme.asked import Asked, reader
 from services.followup.pages.programme.forms import REASON, one, text
 from services.followup.pages.proposal import words as said
 from services.gateway.console.page import forms
-from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.backend import Answer, ask, ask_if_visible, officer_name, view
 from services.gateway.console.page.forms import Content, Form, typed
 
 MOST_RULES = 3
 PAPERS = lazy_gettext("本单位登录办理，可以不附材料；替没有账号的单位登记的，附上纸质材料的扫描件或者照片。")
+LONGEST = 100     # problems of each list, in a choice
+
+
+def organs(_: Answer) -> Mapping[str, str]:
+    return {each.organ_id: each.name for each in view(ORGANS).organs}
+
+
+def contacts(proposal: Answer) -> Mapping[str, str]:
+    """Who files in the organ that the unit belongs to, by unit; and whoever is named already."""
+    to = proposal["content"]["addressee"] if proposal else {"organ_id": "", "contact_id": ""}
+    found = view(OFFICERS, organ_id=to["organ_id"] or g.person["organ_id"], role="filer").officers
+    known = {each.officer_id: f"{each.unit} · {each.name}"
+             for each in sorted(found, key=lambda each: each.unit)}
+    held = to["contact_id"]
+    return known if not held or held in known else {held: officer_name(held), **known}
+
+
+def problems(proposal: Answer) -> Mapping[str, str]:
+    """Of the organ, those that are not over; and the one that it comes of."""
+    known = {each["case_id"]: _called(each) for tab in ("open", "raised")
+             for each in ask(PROBLEMS, tab=tab, limit=LONGEST).get("lines", ())
+             if each["organ_id"] == g.person["organ_id"]}
+    held = proposal["content"]["problem_id"] if proposal else request.args.get("problem", "")
+    if held and held not in known:
+        found = ask_if_visible(PROBLEM, case_id=held)
+        known = {held: _called(found) if found else gettext("已经登记的问题"), **known}
+    return known
+
+
+def _called(problem: Answer) -> str:
+    return f"{problem['number']} · {problem['title']}"
+
+
 DRAFT = (
     one("kind", lazy_gettext("建议种类"), said.KINDS, at="content.kind"),
     Asked(name="title", word=lazy_gettext("标题"), at="content.title", most=160),
     Asked(name="unit", word=lazy_gettext("主送单位"), at="content.addressee.unit"),
-    Asked(name="organ_id", word=lazy_gettext("单位归哪个机关（机关代码，本机关的不填）"),
-          at="content.addressee.organ_id", most=64, wanted=False),
-    Asked(name="contact_id", word=lazy_gettext("单位联系人的本平台账号（没有的不填）"),
-          at="content.addressee.contact_id", most=64, wanted=False),
+    Asked(name="organ_id", word=lazy_gettext("单位归哪个机关（本机关的不选）"), kind="one", options=organs,
+          at="content.addressee.organ_id", wanted=False),
+    Asked(name="contact_id", kind="one", options=contacts, at="content.addressee.contact_id",
+          word=lazy_gettext("单位联系人（没有账号的不选；归别的机关的，起草以后修改时选）"), wanted=False),
     text("found_by", lazy_gettext("问题来源"), most=2000, at="content.found_by"),
     text("problems", lazy_gettext("存在问题"), most=8000, at="content.problems"),
     text("causes", lazy_gettext("原因分析"), most=8000, at="content.causes"),
@@ -30,8 +67,8 @@ DRAFT = (
           at="content.reply_days", wanted=False),
     Asked(name="problem_code", word=lazy_gettext("问题代码（可以不填，用来看是不是复发）"),
           at="content.problem_code", most=64, wanted=False),
-    Asked(name="problem_id", word=lazy_gettext("对应的问题（可以不填）"), at="content.problem_id", most=64,
-          wanted=False))
+    Asked(name="problem_id", word=lazy_gettext("对应的问题（可以不选）"), kind="one", options=problems,
+          at="content.problem_id", wanted=False))
 REVIEW = (text("opinion", lazy_gettext("审核意见")),)
 BACK = (text("reason", REASON),)
 SIGN = (Asked(name="name", word=lazy_gettext("签收人")),
@@ -54,6 +91,8 @@ def worded(form: Form, matter: Answer) -> Content:
     """A letter: its suggestions a line each."""
     sent = _WORDED(form, matter)
     content = sent["content"]
+    content["problem_id"] = content.get("problem_id") or ""
+    content["addressee"] = {name: value or "" for name, value in content["addressee"].items()}
     lines = (each.strip() for each in typed(form, "suggestions").splitlines())
     content["suggestions"] = [each for each in lines if each]
     return sent
@@ -62,10 +101,18 @@ def worded(form: Form, matter: Answer) -> Content:
 def as_worded(proposal: Answer) -> Content:
     """The wording before, to be written on."""
     held, to = proposal["content"], proposal["content"]["addressee"]
-    same = ("title", "found_by", "problems", "causes", "copied_to", "problem_code", "problem_id")
+    same = ("title", "found_by", "problems", "causes", "copied_to", "problem_code")
     return {**{name: held[name] for name in same}, "kind": [held["kind"]], "unit": to["unit"],
-            "organ_id": to["organ_id"], "contact_id": to["contact_id"],
+            "organ_id": [to["organ_id"]], "contact_id": [to["contact_id"]],
+            "problem_id": [held["problem_id"]],
             "suggestions": "\n".join(held["suggestions"]), "reply_days": str(held["reply_days"])}
+
+
+def as_of_problem(problem: Answer) -> Content:
+    """What is known of the problem that a letter is to be about."""
+    told = problem["description"] or {"words": "", "cause": ""}
+    return {"problem_id": problem["case_id"], "unit": problem["unit"], "problems": told["words"],
+            "causes": told["cause"]}
 
 
 def signing(proposal: Answer) -> Content:
@@ -122,5 +169,3 @@ def evaluated(form: Form, _: Answer) -> Content:
         {"aspect": aspect, "mark": mark, "reason": typed(form, f"reason-{aspect}")}
         for aspect in said.ASPECTS if (mark := form.get(f"mark-{aspect}", ""))]
     return {"marks": marks, "mark": form.get("mark", ""), "words": typed(form, "words")}
-
-

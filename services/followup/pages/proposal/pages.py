@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.followup.problem.operations import PROBLEM
 from rongcuo.contracts.followup.proposal import operations
 from rongcuo.contracts.sorting import CaseSort
 from services.followup.pages import pages
@@ -21,14 +22,14 @@ from services.followup.pages.proposal.course import (
     steps_of_way,
     worded,
 )
-from services.followup.pages.proposal.forms import DRAFT
+from services.followup.pages.proposal.forms import DRAFT, as_of_problem
 from services.followup.pages.proposal.forms import worded as as_sent
 from services.gateway.console.case.actions import act_page
 from services.gateway.console.case.history import told_by
 from services.gateway.console.case.letters import letters_of
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.listing.tables import DUE, NUMBER, Table
-from services.gateway.console.page.backend import Answer, ask, do, organ_name
+from services.gateway.console.page.backend import Answer, ask, ask_if_visible, do, organ_name
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
@@ -84,7 +85,9 @@ def draft_proposal() -> ResponseReturnValue:
         except CaseError as mistake:
             return shown(explained(mistake), "proposal/draft.html", typed=request.form, **offering(DRAFT)({}))
         return redirect(url_for("console.followup.proposal", case_id=made["case_id"]))
-    return render_template("proposal/draft.html", typed=Form(), **offering(DRAFT)({}))
+    came_of = request.args.get("problem", "")
+    typed = as_of_problem(ask(PROBLEM, case_id=came_of)) if came_of else {}
+    return render_template("proposal/draft.html", typed=Form(typed), **offering(DRAFT)({}))
 
 
 @pages.get("/followup/proposals/<case_id>")
@@ -120,4 +123,7 @@ def _tab(found: Answer, tab: str) -> dict[str, Any]:
         return {"letters": letters_of(found["case_id"])}
     if tab == "timeline":
         return {"entries": told_by({**found, "history": worded(found)})}
+    came_of = found["content"]["problem_id"]
+    if tab == "overview" and came_of and found["organ_id"] == g.person["organ_id"]:
+        return {"came_of": ask_if_visible(PROBLEM, case_id=came_of)}    # from above nobody reads it here
     return {}

@@ -10,6 +10,7 @@ from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, ME
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.notify import operations as of_notify
+from rongcuo.contracts.operation import Query
 from rongcuo.contracts.sorting import CaseSort
 from services.gateway.console import blueprint
 from services.gateway.console.listing import tables
@@ -36,9 +37,17 @@ def tasks() -> ResponseReturnValue:
 @signed_in
 def matter(matter_id: str) -> ResponseReturnValue:
     """The page of whatever has this id; a service that tells of matters brings `MATTERS` with its pages."""
+    if address := address_of(matter_id):
+        return redirect(address)
+    raise CaseError("not_found")
+
+
+def address_of(matter_id: str, *among: Query[Any, Any]) -> str:
+    """The page of what has this id, of any kind or of those that these ask for; empty where the person may
+    not see it."""
     brought = (kind for part in services.pages() for kind in getattr(part, "MATTERS", ()))
     for page, query, key in (*KINDS, *brought):
         named: dict[str, Any] = {key: matter_id}
-        if ask_if_visible(query, **named):
-            return redirect(url_for(page, **named))
-    raise CaseError("not_found")
+        if (query in among or not among) and ask_if_visible(query, **named):
+            return url_for(page, **named)
+    return ""

@@ -29,7 +29,7 @@ from services.gateway.console.page.backend import ask, view
 from services.gateway.console.page.csrf import FIELD, FORM_ID, SECRETS, TYPED_BY, UNSENT, Pairs, mark
 from services.gateway.console.page.dates import moment
 from services.gateway.console.page.form_errors import explained
-from services.gateway.console.page.forms import KEPT
+from services.gateway.console.page.forms import AS_READ, KEPT
 from services.gateway.console.page.layout import own_address, signed_in
 
 # Nor what one has taken note of: by the next time something else may be missing.
@@ -69,8 +69,10 @@ def kept_of(address: str, sent: str = "") -> Kept:
         kept = view(operations.UNSENT_WORDS, form=form)
     except CaseError:
         return Kept(form=form, words=[])
-    words = opened(kept.sealed, form)
-    return Kept(form=form, words=words, kept_at=known[form])
+    pairs = opened(kept.sealed, form)
+    # What they are sent with is what this page shows: a state of before would refuse them, whatever changed.
+    g.kept_of_state = next((value for name, value in pairs if name == AS_READ), "")
+    return Kept(form=form, words=[pair for pair in pairs if pair[0] != AS_READ], kept_at=known[form])
 
 
 def _known() -> dict[str, datetime]:
