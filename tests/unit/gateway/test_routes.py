@@ -58,6 +58,7 @@ ASKED = [
     ("GET", "/matters/f1/tasks", None, "notify.matter", {"matter_id": "f1"}, 200),
     ("GET", "/inbox?unread_only=true", None, "notify.inbox", {"unread_only": True}, 200),
     ("POST", "/inbox/m1/read", None, "notify.mark_read", {"message_id": "m1"}, 200),
+    ("POST", "/inbox/digest", {"daily": True}, "notify.choose_digest", {"daily": True}, 200),
     ("GET", "/operations/watchdog", None, "notify.watchdog", {"grace_seconds": 60}, 200),
     ("GET", "/operations/deliveries", None, "notify.deliveries", {"state": "failed"}, 200),
     ("POST", "/operations/deliveries/d1/send-again", None, "notify.send_again", {"delivery_id": "d1"}, 200),
