@@ -14,16 +14,23 @@ from services.notify.domain.notifications import Fact, InBoth, Notification
 
 LONGEST_TITLE = 60
 LANGUAGES = ("zh", "en")
-Words = Mapping[str, Mapping[str, Any]]
+Words = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+@cache
+def _entries() -> Mapping[str, Mapping[str, Any]]:
+    """Ours, and those that another service ships of its own, whose names begin with `NAME.`."""
+    entries: dict[str, Mapping[str, Any]] = {}
+    for file in sorted(Path(__file__).parents[1].glob("*/messages.yaml")):
+        entries |= yaml.safe_load(file.read_text("utf-8"))
+    return entries
 
 
 @cache
 def _words() -> Words:
-    """Ours, and those that another service ships of its own, whose names begin with `NAME.`."""
-    words: dict[str, Mapping[str, Mapping[str, str]]] = {}
-    for file in sorted(Path(__file__).parents[1].glob("*/messages.yaml")):
-        words |= yaml.safe_load(file.read_text("utf-8"))
-    return words
+    """By name, language and part."""
+    return {name: {language: entry[language] for language in LANGUAGES}
+            for name, entry in _entries().items()}
 
 
 def subject_of(notification: Notification) -> str:
@@ -38,7 +45,7 @@ def body_of(notification: Notification) -> str:
 
 def is_routine(name: str) -> bool:
     """Whether whoever chose so hears of it with their digest; by its words, which say so."""
-    return bool(_words()[name].get("routine"))
+    return bool(_entries()[name].get("routine"))
 
 
 def words_of_digest(subjects: Sequence[str]) -> tuple[str, str]:

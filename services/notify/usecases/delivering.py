@@ -105,13 +105,13 @@ def _prepared(context: ExecutionContext[Notices], delivery: Delivery, outgoing: 
 def _note(context: ExecutionContext[Notices], unit: UnitOfWork[Notices], ended: Iterable[Ended]) -> None:
     """A receipt counts whenever it comes; a failure does unless another worker has taken over meanwhile. One
     line in the ledger names all that have come so far together."""
-    outcomes = {sent.id: (sent, outcome) for sent, outcome in ended if outcome is not None}
+    outcomes = {one.delivery.id: (one.delivery, one.outcome) for one in ended if one.outcome is not None}
     found = unit.store.deliveries(outcomes) if outcomes else {}
     for delivery in found.values():
         sent, outcome = outcomes[delivery.id]
         if isinstance(outcome, str):
             delivery.succeed(outcome, context.now)
-        elif outcome and (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
+        elif (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
             delivery.fail(outcome, context.now)
     noted = [*found.values(), *_following(unit, found.values())]
     unit.store.put(*noted)

@@ -124,7 +124,7 @@ def test_braces_in_a_title_are_only_braces() -> None:
 
 
 def test_the_table_is_plain_yaml_with_nothing_else_in_it() -> None:
-    for entry in yaml.safe_load(yaml.safe_dump(dict(wording._words()))).values():
+    for entry in yaml.safe_load(yaml.safe_dump(dict(wording._entries()))).values():
         assert entry.pop("routine", True) is True
         assert set(entry) == {"zh", "en"}
         assert all(set(part) == {"subject", "body"} for part in entry.values())
