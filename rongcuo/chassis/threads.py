@@ -52,6 +52,15 @@ def begin(work: Callable[[], T]) -> Callable[[], T]:
     return answer
 
 
+def beside(work: Callable[[], object]) -> None:
+    """Do it beside what comes next, within the same context; nobody asks what it gave, so it tells of what
+    went wrong itself. Where threads are not green, it is done before anything else."""
+    if patcher.is_monkey_patched("thread"):
+        eventlet.spawn_n(copy_context().run, work)
+    else:
+        work()
+
+
 def _outcome(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
     """What is raised where nobody waits would be told to nobody but the log."""
     try:

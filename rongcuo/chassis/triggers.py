@@ -1,5 +1,6 @@
 """Why a service is at work: a command, an event it hears, a timer's tick, or a question."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -40,7 +41,10 @@ class ReceivedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A timer: as many units of work as it needs, one after another."""
+    """A timer: as many units of work as it needs, one after another. `ending`: whether the service stops, for
+    work that would go on as long as there is some."""
+
+    ending: Callable[[], bool] = bool
 
 
 @dataclass(frozen=True, slots=True)

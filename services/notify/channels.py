@@ -12,8 +12,6 @@ from email.policy import SMTP
 from threading import Timer
 from urllib.parse import unquote, urlsplit
 
-from nameko.extensions import DependencyProvider
-
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.email import on_the_wire
 from services.notify.domain.delivery import Outgoing, Undelivered
@@ -34,10 +32,14 @@ class NoChannel:
         """Never asked: nothing is written down for it."""
         raise Undelivered("no mail server is configured", unreachable=True)
 
+    def leave(self) -> None:
+        """There is nothing to end."""
+
 
 class MailChannel:
     """E-mail over one SMTP server: `smtp://user:password@host:port`, `smtps://` for TLS from the start,
-    `smtp+starttls://` for TLS on request. `sender` is an address, `sender_name` what people see."""
+    `smtp+starttls://` for TLS on request. `sender` is an address, `sender_name` what people see. A connection
+    that took a mail stays open for the next one, until `leave`."""
 
     name = "mail"
     reached = True    # whether the server took the conversation up, the last time there was one
@@ -47,6 +49,7 @@ class MailChannel:
         self._server = urlsplit(url)
         self._sender, self._sender_name = sender, sender_name
         self._silence, self._patience = silence, patience
+        self._open: list[smtplib.SMTP] = []
 
     def send(self, outgoing: Outgoing) -> str:
         """The receipt is the server's answer to the mail."""
@@ -63,14 +66,19 @@ class MailChannel:
         self.reached = True
         return receipt
 
+    def leave(self) -> None:
+        """Nobody waits for the server's farewell."""
+        while self._open:
+            smtp = self._open.pop()
+            with suppress(OSError, smtplib.SMTPException):
+                smtp.putcmd("quit")
+            smtp.close()
+
     def _handed_over(self, mail: EmailMessage, address: str) -> str:
         with _in_plain_words(), self._connected() as smtp:
             _accepted(smtp.mail(self._sender), unreachable=True)
             _accepted(smtp.rcpt(address))
-            receipt = _accepted(smtp.data(mail.as_bytes()))
-            with suppress(OSError, smtplib.SMTPException):  # it has the mail, whatever comes of the farewell
-                smtp.quit()
-        return receipt
+            return _accepted(smtp.data(mail.as_bytes()))
 
     def _mail(self, outgoing: Outgoing, address: str) -> EmailMessage:
         """The Message-ID is the provider's key: a delivery that is sent again bears the same one."""
@@ -89,16 +97,32 @@ class MailChannel:
 
     @contextmanager
     def _connected(self) -> Iterator[smtplib.SMTP]:
-        smtp = self._client()
+        smtp = self._still_open() or self._client()
         hang_up = Timer(self._patience, _hang_up, (smtp,))
         hang_up.daemon = True
         hang_up.start()
         try:
-            self._greet(smtp)
+            if smtp.sock is None:
+                self._greet(smtp)
             yield smtp
+        except BaseException:
+            smtp.close()
+            raise
         finally:
             hang_up.cancel()
-            smtp.close()
+        self._open.append(smtp)
+
+    def _still_open(self) -> smtplib.SMTP | None:
+        """One that the server goes on with. Where it does not, it has ended them all, as with a restart."""
+        if not self._open:
+            return None
+        smtp = self._open.pop()
+        with suppress(OSError, smtplib.SMTPException, Undelivered):
+            _accepted(smtp.rset())
+            return smtp
+        smtp.close()
+        self.leave()
+        return None
 
     def _client(self) -> smtplib.SMTP:
         """Not connected yet. Given a host, smtplib would connect at once, before anybody can hang up on it;
@@ -154,22 +178,6 @@ def _hang_up(smtp: smtplib.SMTP) -> None:
     if smtp.sock is not None:
         with suppress(OSError):
             smtp.sock.shutdown(socket.SHUT_RDWR)
-
-
-class ChannelProvider(DependencyProvider):  # type: ignore[misc]
-    """`self.channel` in the service's methods: e-mail where `smtp_url` is set, otherwise none."""
-
-    channel: Channel
-
-    def setup(self) -> None:
-        self.channel = channel_of(self.container.config["rongcuo"])
-
-    def report(self) -> dict[str, bool]:
-        """Facts for health."""
-        return {"mail": getattr(self.channel, "reached", True)}
-
-    def get_dependency(self, worker_ctx: object) -> Channel:  # noqa: ARG002 - the same for every worker
-        return self.channel
 
 
 def channel_of(config: Config) -> Channel:

@@ -1,12 +1,13 @@
 """What notify needs from outside: where it keeps things, and how a message leaves the house."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
-from services.notify.domain.delivery import Delivery, Outgoing
+from services.notify.domain.delivery import Delivery, Outgoing, Undelivered
+from services.notify.domain.digest import Digest
 from services.notify.domain.directory import Officer
 from services.notify.domain.notifications import Message
 from services.notify.domain.task import Task
@@ -21,6 +22,13 @@ class Sent(NamedTuple):
     subject: str = ""
 
 
+class Ended(NamedTuple):
+    """A conversation with a provider that is over. Without an outcome it broke off, and nobody knows."""
+
+    delivery: Delivery
+    outcome: str | Undelivered | None
+
+
 class Notices(Protocol):
     """Matters with their tasks, messages, deliveries, and the directory of officers."""
 
@@ -30,10 +38,13 @@ class Notices(Protocol):
     def delivery(self, delivery_id: str) -> Delivery:
         """Lock and fetch; raises `not_found`."""
 
+    def deliveries(self, ids: Iterable[str]) -> dict[str, Delivery]:
+        """Lock and fetch several, by id."""
+
     def message(self, message_id: str, recipient: Actor) -> Message:
         """Lock and fetch a message of this recipient; raises `not_found`."""
 
-    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
+    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer | Digest) -> None:
         """Insert or update, all of them together; the unit may be refused with `changed_meanwhile`."""
 
     def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
@@ -57,11 +68,34 @@ class Notices(Protocol):
     def claim_reminders(self, now: datetime, limit: int) -> tuple[TrackedCase, ...]:
         """Lock matters with a reminder due; those that somebody else works on are passed over."""
 
-    def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
-        """Lock the next delivery to be tried: due, or handed over and unanswered since then."""
+    def claim_deliveries(self, channel: str, now: datetime, unanswered_since: datetime, limit: int,
+                         but: Collection[str]) -> Sequence[Delivery]:
+        """Lock those to be tried next: handed over and unanswered since then, or due, the oldest first; `but`
+        for those to these servers. What somebody else works on is passed over."""
 
-    def outgoing(self, delivery: Delivery) -> Outgoing:
-        """What is sent, to the address known now."""
+    def outgoing(self, deliveries: Iterable[Delivery]) -> Mapping[str, Outgoing]:
+        """What is sent, to the addresses known now, by the delivery's id."""
+
+    def digest(self, officer_id: str) -> Digest:
+        """Lock and fetch; of one who has never chosen it is new."""
+
+    def wants_digest(self, officer_id: str) -> bool:
+        """Whether they chose to be mailed once a day what is routine."""
+
+    def claim_digests(self, now: datetime, limit: int) -> tuple[Digest, ...]:
+        """Lock those for which it is time; those that somebody else gathers are passed over."""
+
+    def for_the_digest(self, officer_id: str, limit: int) -> Sequence[Delivery]:
+        """Lock what waits to be told to them together."""
+
+    def kept_from(self, officer: Officer, matter_ids: Iterable[str]) -> Collection[str]:
+        """Of these matters, those of which they hear nothing any more."""
+
+    def told_within(self, first_ids: Iterable[str]) -> Sequence[Delivery]:
+        """Lock what the mails of these deliveries tell of beside themselves."""
+
+    def subjects_within(self, first_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """The subjects of all that the mails of these deliveries tell of, the oldest first."""
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
         """Which of these matters have an open task with an owner and a deadline."""
@@ -100,3 +134,45 @@ class Channel(Protocol):
     def send(self, outgoing: Outgoing) -> str:
         """Hand it to the provider under the key that follows from the delivery's id; answers the provider's
         receipt. Raises Undelivered. Never takes longer than its timeout."""
+
+    def leave(self) -> None:
+        """Nothing more is to be sent for now. Waits for nobody."""
+
+
+class Conversations(Protocol):
+    """Those with providers, which go on beside each other. What has ended is kept until it is noted."""
+
+    @property
+    def channel(self) -> Channel:
+        """On which they are."""
+
+    @property
+    def away(self) -> bool:
+        """Whether the provider could not be reached, the last time that one ended."""
+
+    @property
+    def going_on(self) -> bool:
+        """Whether any is going on, or has ended and is not noted."""
+
+    @property
+    def free(self) -> int:
+        """How many more may begin."""
+
+    @property
+    def held_up(self) -> Collection[str]:
+        """Servers with which one is slow; no other begins with them meanwhile."""
+
+    def begin(self, delivery: Delivery, outgoing: Outgoing) -> None:
+        """One more; it goes on beside what comes next."""
+
+    def ended(self) -> tuple[Ended, ...]:
+        """What is to be noted."""
+
+    def noted(self, ended: tuple[Ended, ...]) -> None:
+        """These are kept no longer."""
+
+    def wait(self) -> None:
+        """Until there is something to be noted, or it is time to look what else is due."""
+
+    def give_way(self) -> None:
+        """To what is being heard, for a moment."""

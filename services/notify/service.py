@@ -24,9 +24,9 @@ from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.notify import operations
 from services import events_of, who_answers
 from services.notify import storage, views
-from services.notify.channels import ChannelProvider
+from services.notify.conversations import ConversationsProvider
 from services.notify.domain.on_filing_events import heard_of
-from services.notify.usecases import delivering, hearing, notifications, reminding, watching
+from services.notify.usecases import delivering, digesting, hearing, notifications, reminding, watching
 
 WITHOUT_TASK = Gauge("rongcuo_matters_without_task", "Open matters without an open task, at the last look",
                      registry=REGISTRY)
@@ -37,10 +37,11 @@ class NotifyService:
 
     name = "notify"
     context = ExecutionProvider(storage.METADATA, storage.NoticeStorage)
-    channel = ChannelProvider()
+    conversations = ConversationsProvider()
     config = Config()
 
     mark_read = carries_out(operations.MARK_READ, notifications.mark_read)
+    choose_digest = carries_out(operations.CHOOSE_DIGEST, digesting.choose)
     send_again = carries_out(operations.SEND_AGAIN, delivering.send_again)
 
     tasks = answers(operations.TASKS, views.tasks)
@@ -53,31 +54,31 @@ class NotifyService:
 
     @on_event(identity.OfficerEnrolled)
     def officer_enrolled(self, event: identity.OfficerEnrolled) -> None:
-        hearing.enrol(self.context, event, self.channel.name)
+        hearing.enrol(self.context, event, self.conversations.channel.name)
 
     @on_event(identity.UnitChangeProposed)
     def unit_change_proposed(self, event: identity.UnitChangeProposed) -> None:
-        hearing.propose_unit_change(self.context, event, self.channel.name)
+        hearing.propose_unit_change(self.context, event, self.conversations.channel.name)
 
     @on_event(vault.UnsealingMoved)
     def unsealing_moved(self, event: vault.UnsealingMoved) -> None:
-        hearing.tell_of_order(self.context, event, self.channel.name)
+        hearing.tell_of_order(self.context, event, self.conversations.channel.name)
 
     @on_events(heard_of("filing"))
     def filing_told(self, event: Any) -> None:
-        hearing.hear(self.context, event.filing_id, event, self.channel.name)
+        hearing.hear(self.context, event.filing_id, event, self.conversations.channel.name)
 
     @on_events(heard_of("review"))
     def review_told(self, event: Any) -> None:
-        hearing.hear(self.context, event.case_id, event, self.channel.name)
+        hearing.hear(self.context, event.case_id, event, self.conversations.channel.name)
 
     @on_events(heard_of("documents"))
     def letter_told(self, event: Any) -> None:
-        hearing.hear(self.context, event.matter_id, event, self.channel.name)
+        hearing.hear(self.context, event.matter_id, event, self.conversations.channel.name)
 
     @on_events(events_of(CaseMoved))
     def case_told(self, event: CaseMoved) -> None:
-        hearing.hear(self.context, event.standing.matter_id, event, self.channel.name)
+        hearing.hear(self.context, event.standing.matter_id, event, self.conversations.channel.name)
 
     @query(operations.WATCHDOG)
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
@@ -85,7 +86,8 @@ class NotifyService:
 
     @command(operations.MAIL_LINK)
     def mail_link(self, command: identity.MailLink) -> None:
-        delivering.mail_link(self.context, command, self.channel, self.config["rongcuo"].public_address)
+        delivering.mail_link(self.context, command, self.conversations.channel,
+                             self.config["rongcuo"].public_address)
 
     @every(seconds=5)
     def ask_units(self) -> None:
@@ -93,11 +95,15 @@ class NotifyService:
 
     @every(seconds=5)
     def remind(self) -> None:
-        reminding.remind(self.context, self.channel.name)
+        reminding.remind(self.context, self.conversations.channel.name)
+
+    @every(seconds=60)
+    def gather(self) -> None:
+        digesting.gather(self.context)
 
     @every(seconds=1)
     def deliver(self) -> None:
-        delivering.deliver(self.context, self.channel)
+        delivering.deliver(self.context, self.context.afresh, self.conversations)
 
     @every(seconds=60)
     def watch(self) -> None:

@@ -56,8 +56,9 @@ def inbox(context: ExecutionContext[Notices], query: contract.InboxQuery) -> con
     with context.reading() as store:
         found, next_cursor = store.inbox_page(context.actor, query)
         unread = store.unread(context.actor)
+        daily = store.wants_digest(context.actor.officer_id)
     return contract.InboxPage(
-        unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
+        unread=unread, daily=daily, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
 
 
 def deliveries(context: ExecutionContext[Notices],

@@ -1,9 +1,10 @@
 """From a notification to the words that a person reads: Chinese first, English second."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,12 +18,19 @@ Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 @cache
-def _words() -> Words:
+def _entries() -> Mapping[str, Mapping[str, Any]]:
     """Ours, and those that another service ships of its own, whose names begin with `NAME.`."""
-    words: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    entries: dict[str, Mapping[str, Any]] = {}
     for file in sorted(Path(__file__).parents[1].glob("*/messages.yaml")):
-        words |= yaml.safe_load(file.read_text("utf-8"))
-    return words
+        entries |= yaml.safe_load(file.read_text("utf-8"))
+    return entries
+
+
+@cache
+def _words() -> Words:
+    """By name, language and part."""
+    return {name: {language: entry[language] for language in LANGUAGES}
+            for name, entry in _entries().items()}
 
 
 def subject_of(notification: Notification) -> str:
@@ -33,6 +41,21 @@ def subject_of(notification: Notification) -> str:
 def body_of(notification: Notification) -> str:
     """A paragraph in each language."""
     return "\n\n".join(_say(notification, language, "body") for language in LANGUAGES)
+
+
+def is_routine(name: str) -> bool:
+    """Whether whoever chose so hears of it with their digest; by its words, which say so."""
+    return bool(_entries()[name].get("routine"))
+
+
+def words_of_digest(subjects: Sequence[str]) -> tuple[str, str]:
+    """Subject and body of the mail that tells of these."""
+    halves = [subject.partition(" · ") for subject in subjects]
+    zh, en = ("\n".join(f"- {half}" for half in one) for one in zip(
+        *((zh, en or zh) for zh, _, en in halves), strict=True))
+    many = str(len(subjects))
+    told = Notification("", "daily_digest", (), {"list": InBoth(zh, en), "many": InBoth(many, many)})
+    return subject_of(told), body_of(told)
 
 
 def _say(notification: Notification, language: str, part: str) -> str:

@@ -54,7 +54,8 @@ class Every(Entrypoint):
 
     def _tick(self, context: CallContext) -> None:
         over = Event()
-        self.container.spawn_worker(self, (), {}, context_data={"trigger": Tick(), "context": context},
+        tick = Tick(self._stopping.is_set)
+        self.container.spawn_worker(self, (), {}, context_data={"trigger": tick, "context": context},
                                     handle_result=partial(self._finish, over, context))
         over.wait()
 

@@ -84,7 +84,7 @@ class ServiceRuntime(Generic[Store]):
         about = Invocation(self.service_name, trigger, actor, self.time.now(),
                            correlation_id or uuid4().hex, expected)
         return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
-                                   ask_itself, deadline, self.on_commit,
+                                   ask_itself, deadline, self.on_commit, self.time.now,
                                    None if together is None else self.batches, bool(together))
 
     def healthy(self) -> bool:

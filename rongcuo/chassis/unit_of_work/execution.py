@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from math import inf
@@ -38,7 +40,7 @@ class SqlExecutionContext(Generic[Store]):
     def __init__(self, invocation: Invocation, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], own_ledger: Ledger, ask: Ask | None,
                  ask_itself: Ask | None, deadline: float | None,
-                 committed: Callable[[Sequence[OutboxRow]], None],
+                 committed: Callable[[Sequence[OutboxRow]], None], time_now: Callable[[], datetime],
                  batches: EventBatcher[Store] | None = None, together: bool = False) -> None:
         self._invocation = invocation
         self._database = database
@@ -50,6 +52,7 @@ class SqlExecutionContext(Generic[Store]):
         self._ask = ask
         self._ask_itself = ask_itself
         self._committed = committed
+        self._time_now = time_now
         self._ids = 0
         self._opened = 0
         self._open = False
@@ -70,6 +73,15 @@ class SqlExecutionContext(Generic[Store]):
     @property
     def correlation_id(self) -> str:
         return self._invocation.correlation_id
+
+    def afresh(self) -> "SqlExecutionContext[Store] | None":
+        """For a timer whose work goes on and on: the same context as of now; None once the service stops."""
+        tick = self._invocation.trigger
+        if isinstance(tick, Tick) and tick.ending():
+            return None
+        again = copy(self)
+        again._invocation = replace(self._invocation, now=self._time_now())
+        return again
 
     @contextmanager
     def unit(self) -> Iterator[SqlUnitOfWork[Store]]:

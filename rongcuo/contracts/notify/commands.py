@@ -16,6 +16,13 @@ class MarkRead(CommandMessage):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChooseDigest(CommandMessage):
+    """The actor wants what is routine mailed once a day, together, or each at once."""
+
+    daily: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class SendAgain(CommandMessage):
     """An operator sends a failed delivery again."""
 

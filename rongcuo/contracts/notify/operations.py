@@ -11,6 +11,9 @@ SERVICE = "notify"
 MAIL_LINK = Command(SERVICE, "mail_link", identity.MailLink, NoneType, by="identity")
 MARK_READ = Command(SERVICE, "mark_read", contract.MarkRead, contract.MessageView,
     zh="标为已读", en="Mark as read")
+CHOOSE_DIGEST = Command(SERVICE, "choose_digest", contract.ChooseDigest, contract.DigestView,
+    zh="例行通知的邮件每天汇总一次,或者逐条发送",
+    en="Have what is routine mailed once a day, or each at once")
 SEND_AGAIN = Command(SERVICE, "send_again", contract.SendAgain, contract.DeliveryView,
     zh="重新发送", en="Send again")
 

@@ -53,11 +53,20 @@ class MessageView:
 
 @dataclass(frozen=True, kw_only=True)
 class InboxPage:
-    """`unread` counts all of the actor's unread messages."""
+    """`unread` counts all of the actor's unread messages; `daily`: see DigestView."""
 
     unread: int
     messages: tuple[MessageView, ...] = ()
     next_cursor: str = ""
+    daily: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestView:
+    """`daily`: what is routine is mailed once a day, together. Everything else is mailed at once, and all of
+    it stands in the inbox at once."""
+
+    daily: bool
 
 
 @dataclass(frozen=True, kw_only=True)

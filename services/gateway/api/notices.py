@@ -13,6 +13,7 @@ TASKS = Part("tasks", "任务 · Tasks", (
 INBOX = Part("inbox", "消息 · Inbox", (
     get("/inbox", operations.INBOX),
     post("/inbox/<id:message_id>/read", operations.MARK_READ),
+    post("/inbox/digest", operations.CHOOSE_DIGEST),
 ))
 
 OPERATIONS = Part("operations", "运行 · Operations", (

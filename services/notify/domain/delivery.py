@@ -5,6 +5,7 @@ its record leaves `sending`, which is tried again under the same provider key: a
 provider's answer was lost.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -41,11 +42,17 @@ class Outgoing:
     body: str
     at: datetime
 
+    @property
+    def server(self) -> str:
+        """Whose it is to take it in the end: where one is slow, all for the same server are."""
+        return self.address.rpartition("@")[2].lower()
+
 
 @dataclass
 class Delivery(Aggregate):
-    """`next_at` is when it may be tried, `since` when it was last handed to the provider, `refused_at` when
-    it was first refused; `unanswered`: how often its worker died before the answer."""
+    """`next_at` is when it may be tried, None while it waits for its recipient's digest; `since` when it was
+    last handed to the provider, `refused_at` when it was first refused; `unanswered`: how often its worker
+    died before the answer; `within`: the delivery whose mail tells of it among others."""
 
     id: str
     message_id: str
@@ -60,6 +67,24 @@ class Delivery(Aggregate):
     refused_at: datetime | None = None
     receipt: str = ""
     delivered_at: datetime | None = None
+    within: str = ""
+
+    @property
+    def tells_of_others(self) -> bool:
+        """Whether its mail is a digest."""
+        return self.within == self.id
+
+    def gather(self, others: Iterable["Delivery"], now: datetime) -> None:
+        """From now on its mail tells of these as well."""
+        self.next_at = now
+        for each in (self, *others):
+            each.within = self.id
+
+    def follow(self, first: "Delivery") -> None:
+        """What has become of the mail that tells of it."""
+        if first.state in (DeliveryState.DELIVERED, DeliveryState.FAILED):
+            self.state, self.next_at = first.state, None
+            self.receipt, self.delivered_at = first.receipt, first.delivered_at
 
     def postpone(self, until: datetime) -> None:
         """Wait, for the end of quiet hours."""

@@ -37,7 +37,8 @@ def on_post(holders: Iterable[str]) -> set[tuple[str, str]]:
 @dataclass
 class Officer(Aggregate):
     """An officer in a post. `email` may be empty: then they are reached by their inbox alone. `units`: keys
-    of the names of their unit that are known, `asked` whether identity was asked for all of them."""
+    of the names of their unit that are known, `asked` whether identity was asked for all of them. `daily`:
+    they chose to be mailed once a day what is routine."""
 
     id: str
     name: str
@@ -48,6 +49,7 @@ class Officer(Aggregate):
     active: bool = True
     units: tuple[str, ...] = ()
     asked: bool = False
+    daily: bool = False
 
     @property
     def keys(self) -> frozenset[str]:

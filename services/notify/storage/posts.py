@@ -1,6 +1,6 @@
 """Messages, their deliveries, and the directory of officers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,19 +24,35 @@ from services.notify.storage.rows import (
     officer_row,
 )
 from services.notify.storage.session import InSession
-from services.notify.storage.tables import apart, deliveries, matters, messages, officers
+from services.notify.storage.tables import (
+    IN_HAND,
+    WAITING,
+    apart,
+    deliveries,
+    digests,
+    matters,
+    messages,
+    officers,
+)
 
 TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
     messages.c.occasion.in_(bindparam("keys", expanding=True)))
 NAMED = officers.c.id.in_(bindparam("named", expanding=True))
 THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
-REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
-DUE = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= bindparam("now"))
-LOST = and_(deliveries.c.state == DeliveryState.SENDING.value,
-            deliveries.c.since <= bindparam("unanswered_since"))
-TO_BE_TRIED = (select(deliveries).where(deliveries.c.channel == bindparam("on"), or_(DUE, LOST))
-               .order_by(deliveries.c.next_at, deliveries.c.id).limit(1).with_for_update(skip_locked=True))
+REACHED = (select(officers, digests.c.daily).outerjoin(digests, digests.c.id == officers.c.id)
+           .where(or_(NAMED, THERE)).order_by(officers.c.id))
+HERE = select(deliveries).where(deliveries.c.channel == bindparam("on"))
+DUE = HERE.where(WAITING, deliveries.c.next_at <= bindparam("until")).order_by(
+    deliveries.c.next_at, deliveries.c.id)
+LOST = HERE.where(IN_HAND, deliveries.c.since <= bindparam("until")).order_by(
+    deliveries.c.since, deliveries.c.id)
 WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
+WITH_ADDRESS = (
+    select(messages, officers.c.name, officers.c.email,
+           func.coalesce(officers.c.division_code, matters.c.division_code).label("place"))
+    .outerjoin(officers, officers.c.id == messages.c.recipient_id)
+    .join(matters, matters.c.id == messages.c.matter_id)
+    .where(messages.c.id.in_(bindparam("these", expanding=True))))
 THE_LAST = or_(*(messages.c.occasion.endswith(f"/{name}", autoescape=True) for name in sorted(OF_A_RECUSAL)))
 
 
@@ -51,6 +67,10 @@ class PostRows(InSession):
 
     def delivery(self, delivery_id: str) -> Delivery:
         return self._delivery(self._locked(select(deliveries).where(deliveries.c.id == delivery_id)))
+
+    def deliveries(self, ids: Iterable[str]) -> dict[str, Delivery]:
+        wanted = select(deliveries).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id)
+        return {row.id: self._delivery(row) for row in self._session.execute(wanted.with_for_update())}
 
     def put_officer(self, officer: Officer) -> None:
         self._people.clear()
@@ -106,20 +126,23 @@ class PostRows(InSession):
             self._people |= {officer.id: officer for officer in map(officer_of, rows)}
             self._asked |= named | organs
 
-    def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
-        asked = {"on": channel, "now": now, "unanswered_since": unanswered_since}
-        row = self._session.execute(TO_BE_TRIED, asked).first()
-        return self._delivery(row) if row else None
+    def claim_deliveries(self, channel: str, now: datetime, unanswered_since: datetime, limit: int,
+                         but: Collection[str]) -> Sequence[Delivery]:
+        claimed: list[Delivery] = []
+        for query, until in ((LOST, unanswered_since), (DUE, now)):
+            if but:
+                query = query.where(deliveries.c.recipient_id.not_in(_mailed_at(but)))
+            if room := limit - len(claimed):
+                rows = self._session.execute(query.limit(room).with_for_update(skip_locked=True),
+                                             {"on": channel, "until": until})
+                claimed += map(self._delivery, rows)
+        return claimed
 
-    def outgoing(self, delivery: Delivery) -> Outgoing:
-        place = func.coalesce(officers.c.division_code, matters.c.division_code).label("place")
-        row = self._session.execute(
-            select(messages, officers.c.name, officers.c.email, place)
-            .outerjoin(officers, officers.c.id == messages.c.recipient_id)
-            .join(matters, matters.c.id == messages.c.matter_id)
-            .where(messages.c.id == delivery.message_id)).one()
-        address = row.email or ""
-        return Outgoing(delivery.id, row.place, row.name or "", address, row.subject, row.body, row.at)
+    def outgoing(self, deliveries: Iterable[Delivery]) -> dict[str, Outgoing]:
+        by_message = {delivery.message_id: delivery.id for delivery in deliveries}
+        rows = self._session.execute(WITH_ADDRESS, {"these": list(by_message)}) if by_message else ()
+        return {by_message[row.id]: Outgoing(by_message[row.id], row.place, row.name or "", row.email or "",
+                                             row.subject, row.body, row.at) for row in rows}
 
     def inbox_page(self, recipient: Actor, query: InboxQuery) -> tuple[list[Message], str]:
         wanted = WITH_MATTER.where(_still_of(recipient))
@@ -142,13 +165,21 @@ class PostRows(InSession):
 
     def deliveries_in(self, state: DeliveryState, limit: int) -> list[Sent]:
         rows = self._session.execute(
-            select(deliveries, messages.c.occasion).join(messages).where(deliveries.c.state == state.value)
+            select(deliveries, messages.c.occasion).join(messages).where(
+                deliveries.c.state == bindparam("state", state.value, literal_execute=True))
             .order_by(messages.c.at.desc(), deliveries.c.id).limit(limit))
         return [Sent(delivery_of(row), name_of(row.occasion)) for row in rows]
 
     def delivery_counts(self) -> dict[str, int]:
         rows = self._session.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
         return {row[0]: row[1] for row in rows}
+
+
+def _mailed_at(servers: Iterable[str]) -> Select[Any]:
+    """Officers with an address there."""
+    address = func.lower(officers.c.email)
+    return select(officers.c.id).where(or_(*(address.endswith(f"@{each}", autoescape=True)
+                                             for each in sorted(servers))))
 
 
 def _still_of(recipient: Actor) -> ColumnElement[bool]:

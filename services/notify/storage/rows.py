@@ -11,11 +11,12 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.notify import DeliveryState, MatterKind
 from rongcuo.contracts.unit_names import unit_key
 from services.notify.domain.delivery import Delivery
+from services.notify.domain.digest import Digest
 from services.notify.domain.directory import Officer
 from services.notify.domain.notifications import Message
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import Facts, Review, TrackedCase
-from services.notify.storage.tables import deliveries, messages, officers, tasks
+from services.notify.storage.tables import deliveries, digests, messages, officers, tasks
 
 Values = dict[str, Any]
 
@@ -121,7 +122,16 @@ def officer_row(officer: Officer) -> Values:
 
 def officer_of(row: Row[Any]) -> Officer:
     return Officer(**_columns(officers, row) | {"roles": tuple(map(Role, row.roles)),
-                                                "units": tuple(row.units)})
+                                                "units": tuple(row.units),
+                                                "daily": bool(row._mapping.get("daily"))})
+
+
+def digest_row(digest: Digest) -> Values:
+    return _fields(digests, digest)
+
+
+def digest_of(row: Row[Any]) -> Digest:
+    return Digest(**_columns(digests, row))
 
 
 def _fields(table: Table, kept: object) -> Values:

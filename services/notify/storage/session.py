@@ -7,6 +7,7 @@ from services.notify.domain.directory import Officer
 from services.notify.storage.tables import (
     apart,
     deliveries,
+    digests,
     matters,
     messages,
     officers,
@@ -20,7 +21,7 @@ class InSession:
 
     def __init__(self, session: Session) -> None:
         self._rows = WriteBehindRows(
-            session, matters, apart, tasks, task_holders, messages, deliveries, officers)
+            session, matters, apart, tasks, task_holders, messages, deliveries, officers, digests)
         self._people: dict[str, Officer] = {}   # by id, and
         self._asked: set[str] = set()           # of whom they were asked: officers and whole organs
 

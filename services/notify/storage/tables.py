@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 
 from rongcuo.casework.apart import LENGTH
@@ -97,8 +98,25 @@ deliveries = Table(
     Column("refused_at", Moment),
     Column("receipt", Text, nullable=False),
     Column("delivered_at", Moment),
+    Column("within", String(64), nullable=False, server_default=""),    # the delivery whose mail tells of it
     UniqueConstraint("message_id", "channel"),
-    Index("deliveries_due", "state", "channel", "next_at"),
+)
+# As literals, in the indexes and in what is asked, so that SQLite knows the one for the other.
+WAITING, IN_HAND, GIVEN_UP = (text(f"state = '{each}'") for each in ("pending", "sending", "failed"))
+FOR_THE_DIGEST = text("state = 'pending' AND next_at IS NULL AND within = ''")
+TOLD_WITHIN = text("within <> ''")
+for _name, _which, *_columns in (
+        ("due", WAITING, "channel", "next_at", "id"), ("lost", IN_HAND, "channel", "since", "id"),
+        ("failed", GIVEN_UP, "id"), ("daily", FOR_THE_DIGEST, "recipient_id", "id"),
+        ("within", TOLD_WITHIN, "within", "id")):
+    Index(f"deliveries_{_name}", *(deliveries.c[each] for each in _columns),
+          sqlite_where=_which, postgresql_where=_which)
+
+digests = Table(
+    "digests", METADATA,
+    Column("id", String(64), primary_key=True),     # an officer's, whom identity may not have told of yet
+    Column("daily", Boolean, nullable=False),
+    Column("due_at", Moment, index=True),
 )
 
 officers = Table(

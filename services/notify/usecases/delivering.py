@@ -1,52 +1,92 @@
 """Delivering: the intent is committed, then sent outside any unit of work, then the receipt is committed.
 
-One delivery at a time, and never more than a batch in one tick. Where the provider is not reachable the tick
-ends at once, so that a frozen server costs one timeout and not twenty.
+Many are in hand at once. One unit of work notes what has ended and claims what is to begin, and so on for as
+long as anything is due. Where the provider is not reachable what is in hand comes to its end and nothing more
+begins; the next tick sends one ahead to look.
 """
 
-from rongcuo.chassis.ports import ExecutionContext
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from rongcuo.contracts.notify import DeliveryState, DeliveryView, SendAgain
 from services.notify import access
 from services.notify.domain.delivery import UNANSWERED, Delivery, Outgoing, Undelivered
 from services.notify.domain.notifications import InBoth, Notification
-from services.notify.ports import Channel, Notices, Sent
+from services.notify.ports import Channel, Conversations, Ended, Notices, Sent
 from services.notify.views import delivery_view
-from services.notify.wording import body_of, subject_of
+from services.notify.wording import body_of, subject_of, words_of_digest
 
-AT_ONCE = 20
 NO_ADDRESS = "no e-mail address is known of this recipient"
 ANSWERS_LOST = "the provider's answer was lost each time"
+Afresh = Callable[[], ExecutionContext[Notices] | None]
 
 
-def deliver(context: ExecutionContext[Notices], channel: Channel) -> int:
-    """Send what is due, oldest first; how many were taken in hand. Each replica claims its own."""
-    if not channel.name:
+def deliver(context: ExecutionContext[Notices], afresh: Afresh, conversations: Conversations) -> int:
+    """Send what is due, oldest first, until nothing is; how many were taken in hand. Each replica claims its
+    own. `afresh`: the context as of now; None once the service stops: what is in hand comes to its end."""
+    taken, begun = 0, 1
+    while conversations.channel.name and (begun or conversations.going_on):
+        conversations.give_way()
+        as_of_now = afresh()
+        context = as_of_now or context
+        begun = _round(context, conversations, _room(conversations, ahead=not taken) if as_of_now else 0)
+        taken += begun
+        conversations.wait()
+    conversations.channel.leave()
+    return taken
+
+
+def _room(conversations: Conversations, *, ahead: bool) -> int:
+    if conversations.away:
+        return int(ahead and not conversations.going_on)
+    return conversations.free
+
+
+def _round(context: ExecutionContext[Notices], conversations: Conversations, room: int) -> int:
+    """How many have begun. Without an Outgoing there is nothing to send: it was put off, or has failed."""
+    ended = conversations.ended()
+    if not ended and not room:
         return 0
-    for number in range(AT_ONCE):
-        claimed = _claim(context, channel.name)
-        if claimed is None:
-            return number
-        delivery, outgoing = claimed
-        if outgoing is not None and not _send(context, channel, delivery, outgoing):
-            return number + 1
-    return AT_ONCE
-
-
-def _claim(context: ExecutionContext[Notices], channel: str) -> tuple[Delivery, Outgoing | None] | None:
-    """Commit the intent. Without an Outgoing there is nothing to send: it was put off, or has failed."""
     with context.unit() as unit:
-        delivery = unit.store.claim_delivery(channel, context.now, context.now - UNANSWERED)
-        if delivery is None:
-            return None
-        outgoing = _prepare(context, unit.store, delivery)
-        unit.commit(delivery)
-    return delivery, outgoing
+        _note(context, unit, ended)
+        claimed = unit.store.claim_deliveries(conversations.channel.name, context.now,
+                                              context.now - UNANSWERED, room, conversations.held_up)
+        known = _worded(unit, claimed)
+        sent = [(delivery, outgoing) for delivery in claimed
+                if (outgoing := _prepared(context, delivery, known[delivery.id]))]
+        if ended or claimed:
+            unit.commit(*claimed, *_following(unit, claimed))
+    conversations.noted(ended)
+    for delivery, outgoing in sent:
+        conversations.begin(delivery, outgoing)
+    return len(claimed)
 
 
-def _prepare(context: ExecutionContext[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
-    outgoing = store.outgoing(delivery)
+def _worded(unit: UnitOfWork[Notices], claimed: Collection[Delivery]) -> Mapping[str, Outgoing]:
+    """What is sent. The mail that tells of several notices names each; whoever has only one reads that."""
+    known = dict(unit.store.outgoing(claimed))
+    firsts = [each.id for each in claimed if each.tells_of_others]
+    for first, subjects in (unit.store.subjects_within(firsts) if firsts else {}).items():
+        if len(subjects) > 1:
+            subject, body = words_of_digest(subjects)
+            known[first] = replace(known[first], subject=subject, body=body)
+    return known
+
+
+def _following(unit: UnitOfWork[Notices], deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """What these tell of beside themselves."""
+    firsts = {each.id: each for each in deliveries if each.tells_of_others}
+    inside = list(unit.store.told_within(firsts)) if firsts else []
+    for each in inside:
+        each.follow(firsts[each.within])
+    return inside
+
+
+def _prepared(context: ExecutionContext[Notices], delivery: Delivery, outgoing: Outgoing) -> Outgoing | None:
     delivery.take_over()
     awake_at = context.rules.pack(outgoing.division_code,
                                   on=context.now.date()).quiet_hours.over_at(context.now)
@@ -62,23 +102,26 @@ def _prepare(context: ExecutionContext[Notices], store: Notices, delivery: Deliv
     return None
 
 
-def _send(context: ExecutionContext[Notices], channel: Channel, sent: Delivery, outgoing: Outgoing) -> bool:
-    """Whether the provider can be reached. A receipt counts whenever it comes; a failure does unless another
-    worker has taken over meanwhile."""
-    outcome: str | Undelivered
-    try:
-        outcome = channel.send(outgoing)
-    except Undelivered as problem:
-        outcome = problem
-    with context.unit() as unit:
-        delivery = unit.store.delivery(sent.id)
+def _note(context: ExecutionContext[Notices], unit: UnitOfWork[Notices], ended: Iterable[Ended]) -> None:
+    """A receipt counts whenever it comes; a failure does unless another worker has taken over meanwhile. One
+    line in the ledger names all that have come so far together."""
+    outcomes = {one.delivery.id: (one.delivery, one.outcome) for one in ended if one.outcome is not None}
+    found = unit.store.deliveries(outcomes) if outcomes else {}
+    for delivery in found.values():
+        sent, outcome = outcomes[delivery.id]
         if isinstance(outcome, str):
             delivery.succeed(outcome, context.now)
         elif (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
             delivery.fail(outcome, context.now)
-        unit.audit(f"notify.{delivery.state}", delivery.id, attempts=delivery.attempts)
-        unit.commit(delivery)
-    return isinstance(outcome, str) or not outcome.unreachable
+    noted = [*found.values(), *_following(unit, found.values())]
+    unit.store.put(*noted)
+    for state, those in groupby(sorted(noted, key=_state), _state):
+        ids, attempts = zip(*((each.id, str(each.attempts)) for each in those), strict=True)
+        unit.audit(f"notify.{state}", ids[0], deliveries=" ".join(ids), attempts=" ".join(attempts))
+
+
+def _state(delivery: Delivery) -> DeliveryState:
+    return delivery.state
 
 
 def send_again(context: ExecutionContext[Notices], command: SendAgain) -> DeliveryView:

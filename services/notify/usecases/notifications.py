@@ -12,7 +12,7 @@ from services.notify.domain.notifications import OF_A_RECUSAL, Message, Notifica
 from services.notify.domain.tracked_case import TrackedCase
 from services.notify.ports import Notices
 from services.notify.views import message_view
-from services.notify.wording import body_of, subject_of
+from services.notify.wording import body_of, is_routine, subject_of
 
 
 def tell(context: ExecutionContext[Notices], store: Notices, case: TrackedCase,
@@ -29,6 +29,8 @@ def tell(context: ExecutionContext[Notices], store: Notices, case: TrackedCase,
     written: list[list[Message | Delivery]] = []
     for notification in due:
         reached = _recipients(case, notification, officers, before)
+        if not reached:
+            continue
         before |= {(notification.key, recipient_id) for recipient_id in reached}
         words = subject_of(notification), body_of(notification)
         written += [_written(context, case, notification, words, *one, channel) for one in reached.items()]
@@ -48,6 +50,8 @@ def _written(context: ExecutionContext[Notices], case: TrackedCase, notification
         return [message, inbox]
     place = officer.division_code if officer else case.known.division_code
     outside = _delivery(context, message, channel)
+    if officer and officer.daily and is_routine(notification.name):
+        return [message, inbox, outside]    # it waits for their digest
     outside.postpone(context.rules.pack(place, on=context.now.date()).quiet_hours.over_at(context.now))
     return [message, inbox, outside]
 

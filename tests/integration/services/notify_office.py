@@ -18,7 +18,8 @@ from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.events import Event
 from services.notify.channels import MailChannel
-from services.notify.domain.delivery import Outgoing
+from services.notify.conversations import Conversations
+from services.notify.domain.delivery import Outgoing, Undelivered
 from services.notify.ports import Channel
 from services.notify.storage import METADATA, NoticeStorage
 from services.notify.usecases import delivering, hearing, reminding
@@ -92,8 +93,9 @@ class Office:
     def tick(self) -> SqlExecutionContext[Any]:
         return self.shop.context(Tick())
 
-    def deliver(self, channel: Channel) -> int:
-        return delivering.deliver(self.tick(), channel)
+    def deliver(self, channel: Channel, conversations: Conversations | None = None) -> int:
+        context = self.tick()
+        return delivering.deliver(context, context.afresh, conversations or Conversations(channel))
 
     def remind(self) -> None:
         reminding.remind(self.tick(), "mail")
@@ -109,6 +111,26 @@ def channel_to(url: str, **patience: float) -> MailChannel:
     return MailChannel(url, SENDER, SENDER_NAME, **patience)
 
 
+class Takes:
+    """A provider that takes everything, or says the same every time; it yields, as a network would."""
+
+    name = "mail"
+
+    def __init__(self, problem: Undelivered | None = None) -> None:
+        self.problem = problem
+        self.sent: list[str] = []
+
+    def send(self, outgoing: Outgoing) -> str:
+        eventlet.sleep(0)
+        self.sent.append(outgoing.delivery_id)
+        if self.problem:
+            raise self.problem
+        return "250 ok"
+
+    def leave(self) -> None:
+        """As one without connections does."""
+
+
 class Deadly:
     """Sends, and is killed before anybody hears of it."""
 
@@ -121,6 +143,9 @@ class Deadly:
         self._channel.send(outgoing)
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError("unreachable")
+
+    def leave(self) -> None:
+        """Never come to."""
 
 
 def main() -> None:

@@ -74,6 +74,12 @@ def mail_row(office: Office) -> Delivery:
         return delivery_of(row)
 
 
+def send(mailbox: Mailbox, outgoing: Outgoing) -> None:
+    channel = channel_to(mailbox.url)
+    channel.send(outgoing)
+    channel.leave()
+
+
 def mails_to(mailbox: Mailbox, address: str) -> list[EmailMessage]:
     return [mail for mail in mailbox.mails() if mail["X-RcptTo"] == address]
 
@@ -101,7 +107,7 @@ def test_a_mail_arrives_once_and_reads_well(office: Office, mailbox: Mailbox, co
 def test_on_the_wire_headers_are_ascii_and_short(mailbox: Mailbox) -> None:
     address = "wire@example.org"
     long = Outgoing("d2", scene.ORGAN, "刘" * 40, address, "报备" * 90, "您好", scene.FILED_AT)
-    channel_to(mailbox.url).send(long)
+    send(mailbox, long)
     files = (mailbox.folder / "mails" / "new").glob("*")
     (raw,) = [text for file in files if b"wire@example.org" in (text := file.read_bytes())]
     head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
@@ -112,7 +118,7 @@ def test_on_the_wire_headers_are_ascii_and_short(mailbox: Mailbox) -> None:
 
 
 def test_the_text_arrives_as_it_was_written(mailbox: Mailbox) -> None:
-    channel_to(mailbox.url).send(DELIVERY)
+    send(mailbox, DELIVERY)
     (mail,) = mails_to(mailbox, "liu@example.org")
     assert mail["Content-Transfer-Encoding"] == "base64"
     assert mail.get_content().splitlines() == TEXT.splitlines()

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import eventlet
 import pytest
-from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import AlreadyAnswered
@@ -16,7 +15,6 @@ from rongcuo.contracts.filing import OpenMatter, OpenMatters
 from rongcuo.contracts.identity import UnitChangeProposed
 from rongcuo.contracts.notify import (
     DeliveriesQuery,
-    DeliveryState,
     InboxQuery,
     MarkRead,
     MatterKind,
@@ -28,9 +26,8 @@ from rongcuo.contracts.notify import (
 from rongcuo.contracts.review.operations import OPEN_MATTERS
 from services.notify import views
 from services.notify.domain.delivery import BACKOFF, Undelivered
-from services.notify.storage.tables import deliveries
 from services.notify.usecases import delivering, hearing, notifications, watching
-from tests.integration.services.notify_office import THE_WHOLE_WAY, Office
+from tests.integration.services.notify_office import THE_WHOLE_WAY, Office, Takes
 from tests.unit.notify import scene
 from tests.unit.notify.scene import FILER, LEAD, OPERATOR, PARTY, SUPERVISOR, WANG
 
@@ -47,22 +44,6 @@ def office(config: Config) -> Iterator[Office]:
     office.enrol(*scene.EVERYBODY)
     yield office
     office.shop.stop()
-
-
-class Takes:
-    """A provider that takes everything, or says the same every time; it yields, as a network would."""
-
-    name = "mail"
-
-    def __init__(self, problem: Undelivered | None = None) -> None:
-        self.problem, self.sent = problem, []
-
-    def send(self, outgoing) -> str:
-        eventlet.sleep(0)
-        self.sent.append(outgoing.delivery_id)
-        if self.problem:
-            raise self.problem
-        return "250 ok"
 
 
 def tasks(office: Office, actor: Actor, **query):
@@ -151,18 +132,6 @@ def test_a_failed_delivery_is_sent_again(office: Office) -> None:
     assert provider.sent == [failed.delivery_id]
     with pytest.raises(CaseError, match="not_found"):
         office.do(delivering.send_again, SendAgain(command_id="c2", delivery_id="none"), OPERATOR)
-
-
-def test_workers_side_by_side_send_nothing_twice(office: Office) -> None:
-    for number in range(12):
-        office.hear(scene.submitted(f"m{number}"), matter_id=f"m{number}")
-    provider = Takes()
-    while [each for each in [eventlet.spawn(office.deliver, provider) for _ in range(4)] if each.wait()]:
-        pass
-    assert len(provider.sent) == len(set(provider.sent)) == 12 * 4
-    with office.shop.database.reading() as session:
-        states = set(session.scalars(select(deliveries.c.state)))
-    assert states == {DeliveryState.DELIVERED.value}
 
 
 def test_replicas_side_by_side_remind_once(office: Office) -> None:

@@ -58,6 +58,7 @@ ASKED = [
     ("GET", "/matters/f1/tasks", None, "notify.matter", {"matter_id": "f1"}, 200),
     ("GET", "/inbox?unread_only=true", None, "notify.inbox", {"unread_only": True}, 200),
     ("POST", "/inbox/m1/read", None, "notify.mark_read", {"message_id": "m1"}, 200),
+    ("POST", "/inbox/digest", {"daily": True}, "notify.choose_digest", {"daily": True}, 200),
     ("GET", "/operations/watchdog", None, "notify.watchdog", {"grace_seconds": 60}, 200),
     ("GET", "/operations/deliveries", None, "notify.deliveries", {"state": "failed"}, 200),
     ("POST", "/operations/deliveries/d1/send-again", None, "notify.send_again", {"delivery_id": "d1"}, 200),
@@ -96,9 +97,8 @@ def test_nothing_but_signing_in_is_open_to_strangers(caller, client):
 
 def test_a_receipt_to_read_and_to_keep(caller, client):
     said = {"filing_id": "f1", "number": "530127-2026-000001", "proof": {"seq": 7}}
-    caller.said["filing.receipt"] = said
-    shown = client.get(f"{V1}/filings/f1/receipt", headers=SIGNED)
-    kept = client.get(f"{V1}/filings/f1/receipt?download=true", headers=SIGNED)
+    caller.said["filing.receipt"], receipt = said, f"{V1}/filings/f1/receipt"
+    shown, kept = (client.get(receipt + how, headers=SIGNED) for how in ("", "?download=true"))
     assert caller.last == ("filing.receipt", {"filing_id": "f1"})
     assert shown.get_json() == kept.get_json() == said
     assert "Content-Disposition" not in shown.headers
@@ -117,8 +117,8 @@ def test_a_draft_and_a_filing_submitted_at_once(caller, client):
         assert client.post(address, json={"content": CONTENT, **extra}, headers=SIGNED).status_code == 201
         assert caller.last[0] == "filing.submit"
         assert caller.last[1]["content"]["title"] == CONTENT["title"]
-    both = client.post(f"{V1}/filings?submit=true", json={"content": CONTENT, "submit": False},
-                       headers=SIGNED)
+    refused = {"content": CONTENT, "submit": False}
+    both = client.post(f"{V1}/filings?submit=true", json=refused, headers=SIGNED)
     assert both.status_code == 422
 
 

@@ -1,9 +1,9 @@
 """A context without database and broker: what notify keeps, in dictionaries."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -16,6 +16,7 @@ from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.notify import DeliveryState
 from rongcuo.contracts.operation import Operation
 from services.notify.domain.delivery import Delivery, Outgoing, Undelivered
+from services.notify.domain.digest import Digest
 from services.notify.domain.directory import Officer, in_person, on_post
 from services.notify.domain.notifications import Message
 from services.notify.domain.tracked_case import TrackedCase
@@ -28,12 +29,14 @@ class FakeNotices:
 
     matters: dict[str, TrackedCase] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
-    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    posted: dict[str, Delivery] = field(default_factory=dict)
     directory: dict[str, Officer] = field(default_factory=dict)
+    digests: dict[str, Digest] = field(default_factory=dict)
 
-    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
+    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer | Digest) -> None:
         kept: dict[type, dict[str, Any]] = {TrackedCase: self.matters, Message: self.messages,
-                                            Delivery: self.deliveries, Officer: self.directory}
+                                            Delivery: self.posted, Officer: self.directory,
+                                            Digest: self.digests}
         for aggregate in aggregates:
             kept[type(aggregate)][aggregate.id] = deepcopy(aggregate)
 
@@ -41,7 +44,10 @@ class FakeNotices:
         return deepcopy(self.matters.get(matter_id) or TrackedCase(id=matter_id))
 
     def delivery(self, delivery_id: str) -> Delivery:
-        return deepcopy(self.deliveries[delivery_id])
+        return deepcopy(self.posted[delivery_id])
+
+    def deliveries(self, ids: Iterable[str]) -> dict[str, Delivery]:
+        return {one: self.delivery(one) for one in ids}
 
     def message(self, message_id: str, recipient: Actor) -> Message:
         message = self.messages.get(message_id)
@@ -58,7 +64,8 @@ class FakeNotices:
 
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
         named, posts = in_person(holders), on_post(holders)
-        return tuple(deepcopy(officer) for officer in self.directory.values()
+        return tuple(replace(officer, daily=self.wants_digest(officer.id))
+                     for officer in self.directory.values()
                      if officer.id in named or officer.has_post(posts))
 
     def in_post(self, organ_id: str) -> tuple[Officer, ...]:
@@ -76,17 +83,48 @@ class FakeNotices:
         due = [each for each in self.matters.values() if each.remind_at and each.remind_at <= now]
         return tuple(deepcopy(due[:limit]))
 
-    def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
-        waiting = (each for each in self.deliveries.values() if each.channel == channel
-                   and (_due(each, now) or _lost(each, unanswered_since)))
-        return deepcopy(next(waiting, None))
+    def claim_deliveries(self, channel: str, now: datetime, unanswered_since: datetime, limit: int,
+                         but: Collection[str]) -> list[Delivery]:
+        waiting = [each for each in self.posted.values() if each.channel == channel
+                   and (_due(each, now) or _lost(each, unanswered_since))
+                   and self.outgoing([each])[each.id].server not in but]
+        return deepcopy(waiting[:limit])
 
-    def outgoing(self, delivery: Delivery) -> Outgoing:
+    def outgoing(self, deliveries: Iterable[Delivery]) -> dict[str, Outgoing]:
+        return {each.id: self._outgoing(each) for each in deliveries}
+
+    def _outgoing(self, delivery: Delivery) -> Outgoing:
         message, officer = self.messages[delivery.message_id], self.directory.get(delivery.recipient_id)
         case = self.matters[delivery.matter_id]
         place = officer.division_code if officer else case.known.division_code
         name, address = (officer.name, officer.email) if officer else ("", "")
         return Outgoing(delivery.id, place, name, address, message.subject, message.body, message.at)
+
+    def digest(self, officer_id: str) -> Digest:
+        return deepcopy(self.digests.get(officer_id) or Digest(officer_id))
+
+    def wants_digest(self, officer_id: str) -> bool:
+        return self.digest(officer_id).daily
+
+    def claim_digests(self, now: datetime, limit: int) -> tuple[Digest, ...]:
+        due = [each for each in self.digests.values() if each.due_at and each.due_at <= now]
+        return tuple(deepcopy(due[:limit]))
+
+    def for_the_digest(self, officer_id: str, limit: int) -> list[Delivery]:
+        waiting = [each for each in self.posted.values() if each.recipient_id == officer_id
+                   and each.state is DeliveryState.PENDING and not each.next_at and not each.within]
+        return deepcopy(waiting[:limit])
+
+    def kept_from(self, officer: Officer, matter_ids: Iterable[str]) -> set[str]:
+        return {one for one in matter_ids if not self.matters[one].reaches(officer.id, officer.keys)}
+
+    def told_within(self, first_ids: Iterable[str]) -> list[Delivery]:
+        return deepcopy([each for each in self.posted.values()
+                         if each.within in first_ids and each.id not in first_ids])
+
+    def subjects_within(self, first_ids: Iterable[str]) -> dict[str, list[str]]:
+        return {first: [self.messages[each.message_id].subject for each in self.posted.values()
+                        if each.within == first] for first in first_ids}
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
         return {one for one in matter_ids if one in self.matters and self.matters[one].task}
@@ -187,3 +225,6 @@ class FakeChannel:
         if isinstance(answer, Undelivered):
             raise answer
         return answer
+
+    def leave(self) -> None:
+        """As one without connections does."""

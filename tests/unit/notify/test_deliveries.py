@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, SendAgain
+from services.notify.conversations import Conversations
 from services.notify.domain.delivery import (
     BACKOFF,
     GIVEN_UP_AFTER,
@@ -37,13 +38,17 @@ def alone() -> FakeContext:
 
 
 def mail(context: FakeContext) -> Delivery:
-    (delivery,) = [each for each in context.store.deliveries.values() if each.channel == "mail"]
+    (delivery,) = [each for each in context.store.posted.values() if each.channel == "mail"]
     return delivery
 
 
 def deliver(context: FakeContext, channel: FakeChannel, now: datetime | None = None) -> None:
     context.now = now or context.now
-    delivering.deliver(context, channel)
+    tick(context, Conversations(channel))
+
+
+def tick(context: FakeContext, conversations: Conversations) -> int:
+    return delivering.deliver(context, lambda: context, conversations)
 
 
 def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeContext) -> None:
@@ -157,13 +162,6 @@ def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeContext) -> None
     channel = FakeChannel(alone)
     deliver(alone, channel, alone.now + UNANSWERED)
     assert (channel.sent, mail(alone).state) == ([], DeliveryState.FAILED)
-
-
-def test_a_server_that_cannot_be_reached_ends_the_tick(context: FakeContext) -> None:
-    hearing.hear(context, scene.MATTER, scene.submitted(), "mail")
-    channel = FakeChannel(context, answers=[GONE])
-    assert delivering.deliver(context, channel) == 1
-    assert len(channel.sent) == 1
 
 
 def test_a_receipt_counts_even_when_it_comes_late(alone: FakeContext) -> None:

@@ -43,7 +43,7 @@ def test_who_has_a_part_in_the_matter_hears_nothing_of_its_review(context: FakeC
 def test_one_inbox_message_and_one_mail_for_each_recipient(context: FakeContext) -> None:
     hear(context, scene.submitted())
     for message in context.store.messages.values():
-        made = [each for each in context.store.deliveries.values() if each.message_id == message.id]
+        made = [each for each in context.store.posted.values() if each.message_id == message.id]
         states = {each.channel: each.state for each in made}
         assert states == {INBOX: DeliveryState.DELIVERED, "mail": DeliveryState.PENDING}
     assert len({(each.occasion, each.recipient_id) for each in context.store.messages.values()}) == 4
@@ -53,14 +53,24 @@ def test_who_has_no_address_is_reached_by_the_inbox_alone() -> None:
     context = FakeContext()
     hearing.enrol(context, scene.enrolled(scene.FILER, email=""), "mail")
     hear(context, scene.submitted())
-    assert [delivery.channel for delivery in context.store.deliveries.values()] == [INBOX]
+    assert [delivery.channel for delivery in context.store.posted.values()] == [INBOX]
 
 
 def test_who_is_not_known_yet_is_told_all_the_same() -> None:
     context = FakeContext()
     hear(context, scene.submitted())
     assert context.told("liu") == ["报备已收到"]
-    assert sorted(delivery.channel for delivery in context.store.deliveries.values()) == [INBOX, "mail"]
+    assert sorted(delivery.channel for delivery in context.store.posted.values()) == [INBOX, "mail"]
+
+
+def test_what_reaches_nobody_is_not_put_into_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[str] = []
+    monkeypatch.setattr("services.notify.usecases.notifications.body_of",
+                        lambda told: worded.append(told.name) or "")
+    context = FakeContext()
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hear(context, scene.submitted())
+    assert worded == ["filing_received"], "nobody is there for whom the review waits"
 
 
 def test_an_assignment_names_the_owner(context: FakeContext) -> None:

@@ -28,6 +28,14 @@ def mark_read(message_id: str) -> ResponseReturnValue:
     return redirect(url_for("console.inbox"))
 
 
+@blueprint.post("/inbox/digest")
+@signed_in
+def choose_digest() -> ResponseReturnValue:
+    """Have what is routine mailed once a day, or each at once."""
+    do(of_notify.CHOOSE_DIGEST, daily=request.form.get("daily") == "yes")
+    return redirect(url_for("console.inbox"))
+
+
 @blueprint.get("/operations")
 @signed_in
 def operations() -> ResponseReturnValue:

@@ -1,0 +1,116 @@
+"""notify's deliveries on both databases: claimed in order, once, in the way of nobody, nor of hearing."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import eventlet
+import pytest
+from sqlalchemy import select, text
+
+from deploy.local.background import wait_until
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.triggers import ReceivedEvent, Tick
+from rongcuo.contracts.notify import DeliveryState
+from services.notify.conversations import Conversations, ConversationsProvider
+from services.notify.storage import posts
+from services.notify.storage.tables import deliveries
+from tests.integration.services.notify_office import Office, Takes
+from tests.unit.notify import scene
+from tests.unit.notify.scene import WANG
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    office = Office(config)
+    office.enrol(*scene.EVERYBODY)
+    yield office
+    office.shop.stop()
+
+
+def test_workers_side_by_side_send_nothing_twice(office: Office) -> None:
+    for number in range(12):
+        office.hear(scene.submitted(f"m{number}"), matter_id=f"m{number}")
+    provider = Takes()
+    while [each for each in [eventlet.spawn(office.deliver, provider) for _ in range(4)] if each.wait()]:
+        pass
+    assert len(provider.sent) == len(set(provider.sent)) == 12 * 4
+    with office.shop.database.reading() as session:
+        states = set(session.scalars(select(deliveries.c.state)))
+    assert states == {DeliveryState.DELIVERED.value}
+
+
+class Slow(Takes):
+    """It does not answer for one server's people until it is let go."""
+
+    def __init__(self, server: str) -> None:
+        super().__init__()
+        self.server, self.begun, self.let_go = server, [], eventlet.event.Event()
+
+    def send(self, outgoing) -> str:
+        if outgoing.server == self.server:
+            self.begun.append(outgoing.delivery_id)
+            self.let_go.wait()
+        return super().send(outgoing)
+
+
+def test_a_slow_server_holds_up_nobody_elses_mail(office: Office) -> None:
+    office.enrol(WANG, email="wang@slow.example")
+    for number in range(6):
+        office.hear(scene.submitted(f"m{number}"), matter_id=f"m{number}")
+    provider = Slow("slow.example")
+    conversations = Conversations(provider, at_once=2, slow=0.0)
+    delivering_them = eventlet.spawn(office.deliver, provider, conversations)
+    assert wait_until(lambda: len(provider.sent) == 6 * 3, 60), "those of everybody else"
+    assert 1 <= len(provider.begun) <= 2
+    provider.let_go.send()
+    assert delivering_them.wait() == 6 * 4
+    assert sorted(provider.sent) == sorted(set(provider.sent))
+
+
+def test_deliveries_wait_for_what_is_being_heard_though_not_for_ever(
+        office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.hear(scene.submitted())
+    hears = ConversationsProvider()
+    hears.conversations = conversations = Conversations(provider := Takes())
+    event = SimpleNamespace(data={"trigger": ReceivedEvent("notify.filing", "e", "m", 1)})
+    monkeypatch.setattr("services.notify.conversations.GIVES_WAY_S", 3_600)
+    hears.worker_setup(event)
+    delivering_them = eventlet.spawn(office.deliver, provider, conversations)
+    for _ in range(100):        # a hundred turns, of which it would need a handful
+        eventlet.sleep(0)
+    assert provider.sent == []
+    hears.worker_result(event)
+    assert delivering_them.wait() == 4
+    hears.worker_setup(event)
+    monkeypatch.setattr("services.notify.conversations.GIVES_WAY_S", 0)
+    office.hear(scene.submitted("m2"), matter_id="m2")
+    assert office.deliver(provider, conversations) == 4
+
+
+@pytest.mark.parametrize(("asked", "index"), [(posts.DUE, "deliveries_due"), (posts.LOST, "deliveries_lost")])
+def test_what_is_claimed_is_found_in_the_order_of_its_index(office: Office, asked: Any, index: str) -> None:
+    """However many wait: none is looked at that is not claimed, and nothing is sorted."""
+    with office.shop.database.writing() as session:
+        dialect = session.get_bind().dialect
+        said = asked.limit(7).params(on="mail", until=office.time.shows).compile(
+            dialect=dialect, compile_kwargs={"literal_binds": True})
+        if dialect.name == "postgresql":
+            session.execute(text("SET LOCAL enable_seqscan = off"))
+        explain = "EXPLAIN QUERY PLAN" if dialect.name == "sqlite" else "EXPLAIN"
+        plan = str(session.connection().exec_driver_sql(f"{explain} {said}").all())
+    assert index in plan
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_a_tick_that_goes_on_has_the_time_of_day_and_ends_with_its_service(office: Office) -> None:
+    context = office.tick()
+    begun = office.time.shows
+    office.time.shows += timedelta(minutes=3)
+    goes_on = context.afresh()
+    assert goes_on is not None
+    assert (context.now, goes_on.now) == (begun, office.time.shows)
+    assert goes_on.correlation_id == context.correlation_id
+    assert office.shop.context(Tick(lambda: True)).afresh() is None
