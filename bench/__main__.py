@@ -23,6 +23,7 @@ from bench import (
     meeting,
     relay,
     report,
+    rest,
     signing,
     start,
     submit,
@@ -44,6 +45,7 @@ MEASURES = {
     "dashboard": dashboard.measure,
     "casebook": casebook.measure,
     "start": start.measure,
+    "rest": rest.measure,
     "signing": signing.measure,
     "letters": letters.measure,
 }

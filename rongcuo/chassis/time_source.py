@@ -54,6 +54,12 @@ class SettableTime(TimeSource):
         fresh.write_text(json.dumps(setting))
         fresh.replace(self._file)
 
+    def was_set(self) -> bool:
+        """Whether somebody has set it since it was looked at last."""
+        before = self._seen
+        self._look()
+        return self._seen != before
+
     def _look(self) -> None:
         """Read the file where it is another than last time; each setting is a new file."""
         try:

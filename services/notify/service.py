@@ -95,7 +95,7 @@ class NotifyService:
     def remind(self) -> None:
         reminding.remind(self.context, self.channel.name)
 
-    @every(seconds=1)
+    @every(seconds=5, woken=True)
     def deliver(self) -> None:
         delivering.deliver(self.context, self.channel)
 

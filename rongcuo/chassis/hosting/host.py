@@ -8,7 +8,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,13 @@ from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
 from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
+from rongcuo.chassis.time_source import SettableTime, time_source
+from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
 IMPATIENT_AFTER = 10.0   # seconds of a start
+CLOCK_EVERY = 0.25   # seconds between two looks at a clock that can be set
 TURN = 0.0005        # seconds that a native thread keeps the interpreter while a green one waits for it
 MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
 
@@ -67,6 +70,8 @@ class ServiceHost:
                     "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
         self._surroundings = Surroundings(config)
+        self._clock = time_source(config)
+        self._following: Any = None
         self.dead = False   # whether a service ended by itself, or could not be started
         self.fault: BaseException | None = None
 
@@ -78,6 +83,8 @@ class ServiceHost:
             thread.wait()
         for container in self.containers:
             eventlet.spawn(self._watch, container)
+        if isinstance(self._clock, SettableTime):
+            self._following = eventlet.spawn(self._follow, self._clock)
 
     def reports(self) -> dict[str, Report]:
         """What each service knows of itself; never waits."""
@@ -91,6 +98,8 @@ class ServiceHost:
     def stop(self) -> bool:
         """Whether all stopped in time."""
         self._surroundings.stop()
+        if self._following is not None:
+            self._following.kill()
         stopping = [eventlet.spawn(_stop, container) for container in self.containers]
         with eventlet.Timeout(STOP_WITHIN, exception=False):
             for thread in stopping:
@@ -104,6 +113,21 @@ class ServiceHost:
         except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
             log.critical("service_died", service=container.service_name, error=type(error).__name__)
             self.end(error)
+
+
+    def _follow(self, clock: SettableTime) -> None:
+        """Whoever waits for a moment looks anew when somebody has set the clock."""
+        clock.was_set()
+        while True:
+            eventlet.sleep(CLOCK_EVERY)
+            with suppress(CaseError):       # a setting that can't be read is told where the time is needed
+                if clock.was_set():
+                    for timer in _timers(self.containers):
+                        timer.wake()
+
+
+def _timers(containers: Iterable[ServiceContainer]) -> Iterator[Any]:
+    return (each for container in containers for each in container.entrypoints if hasattr(each, "wake"))
 
 
 def _stop(container: ServiceContainer) -> None:
