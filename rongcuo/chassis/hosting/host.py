@@ -8,7 +8,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,7 @@ from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
 from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
-from rongcuo.chassis.time_source import SettableTime, time_source
-from rongcuo.contracts.errors import CaseError
+from rongcuo.chassis.time_source import SettableTime, Setting, time_source
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
@@ -70,7 +69,7 @@ class ServiceHost:
                     "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
         self._surroundings = Surroundings(config)
-        self._clock = time_source(config)
+        self._config = config
         self._following: Any = None
         self.dead = False   # whether a service ended by itself, or could not be started
         self.fault: BaseException | None = None
@@ -78,13 +77,14 @@ class ServiceHost:
     def start(self) -> None:
         """All at once. Raises what kept one from starting."""
         self._surroundings.start()
+        clock = time_source(self._config)
+        if isinstance(clock, SettableTime):
+            self._following = eventlet.spawn(self._follow, clock, clock.setting())
         starting = [eventlet.spawn(container.start) for container in self.containers]
         for thread in starting:
             thread.wait()
         for container in self.containers:
             eventlet.spawn(self._watch, container)
-        if isinstance(self._clock, SettableTime):
-            self._following = eventlet.spawn(self._follow, self._clock)
 
     def reports(self) -> dict[str, Report]:
         """What each service knows of itself; never waits."""
@@ -114,16 +114,14 @@ class ServiceHost:
             log.critical("service_died", service=container.service_name, error=type(error).__name__)
             self.end(error)
 
-
-    def _follow(self, clock: SettableTime) -> None:
+    def _follow(self, clock: SettableTime, known: Setting) -> None:
         """Whoever waits for a moment looks anew when somebody has set the clock."""
-        clock.was_set()
         while True:
             eventlet.sleep(CLOCK_EVERY)
-            with suppress(CaseError):       # a setting that can't be read is told where the time is needed
-                if clock.was_set():
-                    for timer in _timers(self.containers):
-                        timer.wake()
+            if (setting := clock.setting()) != known:
+                known = setting
+                for timer in _timers(self.containers):
+                    timer.wake()
 
 
 def _timers(containers: Iterable[ServiceContainer]) -> Iterator[Any]:
