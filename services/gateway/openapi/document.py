@@ -64,7 +64,8 @@ def written(parts: Iterable[Part]) -> Mapping[str, Any]:
 
 def _once(write: Callable[[], Mapping[str, Any]]) -> Callable[[], Mapping[str, Any]]:
     """Whoever asks meanwhile waits for the first."""
-    writing, known = Lock(), []
+    writing = Lock()
+    known: list[Mapping[str, Any]] = []
 
     def document() -> Mapping[str, Any]:
         with writing:
