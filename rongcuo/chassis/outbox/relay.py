@@ -126,14 +126,17 @@ class Relay:
         return False
 
     def _rest(self) -> None:
-        """Until somebody wakes us, or a poll is due. The embedded bus does not tell that it came to rest."""
+        """Until somebody wakes us, or a poll is due. What only waits to be marked waits for more of it. The
+        embedded bus does not tell that it came to rest."""
         poll, sending = self._config.outbox_poll, self._fast_path
         if self._pause:
             self._stopping.wait(self._pause)
         elif self._unsettled:
             self._woken.wait(min(GATHER, poll))
-        elif (sending.unmarked or self._woken.wait(poll)) and sending.from_memory:
-            self._stopping.wait(min(GATHER, poll))
+        elif (sending.unmarked or self._woken.wait(poll)) and sending.from_memory \
+                and not self._stopping.is_set():
+            self._woken.clear()
+            self._woken.wait(min(GATHER, poll))
 
     def _work(self) -> bool:
         if not self._replayed:
