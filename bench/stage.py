@@ -13,7 +13,7 @@ from typing import Any
 import psycopg2
 
 from deploy.local import Node, free_port
-from deploy.local.node import port_is_free
+from deploy.local.node import free_ports
 from deploy.mailbox import ROOT
 from deploy.up import SETTINGS, Deployment, Environment, Service
 from rongcuo.chassis.config import load_config
@@ -26,7 +26,7 @@ class Stage(Deployment):
     """The deployment of `make up` with nodes of its own, fsync on, and no mail server."""
 
     def __init__(self, folder: Path) -> None:
-        self.http_port, health = free_port(), _ports_in_a_row(len(NAMES))
+        self.http_port, health = free_port(), free_ports(len(NAMES))
         environ = {**os.environ, "RONGCUO_MODE": "demonstration", "RONGCUO_LOG_LEVEL": "WARNING",
                    "RONGCUO_HTTP_PORT": str(self.http_port), "RONGCUO_HEALTH_PORT_BASE": str(health)}
         super().__init__(folder, load_config(SETTINGS, environ), environ)
@@ -145,10 +145,3 @@ def stage(name: str) -> Iterator[Stage]:
 def pids(nodes: Mapping[str, Node], names: Sequence[str]) -> dict[str, list[int]]:
     """The processes of some services."""
     return {name: nodes[name].processes() for name in names}
-
-
-def _ports_in_a_row(count: int) -> int:
-    while True:
-        first = free_port()
-        if all(port_is_free(first + offset) for offset in range(count)):
-            return first
