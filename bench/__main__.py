@@ -24,6 +24,7 @@ from bench import (
     notices,
     relay,
     report,
+    rest,
     signing,
     start,
     submit,
@@ -46,6 +47,7 @@ MEASURES = {
     "dashboard": dashboard.measure,
     "casebook": casebook.measure,
     "start": start.measure,
+    "rest": rest.measure,
     "signing": signing.measure,
     "letters": letters.measure,
 }

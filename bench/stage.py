@@ -13,11 +13,11 @@ from typing import Any
 import psycopg2
 
 from deploy.local import Node, free_port
-from deploy.local.node import port_is_free
+from deploy.local.node import free_ports
 from deploy.mailbox import ROOT
-from deploy.up import SETTINGS, Deployment, Environment
+from deploy.up import SETTINGS, Deployment, Environment, Service
 from rongcuo.chassis.config import load_config
-from services import NAMES, WITH_DATABASE
+from services import NAMES, WITH_DATABASE, health_port
 
 FOLDER = ROOT / "var" / "bench"
 
@@ -26,11 +26,12 @@ class Stage(Deployment):
     """The deployment of `make up` with nodes of its own, fsync on, and no mail server."""
 
     def __init__(self, folder: Path) -> None:
-        self.http_port, health = free_port(), _ports_in_a_row(len(NAMES))
+        self.http_port, health = free_port(), free_ports(len(NAMES))
         environ = {**os.environ, "RONGCUO_MODE": "demonstration", "RONGCUO_LOG_LEVEL": "WARNING",
                    "RONGCUO_HTTP_PORT": str(self.http_port), "RONGCUO_HEALTH_PORT_BASE": str(health)}
         super().__init__(folder, load_config(SETTINGS, environ), environ)
         self.by_name: dict[str, Node] = {service.name: service for service in self.services}
+        self._together: Node | None = None
 
     def environment(self, service: str = "") -> Environment:
         told = {**super().environment(service), "RONGCUO_SMTP_URL": ""}
@@ -49,12 +50,37 @@ class Stage(Deployment):
             self.postgres.create_database(f"rongcuo_{name}")
 
     def serve(self, *names: str) -> None:
-        """Let exactly these services run."""
+        """Let exactly these services run, each a process."""
+        self._stop_together()
         for name, service in self.by_name.items():
             if name not in names:
                 service.stop()
         for name in names:
             self.by_name[name].start()
+
+    def serve_together(self, *names: str) -> None:
+        """Let exactly these services run, all in one process, which uses the operator's account."""
+        self.serve()
+        ports = [health_port(names[0], self.config.health_port_base)]
+        self._together = Service(
+            "together", self.var / "services" / "together",
+            [*ports, self.config.http_port] if "gateway" in names else ports,
+            lambda: {**self.environment("together"), "RONGCUO_BUS_URL": self.rabbit.url}, names)
+        self._together.start()
+
+    def _stop_together(self) -> None:
+        if self._together is not None:
+            self._together.stop()
+            self._together = None
+
+    def running(self) -> list[Node]:
+        """The processes in which services run."""
+        together = [self._together] if self._together else []
+        return [*together, *(service for service in self.services if service.running)]
+
+    def stop(self) -> None:
+        self._stop_together()
+        super().stop()
 
     def dsn(self, name: str) -> str:
         """A database's address as psycopg2 itself takes it."""
@@ -119,10 +145,3 @@ def stage(name: str) -> Iterator[Stage]:
 def pids(nodes: Mapping[str, Node], names: Sequence[str]) -> dict[str, list[int]]:
     """The processes of some services."""
     return {name: nodes[name].processes() for name in names}
-
-
-def _ports_in_a_row(count: int) -> int:
-    while True:
-        first = free_port()
-        if all(port_is_free(first + offset) for offset in range(count)):
-            return first

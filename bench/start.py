@@ -8,7 +8,7 @@ import time
 from http.client import HTTPConnection
 from pathlib import Path
 
-from bench.figures import Figure, beside
+from bench.figures import Figure, Goal, beside
 from bench.progress import progress
 from bench.stage import FOLDER
 from deploy.local import free_port
@@ -16,23 +16,26 @@ from deploy.local.background import wait_until
 from deploy.mailbox import ROOT
 
 TIMES = {"small": 3, "full": 10}
+COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 LIBRARIES = "import eventlet, flask, flask_smorest, kombu, marshmallow_dataclass, nameko.rpc, sqlalchemy.orm"
 
 
 def measure(size: str) -> dict[str, Figure]:
-    """`start_s`; its floor is Python importing the libraries that the platform stands on."""
+    """`embedded_start_s`; its floor is Python importing the libraries that the platform stands on. The first
+    start of all, in which Python compiles them and us, is not counted."""
+    _start(FOLDER / "start")
     ours, floor = [], []
     for number in range(TIMES[size]):
-        progress("start_s", number, TIMES[size])
+        progress("embedded_start_s", number, TIMES[size])
         ours.append(_start(FOLDER / "start"))
         floor.append(_import())
-    return {"start_s": beside(ours, floor, "s")}
+    return {"embedded_start_s": beside(ours, floor, "s", Goal(limit=2, at_most=True))}
 
 
 def _start(folder: Path) -> float:
     shutil.rmtree(folder, ignore_errors=True)
     port = free_port()
-    environ = {**os.environ, "RONGCUO_MODE": "demonstration", "RONGCUO_DATA_DIR": str(folder),
+    environ = {**COMPILED, "RONGCUO_MODE": "demonstration", "RONGCUO_DATA_DIR": str(folder),
                "RONGCUO_HTTP_PORT": str(port), "RONGCUO_HEALTH_PORT_BASE": str(free_port()),
                "RONGCUO_DEMONSTRATION_DATA": "false"}
     begun = time.perf_counter()
@@ -61,5 +64,5 @@ def _answers(port: int) -> bool:
 
 def _import() -> float:
     begun = time.perf_counter()
-    subprocess.run([sys.executable, "-Wignore", "-c", LIBRARIES], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-Wignore", "-c", LIBRARIES], check=True, cwd=ROOT, env=COMPILED)
     return time.perf_counter() - begun

@@ -34,19 +34,22 @@ Environment = Mapping[str, str]
 
 
 class Service(Node):
-    """One of our services as a process. Its ports: that of its health page, and others it must answer on."""
+    """One of our services, or several (`serves`), as a process. Its ports: that of its health page, and
+    others it must answer on."""
 
-    def __init__(self, name: str, folder: Path, ports: Sequence[int], env: Callable[[], Environment]) -> None:
+    def __init__(self, name: str, folder: Path, ports: Sequence[int], env: Callable[[], Environment],
+                 serves: Sequence[str] = ()) -> None:
         super().__init__(folder, ports[0])
         self.name = name
         self._ports = ports
         self._env = env
+        self._serves = serves or [name]
 
     def _claim_port(self) -> None:
         """The deployment has looked at all of them together."""
 
     def _launch(self) -> None:
-        command = [sys.executable, "-m", "rongcuo", "serve", self.name, "--config", str(SETTINGS)]
+        command = [sys.executable, "-m", "rongcuo", "serve", *self._serves, "--config", str(SETTINGS)]
         self._server.launch(command, self._env(), cwd=ROOT)
 
     def answers(self) -> bool:

@@ -117,7 +117,7 @@ class Config:
     delivery_limit: int = _count(30)
     rpc_queue: str = _choice("classic", "quorum")  # of a cluster: quorum; a queue that exists is not changed
     rpc_timeout: float = _seconds(5.0)
-    outbox_poll: float = _seconds(0.25)
+    outbox_poll: float = _seconds(5.0)
     database_pool: int = _count(10, 200)
     connect_timeout: float = _seconds(2.0)
     lock_timeout: float = _seconds(3.0)

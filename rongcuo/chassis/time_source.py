@@ -13,6 +13,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.moments import FIRST_YEAR, LAST_YEAR, read_moment, within_years
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+Setting = tuple[int, int] | None    # of the clock's file: when it was written, and which it is
 
 
 class TimeSource:
@@ -35,7 +36,7 @@ class SettableTime(TimeSource):
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._seen: tuple[int, int] | None = None
+        self._seen: Setting = None
         self._lead = timedelta()
 
     def now(self) -> datetime:
@@ -54,16 +55,20 @@ class SettableTime(TimeSource):
         fresh.write_text(json.dumps(setting))
         fresh.replace(self._file)
 
-    def _look(self) -> None:
-        """Read the file where it is another than last time; each setting is a new file."""
+    def setting(self) -> Setting:
+        """Another one each time somebody sets it; None until then."""
         try:
             status = self._file.stat()
         except FileNotFoundError:
-            self._seen, self._lead = None, timedelta()
-            return
-        if self._seen != (status.st_mtime_ns, status.st_ino):
-            self._lead = _lead(self._file)
-            self._seen = (status.st_mtime_ns, status.st_ino)
+            return None
+        return status.st_mtime_ns, status.st_ino
+
+    def _look(self) -> None:
+        """Read the file where it is another than last time; each setting is a new file."""
+        setting = self.setting()
+        if setting != self._seen:
+            self._lead = _lead(self._file) if setting else timedelta()
+            self._seen = setting
 
 
 def _lead(file: Path) -> timedelta:

@@ -63,7 +63,7 @@ class DocumentsService:
     def supplement_requested(self, event: review.SupplementRequested) -> None:
         usecases.hear_filing(self.context, event.case_id, event)
 
-    @every(seconds=0.25)
+    @every(seconds=5, woken=True)
     def make_letters(self) -> None:
         usecases.make_letters(self.context, lambda: self.dependencies.renderer, self.dependencies.files)
 

@@ -83,7 +83,7 @@ class IdentityService:
         bootstrap.found(self.context, self._settings.mode, self._settings.registrar_password,
                         self.guard.passwords)
 
-    @every(seconds=2)
+    @every(seconds=5, woken=True)
     def mail_links(self) -> None:
         mailing.mail_links(self.context)
 

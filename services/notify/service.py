@@ -101,7 +101,7 @@ class NotifyService:
     def gather(self) -> None:
         digesting.gather(self.context)
 
-    @every(seconds=1)
+    @every(seconds=5, woken=True)
     def deliver(self) -> None:
         delivering.deliver(self.context, self.context.afresh, self.conversations)
 

@@ -153,7 +153,7 @@ FAULTS = (
           "                 if confirm.channel == channel and ", "                 if ",
           "bus_sending.py::test_what_a_broken_line_confirmed_is_not_marked"),
     Fault("nobody numbers and signs the ledger", "hosting/maintenance.py",
-          "(ledger.keep, KEEP_EVERY), (self._count", "(self._count",
+          "(self._keep_ledger, KEEP_EVERY), (self._count", "(self._count",
           "bus_outages.py::test_the_ledger_is_kept_while_the_broker_is_away"),
     Fault("two relays", "database/postgres.py", "self.ALIVE if self._held else self.TAKE", "self.ALIVE",
           "store_outbox.py::test_one_relay_per_database"),

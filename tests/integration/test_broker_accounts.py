@@ -9,7 +9,7 @@ from kombu.utils.url import parse_url
 
 from deploy.local import RabbitNode
 from rongcuo.chassis.messaging import bus_connection
-from rongcuo.chassis.messaging.rights import rights_of
+from rongcuo.chassis.messaging.rights import rights_of, rights_together
 from rongcuo.chassis.messaging.topology import (
     RPC,
     Subscription,
@@ -23,6 +23,7 @@ from rongcuo.chassis.messaging.topology import (
 SERVICES = ("painter", "looker", "plumber")
 HEARD = (Subscription("looker", "painter"), Subscription("painter", "looker"),
          Subscription("plumber", "looker", ("looker.seen.*",)))
+TOGETHER = "county"     # the account of a process that serves the looker and the plumber
 KEY = "0123456789abcdef0123456789abcdef"
 pytestmark = pytest.mark.broker
 
@@ -30,18 +31,19 @@ pytestmark = pytest.mark.broker
 @pytest.fixture(scope="module")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitNode]:
     rights = {service: rights_of(service, HEARD) for service in SERVICES}
+    rights[TOGETHER] = rights_together(("looker", "plumber"), HEARD)
     with RabbitNode(tmp_path_factory.mktemp("accounts") / "rabbit", services=rights) as started:
         for service in SERVICES:
             declare(started, service)
         yield started
 
 
-def declare(node: RabbitNode, service: str) -> None:
+def declare(node: RabbitNode, service: str, account: str = "") -> None:
     """Everything that a service declares in its life."""
     mine = [*for_publisher(service, (0.1,), HEARD, 30), rpc_queue(service, "classic", 30),
             reply_queue(f"rpc.reply-{service}-{KEY}", KEY),
             *(events_queue(service, each.source, 30) for each in HEARD if each.consumer == service)]
-    with bus_connection(node.url_of(service)) as connection:
+    with bus_connection(node.url_of(account or service)) as connection:
         for entity in mine:
             entity(connection.default_channel).declare()
 
@@ -108,6 +110,22 @@ def test_a_service_may(node: RabbitNode, what: str) -> None:
 def test_the_broker_refuses_a_service_to(node: RabbitNode, what: str) -> None:
     with pytest.raises(amqp.AccessRefused):
         REFUSED[what](channel_of(node, "painter"))
+
+
+def test_an_account_of_several_services_may_what_each_of_them_may_and_no_more(node: RabbitNode) -> None:
+    for service in ("looker", "plumber"):
+        declare(node, service, TOGETHER)
+    channel = channel_of(node, TOGETHER)
+    for queue in ("rpc-looker", "rpc-plumber", f"rpc.reply-plumber-{KEY}", "painter.events--looker"):
+        channel.basic_get(queue)
+    publish("plumber.events", "plumber.mended.v1")(channel)
+    channel.connection.close()
+    for refused in (publish("painter.events", "painter.wall_painted.v1"),
+                    lambda channel: channel.basic_get("rpc-painter"),
+                    lambda channel: channel.queue_declare("county"),
+                    lambda channel: channel.queue_bind("rpc-looker", RPC.name, "painter.*")):
+        with pytest.raises(amqp.AccessRefused):
+            refused(channel_of(node, TOGETHER))
 
 
 def test_who_came_before_its_source_hears_it(node: RabbitNode) -> None:

@@ -1,8 +1,13 @@
-"""`@every(seconds=5)`: work that comes round. It fires in every replica: the use case claims its rows."""
+"""`@every(seconds=5)`: work that comes round. It fires in every replica: the use case claims its rows.
+
+`@every(seconds=5, woken=True)` comes also soon after this process has committed something of the service, so
+what its own work leaves to be done is not waited for. When somebody sets the clock, all come at once.
+"""
 
 from collections.abc import Callable
 from functools import partial
 from threading import Event
+from time import monotonic
 from typing import Any, TypeVar
 
 from nameko.extensions import Entrypoint
@@ -16,6 +21,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 
 Work = TypeVar("Work", bound=Callable[..., None])
+APART = 0.25    # seconds at least between two ticks, however much is committed
 
 
 class Every(Entrypoint):
@@ -23,17 +29,26 @@ class Every(Entrypoint):
 
     execution = SharedExecution()
 
-    def __init__(self, seconds: float, **kwargs: Any) -> None:
+    def __init__(self, seconds: float, woken: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.seconds = seconds
+        self.woken = woken
         self._stopping = Event()
+        self._woken = Event()
         self._thread: Any = None
 
     def start(self) -> None:
+        if self.woken:
+            self.execution.provider().wakes(self.wake)
         self._thread = self.container.spawn_managed_thread(self._run)
+
+    def wake(self) -> None:
+        """Come round soon."""
+        self._woken.set()
 
     def stop(self) -> None:
         self._stopping.set()
+        self._woken.set()
         if self._thread is not None:
             self._thread.wait()
 
@@ -43,7 +58,7 @@ class Every(Entrypoint):
             self._thread.kill()
 
     def _run(self) -> None:
-        while not self._stopping.wait(self.seconds):
+        while self._comes_on():
             context = CallContext(SYSTEM, new_correlation_id(), float("inf"))
             try:
                 self.execution.require_open()
@@ -51,6 +66,14 @@ class Every(Entrypoint):
                 self._tell(context, error)
             else:
                 self._tick(context)
+
+    def _comes_on(self) -> bool:
+        """Wait for the next tick; whether there is one."""
+        since = monotonic()
+        if self._woken.wait(self.seconds):
+            self._stopping.wait(since + min(APART, self.seconds) - monotonic())
+        self._woken.clear()
+        return not self._stopping.is_set()
 
     def _tick(self, context: CallContext) -> None:
         over = Event()
@@ -73,7 +96,7 @@ class Every(Entrypoint):
             as_case_error(error, context.correlation_id)
 
 
-def every(seconds: float) -> Callable[[Work], Work]:
-    """The method below comes round."""
-    declare: Callable[[Work], Work] = Every.decorator(seconds)
+def every(seconds: float, *, woken: bool = False) -> Callable[[Work], Work]:
+    """The method below comes round; `woken`: also when something was committed."""
+    declare: Callable[[Work], Work] = Every.decorator(seconds, woken)
     return declare

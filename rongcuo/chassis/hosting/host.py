@@ -22,10 +22,12 @@ from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
 from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
+from rongcuo.chassis.time_source import SettableTime, Setting, time_source
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
 IMPATIENT_AFTER = 10.0   # seconds of a start
+CLOCK_EVERY = 0.25   # seconds between two looks at a clock that can be set
 TURN = 0.0005        # seconds that a native thread keeps the interpreter while a green one waits for it
 MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
 
@@ -67,12 +69,17 @@ class ServiceHost:
                     "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
         self._surroundings = Surroundings(config)
+        self._config = config
+        self._following: Any = None
         self.dead = False   # whether a service ended by itself, or could not be started
         self.fault: BaseException | None = None
 
     def start(self) -> None:
         """All at once. Raises what kept one from starting."""
         self._surroundings.start()
+        clock = time_source(self._config)
+        if isinstance(clock, SettableTime):
+            self._following = eventlet.spawn(self._follow, clock, clock.setting())
         starting = [eventlet.spawn(container.start) for container in self.containers]
         for thread in starting:
             thread.wait()
@@ -91,6 +98,8 @@ class ServiceHost:
     def stop(self) -> bool:
         """Whether all stopped in time."""
         self._surroundings.stop()
+        if self._following is not None:
+            self._following.kill()
         stopping = [eventlet.spawn(_stop, container) for container in self.containers]
         with eventlet.Timeout(STOP_WITHIN, exception=False):
             for thread in stopping:
@@ -104,6 +113,19 @@ class ServiceHost:
         except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
             log.critical("service_died", service=container.service_name, error=type(error).__name__)
             self.end(error)
+
+    def _follow(self, clock: SettableTime, known: Setting) -> None:
+        """Whoever waits for a moment looks anew when somebody has set the clock."""
+        while True:
+            eventlet.sleep(CLOCK_EVERY)
+            if (setting := clock.setting()) != known:
+                known = setting
+                for timer in _timers(self.containers):
+                    timer.wake()
+
+
+def _timers(containers: Iterable[ServiceContainer]) -> Iterator[Any]:
+    return (each for container in containers for each in container.entrypoints if hasattr(each, "wake"))
 
 
 def _stop(container: ServiceContainer) -> None:

@@ -23,8 +23,9 @@ from rongcuo.chassis.outbox.store import Outbox
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
-KEEP_EVERY = 5.0     # seconds between two checkpoints, and between two counts
-LOOK_EVERY = 0.5     # seconds between two looks at the letters, and at who has the lock
+KEEP_EVERY = 5.0     # seconds between two checkpoints, between two counts, and between two looks at letters
+SELDOM = 15.0        # seconds, while nothing is committed here: what others wrote is numbered, too
+LOOK_EVERY = 0.5     # seconds between two looks at who has the lock
 TELL_EVERY = 60.0    # seconds between two log lines about the same duty
 LEAVE_WITHIN = 1.0   # seconds; what is not done by then is rolled back, and done by the next one
 
@@ -45,11 +46,14 @@ class Maintenance:
                  redelivery: Redelivery, leads: Callable[[], bool]) -> None:
         self.figures = Figures()
         self._service = service
+        self._ledger = ledger
         self._outbox = outbox
         self._letters = letters
         self._leads = leads
         self._duties: tuple[tuple[Callable[[], None], float], ...] = (
-            (ledger.keep, KEEP_EVERY), (self._count, KEEP_EVERY), (redelivery.redeliver, LOOK_EVERY))
+            (self._keep_ledger, KEEP_EVERY), (self._count, KEEP_EVERY), (redelivery.redeliver, KEEP_EVERY))
+        self._commits = 0
+        self._kept, self._kept_at = -1, float("-inf")    # how many there were when the ledger was kept last
         self._stopping = Event()
         self._threads: list[Any] = []
 
@@ -71,6 +75,10 @@ class Maintenance:
         for thread in self._threads:
             thread.kill()
 
+    def hear(self) -> None:
+        """Something was committed."""
+        self._commits += 1
+
     def _come_round(self, duty: Callable[[], None], seconds: float) -> None:
         told_at = float("-inf")
         while not self._stopping.is_set():
@@ -88,6 +96,12 @@ class Maintenance:
         reason = error.code if isinstance(error, CaseError) else type(error).__name__
         log.warning("maintenance", service=self._service, duty=duty.__name__, reason=reason,
                     at=where(error.__traceback__))
+
+    def _keep_ledger(self) -> None:
+        commits, now = self._commits, time.monotonic()
+        if commits != self._kept or now - self._kept_at > SELDOM:
+            self._ledger.keep()
+            self._kept, self._kept_at = commits, now
 
     def _count(self) -> None:
         self.figures = Figures(self._outbox.backlog(), self._outbox.age(), self._letters.count_open())

@@ -2,7 +2,7 @@
 relay, maintenance, dead-letter consumer."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ from rongcuo.chassis.messaging import Publisher
 from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.outbox.relay import Relay
+from rongcuo.chassis.outbox.store import OutboxRow
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
@@ -70,6 +71,7 @@ class ExecutionProvider(DependencyProvider):
         self._store_class = store_class
         self._linger = linger
         self._stopping = threading.Event()
+        self._wakes: list[Callable[[], None]] = []
         self.opened = False   # whether the database has been seen, and its tables are there
 
     def setup(self) -> None:
@@ -82,7 +84,7 @@ class ExecutionProvider(DependencyProvider):
             runtime.service_name, runtime.ledger, runtime.outbox, runtime.dead_letters,
             Redelivery(runtime.dead_letters, config.bus_url, self._publisher),
             leads=lambda: self.opened and self.relay.leads)
-        runtime.on_commit = self.relay.hear
+        runtime.on_commit = self._committed
         self.dead_letter_consumer.keep_in(runtime.dead_letters)
         self.execution.provided_by(self)
         if not self._open():
@@ -119,9 +121,19 @@ class ExecutionProvider(DependencyProvider):
                                     ask_itself=partial(self.calls.ask, itself),
                                     together=data.get("together"), expected=call.expected)
 
+    def wakes(self, wake: Callable[[], None]) -> None:
+        """Let it be called after each commit of this process. It must not wait."""
+        self._wakes.append(wake)
+
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""
         return self.opened and self.runtime.healthy()
+
+    def _committed(self, events: Sequence[OutboxRow]) -> None:
+        self.relay.hear(events)
+        self.maintenance.hear()
+        for wake in self._wakes:
+            wake()
 
     def _publisher(self) -> Publisher:
         return self.bus.publisher

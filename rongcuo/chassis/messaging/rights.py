@@ -42,5 +42,14 @@ def rights_of(service: str, subscriptions: Iterable[Subscription]) -> Rights:
                   _any([*own, *heard, calls]), rf"^({name}\.\*|{REPLY_KEY})$")
 
 
+def rights_together(services: Iterable[str], subscriptions: Iterable[Subscription]) -> Rights:
+    """Of an account for services that one process serves: what each of them may do, and no more."""
+    heard = tuple(subscriptions)
+    each = [rights_of(service, heard) for service in services]
+    configure, write, read, call_keys = ("|".join(getattr(rights, of) for rights in each)
+                                         for of in ("configure", "write", "read", "call_keys"))
+    return Rights(configure, write, read, call_keys)
+
+
 def _any(names: Iterable[str]) -> str:
     return f"^({'|'.join(names)})$"

@@ -36,10 +36,11 @@ def message_of(row: OutboxRow, seals: Seals) -> OutboundMessage:
 
 
 class FastPath:
-    """Of one relay. `from_memory`: nothing older waits, so what was just committed may go out at once."""
+    """Of one relay, which it wakes where there is something for it to do. `from_memory`: nothing older waits,
+    so what was just committed may go out at once."""
 
-    def __init__(self, outbox: Outbox, seals: Seals, config: Config,
-                 publisher: Callable[[], Publisher]) -> None:
+    def __init__(self, outbox: Outbox, seals: Seals, config: Config, publisher: Callable[[], Publisher],
+                 wake: Callable[[], None]) -> None:
         self.from_memory = False
         self.left = False       # whether something was left to the outbox since it was looked into
         self.failures: list[Exception] = []
@@ -48,12 +49,18 @@ class FastPath:
         self._poll = config.outbox_poll
         self._safe_there = not is_embedded(config.bus_url)
         self._publisher = publisher
+        self._wake = wake
         self._handed: LightQueue = LightQueue()
         self._under_way: dict[str, PendingConfirm] = {}
         self._confirmed: list[PendingConfirm] = []
         self._fewer = Event()
         self._enough = 0
         self._courier: Any = None
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether the broker has confirmed something that is not written down yet."""
+        return bool(self._confirmed)
 
     def start(self) -> None:
         """Begin to send what is handed over."""
@@ -67,13 +74,14 @@ class FastPath:
 
     def hand_over(self, events: Sequence[OutboxRow]) -> None:
         """Send what was just committed; what can't go now is left to the outbox. Never waits for the bus."""
-        if self.from_memory and events:
+        if self.from_memory:
             waiting = self._handed.qsize() + len(self._under_way)
             self.from_memory = self._publisher().connected and waiting < IN_MEMORY
-        if self.from_memory and events:
+        if self.from_memory:
             self._handed.put(events)    # for the courier, whose turn comes when somebody has been answered
         else:
             self.left = True
+            self._wake()
 
     def take(self, limit: int) -> Sequence[OutboxRow]:
         """From the outbox what is not on its way."""
@@ -135,6 +143,8 @@ class FastPath:
         else:
             self.failures.append(confirm.failure)
             self.from_memory = False
+        if confirm.failure is not None or len(self._confirmed) == 1:
+            self._wake()
         if len(self._under_way) <= self._enough:
             self._fewer.set()
 

@@ -1,6 +1,7 @@
 """The relay: takes committed events to the bus. In every process; one per database looks into the outbox.
 
-What this process has just committed goes out at once, from memory (outbox.fast_path); polling finds the rest.
+What this process has just committed goes out at once, from memory (outbox.fast_path), or wakes the relay. A
+poll, every few seconds, finds the rest: what a crash left, or somebody else committed.
 An event counts as sent when the broker has confirmed it. An event that no queue takes is not sent: it stays
 in the outbox, is tried again, and the operator sees the state `unrouted`. (An alternate queue would only move
 the pile to where nobody looks.)
@@ -33,7 +34,7 @@ log = structlog.get_logger(__name__)
 BATCH = 1000
 LONGEST_PAUSE = 5.0     # seconds, while the bus or the database is away
 UNROUTED_PAUSE = 1.0    # seconds until events without a queue are tried again
-CALM = 4                # times the usual pause, while what is committed goes out from memory
+GATHER = 1.0            # seconds in which confirmations are gathered, to be marked together
 LOOK_EVERY = 0.5        # seconds between two looks at the lock
 TELL_EVERY = 60.0       # seconds between two log lines about the same trouble
 STATES = ("starting", "running", "standby", "unrouted", "bus_away", "database_away", "stopped")
@@ -53,8 +54,8 @@ class Relay:
         self._publisher = publisher
         self._broker_state_check = BrokerStateCheck(seals.service, outbox, config.bus_url)
         self._embedded = is_embedded(config.bus_url)
-        self._fast_path = FastPath(outbox, seals, config, publisher)
         self._woken = Event()
+        self._fast_path = FastPath(outbox, seals, config, publisher, self._woken.set)
         self._stopping = Event()
         self._thread: Any = None
         self._replayed = not self._embedded
@@ -87,8 +88,6 @@ class Relay:
         """These events were committed."""
         if committed:
             self._fast_path.hand_over(committed)
-        if not self._fast_path.from_memory:
-            self._woken.set()
 
     def _run(self) -> None:
         lock = self._outbox.relay_lock()
@@ -127,10 +126,17 @@ class Relay:
         return False
 
     def _rest(self) -> None:
+        """Until somebody wakes us, or a poll is due. What only waits to be marked waits for more of it. The
+        embedded bus does not tell that it came to rest."""
+        poll, sending = self._config.outbox_poll, self._fast_path
         if self._pause:
             self._stopping.wait(self._pause)
-        else:
-            self._woken.wait(self._config.outbox_poll * (CALM if self._fast_path.from_memory else 1))
+        elif self._unsettled:
+            self._woken.wait(min(GATHER, poll))
+        elif (sending.unmarked or self._woken.wait(poll)) and sending.from_memory \
+                and not self._stopping.is_set():
+            self._woken.clear()
+            self._woken.wait(min(GATHER, poll))
 
     def _work(self) -> bool:
         if not self._replayed:

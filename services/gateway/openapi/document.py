@@ -1,11 +1,19 @@
-"""Registers the API's routes, and with them what the document says of each."""
+"""Registers the API's routes, and writes the document that says what each does when somebody first asks.
 
-from collections.abc import Iterable
+The document takes as long to write as everything else of the gateway's start together, and hardly anybody
+reads it: flask-smorest writes it from an application of its own.
+"""
 
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from typing import Any
+
+import flask
 from flask import Flask
 from flask_smorest import Api, Blueprint
 from werkzeug.routing import BaseConverter
 
+from rongcuo.chassis.threads import in_native_thread
 from services.gateway.api import Part
 from services.gateway.openapi import page
 from services.gateway.openapi.operation import ProblemDocument, operation
@@ -27,21 +35,45 @@ class Document(Api):  # type: ignore[misc]
     ERROR_SCHEMA = ProblemDocument
     DEFAULT_RESPONSE_CONTENT_TYPE = MEDIA_TYPE
 
-    def _register_error_handlers(self) -> None:
-        """Ours are registered already."""
-
 
 def publish(app: Flask, parts: Iterable[Part]) -> None:
     """Serve the parts under `/api/v1`, the document at `/api/openapi.json` and the page at `/api/docs`."""
+    served = tuple(parts)
     app.url_map.converters["id"] = Identifier
-    app.config.update(API_TITLE="容错纠错备案与审查平台 · Rongcuo", API_VERSION="1", OPENAPI_VERSION="3.1.0",
-                      OPENAPI_URL_PREFIX="/api", OPENAPI_JSON_PATH="openapi.json")
+    for part in served:
+        routes = flask.Blueprint(part.name, part.name, url_prefix=PREFIX)
+        for route in part.routes:
+            routes.add_url_rule(route.address, route.name, route.handler(), methods=[route.verb])
+        app.register_blueprint(routes)
+    app.register_blueprint(page.blueprint(_once(lambda: in_native_thread(written, served))))
+
+
+def written(parts: Iterable[Part]) -> Mapping[str, Any]:
+    """The document of these parts."""
+    app = Flask("described", static_folder=None, template_folder=None)
+    app.url_map.converters["id"] = Identifier
+    app.config.update(API_TITLE="容错纠错备案与审查平台 · Rongcuo", API_VERSION="1", OPENAPI_VERSION="3.1.0")
     document = Document(app)
     document.register_converter(Identifier, lambda _: {"type": "string", "pattern": f"^{SAFE_ID}$"})
     document.spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
     for part in parts:
         document.register_blueprint(_blueprint(part))
-    app.register_blueprint(page.blueprint(document.spec))
+    whole: Mapping[str, Any] = document.spec.to_dict()
+    return whole
+
+
+def _once(write: Callable[[], Mapping[str, Any]]) -> Callable[[], Mapping[str, Any]]:
+    """Whoever asks meanwhile waits for the first."""
+    writing = Lock()
+    known: list[Mapping[str, Any]] = []
+
+    def document() -> Mapping[str, Any]:
+        with writing:
+            if not known:
+                known.append(write())
+        return known[0]
+
+    return document
 
 
 def untraced_addresses(parts: Iterable[Part]) -> frozenset[str]:

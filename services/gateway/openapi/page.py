@@ -1,12 +1,11 @@
-"""A readable page of the document: plain HTML of our own, nothing from another host."""
+"""The document, and a readable page of it: plain HTML of our own, nothing from another host."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from apispec import APISpec
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, json, render_template
 
 from rongcuo.contracts.error_codes import CATALOGUE
 from services.gateway.statics import serve_statics
@@ -14,19 +13,24 @@ from services.gateway.statics import serve_statics
 VERBS = ("get", "post", "put", "delete")
 
 
-def blueprint(spec: APISpec) -> Blueprint:
-    """`/api/docs` and its style sheet."""
-    pages = Blueprint("docs", __name__, url_prefix="/api/docs", template_folder="templates")
+def blueprint(document_of: Callable[[], Mapping[str, Any]]) -> Blueprint:
+    """`/api/openapi.json`, and `/api/docs` with its style sheet."""
+    pages = Blueprint("docs", __name__, url_prefix="/api", template_folder="templates")
     serve_statics(pages, Path(__file__).parent / "static")
 
     @cache
     def rendered() -> str:
-        document = spec.to_dict()
+        document = document_of()
         schemas = dict(sorted(document["components"]["schemas"].items()))
         return render_template("openapi/page.html", document=document, parts=_parts(document),
                                errors=CATALOGUE, schemas=schemas, name_of=name_of)
 
-    pages.add_url_rule("", "page", lambda: rendered())
+    @cache
+    def dumped() -> str:
+        return json.dumps(document_of(), indent=2)
+
+    pages.add_url_rule("/docs", "page", lambda: rendered())
+    pages.add_url_rule("/openapi.json", "json", lambda: Response(dumped(), mimetype="application/json"))
     return pages
 
 

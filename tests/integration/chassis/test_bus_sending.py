@@ -6,7 +6,7 @@ from datetime import timedelta
 import eventlet
 
 from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, bus_connection
-from rongcuo.chassis.outbox import fast_path
+from rongcuo.chassis.outbox import fast_path, relay
 from rongcuo.chassis.triggers import Tick
 from tests.integration.chassis.bus import depth
 from tests.integration.chassis.painting import Looker, Painter, letters, provider_of, sights, until, waiting
@@ -30,7 +30,8 @@ def add_coat(host, wall):
         unit.commit(found)
 
 
-def test_what_was_just_committed_goes_out_from_memory(rabbit_url, open_host):
+def test_what_was_just_committed_goes_out_from_memory(rabbit_url, open_host, monkeypatch):
+    monkeypatch.setattr(relay, "GATHER", NEVER)
     host = open_host(rabbit_url, outbox_poll=NEVER)
     ready(host)
     for _ in range(3):
@@ -113,8 +114,25 @@ def looks_again(host, monkeypatch):
     until(lambda: len(looks) >= 2)
 
 
-def test_what_a_broken_line_confirmed_is_not_marked(rabbit_url, open_host):
+def test_what_is_confirmed_is_marked_within_a_moment_though_nobody_looks(rabbit_url, open_host):
+    host = open_host(rabbit_url, Painter, known=[Looker], outbox_poll=NEVER)
+    ready(host)
+    for _ in range(3):
+        add_coat(host, "north")
+        until(lambda: waiting(host) == 0)
+
+
+def test_what_could_not_go_from_memory_wakes_the_relay(rabbit_url, open_host):
+    host = open_host(rabbit_url, outbox_poll=NEVER)
+    ready(host)
+    provider_of(host, "painter").bus.publisher.abandon("the test breaks it")
+    add_coat(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
+
+
+def test_what_a_broken_line_confirmed_is_not_marked(rabbit_url, open_host, monkeypatch):
     """Its broker may have been replaced by one that knows nothing of it."""
+    monkeypatch.setattr(relay, "GATHER", NEVER)
     host = open_host(rabbit_url, Painter, known=[Looker], outbox_poll=NEVER)
     ready(host)
     add_coat(host, "north")
