@@ -12,7 +12,7 @@ from rongcuo.casework.access import Ownership
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
@@ -66,10 +66,12 @@ class LetterRows(InSession):
 
     def found(self, search: str, actor: Actor, after: Letter | None) -> list[Letter]:
         """Newest first."""
-        wanted = select(letters).where(_near(actor), *finds(c.sought, search))
+        wanted = select(c.id, c.issued_at).where(_near(actor))
         if after:
             wanted = wanted.where(tuple_(c.issued_at, c.id) < tuple_(after.issued_at, after.id))
-        return self._letters.all(wanted.order_by(*NEWEST_FIRST).limit(AT_ONCE))
+        there = Search(c.sought, search).rows(self.session, wanted, NEWEST_FIRST, AT_ONCE)
+        whole = select(letters).where(c.id.in_([row.id for row in there]))
+        return self._letters.all(whole.order_by(*NEWEST_FIRST))
 
     def any_unmade(self, now: datetime) -> bool:
         return bool(self.session.scalar(ANY_UNMADE, {"now": now}))

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.casework.counters import counter_table
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 
@@ -83,6 +84,7 @@ letters: Final = Table(
     key_column(),
     UniqueConstraint("organ_id", "number"),
 )
+found_by_grams(letters)
 _current = letters.c.standing == "current"
 _unmade = letters.c.pdf == ""
 Index("letters_one_current", letters.c.decision_id, letters.c.kind, unique=True,
