@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Engine, insert
 
 from bench import matter
-from bench.match_filings import filed
+from bench.match_filings import UNITS, filed
 from rongcuo.chassis.database.gram_tables import GRAMS
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingContent, FilingState
@@ -34,13 +34,13 @@ class Sought:
 
     words: str
     found: bool = True
+    role: Role = Role.SUPERVISOR
     organ_id: str = PROVINCE
     pages: int = 1
 
     @property
     def actor(self) -> Actor:
-        role = Role.SUPERVISOR if self.organ_id == PROVINCE else Role.LEAD
-        return Actor("bench.looker", "测速", self.organ_id, self.organ_id, "", frozenset({role}))
+        return Actor("officer7", "测速", self.organ_id, self.organ_id, UNITS[0], frozenset({self.role}))
 
 
 SEARCHED: Final[Mapping[str, Sought]] = {
@@ -50,7 +50,8 @@ SEARCHED: Final[Mapping[str, Sought]] = {
     "rare": Sought(RARE[0][:2]),
     "absent": Sought("深海渔港", found=False),
     "absent_number": Sought("2026-999999", found=False),
-    "elsewhere": Sought("公路", found=False, organ_id=HERE),
+    "elsewhere": Sought("公路", found=False, role=Role.LEAD, organ_id=HERE),
+    "filer": Sought("深海渔港", found=False, role=Role.FILER, organ_id=HERE),
 }
 
 

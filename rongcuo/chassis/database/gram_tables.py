@@ -87,13 +87,20 @@ def make_grams(connection: Connection, *searched: str) -> None:
     """For a revision: tables that are there, with a key, are searched along an index."""
     for name in searched:
         before = Table(name, MetaData(), Column("id", String(64), primary_key=True), Column("sought", Text))
-        made, last = _beside(before), ""
+        before.info[GRAMS] = made = _beside(before)
         connection.execute(CreateTable(made))
-        some = select(before).order_by(before.c.id).limit(AT_ONCE)
-        while rows := connection.execute(some.where(before.c.id > last)).all():
-            connection.execute(insert(made), [{"row_id": row.id, "grams": grams(row.sought)} for row in rows])
-            last = rows[-1].id
+        fill_grams(connection, before)
         _index(made, connection)
+
+
+def fill_grams(connection: Connection, searched: Table) -> None:
+    """Rows that the repository did not write are given theirs, some at a time. None has any."""
+    row_id, last = searched.c.id, ""
+    some = select(row_id, searched.c.sought).order_by(row_id).limit(AT_ONCE)
+    while rows := connection.execute(some.where(row_id > last)).all():
+        connection.execute(insert(searched.info[GRAMS]), [
+            {"row_id": row.id, "grams": grams(row.sought)} for row in rows])
+        last = rows[-1].id
 
 
 @cache

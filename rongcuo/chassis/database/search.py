@@ -33,7 +33,7 @@ from rongcuo.chassis.database.pagination import Key, column_of, falls
 from rongcuo.texts.folding import APART, sought_words, written_as
 from rongcuo.texts.grams import grams_of
 
-WALKED: Final = 40       # rows for each that is wanted
+WALKED: Final = 20       # rows for each that is wanted
 
 
 def key_column() -> "Column[str]":

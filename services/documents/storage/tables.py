@@ -90,6 +90,8 @@ _unmade = letters.c.pdf == ""
 Index("letters_one_current", letters.c.decision_id, letters.c.kind, unique=True,
       sqlite_where=_current, postgresql_where=_current)
 Index("letters_unmade", letters.c.issued_at, sqlite_where=_unmade, postgresql_where=_unmade)
+Index("letters_dated", letters.c.issued_at, letters.c.id)
+Index("letters_of_organ", letters.c.organ_id, letters.c.issued_at, letters.c.id)
 Index("letters_of_matter", letters.c.matter_id, letters.c.issued_at)
 Index("letters_pdf", letters.c.pdf)
 Index("letters_docx", letters.c.docx)

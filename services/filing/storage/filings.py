@@ -100,6 +100,7 @@ Index("filing_dated", f.dated_at, f.id)
 Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
 Index("filing_of_division", f.division_code, f.dated_at, f.id)
 Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
+Index("filing_of_unit", f.first_organ_id, f.unit_key, f.dated_at)
 Index("filing_in_state", f.state, f.id)
 Index("filing_valid_until", f.state, f.valid_until)
 for _number in (f.number, f.register_number):
