@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ForeignKey,
     Index,
     Integer,
     MetaData,
@@ -95,5 +96,12 @@ Index("letters_of_organ", letters.c.organ_id, letters.c.issued_at, letters.c.id)
 Index("letters_of_matter", letters.c.matter_id, letters.c.issued_at)
 Index("letters_pdf", letters.c.pdf)
 Index("letters_docx", letters.c.docx)
+
+recipients: Final = Table(       # of a letter, which names them too: whose letters those are
+    "letter_recipients", METADATA,
+    Column("letter_id", String(64), ForeignKey("letters.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Index("letter_recipients_officer", "officer_id"),
+)
 
 counters: Final = counter_table("letter_counters", METADATA, longest_series=20, organ_first=True)
