@@ -10,6 +10,7 @@ from bench.stage import Stage, stage
 FILINGS = {"small": {"few": 2_000, "many": 20_000}, "full": {"few": 2_000, "many": 200_000}}
 LOOKS = {"small": 30, "full": 100}
 GROWTH, ABSOLUTE = Goal(limit=1.5, at_most=True), Goal(limit=50, at_most=True)
+GROWING = ("uncommon", "elsewhere")
 Told = Mapping[str, Mapping[str, Mapping[str, list[float]]]]
 
 
@@ -24,14 +25,14 @@ def measure(size: str) -> dict[str, Figure]:
 
 def finding(told: Told) -> dict[str, Figure]:
     """From the milliseconds of every look, by kind of search: of each kind, and of the worst of them, which
-    stands for all. What others have elsewhere grows with one's own county, and only has to be quick."""
+    stands for all. Of what more is found, or walked past, the more there are, it only has to be quick."""
     figures: dict[str, Figure] = {}
     for base, kinds in told.items():
         behind = "" if base == "postgresql" else f".{base}"
-        each = {kind: beside(taken["many"], taken["few"], "ms", None if kind == "elsewhere" else GROWTH)
+        each = {kind: beside(taken["many"], taken["few"], "ms", None if kind in GROWING else GROWTH)
                 for kind, taken in kinds.items()}
         figures[f"search_growth{behind}"] = max(
-            (figure for kind, figure in each.items() if kind != "elsewhere"),
+            (figure for kind, figure in each.items() if kind not in GROWING),
             key=lambda figure: figure.ratio or 0)
         figures[f"search_ms{behind}"] = replace(
             max(each.values(), key=lambda figure: figure.median), goal=ABSOLUTE, judged="median")

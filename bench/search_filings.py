@@ -23,7 +23,8 @@ from services.filing.storage.filings import row_of
 
 COUNTIES: Final = tuple(each.code for each in divisions() if each.level is Level.COUNTY)
 HERE: Final = COUNTIES[5]                     # where nobody says 公路
-RARE: Final = ("冰雹灾害保险", 499)             # one in so many
+RARE: Final = ("冰雹灾害保险", 20)              # of so many, however many there are
+UNCOMMON: Final = ("梯田灌溉水窖", 499)         # of one in so many
 BEGUN: Final = datetime(2020, 1, 1, tzinfo=UTC)
 BATCH: Final = 2_000
 
@@ -48,6 +49,7 @@ SEARCHED: Final[Mapping[str, Sought]] = {
     "common": Sought("公路"),
     "common_30th": Sought("公路", pages=30),
     "rare": Sought(RARE[0][:2]),
+    "uncommon": Sought(UNCOMMON[0][:2]),
     "absent": Sought("深海渔港", found=False),
     "absent_number": Sought("2026-999999", found=False),
     "elsewhere": Sought("公路", found=False, role=Role.LEAD, organ_id=HERE),
@@ -60,7 +62,7 @@ def fill(engine: Engine, count: int) -> None:
     like = _like()
     with engine.begin() as connection:
         for start in range(0, count, BATCH):
-            rows = [_row(like, number) for number in range(start, min(start + BATCH, count))]
+            rows = [_row(like, number, count) for number in range(start, min(start + BATCH, count))]
             connection.execute(insert(filings), rows)
             connection.execute(insert(filings.info[GRAMS]), [
                 {"row_id": row["id"], "grams": grams(row["sought"])} for row in rows])
@@ -72,10 +74,11 @@ def _like() -> dict[str, Any]:
     return row_of(filing) | {"revision": 1, "version": 1, "state": FilingState.ACCEPTED.value}
 
 
-def _row(like: dict[str, Any], number: int) -> dict[str, Any]:
-    """Always the same for the same number; the counties in turns."""
+def _row(like: dict[str, Any], number: int, count: int) -> dict[str, Any]:
+    """Always the same for the same number of so many; the counties in turns."""
     said, place = filed(number), COUNTIES[number % len(COUNTIES)]
-    title = said["title"] + (RARE[0] if number % RARE[1] == 0 else "")
+    title = said["title"] + (RARE[0] if number % (count // RARE[1]) == 0 else "")
+    title += UNCOMMON[0] if number % UNCOMMON[1] == 0 else ""
     title = title.replace("公路", "道路") if place == HERE else title
     full, at = f"{place}-2026-{number // len(COUNTIES):06}", BEGUN + timedelta(minutes=number)
     kept = {"title": title, "number": full, "register_number": f"备{full}", "unit": said["unit"],
