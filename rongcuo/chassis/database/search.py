@@ -6,7 +6,7 @@ tried in turns, further each time. Each is the list's own statement, with its ri
 """
 
 from collections.abc import Sequence
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from sqlalchemy import (
     Column,
@@ -14,8 +14,8 @@ from sqlalchemy import (
     FromClause,
     Row,
     Select,
-    Table,
     Text,
+    cast,
     column,
     func,
     literal,
@@ -25,7 +25,6 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy import cast as type_cast
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
@@ -55,7 +54,7 @@ class Search:
 
     def __init__(self, key: "Column[str]", search: str) -> None:
         self._key, self._search = key, search
-        self._searched = cast("Table", key.table)
+        self._searched = key.table
         self._found_by = grams_of(search)
 
     def rows(self, session: Session, wanted: Select[Any], keys: Sequence[Key], most: int
@@ -100,7 +99,7 @@ class Search:
         made = self._searched.info[GRAMS]
         if not on_sqlite:
             pieces = " & ".join(each.replace("*", ":*") for each in self._found_by)
-            holds = made.c.grams.op("@@")(type_cast(literal(pieces), TSQUERY))
+            holds = made.c.grams.op("@@")(cast(literal(pieces), TSQUERY))
             return select(made.c.row_id).where(holds).limit(most)
         index = table(index_of(made), column("rowid"), column(index_of(made)))
         pieces = " ".join(each.replace("*", " *") for each in self._found_by)
