@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
-from rongcuo.chassis.database.gram_tables import GRAMS
 from rongcuo.chassis.database.history import SplitFrom
 from rongcuo.chassis.database.tables import command_log, ledger, ledger_checkpoints, outbox, subject_versions
 from rongcuo.chassis.hosting import split
@@ -133,7 +132,7 @@ def plain(line: Line) -> tuple[int, str, str, str]:
     return line.seq, line.body, line.leaf, line.salt
 
 
-def test_every_case_can_be_read_as_before(left: Config) -> None:
+def test_every_case_can_be_read_and_found_as_before(left: Config) -> None:
     split.take_along(left, "determination", METADATA)
     with reading(left, "determination") as session:
         store = CaseStorage(session)
@@ -141,17 +140,8 @@ def test_every_case_can_be_read_as_before(left: Config) -> None:
         cases = [store.determinations.read(each) for each in ids]
         meetings = session.scalars(select(METADATA.tables["joint_meeting"].c.id)).all()
         assert all(case.history for case in cases)
+        assert set(session.scalars(select(METADATA.tables["determination_grams"].c.row_id))) == set(ids)
         assert all(store.meetings.read(each).attendance.members for each in meetings)
-
-
-def test_what_was_brought_is_found_by_its_words(left: Config) -> None:
-    split.take_along(left, "determination", METADATA)
-    with reading(left, "determination") as session:
-        for searched in (each for each in METADATA.tables.values() if GRAMS in each.info):
-            made = searched.info[GRAMS]
-            without = select(searched.c.id).where(searched.c.id.not_in(select(made.c.row_id)))
-            assert session.scalars(without).all() == [], searched.name
-        assert session.scalar(select(func.count()).select_from(METADATA.tables["determination_grams"]))
 
 
 def test_votes_cast_before_are_held_against_the_ledger_that_came_along(left: Config) -> None:
