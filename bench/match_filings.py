@@ -37,21 +37,21 @@ def fill(engine: Engine, count: int) -> None:
     """So many, as clarify keeps them."""
     with engine.begin() as connection:
         for start in range(0, count, BATCH):
-            rows = [_filing(number) for number in range(start, min(start + BATCH, count))]
+            rows = [filed(number) for number in range(start, min(start + BATCH, count))]
             connection.execute(insert(matters), rows)
             connection.execute(insert(grams), [one for row in rows for one in _grams(row)])
 
 
 def reported(number: int) -> Allegation:
     """What somebody writes about the filing of this number, in words of their own; not by account."""
-    row = _filing(number)
+    row = filed(number)
     text = REPORTED.format(name=row["filer_name"], title=row["title"], place=row["title"][:4])
     person = ReportedPerson(name=row["filer_name"], unit=row["unit"])
     return Allegation(text=text, place=row["title"][:4], act_from=date(2026, 3, 5),
                       act_until=date(2026, 3, 20), person=person)
 
 
-def _filing(number: int) -> Row:
+def filed(number: int) -> Row:
     """Always the same for the same number."""
     dice = random.Random(number)  # noqa: S311  (no secret)
     place = dice.choice(PLACES) + dice.choice(PARTS)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from sqlalchemy import RowMapping, Select, Table, bindparam, select
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis.database.gram_tables import GRAMS, keep_grams
 from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.contracts.errors import CaseError
 
@@ -38,6 +39,7 @@ class AggregateRepository(Generic[A]):
         self.table = table
         self._to_row = to_row
         self._from_row = from_row
+        self._found_by: dict[str, str] = {}     # keys as read here: grams are written only where they change
 
     def get(self, aggregate_id: str) -> A:
         """One to be changed, locked until the transaction ends. Raises `not_found`."""
@@ -61,11 +63,17 @@ class AggregateRepository(Generic[A]):
 
     def put(self, aggregate: A) -> None:
         """Insert, or update what is as it was read. Raises `changed_meanwhile`."""
-        if not self.write(self.row(aggregate), self.as_read(aggregate)):
+        row, before = self.row(aggregate), self.as_read(aggregate)
+        if not self.write(row, before):
             raise CaseError("changed_meanwhile", aggregate.id)
+        if GRAMS in self.table.info and self._found_by.get(aggregate.id) != row["sought"]:
+            keep_grams(self.session, self.table, aggregate.id, row["sought"], known=bool(before))
+            self._found_by[aggregate.id] = row["sought"]
 
     def met(self, row: RowMapping) -> A:
         """The aggregate that a row holds, as it is read here."""
+        if GRAMS in self.table.info:
+            self._found_by[row["id"]] = row["sought"]
         return self._from_row(row)
 
     def row(self, aggregate: A) -> dict[str, Any]:

@@ -25,15 +25,15 @@ _LABEL = re.compile(r"(?:^|(?<=\s))"     # a word that names what follows: every
 _BETWEEN = re.compile(r'[()\-/.:,;·"#_]')      # what stands between the parts of a number
 _IN_NAMES = re.compile(r"[·\-_.]")              # what stands between the parts of a name
 _STROKE = re.compile(r"(?<=\d)[一ー](?=\d)")     # typed for the dash of a number: it looks the same there
-_LAST = "号"                                     # ends a number, which is written with it and without
-_BEFORE_LAST = re.compile(rf"(?<=\d)\s+(?={_LAST}(?:\s|$))")
+LAST = "号"                                      # ends a number, which is written with it and without
+_BEFORE_LAST = re.compile(rf"(?<=\d)\s+(?={LAST}(?:\s|$))")
 _DIGITS = re.compile(r"[\d\W_]*\d[\d\W_]*")
 
 
 def search_key(*values: str) -> str:
     """What is stored beside these values."""
     folded = [seen_as(value) for value in values if value]
-    return APART.join(dict.fromkeys((*folded, *map(_bare, folded))))
+    return APART.join(dict.fromkeys((*folded, *map(as_number, folded))))
 
 
 def number_key(number: str) -> str:
@@ -44,14 +44,14 @@ def number_key(number: str) -> str:
 
 def number_keys(number: str) -> tuple[str, ...]:
     """The keys by which a whole number is looked for: with its last sign, and without."""
-    without = number_key(number).removesuffix(_LAST)
-    return without, without + _LAST
+    without = number_key(number).removesuffix(LAST)
+    return without, without + LAST
 
 
 def written_as(word: str) -> tuple[str, ...]:
     """What is looked for in a key with APART behind it, any of them: what ends as a number does, may stand
     without its last sign at the end of a value."""
-    number = word.removesuffix(_LAST)
+    number = word.removesuffix(LAST)
     return (word, number + APART) if number != word and number[-1:].isdigit() else (word,)
 
 
@@ -59,7 +59,7 @@ def sought_words(search: str) -> tuple[str, ...]:
     """The words that a key must hold, all of them. None where nothing can be seen in the search."""
     plain = _LABEL.sub(" ", _simplified(normalize("NFKC", search).casefold()))
     words = map(seen_as, _BEFORE_LAST.sub("", plain).split())
-    return tuple(_bare(word) if any(map(str.isdigit, word)) else word
+    return tuple(as_number(word) if any(map(str.isdigit, word)) else word
                  for word in _joined(filter(None, words)))
 
 
@@ -92,7 +92,8 @@ def name_key(name: str) -> str:
     return _IN_NAMES.sub("", seen_as(name))
 
 
-def _bare(folded: str) -> str:
+def as_number(folded: str) -> str:
+    """Without what stands between the parts of a number."""
     return _BETWEEN.sub("", folded)
 
 

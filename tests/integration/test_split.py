@@ -132,7 +132,7 @@ def plain(line: Line) -> tuple[int, str, str, str]:
     return line.seq, line.body, line.leaf, line.salt
 
 
-def test_every_case_can_be_read_as_before(left: Config) -> None:
+def test_every_case_can_be_read_and_found_as_before(left: Config) -> None:
     split.take_along(left, "determination", METADATA)
     with reading(left, "determination") as session:
         store = CaseStorage(session)
@@ -140,6 +140,7 @@ def test_every_case_can_be_read_as_before(left: Config) -> None:
         cases = [store.determinations.read(each) for each in ids]
         meetings = session.scalars(select(METADATA.tables["joint_meeting"].c.id)).all()
         assert all(case.history for case in cases)
+        assert set(session.scalars(select(METADATA.tables["determination_grams"].c.row_id))) == set(ids)
         assert all(store.meetings.read(each).attendance.members for each in meetings)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Date, Integer, Row, Select, String, and_, literal, or_, tuple_
 from sqlalchemy.orm import Session
@@ -30,19 +30,28 @@ class Page(Generic[T]):
     cursor: str | None
 
 
+class Searching(Protocol):
+    """What is looked for, and how (`chassis.database.search`)."""
+
+    def rows(self, session: Session, wanted: Select[Any], keys: Sequence[Key], most: int
+             ) -> Sequence[Row[Any]]: ...
+
+
 def page(session: Session, query: Select[Any], keys: Sequence[Key], cursor: str | None,
-         limit: int = 50) -> Page[Row[Any]]:
+         limit: int = 50, search: Searching | None = None) -> Page[Row[Any]]:
     """The rows after the cursor, in the order of `keys`: columns of the query, or `desc()` of one, together
-    unique and never null. At most 200 rows. Raises CaseError `invalid` for a cursor that is not ours.
+    unique and never null; of these what is searched for. At most 200 rows. Raises CaseError `invalid` for a
+    cursor that is not ours.
     """
     size = max(1, min(limit, MOST))
     if cursor:
         query = query.where(_after(keys, decode(cursor, keys)))
-    rows = session.execute(query.order_by(*keys).limit(size + 1)).all()
+    rows = search.rows(session, query, keys, size + 1) if search else session.execute(
+        query.order_by(*keys).limit(size + 1)).all()
     shown = rows[:size]
     if len(rows) <= size:
         return Page(shown, None)
-    return Page(shown, encode([shown[-1]._mapping[_column(key)] for key in keys], keys))
+    return Page(shown, encode([shown[-1]._mapping[column_of(key).name] for key in keys], keys))
 
 
 def encode(values: Sequence[Any], keys: Sequence[Key]) -> str:
@@ -59,7 +68,7 @@ def decode(cursor: str, keys: Sequence[Key]) -> list[Any]:
         values = _plain(cursor)
         if not isinstance(values, list) or len(values) != len(keys) + 1 or values[0] != _named(keys):
             raise ValueError("not the keys of this list")
-        return [_typed(value, _column(key)) for value, key in zip(values[1:], keys, strict=True)]
+        return [_typed(value, column_of(key)) for value, key in zip(values[1:], keys, strict=True)]
     except (ValueError, OverflowError, RecursionError, binascii.Error):
         raise CaseError("invalid", "cursor", {"fields": {"cursor": ["not a cursor of this list"]}}) from None
 
@@ -90,29 +99,31 @@ def _after(keys: Sequence[Key], values: Sequence[Any]) -> ColumnElement[bool]:
 
     Where all keys rise, or all fall, that is one comparison of rows, which an index can begin at.
     """
-    falling = {_falls(key) for key in keys}
+    falling = {falls(key) for key in keys}
     if len(falling) == 1:
-        columns = [_column(key) for key in keys]
+        columns = [column_of(key) for key in keys]
         there = tuple_(*(literal(value, column.type) for value, column in zip(values, columns, strict=True)))
         return tuple_(*columns) < there if falling.pop() else tuple_(*columns) > there
-    same = [_column(key) == value for key, value in zip(keys, values, strict=True)]
+    same = [column_of(key) == value for key, value in zip(keys, values, strict=True)]
     beyond = [_beyond(key, value) for key, value in zip(keys, values, strict=True)]
     return or_(*(and_(*same[:place], beyond[place]) for place in range(len(keys))))
 
 
 def _beyond(key: Key, value: Any) -> ColumnElement[bool]:
-    column = _column(key)
-    return column.__lt__(value) if _falls(key) else column.__gt__(value)
+    column = column_of(key)
+    return column.__lt__(value) if falls(key) else column.__gt__(value)
 
 
 def _named(keys: Sequence[Key]) -> str:
     """Each with its table, such as `-appeal.due_at`."""
-    return " ".join(f"{'-' if _falls(key) else ''}{_column(key)}" for key in keys)
+    return " ".join(f"{'-' if falls(key) else ''}{column_of(key)}" for key in keys)
 
 
-def _falls(key: Key) -> bool:
+def falls(key: Key) -> bool:
+    """Whether it sets the highest first."""
     return isinstance(key, UnaryExpression) and key.modifier is desc_op
 
 
-def _column(key: Key) -> Key:
+def column_of(key: Key) -> Key:
+    """The column that it sets in order."""
     return key.element if isinstance(key, UnaryExpression) else key

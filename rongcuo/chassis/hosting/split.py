@@ -32,6 +32,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
+from rongcuo.chassis.database.gram_tables import GRAMS, fill_grams
 from rongcuo.chassis.database.history import SplitFrom, count_discarded_as_heard
 from rongcuo.chassis.database.tables import (
     command_log,
@@ -68,7 +69,7 @@ def take_along(config: Config, name: str, declared: MetaData) -> int:
         with (closing(open_database(name, config)) as own,
               _standing_still(former, own, split.service, name)):
             ensure_tables(own, name, declared, upgrade=True)
-            brought = 0 if _is_brought(own) else _bring(former, own, name, split, config)
+            brought = 0 if _is_brought(own) else _bring(former, own, name, declared, config)
             _remove(former, own, name, split)
     return brought
 
@@ -100,7 +101,8 @@ def _is_brought(own: Database) -> bool:
             ledger.c.body.contains(f'"what":"{CONTINUED}"')).limit(1)) is not None
 
 
-def _bring(former: Database, own: Database, name: str, split: SplitFrom, config: Config) -> int:
+def _bring(former: Database, own: Database, name: str, declared: MetaData, config: Config) -> int:
+    split: SplitFrom = declared.info["split_from"]
     Ledger(former, split.service, config, time_source(config)).number()
     with own.alone() as here:
         with former.alone() as there:
@@ -109,6 +111,8 @@ def _bring(former: Database, own: Database, name: str, split: SplitFrom, config:
                         if here.scalar(select(literal(1)).select_from(into).limit(1))]:
                 raise _data_of_its_own(name, used)
             count = sum(_copy(there, here, *each) for each in moved)
+            for searched in (each for each in declared.tables.values() if GRAMS in each.info):
+                fill_grams(here.connection(), searched)
             count_discarded_as_heard(here.connection())
             size = tree_store.size_of(there)
             root = tree_store.root_of(there, size) if size else b""

@@ -10,6 +10,7 @@ from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.rows_beside import apart_table
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.actor import Actor
 from services.clarify.access import clarifications as access
@@ -33,6 +34,7 @@ table: Final = Table(
     Column("assignee_name", String(200), nullable=False),
     Column("counted", Json),     # what figures need of it
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERS: Final = tuple(Ownership(each, c.overseen_from) for each in (c.organ_id, c.next_level_id))
 Index("clarify_clarification_of_organ", c.organ_id, c.ended, c.due_at, c.id)

@@ -9,6 +9,7 @@ from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.rows_beside import apart_table
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from services.clarify.access import false_accusations as access
@@ -31,6 +32,7 @@ table: Final = Table(
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERS: Final = tuple(Ownership(each, c.overseen_from) for each in (
     c.organ_id, c.approver_id, c.complaint_organ_id))

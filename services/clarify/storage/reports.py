@@ -24,6 +24,7 @@ from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import ReportState
@@ -46,6 +47,7 @@ table: Final = Table(
     Column("unseen", Integer, nullable=False, server_default="0"),     # versions that its tag does not count
     Column("counted", Json),     # what figures need of it; nothing of what is in none
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.overseen_from)
 Index("clarify_report_of_organ", c.organ_id, c.ended, c.due_at, c.id)

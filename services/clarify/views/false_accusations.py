@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, select
 from rongcuo.casework.lists import Condition, case_order, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
@@ -56,10 +56,11 @@ def page(context: ExecutionContext[ReportStorage], query: FalseAccusationsQuery)
     """A page of one tab. Raises `invalid` for an unknown tab or cursor."""
     require_tab(query.tab, TABS)
     wanted = select(*LINE).where(
-        listed_to(context.actor), _tabs(context.actor)[query.tab], *finds(c.sought, query.search))
+        listed_to(context.actor), _tabs(context.actor)[query.tab])
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
     return FalseAccusationsPage(lines=tuple(_line(row, context.now) for row in found.rows),
                                 next_cursor=found.cursor or "")
 

@@ -9,7 +9,7 @@ from rongcuo.casework.access import require_caseworker
 from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
@@ -71,10 +71,11 @@ def page(context: ExecutionContext[ReportStorage], query: ReportsQuery) -> Repor
     tab or cursor."""
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab])
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
         counts = counted_up(store.session, c.id, visible, tabs)
     lines = tuple(_line(row, context.now) for row in found.rows)
     return ReportsPage(counts=counts, lines=lines, next_cursor=found.cursor or "")

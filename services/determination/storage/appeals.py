@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
 from rongcuo.casework.counters import next_number
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import AppealState, Opinion, Outcome, Subject
 from rongcuo.contracts.filing import AttachmentRef
@@ -35,6 +36,7 @@ table: Final = Table(
     Column("unheard", Boolean, nullable=False),    # open, and without a complete panel
     Column("engaged", Text, nullable=False, server_default=""),     # ids of officers, each between commas
 )
+found_by_grams(table)
 c: Final = table.c
 Index("appeal_of_case", c.case_id, c.opened_at)
 Index("appeal_unheard", c.case_id, postgresql_where=c.unheard, sqlite_where=c.unheard)

@@ -31,6 +31,7 @@ from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.statements import advisory_lock, upsert
 from rongcuo.chassis.database.statements import insert as add
 from rongcuo.contracts.actor import Actor, Role
@@ -59,6 +60,7 @@ table: Final = Table(
     Column("report_id", Text, nullable=False, server_default=""),    # empty where no report led to it
     Column("told", Boolean, nullable=False, server_default=true()),  # whether the subject has heard of it
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
 Index("determination_of_organ", c.organ_id, c.ended, c.due_at, c.id)

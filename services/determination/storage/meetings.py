@@ -27,6 +27,7 @@ from rongcuo.casework.case_rows import number_order
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.repository import AggregateRepository
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
@@ -57,6 +58,7 @@ meetings: Final = Table(
     number_order(),
     key_column(),
 )
+found_by_grams(meetings)
 m: Final = meetings.c
 OWNERSHIP: Final = Ownership(m.organ_id, m.division_code)
 Index("joint_meeting_of_organ", m.organ_id, m.meets_at, m.id)

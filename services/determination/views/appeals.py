@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, select
 from rongcuo.casework.lists import Condition, case_order, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AppealLine,
@@ -50,9 +50,10 @@ def page(context: ExecutionContext[CaseStorage], query: AppealsQuery) -> Appeals
     require_tab(query.tab, tabs)
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     seen = and_(determinations.c.id == c.case_id, visible_to(context.actor))
-    wanted = select(*LINE).where(tabs[query.tab], seen, *finds(c.sought, query.search))
+    wanted = select(*LINE).where(tabs[query.tab], seen)
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
         counts = counted_up(store.session, c.id, seen, tabs)
     return AppealsPage(lines=tuple(_line(row, context.now) for row in found.rows), counts=counts,
                        next_cursor=found.cursor or "")

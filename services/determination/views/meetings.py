@@ -7,7 +7,7 @@ from sqlalchemy import Row, select
 from rongcuo.casework.lists import record_order
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     BallotReceipt,
@@ -68,10 +68,11 @@ def receipt(context: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
 
 def page(context: ExecutionContext[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
-    wanted = select(*LINE).where(visible_to(context.actor), *finds(m.sought, query.search))
+    wanted = select(*LINE).where(visible_to(context.actor))
     order = record_order(query.sort, m.meets_at, m.number_order, m.id)
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(m.sought, query.search))
     return MeetingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 

@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, cast, exists, or_, select, tuple_
-from sqlalchemy import Text as SqlText
+from sqlalchemy import RowMapping, and_, bindparam, exists, or_, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -12,7 +11,8 @@ from rongcuo.casework.access import Ownership
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
+from rongcuo.chassis.database.statements import among, insert
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
@@ -22,9 +22,9 @@ from services.documents.domain.kinds import kind_of
 from services.documents.domain.letter import Letter, Text
 from services.documents.domain.numbers import Series
 from services.documents.storage.session import InSession
-from services.documents.storage.tables import counters, letters
+from services.documents.storage.tables import counters, letters, recipients
 
-c = letters.c
+c, to = letters.c, recipients.c
 OWNERSHIP = Ownership(c.organ_id, c.division_code)
 AS_THEY_ARE = (
     "id", "version", "matter_id", "decision_id", "kind", "name", "organ_id", "organ_name", "division_code",
@@ -65,11 +65,15 @@ class LetterRows(InSession):
             select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
 
     def found(self, search: str, actor: Actor, after: Letter | None) -> list[Letter]:
-        """Newest first."""
-        wanted = select(letters).where(_near(actor), *finds(c.sought, search))
+        """Newest first: those for the officer, and those their post shows; `access.sees` is asked of each."""
+        theirs = self.session.scalars(select(to.letter_id).where(to.officer_id == actor.officer_id)).all()
+        near = or_(among(self.session, c.id, theirs), shown(access.scopes(actor), actor, OWNERSHIP))
+        wanted = select(c.id, c.issued_at).where(near)
         if after:
             wanted = wanted.where(tuple_(c.issued_at, c.id) < tuple_(after.issued_at, after.id))
-        return self._letters.all(wanted.order_by(*NEWEST_FIRST).limit(AT_ONCE))
+        there = Search(c.sought, search).rows(self.session, wanted, NEWEST_FIRST, AT_ONCE)
+        whole = select(letters).where(c.id.in_([row.id for row in there]))
+        return self._letters.all(whole.order_by(*NEWEST_FIRST))
 
     def any_unmade(self, now: datetime) -> bool:
         return bool(self.session.scalar(ANY_UNMADE, {"now": now}))
@@ -82,16 +86,14 @@ class LetterRows(InSession):
 
     def put_letter(self, letter: Letter) -> None:
         """Two letters of one kind that would both hold for a decision: the second comes too late."""
+        fresh = not self._letters.as_read(letter)
         try:
             self._letters.put(letter)
         except IntegrityError as refused:
             raise CaseError("changed_meanwhile", letter.id) from refused
-
-
-def _near(actor: Actor) -> ColumnElement[bool]:
-    """Letters that may be for the officer, and those their post shows; `access.sees` is asked of each."""
-    named = cast(c.recipients, SqlText).contains(f'"{actor.officer_id}"', autoescape=True)
-    return or_(named, shown(access.scopes(actor), actor, OWNERSHIP))
+        if fresh and letter.recipients:
+            insert(self.session, recipients, *(
+                {"letter_id": letter.id, "officer_id": each} for each in sorted(set(letter.recipients))))
 
 
 def _row_of(letter: Letter) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ForeignKey,
     Index,
     Integer,
     MetaData,
@@ -17,6 +18,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.casework.counters import counter_table
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 
@@ -83,13 +85,23 @@ letters: Final = Table(
     key_column(),
     UniqueConstraint("organ_id", "number"),
 )
+found_by_grams(letters)
 _current = letters.c.standing == "current"
 _unmade = letters.c.pdf == ""
 Index("letters_one_current", letters.c.decision_id, letters.c.kind, unique=True,
       sqlite_where=_current, postgresql_where=_current)
 Index("letters_unmade", letters.c.issued_at, sqlite_where=_unmade, postgresql_where=_unmade)
+Index("letters_dated", letters.c.issued_at, letters.c.id)
+Index("letters_of_organ", letters.c.organ_id, letters.c.issued_at, letters.c.id)
 Index("letters_of_matter", letters.c.matter_id, letters.c.issued_at)
 Index("letters_pdf", letters.c.pdf)
 Index("letters_docx", letters.c.docx)
+
+recipients: Final = Table(       # of a letter, which names them too: whose letters those are
+    "letter_recipients", METADATA,
+    Column("letter_id", String(64), ForeignKey("letters.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Index("letter_recipients_officer", "officer_id"),
+)
 
 counters: Final = counter_table("letter_counters", METADATA, longest_series=20, organ_first=True)

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
@@ -70,6 +71,7 @@ table: Final = Table(
     Column("reviewer_name", String(200), nullable=False),
     key_column(),
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, c.filer_id, c.unit_key, c.first_organ_id)
 Index("filing_change_of_filing", c.filing_id, c.proposed_at)

@@ -28,6 +28,7 @@ from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.counters import counter_table, next_number
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.statements import advisory_lock
 from rongcuo.chassis.database.types import Json, Moment
@@ -92,12 +93,14 @@ filings: Final = Table(
     Column("void_because", String(2000), nullable=False),
     key_column(),
 )
+found_by_grams(filings)
 f: Final = filings.c
 OWNERSHIP: Final = Ownership(f.organ_id, f.division_code, f.filer_id, f.unit_key, f.first_organ_id)
 Index("filing_dated", f.dated_at, f.id)
 Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
 Index("filing_of_division", f.division_code, f.dated_at, f.id)
 Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
+Index("filing_of_unit", f.first_organ_id, f.unit_key, f.dated_at)
 Index("filing_in_state", f.state, f.id)
 Index("filing_valid_until", f.state, f.valid_until)
 for _number in (f.number, f.register_number):

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
@@ -81,6 +82,7 @@ table: Final = Table(
     Column("deviations", Integer, nullable=False),   # that are not corrected
     key_column(),
 )
+found_by_grams(table)
 o: Final = table.c
 OWNERSHIP: Final = Ownership(o.organ_id, o.division_code, o.filer_id, o.unit_key, o.first_organ_id)
 Index("filing_oversight_of_filing", o.filing_id, unique=True)

@@ -9,7 +9,7 @@ from rongcuo.casework.lists import record_order
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
@@ -58,7 +58,8 @@ def page(context: FilingContext, query: FilingsQuery) -> FilingsPage:
         visible_to(context.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
     order = record_order(query.sort, f.dated_at, f.number, f.id)
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(f.sought, query.search))
     return FilingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 
@@ -102,7 +103,7 @@ def _filters(query: FilingsQuery) -> list[ColumnElement[bool]]:
         (query.register_only, lambda: f.register_number != ""),
         (query.whitelist_only, lambda: f.whitelisted),
     )
-    return [*(condition() for wanted, condition in asked if wanted), *finds(f.sought, query.search)]
+    return [condition() for wanted, condition in asked if wanted]
 
 
 def _known_state(state: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, not_, select
 from rongcuo.casework.lists import Condition, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.filing import (
@@ -55,11 +55,12 @@ def page(context: ChangeContext, query: ChangesQuery) -> ChangesPage:
     require_tab(query.tab, TABS)
     visible, tabs = visible_to(context.actor), _tabs(context.actor)
     of_one = [c.filing_id == query.filing_id] if query.filing_id else []
-    wanted = select(*LINE).where(visible, tabs[query.tab], *of_one, *finds(c.sought, query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab], *of_one)
     waiting = query.tab in ("mine", "organ")
     order = (c.proposed_at, c.id) if waiting else (c.proposed_at.desc(), c.id.desc())
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
         counts = counted_up(store.session, c.id, visible, tabs)
     today = local_day(context.now)
     return ChangesPage(lines=tuple(_line(context, row, today) for row in found.rows), counts=counts,

@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, not_, select
 from rongcuo.casework.lists import Condition, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.filing import (
@@ -46,10 +46,11 @@ def page(context: ExecutionContext[FilingStorage], query: OversightsQuery) -> Ov
     `invalid` for an unknown tab or cursor."""
     require_tab(query.tab, TABS)
     visible, tabs = visible_to(context.actor), _tabs(context.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(o.sought, query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab])
     order = (o.due_on, o.id) if query.tab in ("mine", "unplanned") else (o.opened_at.desc(), o.id.desc())
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(o.sought, query.search))
         counts = counted_up(store.session, o.id, visible, tabs)
     today = local_day(context.now)
     return OversightsPage(lines=tuple(_line(row, today) for row in found.rows), counts=counts,

@@ -22,6 +22,7 @@ from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import ProblemSource, ProblemSourceKind, ProblemState
@@ -49,6 +50,7 @@ table: Final = Table(
     Column("rules", Integer, nullable=False),                # that were not repealed
     Column("risk_at", Moment),                               # since when others are shown its risk point
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.overseen_from)
 Index("followup_problem_of_organ", c.organ_id, c.ended, c.due_at, c.id)

@@ -26,6 +26,7 @@ from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from services.followup.access import programmes as access
@@ -55,6 +56,7 @@ table: Final = Table(
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
 )
+found_by_grams(table)
 c: Final = table.c
 OWNERS: Final = tuple(Ownership(each, c.overseen_from) for each in (c.organ_id, c.asked_organ_id))
 Index("followup_programme_of_organ", c.organ_id, c.ended, c.due_at, c.id)

@@ -26,6 +26,7 @@ from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import ProposalState
@@ -52,6 +53,7 @@ table: Final = Table(
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
 )
+found_by_grams(table)
 c: Final = table.c
 OWNER: Final = Ownership(c.organ_id, c.division_code)
 GONE: Final = (ProposalState.RECURRED.value, ProposalState.WITHDRAWN.value)

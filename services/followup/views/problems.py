@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, case, select
 from rongcuo.casework.lists import Condition, case_order, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -53,11 +53,12 @@ def page(context: ExecutionContext[FollowupStorage], query: ProblemsQuery) -> Pr
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor), visible_to(context.actor)
     filters = (column == value for name, column in FILTERS.items() if (value := getattr(query, name)))
-    wanted = select(*LINE).where(visible, tabs[query.tab], *filters, *finds(c.sought, query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab], *filters)
     over = query.tab in ("closed", "other")
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=over)
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
         counts = counted_up(store.session, c.id, visible, tabs)
     return ProblemsPage(counts=counts, lines=tuple(_line(row, context.now) for row in found.rows),
                         next_cursor=found.cursor or "")

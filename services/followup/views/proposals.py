@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, func, select
 from rongcuo.casework.lists import Condition, case_order, counted_up, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import (
@@ -53,11 +53,11 @@ def page(context: ExecutionContext[FollowupStorage], query: ProposalsQuery) -> P
     inside = seen_inside(context.actor)
     if query.problem:
         chosen += [c.problem_id == query.problem, inside]
-    wanted = select(*LINE, inside.label("inside")).where(
-        visible, tabs[query.tab], *chosen, *finds(c.sought, query.search))
+    wanted = select(*LINE, inside.label("inside")).where(visible, tabs[query.tab], *chosen)
     order = case_order(query.sort, c.due_at, c.opened_at, c.number_order, c.id, over=query.tab == "closed")
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
         counts = counted_up(store.session, c.id, visible, tabs)
     return ProposalsPage(counts=counts, lines=tuple(_line(row, context.now) for row in found.rows),
                          next_cursor=found.cursor or "")

@@ -26,6 +26,7 @@ from rongcuo.casework.case_rows import case_content, parts_of
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.deferred import later
+from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.types import Json, Moment
@@ -69,6 +70,7 @@ cases: Final = Table(
     Column("suspended", Boolean, nullable=False),
     key_column(),
 )
+found_by_grams(cases)
 c: Final = cases.c
 OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, c.filer_id, c.unit_key, c.first_organ_id)
 Index("review_case_of_organ", c.organ_id, c.ended, c.due_at, c.id)

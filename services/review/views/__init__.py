@@ -11,7 +11,7 @@ from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, r
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
-from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.events import tag_of
@@ -61,10 +61,11 @@ def page(context: ReviewContext, query: CasesQuery) -> CasesPage:
     """
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab])
     order = case_order(query.sort, c.due_at, c.opened_at, c.number, c.id, over=query.tab == "closed")
     with context.reading() as store:
-        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
+                                Search(c.sought, query.search))
         counts = counted_up(store.session, c.id, visible, tabs)
     lines = tuple(_line(row, context.now) for row in found.rows)
     return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")

@@ -15,6 +15,7 @@ from bench.match import matching
 from bench.meeting_hall import MEMBERS, RULES, member, voted
 from bench.relay import rate
 from bench.report import report_ratio
+from bench.search import finding
 from bench.submit import submit_ratio
 from rongcuo.casework.occasion import Occasion
 from services.followup.access.casebook import divisions_of
@@ -114,6 +115,16 @@ def test_matching_is_judged_by_its_median_and_by_how_it_grows():
     assert {name: figure.met for name, figure in figures.items()} == {
         "match_ms": True, "match_growth": False, "match_ms.sqlite": True, "match_growth.sqlite": True}
     assert (figures["match_ms"].median, figures["match_growth"].ratio) == (29.0, 2.9)
+
+
+def test_the_search_that_grows_most_stands_for_all_and_the_slowest_is_judged_by_its_median():
+    figures = finding({"postgresql": {"number": {"few": [4.0], "many": [4.4]},
+                                      "absent": {"few": [2.0], "many": [3.2]}},
+                       "sqlite": {"common": {"few": [40.0], "many": [51.0]}}})
+    assert {name: (figure.median, figure.met) for name, figure in figures.items()} == {
+        "search_growth": (3.2, False), "search_ms": (4.4, True), "search_growth.number": (4.4, True),
+        "search_growth.absent": (3.2, False), "search_growth.sqlite": (51.0, True),
+        "search_ms.sqlite": (51.0, False), "search_growth.common.sqlite": (51.0, True)}
 
 
 def test_a_reports_floor_is_its_calls_cryptography_shares_and_rows():
