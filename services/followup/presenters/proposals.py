@@ -93,7 +93,8 @@ def _named(entry: HistoryEntry, whole: ProposalView, reader: Actor) -> HistoryEn
     if entry.actor_id in (SYSTEM.officer_id, reader.officer_id):
         return entry
     signed = [whole.receipt.name] if whole.receipt and whole.receipt.how is SignedBy.ACCOUNT else []
-    of_unit = {*signed, *(each.by for each in (*whole.plans, *whole.replies) if not each.entered_by)}
+    of_unit = {*signed, *(each.by for each in whole.plans if not each.entered_by),
+               *(each.by for each in whole.replies if not each.entered_by)}
     if entry.what not in access.OF_THE_ADDRESSEE:
         return replace(entry, actor_id="", actor_name="")
     return entry if entry.actor_name in of_unit else replace(entry, actor_id="", actor_name=whole.unit_now)

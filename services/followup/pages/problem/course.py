@@ -1,5 +1,6 @@
 """How a problem goes, in words: who has it, its step line, what came of it, what happened, what is next."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import g, url_for
@@ -11,6 +12,7 @@ from rongcuo.contracts.determination.operations import DETERMINATION
 from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
 from rongcuo.contracts.followup import ProblemSourceKind as Kind
 from rongcuo.contracts.followup.proposal.operations import PROPOSAL, PROPOSALS
+from rongcuo.contracts.operation import Query
 from services.followup.pages.problem.acts import PROBLEM
 from services.followup.pages.problem.chart import Chart, chart_of
 from services.followup.pages.problem.words import STATES, VERBS
@@ -22,7 +24,7 @@ from services.gateway.console.page.labels import word
 
 ENDED = ("closed", "merged", "dismissed")
 PENDING = ("open", "reported")
-SEEN_IN = {
+SEEN_IN: Mapping[Kind, tuple[Query[Any, Any], ...]] = {
     Kind.DETERMINATION: (DETERMINATION,), Kind.CLARIFICATION: (CLARIFICATION,), Kind.DEVIATION: (OVERSIGHT,),
     Kind.RETROSPECTIVE: (REPORT, OVERSIGHT), Kind.PROPOSAL: (PROPOSAL,)}
 LINKED = 10     # of the newest times that it came up, as each is asked for
