@@ -5,6 +5,7 @@ from services.notify.domain.directory import Officer
 from services.notify.domain.notifications import Message
 from services.notify.domain.tracked_case import TrackedCase
 from services.notify.storage.cases import CaseRows
+from services.notify.storage.dropping import DroppedRows
 from services.notify.storage.posts import PostRows
 from services.notify.storage.rows import delivery_row, message_row
 from services.notify.storage.tables import METADATA, deliveries, messages
@@ -12,7 +13,7 @@ from services.notify.storage.tables import METADATA, deliveries, messages
 __all__ = ["METADATA", "NoticeStorage"]
 
 
-class NoticeStorage(CaseRows, PostRows):
+class NoticeStorage(CaseRows, PostRows, DroppedRows):
     """The repository of `ports.Notices`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
