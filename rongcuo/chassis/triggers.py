@@ -24,16 +24,18 @@ class Command:
     given: Answer | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReceivedEvent:
     """An event. `consumer` names who listens and to which source: versions count per consumer and subject.
-    One who is `selective` hears only some of them, and waits for none."""
+    One who is `selective` hears only some of them, and waits for none. `noted`: whether it stands in the
+    inbox by now."""
 
     consumer: str
     event_id: str
     subject: str
     sequence: int
     selective: bool = False
+    noted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,14 @@ from tests.chaos.figures import Figures
 from tests.chaos.hearers import HEARD, SOURCES
 from tests.chaos.homes import Cottage, Home, Town, place
 from tests.chaos.journeys import ORGAN, Journey, planned
+from tests.chaos.problem_journeys import ProblemOffice, planned_problems
 from tests.chaos.processes import Nursery, until
 from tests.chaos.recount import HISTORY, Tally, recounted, settled
-from tests.chaos.report_journeys import ReportOffice, planned_reports
+from tests.chaos.report_journeys import planned_reports
 from tests.chaos.sizes import Size
 
-CALLED = {"identity", "clarify", "vault", *(service for service, _ in HISTORY.values())}    # by people
+CALLED = {"identity", "clarify", "vault", "followup",      # by people
+          *(service for service, _ in HISTORY.values())}
 WRITERS = tuple(name for name in WITH_DATABASE
                 if name in CALLED or any(one.consumer == name and one.source in CALLED for one in HEARD))
 SILENT = "determination"       # it hears of officers; no journey is about one of its cases
@@ -30,7 +32,7 @@ TELLERS = tuple(name for name in WRITERS if name in SOURCES and name != SILENT)
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,
           "after_confirm": TELLERS, "after_effect": WRITERS, "before_ack": WRITERS}
 CLIENTS = 3
-FILINGS = 0.6      # the others are reports
+SHARES = {planned: 5, planned_reports: 3, planned_problems: 2}      # of ten journeys
 PATIENCE_S = 600
 AGAIN = ("busy_signing_in", "answer_not_kept")
 FEW = 2            # points and services at the small size
@@ -41,7 +43,7 @@ class People:
     """They work until told to stop, and finish what they have begun."""
 
     def __init__(self, home: Home, mark: str, dice: random.Random) -> None:
-        self.office = ReportOffice(home.address, dice, repeat=0.2)
+        self.office = ProblemOffice(home.address, dice, repeat=0.2)
         self.journeys: list[Journey] = []
         self.officers: list[str] = []
         self.stuck: list[str] = []
@@ -63,7 +65,7 @@ class People:
     def _work(self) -> None:
         while not self._stopping.is_set():
             with self._lock:
-                plan = planned if self._dice.random() < FILINGS else planned_reports
+                (plan,) = self._dice.choices(list(SHARES), SHARES.values())
                 (journey,) = plan(f"{self._mark}.{len(self.journeys)}", 1, self._dice)
                 self.journeys.append(journey)
                 number = len(self.journeys)

@@ -10,6 +10,8 @@ from typing import Any
 
 import httpx
 
+from scenarios.platform import Refused
+
 HEADER = "X-Real-IP"
 # Riddles of one bit; and whoever comes by the API solves none, of whom few are taken in an hour otherwise.
 SETTINGS = {"RONGCUO_CLIENT_HEADER": HEADER, "RONGCUO_REPORT_PROOF_BITS": "1",
@@ -45,8 +47,11 @@ class Door:
         return code_in(self.post("/box", self.somebody(), data=form).text)
 
     def once(self, path: str, form: Form) -> str:
-        """The page that a form leads to, sent once. Raises httpx.HTTPError."""
-        return self.http.post(path, headers=self.somebody(), data=form).raise_for_status().text
+        """The page that a form leads to, sent once. Raises httpx.HTTPError, or Refused with the status."""
+        answer = self.http.post(path, headers=self.somebody(), data=form)
+        if answer.is_error:
+            raise Refused(answer.status_code, {"code": path})
+        return answer.text
 
     def somebody(self) -> Form:
         """The headers of somebody new."""

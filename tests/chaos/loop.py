@@ -1,4 +1,4 @@
-"""R1, R2, R4: filings and reports on their whole way while everything is killed; what is sent is copied."""
+"""R1, R2, R4: filings, reports and problems on their way while everything is killed; events are copied."""
 
 import random
 import time
@@ -14,9 +14,10 @@ from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place
 from tests.chaos.journeys import PATIENCE_S, Journey, Office, planned
 from tests.chaos.kills import Killer
+from tests.chaos.problem_journeys import ProblemOffice, planned_problems
 from tests.chaos.processes import Nursery
 from tests.chaos.recount import Tally, recounted, settled
-from tests.chaos.report_journeys import ReportOffice, planned_reports
+from tests.chaos.report_journeys import planned_reports
 from tests.chaos.sizes import Size
 from tests.chaos.tap import Tap
 
@@ -72,9 +73,10 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
     with Town(place("loop"), nursery, settings=SETTINGS) as town:
         for group in Group:
             ceremony(town, group)
-        office = ReportOffice(town.address, dice, repeat=size.repeated)
+        office = ProblemOffice(town.address, dice, repeat=size.repeated)
         journeys = [*planned(f"循环 {seed}", size.filings, dice),
-                    *planned_reports(f"循环{seed}", size.reports, dice)]
+                    *planned_reports(f"循环{seed}", size.reports, dice),
+                    *planned_problems(f"循环 {seed}", size.problems, dice)]
         dice.shuffle(journeys)
         tap = Tap(town.rabbit, size.copied, random.Random(f"tap {seed}"))
         killer = Killer(town, size.kills, size.broker_kills, random.Random(f"kills {seed}"),

@@ -17,6 +17,8 @@ from services import WITH_DATABASE
 from tests.chaos.books import Books
 from tests.chaos.hearers import HEARERS, SELECTIVE, SOURCES, WHO_HEARS, hears
 from tests.chaos.journeys import Journey
+from tests.chaos.problem_journeys import ProblemJourney
+from tests.chaos.recount_problems import count_problems
 from tests.chaos.recount_reports import count_reports
 from tests.chaos.report_journeys import ReportJourney
 
@@ -60,9 +62,11 @@ def recounted(books: Books, journeys: Iterable[Journey]) -> Tally:
     """The whole recount; `settled` should have been awaited before."""
     tally, journeys = Tally(), list(journeys)
     reports = [journey for journey in journeys if isinstance(journey, ReportJourney)]
-    filings = [journey for journey in journeys if not isinstance(journey, ReportJourney)]
+    problems = [journey for journey in journeys if isinstance(journey, ProblemJourney)]
+    filings = [journey for journey in journeys if not isinstance(journey, ReportJourney | ProblemJourney)]
     _count_filings(books, filings, tally)
     count_reports(books, reports, tally)
+    count_problems(books, problems, tally)
     _count_notices(books, filings, reports, tally)
     _count_events(books, tally)
     _count_numbers(books, tally)

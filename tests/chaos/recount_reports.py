@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from tests.chaos.books import Books
+from tests.chaos.journeys import Journey
 from tests.chaos.report_journeys import ReportJourney
 
 HISTORY = {"report": "register", "assign-report": "assign", "accept-report": "accept",
@@ -31,9 +32,9 @@ def count_reports(books: Books, journeys: Iterable[ReportJourney], tally: Counte
     reports: dict[str, list[tuple[str, str, Any]]] = defaultdict(list)
     for reporter_ref, state, content in books.rows(
             "clarify", "SELECT reporter_ref, state, content FROM clarify_report"):
-        read = _read(content)
-        reports[read["allegations"][0]["person"]["name"]].append((reporter_ref, state, read))
-    reporters = {reporter_ref: _read(content) for reporter_ref, content in books.rows(
+        kept = read(content)
+        reports[kept["allegations"][0]["person"]["name"]].append((reporter_ref, state, kept))
+    reporters = {reporter_ref: read(content) for reporter_ref, content in books.rows(
         "vault", "SELECT id, content FROM vault_reporter")}
     parts = Counter(row[0] for row in books.rows("vault", "SELECT reporter_ref FROM vault_sealed_part"))
     for journey in journeys:
@@ -57,7 +58,7 @@ def _count_steps(journey: ReportJourney, state: str, content: Any, tally: Counte
     done["dispose"] = sum(done[each] for each in DISPOSALS)
     for step in journey.steps:
         if step != "write":
-            _count(journey, step, done[HISTORY.get(step, "dispose")], tally)
+            count_step(journey, step, done[HISTORY.get(step, "dispose")], tally)
     if journey.finished and state != journey.state:
         tally.lost.append(f"{journey.title}: ended as {state}, not {journey.state}")
 
@@ -68,7 +69,7 @@ def _count_reporter(journey: ReportJourney, kept: Any, parts: int, content: Any,
         return
     if parts != len(kept["parts"]) or MARK not in content["allegations"][0]["text"]:
         tally.lost.append(f"{journey.title}: {parts} sealed parts of {len(kept['parts'])}")
-    _count(journey, "write", len(kept["messages"]), tally)
+    count_step(journey, "write", len(kept["messages"]), tally)
     if bool(kept["messages"]) != bool(content.get("wrote_at")):
         tally.lost.append(f"{journey.title}: that its reporter wrote")
     told = Counter(each["status"] for each in kept["told"] if each["said"] or each["words"])
@@ -78,7 +79,7 @@ def _count_reporter(journey: ReportJourney, kept: Any, parts: int, content: Any,
         tally.lost.append(f"{journey.title}: told {dict(told)}")
 
 
-def _count(journey: ReportJourney, step: str, times: int, tally: Counted) -> None:
+def count_step(journey: Journey, step: str, times: int, tally: Counted) -> None:
     if times > 1:
         tally.duplicated.append(f"{journey.title}: {step} {times} times")
     if step in journey.acknowledged and times == 0:
@@ -88,5 +89,5 @@ def _count(journey: ReportJourney, step: str, times: int, tally: Counted) -> Non
         kind.append(f"{journey.title}: {step}")
 
 
-def _read(told: Any) -> Any:
+def read(told: Any) -> Any:
     return json.loads(told) if isinstance(told, str) else told

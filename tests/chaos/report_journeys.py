@@ -13,7 +13,8 @@ from tests.chaos.journeys import Journey, Office
 REPORTS = "/clarify/reports"
 BOX, BACK = "/box", "/box/back/write"
 PATIENTLY = 3.0         # seconds: a form may be sent six times in an hour
-WRITER = "写信人甲乙"    # without a number, which would be looked for as that of a door
+WRITER = "写信人甲乙"
+WITHOUT_NUMBERS = str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸")      # which no name holds, the box says
 WROTE = "另有合同复印件可以提供。"
 STEPS = {"assign-report": "assign", "accept-report": "accept", "refuse-report": "refuse",
          "dispose-report": "dispose"}
@@ -53,7 +54,8 @@ class ReportJourney(Journey):
 
 
 def planned_reports(mark: str, count: int, dice: random.Random) -> list[Journey]:
-    return [ReportJourney(f"{mark}号{number}", dice.choice(WAYS)) for number in range(count)]
+    return [ReportJourney(f"{mark}的{number}".translate(WITHOUT_NUMBERS), dice.choice(WAYS))
+            for number in range(count)]
 
 
 class ReportOffice(Office):

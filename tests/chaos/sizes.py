@@ -10,6 +10,7 @@ class Size:
     name: str
     filings: int
     reports: int            # that go their way beside the filings
+    problems: int           # that are entered and mended beside them
     kills: int
     broker_kills: int
     copied: float
@@ -42,13 +43,13 @@ class Size:
         return self.faults == 0
 
 
-FULL = Size(name="full", filings=2_000, reports=400, kills=220, broker_kills=22, copied=0.25, repeated=0.2,
-            crashes=20, frozen_s=12, dead_s=45, poison=1_000, good=20_000, steps=20_000, faults=0,
-            garbage=2_000, forged=10_000, examples=40, hostile=0, large=49 * 1_048_576,
+FULL = Size(name="full", filings=2_000, reports=400, problems=300, kills=220, broker_kills=22, copied=0.25,
+            repeated=0.2, crashes=20, frozen_s=12, dead_s=45, poison=1_000, good=20_000, steps=20_000,
+            faults=0, garbage=2_000, forged=10_000, examples=40, hostile=0, large=49 * 1_048_576,
             attacked=500, rotated=1_000, rotations=8, rotation_kills=4, shredded=200, canaries=2_000,
             guesses=400, guessed_by_all=6_000)
-SMALL = Size(name="small", filings=30, reports=6, kills=6, broker_kills=1, copied=0.5, repeated=0.5,
-             crashes=1, frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1, garbage=60,
-             examples=3, forged=400, hostile=40, large=4 * 1_048_576, attacked=4, rotated=20, rotations=2,
-             rotation_kills=2, shredded=6, canaries=10, guesses=5, guessed_by_all=30)
+SMALL = Size(name="small", filings=30, reports=6, problems=6, kills=6, broker_kills=1, copied=0.5,
+             repeated=0.5, crashes=1, frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1,
+             garbage=60, examples=3, forged=400, hostile=40, large=4 * 1_048_576, attacked=4, rotated=20,
+             rotations=2, rotation_kills=2, shredded=6, canaries=10, guesses=5, guessed_by_all=30)
 SIZES = {size.name: size for size in (FULL, SMALL)}

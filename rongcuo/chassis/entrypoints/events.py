@@ -127,7 +127,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
             handler = next((found for found in self._providers if isinstance(event, found.event)), None)
             if handler is not None:
                 handler.run(event, data)
-            elif not self.selective:    # such a one has no use for what an earlier binding left in its queue
+            # A selective one has no use for what an earlier binding left in its queue.
+            if not trigger.noted and (handler is not None or not self.selective):
                 self.execution.provider().context(data).hear()
         except AlreadyReceived:
             return None

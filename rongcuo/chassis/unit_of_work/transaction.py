@@ -139,6 +139,8 @@ class SqlUnitOfWork(Generic[Store]):
         failpoints.point("before_commit", self._invocation.service)
         self._end()
         self.committed = True
+        if isinstance(self._invocation.trigger, ReceivedEvent):
+            self._invocation.trigger.noted = True
         failpoints.point("after_commit", self._invocation.service)
 
     def _still_open(self) -> None:

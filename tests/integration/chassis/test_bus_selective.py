@@ -65,6 +65,17 @@ class Mender:
             unit.commit()
 
 
+class Idler:
+    """Has no use for what it hears, and opens no unit of work."""
+
+    name = "watcher"
+    context = ExecutionProvider(SEEN, Sights)
+
+    @on_event(WallPainted, selective=True)
+    def see(self, event: WallPainted) -> None:
+        """Nothing of it is of any use."""
+
+
 class Undecided(Chooser):
     name = "watcher"
 
@@ -102,6 +113,15 @@ def test_what_is_missing_is_not_waited_for(bus_url, open_host):
     scratch(host, "south")
     paint(host, "south")
     until(lambda: sorted(seen_by_watcher(host)) == [("north", 1), ("north", 3), ("south", 2)])
+    assert letters(host, "watcher") == []
+
+
+def test_what_was_of_no_use_stands_in_the_inbox_all_the_same(bus_url, open_host):
+    host = open_host(bus_url, Painter, Looker, Idler)
+    paint(host, "north")
+    scratch(host, "north")
+    paint(host, "north")
+    until(lambda: heard_up_to(host) == 3)
     assert letters(host, "watcher") == []
 
 
