@@ -4,8 +4,8 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import sleep
@@ -41,9 +41,8 @@ def copy(view: Session, url: str, to: Path, name: str, tell: Tell) -> None:
     if is_postgres(view):
         snapshot = view.scalar(text("SELECT pg_export_snapshot()"))
         schema = view.scalar(text("SELECT current_schema()"))
-        with _postgres(url) as (address, environ):
-            _run(["pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--schema={schema}", *AS_OURS,
-                  f"--file={to}", f"--dbname={address}"], environ, lambda: tell(name, _size(to), 0))
+        _run(["pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--schema={schema}", *AS_OURS,
+              f"--file={to}"], url, lambda: tell(name, _size(to), 0))
         return
     here = cast(sqlite3.Connection, view.connection().connection.dbapi_connection)
     with closing(sqlite3.connect(to)) as there:
@@ -62,27 +61,22 @@ def bring_sqlite(file: Path, url: str, name: str, tell: Tell) -> None:
 def bring_postgres(file: Path, url: str, schema: str, name: str, tell: Tell) -> None:
     """Restore a dump as a whole or not at all. Raises CaseError `backup.tool_failed`."""
     size = _size(file)
-    with _postgres(url) as (address, environ):
-        _run(["pg_restore", "--single-transaction", "--exit-on-error", f"--schema={schema}", *AS_OURS,
-              f"--dbname={address}", str(file)], environ, lambda: tell(name, 0, size))
+    _run(["pg_restore", "--single-transaction", "--exit-on-error", f"--schema={schema}", *AS_OURS, str(file)],
+         url, lambda: tell(name, 0, size))
     tell(name, size, size)
 
 
-@contextmanager
-def _postgres(url: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The address as libpq's programs take it, without the password: a command line is read by everybody."""
+def _run(command: Sequence[str], url: str, going_on: Callable[[], None]) -> None:
+    """With the database at this address. The password goes beside it, for everybody can read a command line;
+    and to libpq a plus is no blank."""
     address = make_url(url).set(drivername=POSTGRESQL)
     password = {"PGPASSWORD": str(address.password)} if address.password else {}
-    shown = address.set(password=None).render_as_string(hide_password=False)
-    yield shown, {**os.environ, **password}
-
-
-def _run(command: Sequence[str], environ: Mapping[str, str], going_on: Callable[[], None]) -> None:
+    shown = address.set(password=None).render_as_string(hide_password=False).replace("+", "%20")
     if shutil.which(command[0]) is None:
         raise CaseError("backup.tool_failed", f"{command[0]} is not installed")
     with TemporaryFile() as said:
-        process = subprocess.Popen(command, env=dict(environ), stdin=subprocess.DEVNULL, stdout=said,
-                                   stderr=said)
+        process = subprocess.Popen([*command, f"--dbname={shown}"], env={**os.environ, **password},
+                                   stdin=subprocess.DEVNULL, stdout=said, stderr=said)
         try:
             while process.poll() is None:
                 going_on()

@@ -91,7 +91,8 @@ def _keep(view: Session, config: Config, declared: MetaData, place: Path, tell: 
 
 
 def _keep_blobs(config: Config, folder: Path, tell: Tell) -> dict[str, KeptFile]:
-    blobs, kept = open_blobs(config), {}
+    blobs = open_blobs(config)
+    kept: dict[str, KeptFile] = {}
     keys = sorted(blobs.keys())
     for done, key in enumerate(keys, 1):
         path = place_of_blob(key)

@@ -17,7 +17,8 @@ from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.tables import command_log, inbox, ledger, outbox
 from rongcuo.contracts.errors import CaseError
 
-HELD_FOR = 0.5       # seconds in which all must be ours, or all are let go
+# Seconds in which all must be ours, or all are let go. An autovacuum that is in the way gives up after one.
+HELD_FOR = {"sqlite": 0.5, "postgresql": 2.5}
 ATTEMPTS = 60
 PAUSE = 0.25         # seconds; those who waited for us come first
 # In the order in which a unit of work comes to them, so that nobody waits crosswise.
@@ -44,9 +45,9 @@ def _opened(databases: Mapping[str, Database]) -> tuple[dict[str, Session], Exit
     with ExitStack() as views:
         try:
             with ExitStack() as held:
-                until = time.monotonic() + HELD_FOR
+                since = time.monotonic()
                 for database in databases.values():
-                    held.enter_context(_held(database, until))
+                    held.enter_context(_held(database, since))
                 sessions = {name: views.enter_context(database.reading())
                             for name, database in databases.items()}
                 for session in sessions.values():
@@ -59,9 +60,10 @@ def _opened(databases: Mapping[str, Database]) -> tuple[dict[str, Session], Exit
 
 
 @contextmanager
-def _held(database: Database, until: float) -> Iterator[None]:
+def _held(database: Database, since: float) -> Iterator[None]:
     """Nobody else commits here meanwhile. Raises CaseError `busy`."""
     with database.writing() as session:
+        until = since + HELD_FOR[session.get_bind().dialect.name]
         if is_postgres(session):
             left = max(1, round((until - time.monotonic()) * 1000))
             session.execute(text(f"SET LOCAL lock_timeout = {left}"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
-from sqlalchemy import MetaData, inspect, select, text
+from sqlalchemy import MetaData, inspect, text
 
 from rongcuo.chassis.backup.copying import SQLITE, kind_of, sqlite_file
 from rongcuo.chassis.backup.manifest import Manifest, file_of
@@ -16,6 +16,8 @@ from rongcuo.chassis.database.history import columns_of, history_of
 from rongcuo.contracts.errors import CaseError
 
 WHOLE = "checksums"
+FUNCTIONS = text("SELECT oid::regprocedure::text FROM pg_proc "
+                 "WHERE pronamespace = current_schema()::regnamespace")
 
 
 def require_known(manifest: Manifest, config: Config, parts: Mapping[str, MetaData]) -> None:
@@ -68,7 +70,5 @@ def take_away_tables(config: Config, name: str) -> None:
         quoted = connection.dialect.identifier_preparer.quote
         for table in inspect(connection).get_table_names():
             session.execute(text(f"DROP TABLE {quoted(table)} CASCADE"))
-        ours = select(text("oid::regprocedure::text")).select_from(text("pg_proc")).where(
-            text("pronamespace = current_schema()::regnamespace"))
-        for function in session.scalars(ours).all():
+        for function in session.scalars(FUNCTIONS).all():
             session.execute(text(f"DROP FUNCTION {function} CASCADE"))

@@ -14,26 +14,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    CompoundSelect,
-    MetaData,
-    Select,
-    Table,
-    and_,
-    delete,
-    exists,
-    or_,
-    select,
-    tuple_,
-    union_all,
-)
+from sqlalchemy import Column, ColumnElement, MetaData, Table, delete, exists, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.database.statements import affected_rows, among
+from rongcuo.chassis.database.statements import among
 from rongcuo.chassis.database.tables import command_log, dead_letters, inbox, outbox
 from rongcuo.chassis.time_source import TimeSource
 
@@ -52,7 +38,7 @@ class Pruning:
         self._events = timedelta(days=config.event_days)
         self._heard = timedelta(days=config.heard_days)
         self._commands = timedelta(days=config.command_days)
-        self._ended = _ended_in(declared)
+        self._ending = [table for table in declared.sorted_tables if {"id", "ended"} <= set(table.c.keys())]
 
     def prune(self) -> None:
         """Look at the next portion of each table. Raises CaseError while the database is away."""
@@ -61,22 +47,22 @@ class Pruning:
         self._drop_events()
 
     def _drop(self, table: Table, when: Column[Any], kept_for: timedelta,
-              *unless: ColumnElement[bool]) -> int:
-        """How many rows went."""
+              *unless: ColumnElement[bool]) -> None:
         keys = tuple(table.primary_key)
         with self._database.writing() as session, session.begin():
-            old = self._old_ones(session, table, when, kept_for, keys)
-            return affected_rows(session, delete(table).where(tuple_(*keys).in_(old), *unless)) if old else 0
+            if old := self._old_ones(session, table, when, kept_for, keys):
+                session.execute(delete(table).where(tuple_(*keys).in_(old), *unless))
 
-    def _drop_events(self) -> int:
-        if self._ended is None:
-            return 0
+    def _drop_events(self) -> None:
+        stirs = or_(outbox.c.time >= self._time.now() - self._events, outbox.c.sent_at.is_(None),
+                    ~outbox.c.settled)
         with self._database.writing() as session, session.begin():
             wanted = (outbox.c.seq, outbox.c.subject)
             old = self._old_ones(session, outbox, outbox.c.time, self._events, wanted)
-            subjects = self._quiet(session, {subject for _, subject in old})
-            gone = delete(outbox).where(among(session, outbox.c.subject, subjects))
-            return affected_rows(session, gone) if subjects else 0
+            over = self._ended(session, {subject for _, subject in old})
+            stirring = select(outbox.c.subject).where(among(session, outbox.c.subject, over), stirs)
+            if quiet := over - set(session.scalars(stirring)):
+                session.execute(delete(outbox).where(among(session, outbox.c.subject, quiet), ~stirs))
 
     def _old_ones(self, session: Session, table: Table, when: Column[Any], kept_for: timedelta,
                   wanted: tuple[Column[Any], ...]) -> list[tuple[Any, ...]]:
@@ -90,20 +76,7 @@ class Pruning:
         before = self._time.now() - kept_for
         return [tuple(row[:-1]) for row in rows if row.at < before]
 
-    def _quiet(self, session: Session, subjects: set[str]) -> set[str]:
-        """Of these subjects those that have ended, and of which nothing is younger, unsent or unsettled."""
-        if not subjects or self._ended is None:
-            return set()
-        over = self._ended.subquery()
-        found = set(session.scalars(select(over.c.id).where(among(session, over.c.id, subjects))))
-        stirring = or_(outbox.c.time >= self._time.now() - self._events, outbox.c.sent_at.is_(None),
-                       ~outbox.c.settled)
-        of_them = and_(among(session, outbox.c.subject, found), stirring)
-        return found - set(session.scalars(select(outbox.c.subject).where(of_them).distinct()))
-
-
-def _ended_in(declared: MetaData) -> Select[Any] | CompoundSelect[Any] | None:
-    """The ids of all matters of a service that have ended; None where it has none that end."""
-    ends = [select(table.c.id).where(table.c.ended) for table in declared.sorted_tables
-            if {"id", "ended"} <= set(table.c.keys())]
-    return union_all(*ends) if ends else None
+    def _ended(self, session: Session, subjects: set[str]) -> set[str]:
+        """Those of these subjects that have."""
+        return {one for table in self._ending for one in session.scalars(
+            select(table.c.id).where(table.c.ended, among(session, table.c.id, subjects)))}

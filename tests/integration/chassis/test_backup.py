@@ -95,7 +95,7 @@ def test_nobody_commits_while_the_views_are_opened(stocked: ServiceRuntime[Shelf
 
     monkeypatch.setattr(moment, "LOCKED", f"{moment.LOCKED}, books")
     monkeypatch.setattr(moment, "_look", look_and_try)
-    monkeypatch.setattr(moment, "HELD_FOR", 60)
+    monkeypatch.setattr(moment, "HELD_FOR", dict.fromkeys(moment.HELD_FOR, 60))
     with moment.one_moment({"shelf": stocked.database}) as views:
         place(stocked, "after", "晚")
         assert ShelfStorage(views["shelf"]).titles() == ["早"]
