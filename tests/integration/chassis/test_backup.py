@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.backup import back_up, moment, restore
+from rongcuo.chassis.backup.copying import kind_of
 from rongcuo.chassis.blobs import open_blobs
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
@@ -35,16 +37,17 @@ WALLS = 8
 
 
 def test_the_drill_under_load(node: Node, tmp_path: Path,
-                              record_property: Callable[[str, object], None]) -> None:
+                              record_testsuite_property: Callable[[str, object], None]) -> None:
     """The figures are told, not judged: they are the machine's."""
     here, there = node("here"), node("there")
+    tell = partial(_tell, record_testsuite_property, "drill." + kind_of(here.database_url))
     with hosted((Painter, Looker, FrontDoor), replace(here, bus_url=f"embedded://{uuid4().hex}")) as host:
         painting = [eventlet.spawn(_paint_on, host, f"wall-{number}") for number in range(WALLS)]
         until(lambda: len(sights(host)) > WALLS)
         provider_of(host, "painter").runtime.ledger.keep()      # which makes the key
         begun = time.monotonic()
         made, signed = back_up(here, PARTS, tmp_path / "kept", untold)
-        record_property("backup_seconds", round(time.monotonic() - begun, 2))
+        tell("backup_seconds", round(time.monotonic() - begun, 2))
         seen_then = len(sights(host))
         until(lambda: len(sights(host)) > seen_then)
         for thread in painting:
@@ -54,15 +57,20 @@ def test_the_drill_under_load(node: Node, tmp_path: Path,
     shutil.copytree(key_ring(here).folder, key_ring(there).folder)
     begun = time.monotonic()
     done = restore(there, PARTS, tmp_path / "kept", untold)
-    record_property("restore_seconds", round(time.monotonic() - begun, 2))
+    tell("restore_seconds", round(time.monotonic() - begun, 2))
     assert done.to_bring == {}
     with hosted((Painter, Looker, FrontDoor), replace(there, bus_url=f"embedded://{uuid4().hex}")) as host:
         until(lambda: _reconciled(host))
-        record_property("rto_seconds", round(time.monotonic() - begun, 2))
+        tell("rto_seconds", round(time.monotonic() - begun, 2))
         for number in range(WALLS):
             paint(host, f"wall-{number}")
         until(lambda: _reconciled(host))
-    record_property("rpo", f"what came after {made.at.isoformat()}")
+    tell("rpo", f"what came after {made.at.isoformat()}")
+
+
+def _tell(record: Callable[[str, object], None], of: str, name: str, figure: object) -> None:
+    record(f"{of}.{name}", figure)
+    print(f"{of}.{name}: {figure}")
 
 
 def _paint_on(host: ServiceHost, wall: str) -> None:
