@@ -61,7 +61,7 @@ class ProblemOffice(ReportOffice):
         answer = self.reviewer.post(PROBLEMS, {
             "source": "hand", "on": TODAY, "description": {
                 "title": journey.title, "words": "各处做法不一。(示例)", "unit": UNIT,
-                "weak_point": "supervision_blind_spot"}}, self.key_of(journey, "raise"))
+                "weak_point": "oversight_gap"}}, self.key_of(journey, "raise"))
         journey.problem_id = answer["case_id"]
         return answer
 
