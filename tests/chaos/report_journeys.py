@@ -54,7 +54,8 @@ class ReportJourney(Journey):
 
 
 def planned_reports(mark: str, count: int, dice: random.Random) -> list[Journey]:
-    return [ReportJourney(f"{mark}的{number}".translate(WITHOUT_NUMBERS), dice.choice(WAYS))
+    """None is called as another one begins, for they are found by their names."""
+    return [ReportJourney(f"{mark}的{number}某".translate(WITHOUT_NUMBERS), dice.choice(WAYS))
             for number in range(count)]
 
 
