@@ -21,6 +21,7 @@ PREFIX = "RONGCUO_"
 FILE_VARIABLE = "RONGCUO_CONFIG"
 SECRET = frozenset({"registrar_password", "blob_key_secret"})
 PASSWORD = re.compile(r"://[^/?#@]*:[^/?#@]+@")    # in an address
+LONGEST_OUTAGE = 90     # days that a message may be on its way
 PRODUCTION, DEMONSTRATION, TEST = "production", "demonstration", "test"
 
 
@@ -105,6 +106,10 @@ class Config:
     sealing_profile: str = _choice("intl", "gm")  # of algorithms by which identities are sealed from now on
     unsealing_minutes: int = _count(10, 60)       # for which an opened identity is shown
     reporter_retention_days: int = _count(1_095, 36_500)  # after closing; then nobody reads it any more
+    event_days: int = _count(1_095, 36_500)       # that events stay after their matter has ended
+    heard_days: int = _count(1_460, 36_500)       # that it is known what was heard; longer than those
+    command_days: int = _count(400, 36_500)       # in which the same command gets the same answer
+    notification_days: int = _count(1_095, 36_500)    # that what was read stays; what was not stays
     report_wait: int = _count(60, 3_600)          # seconds from its first page on, where no script solves
     report_proof_bits: int = _count(18, 32)       # a riddle of so many bits meanwhile
     unproved_reports: int = _count(120)           # that are taken in an hour, of all together
@@ -176,6 +181,9 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     config = _checked({**_from_file(file), **_from_environment(environ)})
     if config.mode != TEST and config.crash:
         raise ConfigError("crash: only the mode test may crash on purpose")
+    if config.heard_days < config.event_days + LONGEST_OUTAGE:
+        raise ConfigError(f"heard_days must be at least event_days + {LONGEST_OUTAGE}: what is sent again "
+                          "after an outage has to be known still")
     try:
         Contacts(config.contacts_file)
     except CaseError as wrong:

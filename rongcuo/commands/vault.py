@@ -27,6 +27,8 @@ from rongcuo.sealing.groups import Made
 from rongcuo.sealing.paper import Card, Share
 from services.vault.storage import VaultStorage
 from services.vault.strongroom import strongroom_of
+from services.vault.strongroom.lacking import Lacking
+from services.vault.strongroom.lacking import lacking as keys_lacking
 from services.vault.usecases import custody
 
 T = TypeVar("T")
@@ -45,6 +47,13 @@ AFTER_ROTATION = (
     "请收回旧卡，按期销毁旧的数据库备份和保管目录备份。\n"
     "The cards before open nothing of what is here or comes; in backups of before they still open this "
     "group's share. Collect the cards, and destroy old backups of the database and of the vault's folder.")
+LACKS_SHARES = (
+    "{0} 份（共 {1} 份）举报人信息缺本节点的密钥份额，打不开。请把另行保管的密钥份额放回 {2}\n"
+    "{0} of {1} sealed parts lack the node's share and can't be opened: bring the shares, kept apart, to {2}")
+LACKS_SALT = (
+    "查询码的盐不在，举报人现在用不了查询码。请把 codes.salt 放回 {0}（不会另生成）\n"
+    "The query codes' salt is not there, so no reporter's code works: bring codes.salt to {0}; "
+    "none is made anew")
 _organ = click.argument("organ_id")
 _group = click.argument("group", callback=lambda _ctx, _option, given: GROUPS[given],
                         type=click.Choice(list(GROUPS)))
@@ -121,6 +130,28 @@ def shred(config: Config, reporter_ref: str) -> None:
     with _database(config) as database:
         _step(config, database, lambda unit, now: custody.destroy(unit, keys, reporter_ref, now))
     click.echo(f"{reporter_ref} 已销毁 destroyed")
+
+
+@command.command("lacking")
+@_settings.configured
+@click.pass_context
+def lacking(ctx: click.Context, config: Config) -> None:
+    """恢复以后还缺哪些密钥 · After a restore: which keys have still to be brought. Exits with 1 where any."""
+    ctx.exit(1 if tell_lacking(config).anything else 0)
+
+
+def tell_lacking(config: Config) -> Lacking:
+    """Say what no backup holds and the vault can't do without."""
+    with _database(config) as database, database.reading() as session:
+        storage = VaultStorage(session)
+        found = keys_lacking(config, storage.all_parts(), storage.has_codes())
+    if found.shares:
+        click.echo(LACKS_SHARES.format(found.shares, found.parts, config.share_folder))
+    if found.salt:
+        click.echo(LACKS_SALT.format(config.vault_folder))
+    if not found.anything:
+        click.echo("保管：密钥齐全 · vault lacks no key")
+    return found
 
 
 @contextmanager

@@ -44,6 +44,10 @@ class Notices(Protocol):
     def message(self, message_id: str, recipient: Actor) -> Message:
         """Lock and fetch a message of this recipient; raises `not_found`."""
 
+    def drop_read(self, before: datetime, most: int) -> int:
+        """Drop at most so many messages, with their deliveries, that were read before and are of matters
+        without an open task; how many went."""
+
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer | Digest) -> None:
         """Insert or update, all of them together; the unit may be refused with `changed_meanwhile`."""
 

@@ -1,5 +1,6 @@
 """The nameko service `notify`."""
 
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -26,7 +27,15 @@ from services import events_of, who_answers
 from services.notify import storage, views
 from services.notify.conversations import ConversationsProvider
 from services.notify.domain.on_filing_events import heard_of
-from services.notify.usecases import delivering, digesting, hearing, notifications, reminding, watching
+from services.notify.usecases import (
+    delivering,
+    digesting,
+    hearing,
+    notifications,
+    pruning,
+    reminding,
+    watching,
+)
 
 WITHOUT_TASK = Gauge("rongcuo_matters_without_task", "Open matters without an open task, at the last look",
                      registry=REGISTRY)
@@ -104,6 +113,10 @@ class NotifyService:
     @every(seconds=5, woken=True)
     def deliver(self) -> None:
         delivering.deliver(self.context, self.context.afresh, self.conversations)
+
+    @every(seconds=3_600)
+    def prune(self) -> None:
+        pruning.prune(self.context, timedelta(days=self.config["rongcuo"].notification_days))
 
     @every(seconds=60)
     def watch(self) -> None:

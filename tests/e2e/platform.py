@@ -127,8 +127,12 @@ class Embedded(Platform):
         self.settings = folder / "rongcuo.yaml"
         self.process = OneProcess(self)
 
-    def start(self) -> None:
+    def write_settings(self) -> None:
+        """For the command line, which may be asked before anything is started."""
         self.settings.write_text(yaml.safe_dump(self._config()), "utf-8")
+
+    def start(self) -> None:
+        self.write_settings()
         self.mailbox.start()
         self.process.start()
 

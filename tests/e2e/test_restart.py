@@ -28,10 +28,10 @@ def test_a_kill_in_the_middle_of_a_burst_loses_nothing_and_doubles_nothing(alone
                 for key in (*acknowledged, *interrupted)}
     assert all(repeated[key] == filing_id for key, filing_id in acknowledged.items())
     wanted = sorted(repeated.values())
-    assert _all(place, "/filings", "lines", "filing_id") == wanted
-    _comes_to(place, "/reviews", "lines", "case_id", wanted)
-    _comes_to(place, "/tasks", "tasks", "matter_id", wanted)
-    assert awaited(lambda: _well(alone), "watchdog")["open_matters"] == len(wanted)
+    assert listed(place, "/filings", "lines", "filing_id") == wanted
+    comes_to(place, "/reviews", "lines", "case_id", wanted)
+    comes_to(place, "/tasks", "tasks", "matter_id", wanted)
+    assert awaited(lambda: well(alone), "watchdog")["open_matters"] == len(wanted)
 
 
 def _burst_until_killed(alone: Embedded, place: Place) -> tuple[dict[str, str], list[str]]:
@@ -64,22 +64,22 @@ def _content(alone: Embedded, key: str) -> Answer:
     return content_of(alone, ORGAN, f"突发报送 {key}")
 
 
-def _all(place: Place, path: str, part: str, name: str) -> list[str]:
+def listed(place: Place, path: str, part: str, name: str) -> list[str]:
     return sorted(line[name] for line in place.lead.get(path, limit=200)[part])
 
 
-def _comes_to(place: Place, path: str, part: str, name: str, wanted: list[str]) -> None:
+def comes_to(place: Place, path: str, part: str, name: str, wanted: list[str]) -> None:
     """Looks on while what the crash left is sent again; more than wanted would never go away."""
     found: list[str] = []
 
     def look() -> Answer | None:
-        found[:] = _all(place, path, part, name)
+        found[:] = listed(place, path, part, name)
         return {"found": found} if len(found) >= len(wanted) else None
     awaited(look, path)
     assert found == wanted
 
 
-def _well(alone: Embedded) -> Answer | None:
+def well(alone: Embedded) -> Answer | None:
     report = alone.people.operator.get("/operations/watchdog", grace_seconds=0)
     return None if report["without_task"] or report["unreachable"] else report
 
@@ -87,7 +87,7 @@ def _well(alone: Embedded) -> Answer | None:
 def test_it_ends_in_order_and_the_watchdog_reports_a_task_that_vanished(alone: Embedded) -> None:
     place = alone.people.at(ORGAN, UNIT)
     filings = [submitted(place.filer, _content(alone, key))["filing_id"] for key in ("甲", "乙")]
-    assert awaited(lambda: _well(alone), "watchdog")["open_matters"] == len(filings)
+    assert awaited(lambda: well(alone), "watchdog")["open_matters"] == len(filings)
 
     alone.process.stop()
     assert alone.process.exit_status == 0

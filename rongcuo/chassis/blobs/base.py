@@ -23,6 +23,9 @@ class Blobs(Protocol):
     def remove(self, key: str) -> None:
         """Nothing happens where there is none."""
 
+    def keys(self) -> Iterator[str]:
+        """All that are kept, in no order; of those that come or go meanwhile some."""
+
     def older_than(self, seconds: float) -> Iterator[str]:
         """The keys written longer ago than that, by the system's clock, whatever the platform's shows. What
         writers left behind before that is cleared away."""

@@ -15,6 +15,7 @@ from rongcuo.chassis.threads import give_way, in_native_thread
 from rongcuo.contracts.errors import CaseError
 
 COMING = ".coming"  # in here files are written; no key begins with a dot
+NAMED = "[0-9a-f][0-9a-f]"
 
 
 class FilesystemBlobs:
@@ -47,12 +48,15 @@ class FilesystemBlobs:
         with _in_plain_words():
             self._place(key).unlink(missing_ok=True)
 
+    def keys(self) -> Iterator[str]:
+        return (file.name for file in self._folder.glob(f"{NAMED}/*"))
+
     def older_than(self, seconds: float) -> Iterator[str]:
         limit = time.time() - seconds
         for left in self._files(COMING):
             if _written(left) < limit:
                 left.unlink(missing_ok=True)
-        for file in self._files("[0-9a-f][0-9a-f]"):
+        for file in self._files(NAMED):
             if _written(file) < limit:
                 yield file.name
 

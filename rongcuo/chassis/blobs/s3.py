@@ -51,13 +51,19 @@ class S3Blobs:
         with _in_plain_words(key):
             self._client.delete_object(Bucket=self._bucket, Key=checked(key))
 
+    def keys(self) -> Iterator[str]:
+        return (each["Key"] for each in self._listed())
+
     def older_than(self, seconds: float) -> Iterator[str]:
         """Parts of uploads that broke off are the bucket's own to expire (a lifecycle rule)."""
         limit = datetime.now(UTC) - timedelta(seconds=seconds)
+        return (each["Key"] for each in self._listed() if each["LastModified"] < limit)
+
+    def _listed(self) -> Iterator[Any]:
         pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket)
         with _in_plain_words(self._bucket):
             for page in pages:
-                yield from (each["Key"] for each in page.get("Contents", ()) if each["LastModified"] < limit)
+                yield from page.get("Contents", ())
 
     def _chunks_of(self, key: str, body: Any) -> Iterator[bytes]:
         with _in_plain_words(key):

@@ -17,12 +17,14 @@ from cryptography.hazmat.primitives.serialization import (
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
+LOCK = "lock"    # beside the keys
+
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
     """Nobody else is, meanwhile. The folder is made where there is none."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -1,5 +1,5 @@
 """What comes round in a service's database: its ledger is numbered and signed, dead letters that an operator
-wants sent again go out, and what waits is counted for the operators.
+wants sent again go out, what waits is counted for the operators, and what need not be kept goes.
 
 In every process; the one whose relay has the lock does it. Each duty has a thread of its own, so that none
 waits for what another one needs: the ledger is kept while the broker is away.
@@ -17,6 +17,7 @@ import structlog
 from rongcuo.chassis.dead_letters.redelivery import Redelivery
 from rongcuo.chassis.dead_letters.store import DeadLetters
 from rongcuo.chassis.errors import where
+from rongcuo.chassis.hosting.pruning import Pruning
 from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.chassis.metrics import DEAD_LETTERS, OUTBOX_AGE, OUTBOX_WAITING
 from rongcuo.chassis.outbox.store import Outbox
@@ -25,6 +26,7 @@ from rongcuo.contracts.errors import CaseError
 log = structlog.get_logger(__name__)
 KEEP_EVERY = 5.0     # seconds between two checkpoints, between two counts, and between two looks at letters
 SELDOM = 15.0        # seconds, while nothing is committed here: what others wrote is numbered, too
+PRUNE_EVERY = 30.0   # seconds between two portions of what need not be kept
 LOOK_EVERY = 0.5     # seconds between two looks at who has the lock
 TELL_EVERY = 60.0    # seconds between two log lines about the same duty
 LEAVE_WITHIN = 1.0   # seconds; what is not done by then is rolled back, and done by the next one
@@ -43,7 +45,7 @@ class Maintenance:
     """Of one service. `leads` says whether this process is the one."""
 
     def __init__(self, service: str, ledger: Ledger, outbox: Outbox, letters: DeadLetters,
-                 redelivery: Redelivery, leads: Callable[[], bool]) -> None:
+                 redelivery: Redelivery, pruning: Pruning, leads: Callable[[], bool]) -> None:
         self.figures = Figures()
         self._service = service
         self._ledger = ledger
@@ -51,7 +53,8 @@ class Maintenance:
         self._letters = letters
         self._leads = leads
         self._duties: tuple[tuple[Callable[[], None], float], ...] = (
-            (self._keep_ledger, KEEP_EVERY), (self._count, KEEP_EVERY), (redelivery.redeliver, KEEP_EVERY))
+            (self._keep_ledger, KEEP_EVERY), (self._count, KEEP_EVERY), (redelivery.redeliver, KEEP_EVERY),
+            (pruning.prune, PRUNE_EVERY))
         self._commits = 0
         self._kept, self._kept_at = -1, float("-inf")    # how many there were when the ledger was kept last
         self._stopping = Event()

@@ -17,6 +17,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.dead_letters.consumer import DeadLetterConsumer
 from rongcuo.chassis.dead_letters.redelivery import Redelivery
 from rongcuo.chassis.hosting.maintenance import Maintenance
+from rongcuo.chassis.hosting.pruning import Pruning
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.messaging import Publisher
 from rongcuo.chassis.messaging.rpc_client import RpcClient
@@ -83,6 +84,7 @@ class ExecutionProvider(DependencyProvider):
         self.maintenance = Maintenance(
             runtime.service_name, runtime.ledger, runtime.outbox, runtime.dead_letters,
             Redelivery(runtime.dead_letters, config.bus_url, self._publisher),
+            Pruning(runtime.database, self._metadata, config, runtime.time),
             leads=lambda: self.opened and self.relay.leads)
         runtime.on_commit = self._committed
         self.dead_letter_consumer.keep_in(runtime.dead_letters)

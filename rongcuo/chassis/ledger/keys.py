@@ -22,6 +22,7 @@ from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.chassis.ledger.signed_note import base64
 from rongcuo.contracts.errors import CaseError
 
+LISTED = "keys.json"         # the public keys
 ANNOUNCED = "ledger.key_"    # how the `what` of the lines about keys begins
 _readable = partial(readable, code="ledger.keys_unreadable")
 
@@ -53,7 +54,7 @@ class KeyRing:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def known(self) -> tuple[Key, ...]:
         """All public keys, oldest first."""
@@ -76,7 +77,7 @@ class KeyRing:
         """The first key. Raises CaseError `ledger.key_exists` where there is one."""
         with self._alone():
             if self.known():
-                raise CaseError("ledger.key_exists", str(self._folder))
+                raise CaseError("ledger.key_exists", str(self.folder))
             return self._add(self._unlisted() or Ed25519PrivateKey.generate(), None, now)
 
     def rotate(self, now: datetime) -> Key:
@@ -84,7 +85,7 @@ class KeyRing:
         with self._alone():
             old = self.signer()
             if old is None:
-                raise CaseError("ledger.no_key", str(self._folder))
+                raise CaseError("ledger.no_key", str(self.folder))
             return self._add(Ed25519PrivateKey.generate(), old, now)
 
     def clear(self) -> None:
@@ -103,30 +104,30 @@ class KeyRing:
 
     def _clear(self) -> None:
         """Half-written files, and all private keys but the one in use; none where that one is not there."""
-        left = {*self._folder.glob(".*.pem.*"), *self._folder.glob(".keys.json.*")}
+        left = {*self.folder.glob(".*.pem.*"), *self.folder.glob(f".{LISTED}.*")}
         keys = self.known()
         if keys and self._pem(keys[-1]).exists():
-            left |= {*self._folder.glob("*.pem")} - {self._pem(keys[-1])}
+            left |= {*self.folder.glob("*.pem")} - {self._pem(keys[-1])}
         for file in left:
             file.unlink(missing_ok=True)
 
     def _unlisted(self) -> Ed25519PrivateKey | None:
         """Without a list: a first key whose making was cut short, or one whose list is lost. It is taken."""
-        found = max(self._folder.glob("*.pem"), key=lambda file: file.stat().st_mtime, default=None)
+        found = max(self.folder.glob("*.pem"), key=lambda file: file.stat().st_mtime, default=None)
         return _private(found) if found else None
 
     def _pem(self, key: Key) -> Path:
-        return self._folder / f"{key.fingerprint}.pem"
+        return self.folder / f"{key.fingerprint}.pem"
 
     @property
     def _list(self) -> Path:
-        return self._folder / "keys.json"
+        return self.folder / LISTED
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
         with ExitStack() as held:
-            with _readable(self._folder):
-                held.enter_context(alone_in(self._folder))
+            with _readable(self.folder):
+                held.enter_context(alone_in(self.folder))
             self._clear()
             yield
 

@@ -7,13 +7,14 @@ from services.notify.domain.notifications import Message
 from services.notify.domain.tracked_case import TrackedCase
 from services.notify.storage.cases import CaseRows
 from services.notify.storage.digests import DigestRows
+from services.notify.storage.dropping import DroppedRows
 from services.notify.storage.rows import delivery_row, digest_row, message_row
 from services.notify.storage.tables import METADATA, deliveries, digests, messages
 
 __all__ = ["METADATA", "NoticeStorage"]
 
 
-class NoticeStorage(CaseRows, DigestRows):
+class NoticeStorage(CaseRows, DigestRows, DroppedRows):
     """The repository of `ports.Notices`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer | Digest) -> None:

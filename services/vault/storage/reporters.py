@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, exists, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.repository import RevisedRepository
@@ -49,6 +49,10 @@ class ReporterRows:
         c = reporters.c
         wanted = select(reporters).where((c.code_hash == code_hash) | (c.desk_code_hash == code_hash))
         return next(iter(self._reporters.all(wanted)), None)
+
+    def has_codes(self) -> bool:
+        """Whether anybody was given a query code."""
+        return bool(self.session.scalar(select(exists().where(reporters.c.code_hash.is_not(None)))))
 
     def retained_before(self, day: date, most: int) -> tuple[str, ...]:
         over = (reporters.c.retained_until < day) & reporters.c.destroyed_at.is_(None)

@@ -1,6 +1,6 @@
 """What is sealed, as rows: the text and two boxes. The node's share is in the key store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.orm import Session
@@ -32,6 +32,11 @@ class SealedPartRows:
     def parts_of(self, reporter_ref: str) -> Mapping[Part, KeptPart]:
         rows = self.session.execute(select(sealed_parts).where(c.reporter_ref == reporter_ref)).mappings()
         return {each.part: each for each in map(_part_of, rows)}
+
+    def all_parts(self) -> Iterator[tuple[str, Part]]:
+        """Of everybody, by the reporter's reference."""
+        rows = self.session.execute(select(c.reporter_ref, c.part).execution_options(yield_per=1_000))
+        return ((row.reporter_ref, Part(row.part)) for row in rows)
 
     def drop_parts(self, reporter_ref: str) -> None:
         self.session.execute(delete(sealed_parts).where(c.reporter_ref == reporter_ref))

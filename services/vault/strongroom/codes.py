@@ -13,12 +13,14 @@ from secrets import token_bytes
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.chassis.hosting.lanes import Lanes
 from rongcuo.chassis.threads import in_native_thread
+from rongcuo.contracts.errors import CaseError
 
 AT_ONCE = max(2, os.cpu_count() or 2)
 MOST_WAITING = 16
 PATIENCE = 3.0  # seconds
 COST, BLOCK, PARALLEL, MEMORY = 2 ** 15, 8, 1, 64 * 1024 * 1024    # of scrypt: as identity's, some 60 ms
 SALT_BYTES = 32
+SALT, AWAITED = "codes.salt", "awaited"     # the second stands where the first has to be brought
 
 
 class SlowCodes:
@@ -34,8 +36,10 @@ class SlowCodes:
 
     @cached_property
     def _salt(self) -> bytes:
-        file = self._folder / "codes.salt"
+        file = self._folder / SALT
         if not file.exists():
+            if (self._folder / AWAITED).exists():
+                raise CaseError("vault.key_missing")
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(file, token_bytes(SALT_BYTES), 0o600)
         return file.read_bytes()

@@ -6,6 +6,7 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from tests.integration.chassis.backups import kept, node, stocked
 from tests.integration.chassis.bus import (
     bus_url,
     child,
@@ -19,8 +20,8 @@ from tests.integration.chassis.bus import (
 )
 from tests.integration.chassis.shelf import ShelfStorage, shelf
 
-__all__ = ["bus_url", "child", "embedded_url", "logged", "open_host", "rabbit_node", "rabbit_url",
-           "settings", "well_behaved"]
+__all__ = ["bus_url", "child", "embedded_url", "kept", "logged", "node", "open_host", "rabbit_node",
+           "rabbit_url", "settings", "stocked", "well_behaved"]
 
 
 @pytest.fixture

@@ -110,6 +110,19 @@ def test_a_key_that_could_be_a_path_is_none(store: Blobs, key: str) -> None:
         assert caught.value.code == "attachment.missing"
 
 
+def test_all_keys_are_listed_and_nobody_who_writes_is_disturbed(store: Blobs) -> None:
+    before = set(store.keys())
+
+    def chunks() -> Iterator[bytes]:
+        yield b"a"
+        assert set(store.keys()) == before
+        yield b"b"
+
+    store.write("listed", chunks())
+    assert set(store.keys()) == before | {"listed"}
+    assert b"".join(store.read("listed")) == b"ab"
+
+
 def test_only_what_is_old_is_listed(store: Blobs) -> None:
     store.write("file-1", [b"x"])
     assert list(store.older_than(DAY)) == []

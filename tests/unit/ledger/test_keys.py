@@ -25,7 +25,7 @@ def ring(tmp_path: Path) -> KeyRing:
 
 
 def private_files(ring: KeyRing) -> list[Path]:
-    return list(ring._folder.glob("*.pem"))
+    return list(ring.folder.glob("*.pem"))
 
 
 def listed(ring: KeyRing) -> list[dict[str, str]]:
@@ -99,7 +99,7 @@ def test_whatever_a_death_in_a_rotation_leaves_is_cleared_by_the_next_change(
     assert len(listed_then) == (2 if method == "unlink" else 1), "in use from the moment it is listed"
     assert ring.signer().public_key().public_bytes_raw() == listed_then[-1].public
     getattr(ring, next_step)(*([NOW] if next_step == "rotate" else []))
-    assert {file.name for file in ring._folder.iterdir()} == {
+    assert {file.name for file in ring.folder.iterdir()} == {
         "lock", "keys.json", f"{ring.known()[-1].fingerprint}.pem"}
     assert len(outside.trusted(listed(ring), "a/b", [listed(ring)[0]["vkey"]])) == len(ring.known())
 
@@ -113,21 +113,21 @@ def test_a_first_key_whose_making_was_cut_short_is_made_the_next_time(
     left = [file.stem for file in private_files(ring)]
     key = ring.make(NOW)
     assert left in ([], [key.fingerprint])
-    assert {file.name for file in ring._folder.iterdir()} == {"lock", "keys.json", f"{key.fingerprint}.pem"}
+    assert {file.name for file in ring.folder.iterdir()} == {"lock", "keys.json", f"{key.fingerprint}.pem"}
 
 
 def test_who_lost_the_list_does_not_lose_the_key(ring: KeyRing) -> None:
     key = ring.make(NOW)
-    (ring._folder / "keys.json").unlink()
+    (ring.folder / "keys.json").unlink()
     ring.clear()
     assert ring.make(NOW) == key
 
 
 def test_with_an_old_list_nothing_is_destroyed(ring: KeyRing) -> None:
     ring.make(NOW)
-    old = (ring._folder / "keys.json").read_bytes()
+    old = (ring.folder / "keys.json").read_bytes()
     second = ring.rotate(NOW)
-    (ring._folder / "keys.json").write_bytes(old)
+    (ring.folder / "keys.json").write_bytes(old)
     with pytest.raises(CaseError, match=r"ledger\.keys_unreadable"):
         ring.rotate(NOW)
     assert [file.stem for file in private_files(ring)] == [second.fingerprint]
@@ -155,7 +155,7 @@ def test_a_lost_or_broken_private_key_is_told_as_such(ring: KeyRing) -> None:
 def test_a_broken_list_is_told_as_such_and_nothing_made_over_it(ring: KeyRing, content: bytes) -> None:
     ring.make(NOW)
     kept = private_files(ring)
-    (ring._folder / "keys.json").write_bytes(content)
+    (ring.folder / "keys.json").write_bytes(content)
     for act in (ring.known, ring.signer, ring.clear, lambda: ring.make(NOW), lambda: ring.rotate(NOW)):
         with pytest.raises(CaseError, match=r"ledger\.keys_unreadable"):
             act()
