@@ -20,10 +20,11 @@ from tests.chaos.journeys import ORGAN, Journey, planned
 from tests.chaos.problem_journeys import ProblemOffice, planned_problems
 from tests.chaos.processes import Nursery, until
 from tests.chaos.recount import HISTORY, Tally, recounted, settled
+from tests.chaos.recount_problems import KEEPER
 from tests.chaos.report_journeys import planned_reports
 from tests.chaos.sizes import Size
 
-CALLED = {"identity", "clarify", "vault", "followup",      # by people
+CALLED = {"identity", "clarify", "vault", KEEPER,      # by people
           *(service for service, _ in HISTORY.values())}
 WRITERS = tuple(name for name in WITH_DATABASE
                 if name in CALLED or any(one.consumer == name and one.source in CALLED for one in HEARD))

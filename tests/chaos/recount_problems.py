@@ -9,13 +9,14 @@ from tests.chaos.books import Books
 from tests.chaos.problem_journeys import ProblemJourney
 from tests.chaos.recount_reports import Counted, count_step, read
 
+KEEPER = "followup"
 HISTORY = {"raise": "enter", "dismiss-problem": "dismiss", "close-problem": "close"}
 
 
 def count_problems(books: Books, journeys: Iterable[ProblemJourney], tally: Counted) -> None:
     """One journey after another, then what is there besides."""
     problems: dict[str, list[tuple[str, Any]]] = defaultdict(list)
-    for state, content in books.rows("followup", "SELECT state, content FROM followup_problem"):
+    for state, content in books.rows(KEEPER, "SELECT state, content FROM followup_problem"):
         kept = read(content)
         problems[kept["description"]["title"]].append((state, kept))
     for journey in journeys:
