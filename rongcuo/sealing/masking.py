@@ -49,9 +49,12 @@ class _Spelling(NamedTuple):
     short: _Read
 
 
-def masked(text: str, known: Iterable[str]) -> str:
-    """The text, without any of these values of the reporter's. It is the same text where there was none."""
-    wanted, spellings = {each for value in known for each in _ways(value)}, list(_spellings(text))
+def masked(text: str, known: Iterable[str], addresses: Iterable[str] = ()) -> str:
+    """The text, without any of these values of the reporter's. It is the same text where there was none.
+    Postal `addresses` are looked for in their parts, too; a name is whole, whatever signs are in it."""
+    wanted = {each for value in known for each in _ways(value)}
+    wanted |= {each for address in addresses for each in _ways_of_address(address)}
+    spellings = list(_spellings(text))
     spans = sorted(span for each in wanted for spelling in spellings for span in _spans(spelling, each))
     parts, done = [], 0
     for start, end in spans:
@@ -71,21 +74,20 @@ def betrays(text: str, known: Iterable[str]) -> bool:
 def _ways(value: str) -> Iterator[str]:
     """As it is given, and as its owner writes it elsewhere: letters and digits."""
     plain = seen_as(value)
-    bare, figures = _bare(plain), _text(in_figures(folded(as_written(_bare(plain)))))
-    yield from (bare, figures)
+    bare = _bare(plain)
+    yield from (bare, _in_figures(bare))
     before, at, _ = plain.partition("@")
     if at and len(_bare(before)) >= LEAST_BEFORE_AT:
         yield _bare(before)
     if called := _ABROAD.fullmatch(bare):
         yield called[1]
-    if not at:
-        yield from _parts_of_address(figures)
 
 
-def _parts_of_address(figures: str) -> Iterator[str]:
+def _ways_of_address(address: str) -> Iterator[str]:
     """What tells a door, or where no door is told the last number, with what stands around it; also with one
     of the other parts alone."""
-    parts = _PART.findall(figures)[-LONGEST:]
+    yield from _ways(address)
+    parts = _PART.findall(_in_figures(_bare(seen_as(address))))[-LONGEST:]
     numbered = [each for each in parts if _FIGURE.search(each)]
     finest = {each for each in numbered if each[-1] in _DOORS} or {*numbered[-1:]}
     runs = (parts[start:end] for start, end in combinations(range(len(parts) + 1), 2))
@@ -134,6 +136,11 @@ def _looked_for(bare: str) -> re.Pattern[str]:
 
 def _text(signs: Iterable[Sign]) -> str:
     return "".join(each.shown for each in signs)
+
+
+def _in_figures(bare: str) -> str:
+    """With its numbers in words as figures."""
+    return _text(in_figures(folded(as_written(bare))))
 
 
 def _bare(folded_text: str) -> str:

@@ -34,7 +34,8 @@ def dialogue_of(reporter: Reporter, files: Sequence[KeptFile], now: datetime) ->
 
 def paper_of(kept: KeptFile) -> contract.Paper:
     """What an inquiry knows of it."""
-    return contract.Paper(file_id=kept.file_id, number=kept.number, kind=kept.kind, size=kept.size)
+    return contract.Paper(file_id=kept.file_id, number=kept.number, kind=kept.kind, size=kept.size,
+                          at=kept.at)
 
 
 def _file(kept: KeptFile) -> contract.ReporterFile:

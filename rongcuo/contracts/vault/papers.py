@@ -1,9 +1,10 @@
 """What a reporter gives on paper, scanned by whoever handles the report."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, many, sealed
+from rongcuo.contracts.fields import chosen, identifier, many, moment, sealed
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.sealed import MOST_ON_PAPER
 from rongcuo.contracts.vault.commands import HandedFile
@@ -28,12 +29,14 @@ class PaperQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A scan of what a reporter gave on paper, as its copy is: 材料 of this number."""
+    """A scan of what a reporter gave on paper, as its copy is: 材料 of this number. `at`: when the vault took
+    it in."""
 
     file_id: str
     number: int
     kind: FileKind = chosen()
     size: int
+    at: datetime = moment()
 
 
 @dataclass(frozen=True, kw_only=True)

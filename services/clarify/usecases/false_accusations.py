@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
 from rongcuo.casework.asking import Officers, file_asked
@@ -11,7 +12,7 @@ from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.clarify import Answer, CaseNumber, FalseAccusationState, Gate
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
-from rongcuo.contracts.vault import PaperQuery
+from rongcuo.contracts.vault import Paper, PaperQuery
 from rongcuo.contracts.vault.operations import PAPER
 from rongcuo.texts.signs import is_seen
 from services.clarify.access import false_accusations as access
@@ -29,6 +30,7 @@ AGAIN: Final = frozenset({FalseAccusationState.NOT_BEGUN, FalseAccusationState.U
 """What may be inquired into once more, where something new is known."""
 ANY: Final = "application/octet-stream"
 Papers = tuple[AttachmentRef, ...]
+Moments = tuple[datetime, ...]
 
 
 class OnPaper(OfCase, Protocol):
@@ -121,10 +123,11 @@ def request_beginning(context: Context, command: contract.RequestBeginning) -> C
 
 def complain(context: Context, command: contract.LodgeComplaint) -> CaseNumber:
     """To people above who are free to answer it; on paper, with what the vault took in."""
-    papers = _papers(context, command) if command.attachments else ()
+    papers, given = _papers(context, command) if command.attachments else ((), ())
     officers = _upwards(context, command)
     with context.unit() as unit:
         case, occasion = KIND.fetch(context, unit.store, command.case_id, Verb.COMPLAIN)
+        case.require_given_since(Verb.COMPLAIN, given)
         case.seat(officers, occasion)
         case.complain(command.words, command.lodged_on, papers, occasion)
         return unit.commit(case, answer=number_of(case, context.actor))
@@ -165,32 +168,34 @@ def _upwards(context: Context, command: OfCase) -> Officers:
 def _on_paper(verb: Verb, act: Callable[[FalseAccusation, P, Papers, Occasion], None]) -> Step[P]:
     """The use case of a verb that says what the reporter said, with the papers that the vault took in."""
     def stepped(context: Context, command: P) -> CaseNumber:
-        papers = _papers(context, command) if command.attachments else ()
+        papers, given = _papers(context, command) if command.attachments else ((), ())
         with context.unit() as unit:
             case, occasion = KIND.fetch(context, unit.store, command.case_id, verb)
+            case.require_given_since(verb, given)
             act(case, command, papers, occasion)
             return unit.commit(case, answer=number_of(case, context.actor))
     return stepped
 
 
-def _papers(context: Context, command: OnPaper) -> Papers:
-    """What the reporter gave on paper is in the vault, which says what of it there is. Raises
+def _papers(context: Context, command: OnPaper) -> tuple[Papers, Moments]:
+    """What the reporter gave on paper is in the vault, which says what of it there is, and since when. Raises
     `clarify.paper_elsewhere`."""
     with context.reading() as store:
         case = store.false_accusations.read(command.case_id)
     access.require_sight(context.actor, case)
-    return tuple(_paper(context, case.reporter_ref, each) for each in command.attachments)
+    known = [_paper(context, case.reporter_ref, each) for each in command.attachments]
+    papers = tuple(AttachmentRef(name=f"材料{each.number}.{each.kind.value}", sha256=each.file_id,
+                                 size=each.size, media_type=ANY) for each in known)
+    return papers, tuple(each.at for each in known)
 
 
-def _paper(context: Context, reporter_ref: str, ref: AttachmentRef) -> AttachmentRef:
+def _paper(context: Context, reporter_ref: str, ref: AttachmentRef) -> Paper:
     try:
-        known = context.ask_itself(PAPER, PaperQuery(reporter_ref=reporter_ref, file_id=ref.sha256))
+        return context.ask_itself(PAPER, PaperQuery(reporter_ref=reporter_ref, file_id=ref.sha256))
     except CaseError as error:
         if error.code != "not_found":
             raise
         raise CaseError("clarify.paper_elsewhere", details={"sha256": ref.sha256}) from None
-    return AttachmentRef(name=f"材料{known.number}.{known.kind.value}", sha256=known.file_id, size=known.size,
-                         media_type=ANY)
 
 
 record_hearing: Step[contract.RecordReporterHearing] = _on_paper(

@@ -14,7 +14,14 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.sealed import Part, SealedPart
 from rongcuo.contracts.serialisation import dump
 from rongcuo.contracts.vault import BoxedIdentity, PublicKey, SealingKeys
-from rongcuo.contracts.vault.forms import DepositForm, OpenedField, OpenedIdentity, OpenedPart
+from rongcuo.contracts.vault.forms import (
+    ContactForm,
+    DepositForm,
+    IdentityForm,
+    OpenedField,
+    OpenedIdentity,
+    OpenedPart,
+)
 from rongcuo.sealing import boxes, parts
 from rongcuo.sealing.algorithms import algorithm
 from rongcuo.sealing.boxes import KeyPair
@@ -63,7 +70,7 @@ def seal(form: DepositForm, keys: SealingKeys, command_id: str, asker: str = "",
     reporter_ref, code = once.name("reporter"), new_code(once.derived("code"))
     identity, contact = ({name: value for name, value in asdict(each).items() if value}
                          for each in (form.identity, form.contact))
-    words = masked(form.words, (*identity.values(), *contact.values()))
+    words = masked(form.words, *own_of(form.identity, form.contact))
     original = {"text": form.words} if words != form.words else {}
     given = {Part.IDENTITY: identity, Part.CONTACT: contact, Part.WORDS: original}
     sealed = [sealed_part(content, Place(reporter_ref, part), keys, once.derived(f"share of {part}"))
@@ -107,9 +114,15 @@ def without_keys(identity: OpenedIdentity) -> OpenedIdentity:
         for part in identity.parts))
 
 
+def own_of(identity: IdentityForm, contact: ContactForm) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is looked for of a reporter: what is theirs alone, and postal addresses."""
+    return (identity.name, identity.id_number, contact.phone, contact.email), (contact.address,)
+
+
 def betraying(people: Iterable[Mapping[str, str]], own: Iterable[str]) -> set[tuple[int, str]]:
     """Where, of whom it is about, the reporter gives themselves away: row, field. These are masked nowhere,
-    and the units of those named stand in events."""
+    and the units of those named stand in events. Of an address nothing is looked for: it may well be that of
+    the unit."""
     known = tuple(own)
     return {(row, name) for row, person in enumerate(people) for name, value in person.items()
             if betrays(value, known)}

@@ -1,7 +1,7 @@
 """What is typed at the desk: who reports goes one way, to be sealed; what is reported goes the other."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from rongcuo.contracts.clarify import PersonLevel, RegisterReport
@@ -10,7 +10,7 @@ from rongcuo.contracts.serialisation import load
 from rongcuo.contracts.vault.forms import DepositForm
 from rongcuo.sealing.masking import masked
 from services.gateway.console.page.forms import Content, Form, moment, officers, typed
-from services.vault.pages.at_the_door import betraying
+from services.vault.pages.at_the_door import betraying, own_of
 
 MOST_ROWS = 10          # of allegations in one form; our figure
 IDENTITY, CONTACT = ("name", "id_number"), ("phone", "email", "address")
@@ -58,8 +58,7 @@ def read_desk(form: Form, organ_id: str) -> AtTheDesk:
 
 
 def _refuse_betraying(content: Content, deposit: DepositForm, rows: list[int]) -> None:
-    """Of the address nothing is looked for: it may well be that of the unit."""
-    own = (deposit.identity.name, deposit.identity.id_number, deposit.contact.phone, deposit.contact.email)
+    own, _ = own_of(deposit.identity, deposit.contact)
     people = ({name: each["person"][name] for name in ("name", "unit", "post")}
               for each in content["allegations"])
     if betrayed := betraying(people, own):
@@ -105,10 +104,10 @@ def _person(form: Form, row: int) -> Content:
 
 def _masked(content: Content, deposit: DepositForm) -> Content:
     """Whoever is reported is no secret, and has to be found by their name."""
-    own = (*asdict(deposit.identity).values(), *asdict(deposit.contact).values())
+    own = own_of(deposit.identity, deposit.contact)
 
     def without(text: str) -> str:
-        return masked(text, own)
+        return masked(text, *own)
 
     allegations = [{**each, "text": without(each["text"]), "place": without(each["place"])}
                    for each in content["allegations"]]

@@ -4,6 +4,7 @@ which something was found."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import create_engine
@@ -53,6 +54,7 @@ class Desk(context.FakeContext):
     """Documents know one file."""
 
     officers: tuple[Any, ...] = tuple(map(scene.view, EVERYBODY))
+    paper_came: datetime | None = None      # into the vault; otherwise now
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -70,7 +72,8 @@ class Desk(context.FakeContext):
         if operation is OF_REPORTER:     # of whom the vault has one
             if (question.reporter_ref, question.file_id) != (self.report.reporter_ref, THEIR_PAPER.sha256):
                 raise CaseError("not_found")
-            return Paper(file_id=question.file_id, number=3, kind=FileKind.PDF, size=THEIR_PAPER.size)
+            return Paper(file_id=question.file_id, number=3, kind=FileKind.PDF, size=THEIR_PAPER.size,
+                         at=self.paper_came or self.now)
         kept = {each.sha256: each for each in (PAPER,)}
         if question.sha256 not in kept:
             raise CaseError("not_found")

@@ -51,6 +51,13 @@ def test_what_was_written_before_they_were_asked_answers_nothing():
         case.record_hearing("他人转来", "没有", (), by(WANG))
 
 
+def test_a_message_of_before_the_question_that_is_heard_of_late_answers_nothing():
+    case = asked()
+    case.take_message(frozenset(), NOW - timedelta(seconds=1), by(SYSTEM))
+    with pytest.raises(CaseError, match=WROTE_NOTHING):
+        case.record_hearing("他人转来", "没有", (), by(WANG))
+
+
 def test_who_wrote_is_not_silent_and_asking_again_makes_them_none():
     case = scene.wrote(asked())
     for _ in range(2):

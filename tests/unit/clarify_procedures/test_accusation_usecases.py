@@ -141,6 +141,32 @@ def test_what_a_reporter_gave_on_paper_is_nowhere_but_in_the_vault(desk: Desk):
     assert [each.name for each in look(desk).papers] == ["材料3.pdf"]
 
 
+@pytest.mark.parametrize(("earlier", "code"), [(1, "clarify.paper_of_before"), (0, "")])
+@pytest.mark.parametrize("act", ["hearing", "declined", "service"])
+def test_a_paper_of_before_the_question_is_no_answer_to_it(desk: Desk, act: str, earlier: int, code: str):
+    at.inquiring(desk)
+    case_id = desk.inquiry.id
+    desk.give(ZHAO, false_accusations.ask_reporter, contract.AskReporter, case_id, question="来源")
+    if act != "service":
+        desk.read()
+    desk.paper_came, put = desk.now - timedelta(seconds=earlier), desk.now
+    desk.now = MIDWAY
+    usecase, command, said = {
+        "hearing": (false_accusations.record_hearing, contract.RecordReporterHearing,
+                    {"source": "听说", "basis": "没有"}),
+        "declined": (false_accusations.record_unheard, contract.RecordReporterUnheard,
+                     {"unheard": contract.Unheard.DECLINED, "account": "不愿说"}),
+        "service": (false_accusations.record_service, contract.RecordService, {"served_on": put.date()})}[act]
+    def give():
+        desk.give(ZHAO, usecase, command, case_id, attachments=(THEIR_PAPER,), **said)
+    if code:
+        refused(code, give)
+        assert look(desk).papers == ()
+    else:
+        give()
+        assert [each.name for each in look(desk).papers] == ["材料3.pdf"]
+
+
 def test_whoever_is_named_and_everybody_of_their_units_sees_none_of_it(desk: Desk):
     at.proven(desk)
     case_id = desk.inquiry.id

@@ -28,8 +28,9 @@ def test_own_name_and_number_are_asked_to_be_taken_out_before_anything_is_sent(
     assert box.caller.reports == []
 
 
-def test_without_them_it_goes_on(box: Box) -> None:
+@pytest.mark.parametrize("own", [{}, {"own_name": "王2组3号"}])
+def test_without_them_it_goes_on(box: Box, own: dict[str, str]) -> None:
     page = box.send(box.open("/box"), to="what", organ_id=ORGAN)
-    page = box.send(page, to="who", **WHAT)
-    box.send(page, to="check", **REAL_NAME)
+    page = box.send(page, to="who", **{**WHAT, "unit-0": "水务局2组3号"})
+    box.send(page, to="check", **{**REAL_NAME, **own})
     assert box.status == 200

@@ -39,6 +39,14 @@ def test_handlers_read_the_words_without_the_name(house: House) -> None:
     assert house.seal(words=WORDS).words == f"我叫{MASK}，请打 {MASK}。李四批了款。"
 
 
+def test_the_door_is_looked_for_in_the_address_alone(house: House) -> None:
+    words = "有人到2组3号来敲门，又去了5栋6号。"
+    form = DepositForm(organ_id=ORGAN, identity=IdentityForm(name="王2组3号"), words=words,
+                       contact=ContactForm(address="水源村5栋6号"))
+    sealed = seal(form, house.keys(), house.command_id())
+    assert sealed.words == f"有人到2组3号来敲门，又去了{MASK}。"
+
+
 def test_words_without_a_name_are_not_sealed(house: House) -> None:
     sealed = house.seal(words="李四批了款。")
     assert [part["part"] for part in sealed.deposit["parts"]] == ["identity", "contact"]

@@ -221,6 +221,14 @@ def test_who_reports_does_not_stand_beside_whom_it_is_about(house: House, typed:
     assert "clarify.register_report" not in {name for name, _ in desk.caller.asked}
 
 
+def test_the_door_is_looked_for_in_the_address_alone(house: House) -> None:
+    desk = Desk(house)
+    desk.enters(**{"name": "王2组3号", "address": "水源村5栋6号", "place-0": "2组3号旁的5栋6号",
+                   "unit-0": "水务局2组3号"})
+    (told,) = desk.content["allegations"]
+    assert (told["place"], told["person"]["unit"]) == ("2组3号旁的〔举报人〕", "水务局2组3号")
+
+
 def test_a_namesake_may_be_reported_and_a_unit_where_the_reporter_lives(house: House) -> None:
     desk = Desk(house)
     assert desk.enters(**{"who-0": NAME, "address": "嵩明县水务局"}).status_code == 200

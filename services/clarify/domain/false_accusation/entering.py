@@ -2,9 +2,9 @@
 question, and holds once they have read it, or somebody else has confirmed it: nobody alone starts, ends or
 replaces their right."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Final, Protocol
 
@@ -35,6 +35,12 @@ class Inquiry(Put, Protocol):
     proof: Proof
 
     def address(self, about: Address, words: str, until: date | None, occasion: Occasion) -> None: ...
+
+
+def was_asked(case: Put, shown: Collection[int], at: datetime) -> bool:
+    """Whether they wrote below something, or after they were first asked."""
+    asked = next((each.at for each in case.addressed if each.about is Address.ASKED), None)
+    return asked is not None and (bool(shown) or at >= asked)
 
 
 def keep(case: Inquiry, papers: Papers) -> None:

@@ -48,6 +48,7 @@ from services.clarify.domain.false_accusation import (
     consequences,
     entering,
     gates,
+    on_paper,
     reporter_side,
     telling,
 )
@@ -207,6 +208,7 @@ class FalseAccusation(Case):
     confirm_entry = reporter_side.confirm_entry
     complain = reporter_side.complain
     was_read = entering.was_read
+    require_given_since = on_paper.require_given_since
     require_answered_by = reporter_side.require_answered_by
     complain_until = reporter_side.complain_until
 

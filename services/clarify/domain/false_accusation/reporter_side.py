@@ -149,7 +149,7 @@ def take_message(case: Inquiry, shown: Places, at: datetime, occasion: Occasion)
         return
     if case.state is State.CONCLUDED:       # and nothing else is heard of what is over
         return
-    if case.hearings and case.found_at is None:
+    if entering.was_asked(case, shown, at) and case.found_at is None:
         case.unread_since = min(filter(None, (case.unread_since, at)))
     case.step(Verb.TAKE_MESSAGE, occasion)
 

@@ -20,7 +20,7 @@ from rongcuo.contracts.vault.report_form import Signing
 from rongcuo.sealing.masking import masked
 from services.gateway.rpc import ask
 from services.vault.pages.asking import deposited
-from services.vault.pages.at_the_door import Attempt
+from services.vault.pages.at_the_door import Attempt, own_of
 from services.vault.pages.box.answers import Answers
 from services.vault.pages.handing_in import Handed, hand_in
 
@@ -59,12 +59,13 @@ def words_of(answers: Answers) -> str:
 
 def as_read(text: str, answers: Answers) -> str:
     """As handlers will read it."""
-    return masked(text, _identifying(answers))
+    return masked(text, *own_of(*_own(answers)))
 
 
-def _identifying(answers: Answers) -> tuple[str, ...]:
+def _own(answers: Answers) -> tuple[IdentityForm, ContactForm]:
     who = answers.who
-    return tuple(filter(None, (who.own_name, who.id_number, who.phone, who.email, who.address)))
+    return (IdentityForm(name=who.own_name, id_number=who.id_number),
+            ContactForm(phone=who.phone, email=who.email, address=who.address))
 
 
 def _attempt(secret: str, organ_id: str, answers: Answers) -> Attempt:
@@ -73,11 +74,9 @@ def _attempt(secret: str, organ_id: str, answers: Answers) -> Attempt:
 
 
 def _deposit(organ_id: str, answers: Answers) -> DepositForm:
-    who = answers.who
-    return DepositForm(
-        organ_id=organ_id, real_name=who.signing is Signing.REAL_NAME,
-        identity=IdentityForm(name=who.own_name, id_number=who.id_number),
-        contact=ContactForm(phone=who.phone, email=who.email, address=who.address), words=words_of(answers))
+    identity, contact = _own(answers)
+    return DepositForm(organ_id=organ_id, real_name=answers.who.signing is Signing.REAL_NAME,
+                       identity=identity, contact=contact, words=words_of(answers))
 
 
 def _allegations(words: str, answers: Answers) -> tuple[Allegation, ...]:
