@@ -33,12 +33,12 @@ class Following(Dated[A], Protocol[A]):
     def of_report(self, report_id: str) -> tuple[A, ...]:
         """All that a report has led to, also ended ones, locked."""
 
+    def asked_of(self, organ_id: str) -> tuple[str, ...]:
+        """The ids of those that wait for this organ above to decide."""
+
 
 class FalseAccusations(Following[FalseAccusation], Protocol):
     """Inquiries into false accusations (诬告陷害核查)."""
-
-    def asked_of(self, organ_id: str) -> tuple[str, ...]:
-        """The ids of open ones that an organ above decides."""
 
 
 class Clarifications(Following[Clarification], Protocol):

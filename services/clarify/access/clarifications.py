@@ -82,6 +82,8 @@ def may(actor: Actor, verb: Verb, case: Clarification) -> bool:
         return False
     if verb in OF_THE_NEXT_LEVEL:
         return actor.organ_id == case.asked_organ_id
+    if verb is Verb.RECUSE and case.asked_organ_id == actor.organ_id:
+        return True
     if actor.organ_id != case.organ_id:
         return False
     if verb is Verb.ASSIGN:

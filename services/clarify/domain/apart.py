@@ -1,7 +1,7 @@
 """Whom a report is kept from: whoever is named in it, by their account or by what they are called, and
 everybody of their units. Kept as digests: of a report that was passed up no name stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -14,15 +14,18 @@ from rongcuo.casework.apart import (
     officer_keys,
     unit_names_keys,
 )
+from rongcuo.casework.organ_above import organs_above
 from rongcuo.casework.people import Person
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import Allegation
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 
-__all__ = ["Apart", "KeptApart", "Somebody", "is_one_of", "keys_of", "known_by", "name_keys", "named_in",
-           "officer_keys", "require_chooses_nobody",
+__all__ = ["Apart", "KeptApart", "Officers", "Somebody", "first_free", "is_one_of", "keys_of", "known_by",
+           "name_keys", "named_in", "officer_keys", "require_chooses_nobody",
            "require_not_apart", "unit_names_keys"]
+
+Officers = Mapping[str, tuple[OfficerView, ...]]     # by organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,18 @@ def require_chooses_nobody(officer: OfficerView, actor: Actor, organs: Iterable[
     decides = Role.LEAD in officer.roles and officer.organ_id in organs
     if decides and officer.officer_id != actor.officer_id and (giving or is_one_of(actor, hands)):
         raise CaseError("clarify.chooses_who_decides", details={"officer_id": officer.officer_id})
+
+
+def first_free(case: KeptApart, first: str, officers: Officers, barred: Iterable[Person]) -> str:
+    """The first organ from here upwards with a lead who may decide it; this one, where there is none."""
+    hands = tuple(barred)
+    return next((each for each in (first, *organs_above(first))
+                 if any(_may_decide(case, officer, hands) for officer in officers.get(each, ()))), first)
+
+
+def _may_decide(case: KeptApart, officer: OfficerView, barred: Iterable[Person]) -> bool:
+    return officer.active and Role.LEAD in officer.roles and not (
+        case.is_apart(officer) or is_one_of(officer, barred))
 
 
 def named_in(allegations: Iterable[Allegation]) -> frozenset[str]:

@@ -69,5 +69,9 @@ class ClarificationRepository(FollowingRows[Clarification]):
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, case_in, {apart: lambda case: case.kept_from})
 
+    def asked_of(self, organ_id: str) -> tuple[str, ...]:
+        waits = select(c.id).where(c.next_level_id == organ_id, c.ended.is_(False))
+        return tuple(self.session.scalars(waits.order_by(c.id)))
+
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "clarification", organ_id, year)

@@ -26,12 +26,12 @@ from services.clarify.domain.grounds import NOTHING_UNTRUE
 from services.clarify.ports import Kept
 from services.clarify.usecases.accounts import account_of, accounts_named, can_sign_in, own_account
 from services.clarify.usecases.fetching import occasion_in, occasion_of
-from services.clarify.usecases.kinds import Context, Kind, Step, number_of
+from services.clarify.usecases.kinds import Context, Kind, Step, number_of, upwards_of
 from services.clarify.usecases.where_untrue import go_up_to, where_to_clear
 
 KIND: Kind[Clarification, Verb] = Kind(
     Verb, access, lambda store: store.clarifications, choosing=lambda case, officer, actor, giving: (
-        None if giving else require_chooses_nobody(officer, actor, (case.organ_id,), case.engaged)))
+        None if giving else require_chooses_nobody(officer, actor, case.deciding_organs, case.engaged)))
 assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
 
 
@@ -87,10 +87,11 @@ def give_opinion(context: Context, command: contract.GiveOpinion) -> CaseNumber:
 
 
 def object_to_it(context: Context, command: contract.ObjectToNoClarification) -> CaseNumber:
-    """It goes to the next level."""
+    """It goes to the next level, to whoever is free there or above."""
+    officers = upwards_of(context, lambda store: store.clarifications, command.case_id)
     files = _files(context, command.attachments)
     return _knowing(context, command, Verb.OBJECT, lambda case, occasion: (
-        case.object(command.words, files, occasion, command.lodged_on, command.of_whom)))
+        case.object(command.words, files, occasion, command.lodged_on, command.of_whom, officers)))
 
 
 def answer_visit(context: Context, command: contract.AnswerVisit) -> CaseNumber:
@@ -120,15 +121,15 @@ def approve(context: Context, command: contract.ApproveClarification) -> CaseNum
 
 def give_feedback(context: Context, command: contract.GiveClearingFeedback) -> CaseNumber:
     """结果反馈, once the person has answered the visit's record, or had the time to."""
-    return _knowing(context, command, Verb.GIVE_FEEDBACK, lambda case, occasion: (
-        case.give_feedback(command.note, occasion)))
+    return _knowing(context, command, Verb.GIVE_FEEDBACK, lambda case, when: case.give_feedback(
+        command.note, when))
 
 
 def withdraw(context: Context, command: contract.WithdrawClarification) -> CaseNumber:
     """By whoever applied; with the paper of a unit."""
     files = _files(context, command.attachments)
-    return _knowing(context, command, Verb.WITHDRAW, lambda case, occasion: (
-        case.withdraw(command.reason, occasion, files)))
+    return _knowing(context, command, Verb.WITHDRAW, lambda case, when: case.withdraw(
+        command.reason, when, files))
 
 
 def _knowing(context: Context, command: OfCase, verb: Verb,
@@ -246,5 +247,4 @@ def _signs_in(context: Context, case_id: str) -> bool:
 
 
 def _files(context: Context, named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
-    """As documents took them in."""
     return tuple(file_asked(context, each) for each in named)

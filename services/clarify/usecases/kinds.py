@@ -18,6 +18,7 @@ from rongcuo.contracts.identity import OfficersQuery, OfficerView
 from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.review import RecusalGround
 from services.clarify.domain.apart import require_own_organ
+from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.false_accusation import FalseAccusation
 from services.clarify.ports import Following, Kept
 from services.clarify.usecases.fetching import occasion_of
@@ -113,10 +114,11 @@ class Kind(Generic[A, V]):
             occasion = occasion_of(context, case)
             self._choosing(case, known, context.actor, False)
             case.recuse(officer, command.ground, command.reason, occasion)
-            if case.transitions.allow(case.state, CaseVerb.HAND_UP) and needs_the_organ_above(
+            here = context.actor.organ_id == case.organ_id      # and not in the organ that is asked
+            if here and case.transitions.allow(case.state, CaseVerb.HAND_UP) and needs_the_organ_above(
                     case, colleagues):
                 case.hand_up(NOBODY_LEFT, occasion)
-            if isinstance(case, FalseAccusation):
+            if isinstance(case, FalseAccusation | Clarification):
                 case.move_on(upwards, occasion)
             return unit.commit(case, answer=number_of(case, context.actor))
 

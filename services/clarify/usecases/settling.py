@@ -12,15 +12,17 @@ from rongcuo.casework.ports import Dated
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from services.clarify.domain import Report
+from services.clarify.domain.clarification import Clarification
 from services.clarify.domain.false_accusation import FalseAccusation
-from services.clarify.ports import Kept
+from services.clarify.ports import Following, Kept
 from services.clarify.usecases.accompanying import going_along
 from services.clarify.usecases.fetching import occasion_of
 
 Context = ExecutionContext[Kept]
 KINDS: Final[tuple[Callable[[Kept], Dated[Any]], ...]] = (
     lambda store: store.reports, lambda store: store.false_accusations, lambda store: store.clarifications)
-INQUIRIES: Final = 1
+ASKED: Final[tuple[Callable[[Kept], Following[Any]], ...]] = (     # and others than the organ that has them
+    lambda store: store.false_accusations, lambda store: store.clarifications)
 
 
 def take_dismissal(context: Context, event: OfficerDismissed) -> None:
@@ -48,7 +50,8 @@ def _settle(context: Context, organ_id: str, officers: Officers, gone: str) -> N
     with context.reading() as store:
         found = [sorted({*kept(store).with_officer(gone), *stranded(kept(store).open_of(organ_id), officers)})
                  for kept in KINDS]
-        found[INQUIRIES] = sorted({*found[INQUIRIES], *store.false_accusations.asked_of(organ_id)})
+        for at, kept in enumerate(ASKED, 1):
+            found[at] = sorted({*found[at], *kept(store).asked_of(organ_id)})
     with context.unit() as unit:
         cases: dict[str, Case] = {each: kept(unit.store).get(each)
                                   for kept, ids in zip(KINDS, found, strict=True) for each in ids}
@@ -66,7 +69,7 @@ def _settle_one(context: Context, case: Case, officers: Officers, gone: str) -> 
         return
     for _ in _ways_up(case, officers):
         case.hand_up(NOBODY_LEFT, occasion)
-    if isinstance(case, FalseAccusation):       # what nobody is left to decide where it waits, goes on
+    if isinstance(case, FalseAccusation | Clarification):   # what nobody is left to decide, goes on
         case.move_on(officers, occasion)
 
 

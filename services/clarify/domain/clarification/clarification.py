@@ -228,6 +228,11 @@ class Clarification(Case):
         return said.organ_id if said and said.cleared is None and not self.ended else ""
 
     @property
+    def deciding_organs(self) -> tuple[str, str]:
+        """Whose leads decide of it: its own, and the one that is asked."""
+        return self.organ_id, self.asked_organ_id
+
+    @property
     def plan_digest(self) -> str:
         """Of what the person is asked about."""
         lines = tuple(line for each in self.preview for line in each.lines)
@@ -299,6 +304,7 @@ class Clarification(Case):
     give_feedback = visiting.give_feedback
     object = objecting.object_to
     answer_objection = objecting.answer
+    move_on = objecting.move_on
     ask_unit = units.ask
     answer_unit = units.take_answer
 

@@ -25,7 +25,7 @@ from rongcuo.contracts.clarify import (
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.policy.clock import DeadlineClock
-from services.clarify.domain.apart import Apart
+from services.clarify.domain.apart import Apart, Somebody
 from services.clarify.domain.clarification.refusal import Objection
 from services.clarify.domain.clarification.transitions import ClarificationVerb
 
@@ -88,6 +88,11 @@ class Facts(Protocol):
 
     @property
     def plan_digest(self) -> str: ...
+
+    @property
+    def asked_organ_id(self) -> str: ...
+
+    def is_apart(self, somebody: Somebody) -> bool: ...
 
     def standing(self) -> Standing: ...
 

@@ -3,6 +3,7 @@ a mode was dropped. The next level answers it."""
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from rongcuo.casework.case import given
@@ -16,6 +17,7 @@ from rongcuo.contracts.clarify import (
 )
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.readers import Reader
+from services.clarify.domain.apart import Officers, first_free
 from services.clarify.domain.clarification.facts import Facts
 from services.clarify.domain.clarification.refusal import Objection, answered, next_level, require_lodged
 from services.clarify.domain.clarification.transitions import AFTER_APPROVAL
@@ -25,17 +27,20 @@ TO_CLEAR: Final = "应当澄清，由原机关办理"
 REFUSED: Final = "维持不予澄清"
 TO_GO_ON: Final = "异议成立，由原机关抓紧办理"
 AS_IT_IS: Final = "维持原机关的办理"
+NOBODY: Final[Officers] = MappingProxyType({})
 
 
 def object_to(case: Facts, words: str, attachments: tuple[AttachmentRef, ...], occasion: Occasion,
-              lodged_on: date | None = None, of_whom: str = "") -> None:
-    """It goes to the next level, where nobody had a hand in it. `lodged_on`: the day on which their paper was
+              lodged_on: date | None = None, of_whom: str = "", officers: Officers = NOBODY) -> None:
+    """It goes to the next level, where nobody had a hand in it, or to the first above that has somebody free
+    of the `officers` in post to answer it. `lodged_on`: the day on which their paper was
     handed in; entered later, it is in time."""
     own = occasion.actor.officer_id == case.concerned.officer_id
     case.require(Verb.OBJECT, require_lodged(None if own else lodged_on, case.decided_at, occasion))
     said = given(words, Reader.ORGAN_ABOVE)
     entered_by = case.entering(attachments, occasion, of_whom)
-    made = Objection(organ_id=next_level(case.organ_id), words=said, objected_at=occasion.now,
+    organ_id = first_free(case, next_level(case.organ_id), officers, case.engaged | case.refusers)
+    made = Objection(organ_id=organ_id, words=said, objected_at=occasion.now,
                      attachments=attachments, stage=case.stage, entered_by=entered_by)
     if case.state is ClarificationState.REFUSED:
         case.objection = made
@@ -46,6 +51,21 @@ def object_to(case: Facts, words: str, attachments: tuple[AttachmentRef, ...], o
         case.turn(Verb.OBJECT, occasion)
         case.record(ClarificationMoved(standing=case.standing(), what=Verb.OBJECT.value,
                                        actor_id=occasion.actor.officer_id, at=occasion.now))
+
+
+def move_on(case: Facts, officers: Officers, occasion: Occasion) -> None:
+    """While it waits there: where nobody is left who may answer it, the next organ does."""
+    here = case.asked_organ_id
+    if here not in officers:
+        return
+    free = first_free(case, here, officers, case.engaged | case.refusers)
+    if free == here:
+        return
+    if case.state is ClarificationState.OBJECTED:
+        case.objection = case.objection and replace(case.objection, organ_id=free)
+    else:
+        case.complaint = case.complaint and replace(case.complaint, organ_id=free)
+    case.step(Verb.MOVE_ON, occasion)
 
 
 def answer(case: Facts, clear: bool, reasons: str, occasion: Occasion) -> None:

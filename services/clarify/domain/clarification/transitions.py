@@ -81,11 +81,12 @@ class ClarificationVerb(StrEnum):
     WITHDRAW = "withdraw"
     REPORT_CLOSED = "report_closed"        # what was found of it stands
     REPORT_CHANGED = "report_changed"      # it was found otherwise before its end
+    MOVE_ON = "move_on"                    # nobody is left there who may answer an objection
     DECLINE = "decline"                    # with the report: its clearing question was answered with no
 
 
 Verb = ClarificationVerb
-FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED, Verb.DECLINE})
+FOLLOWING = frozenset({Verb.POST_ENDED, Verb.REPORT_CLOSED, Verb.REPORT_CHANGED, Verb.DECLINE, Verb.MOVE_ON})
 """Verbs that nobody asks for by name."""
 
 INSIDE = frozenset({
@@ -120,6 +121,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASK_UNIT: AFTER_APPROVAL,
     Verb.ANSWER_UNIT: AFTER_APPROVAL,
     Verb.OBJECT: (*BEFORE_ACTS, *AFTER_APPROVAL),     # nothing comes of it, or a mode was dropped
+    Verb.MOVE_ON: (State.OBJECTED, *BEFORE_ACTS, *AFTER_APPROVAL),
     Verb.UPHOLD_REFUSAL: (*BEFORE_ACTS, *AFTER_APPROVAL),
     Verb.DIRECT: (*BEFORE_ACTS, State.CARRYING_OUT),
 }
@@ -159,6 +161,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.REPORT_CLOSED: (),
     Verb.REPORT_CHANGED: (),
     Verb.DECLINE: (),
+    Verb.MOVE_ON: (),
     Verb.LINK_REPORT: (*HANDLES, applied_for, stays_with_its_report),
     Verb.ASSESS: (*HANDLES, report_is_linked),
     **dict.fromkeys((Verb.RECORD_ACT, Verb.ASK_UNIT, Verb.ANSWER_UNIT), HANDLES),

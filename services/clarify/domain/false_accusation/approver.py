@@ -1,23 +1,21 @@
 """Whose approval a false accusation's finding needs: a county can't find it alone (检举控告规则 art. 39).
 Where nobody is free there, the next organ above that has somebody; and nobody else chooses who decides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, Protocol
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.organ_above import organs_above
 from rongcuo.casework.people import Holder
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import Answer, Approval, Gate, ManagedBy
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.divisions import PROVINCE, organ_above, prefecture_of
 from services.clarify.domain import apart
-from services.clarify.domain.apart import Somebody, is_one_of
+from services.clarify.domain.apart import Officers, Somebody
 from services.clarify.domain.false_accusation.transitions import DECIDED_ABOVE
 from services.clarify.domain.false_accusation.transitions import FalseAccusationVerb as Verb
 
-Officers = Mapping[str, tuple[OfficerView, ...]]     # by organ
 BEFORE_IT_BEGAN: Final = frozenset({State.PREPARATION, State.BEGIN_APPROVAL})
 
 
@@ -71,10 +69,10 @@ def seat(case: Decided, officers: Officers, occasion: Occasion) -> None:
     barred = case.engaged | {Holder.of(occasion.actor)}
     case.moved_to = case.complaint_moved_to = ""
     begins = case.state in BEFORE_IT_BEGAN
-    case.moved_to = _first_free(case, case.approver_id, officers, barred | (
+    case.moved_to = apart.first_free(case, case.approver_id, officers, barred | (
         frozenset() if begins else _approved(case, Gate.BEGIN)))
-    case.complaint_moved_to = _first_free(case, case.complaint_organ_id, officers,
-                                          barred | _approved(case, *Gate))
+    case.complaint_moved_to = apart.first_free(case, case.complaint_organ_id, officers,
+                                               barred | _approved(case, *Gate))
 
 
 def move_on(case: Decided, officers: Officers, occasion: Occasion) -> None:
@@ -83,7 +81,7 @@ def move_on(case: Decided, officers: Officers, occasion: Occasion) -> None:
         return
     gates = {State.BEGIN_APPROVAL: (), State.FINDING_APPROVAL: (Gate.BEGIN,), State.COMPLAINT: tuple(Gate)}
     here = case.deciding_organ_id
-    free = _first_free(case, here, officers, case.engaged | _approved(case, *gates[case.state]))
+    free = apart.first_free(case, here, officers, case.engaged | _approved(case, *gates[case.state]))
     if free == here:
         return
     if case.state is State.COMPLAINT:
@@ -97,17 +95,6 @@ def require_chooses_nobody(case: Decided, officer: OfficerView, actor: Actor, gi
     """Of all who may approve it, or answer a complaint."""
     organs = (*case.approving_organs, case.complaint_organ_id)
     apart.require_chooses_nobody(officer, actor, organs, case.engaged, giving)
-
-
-def _first_free(case: Decided, first: str, officers: Officers, barred: frozenset[Holder]) -> str:
-    """The first organ from here upwards with a lead who may decide; this one, where there is none."""
-    return next((each for each in (first, *organs_above(first))
-                 if any(_may_decide(case, officer, barred) for officer in officers.get(each, ()))), first)
-
-
-def _may_decide(case: Decided, officer: OfficerView, barred: frozenset[Holder]) -> bool:
-    return officer.active and Role.LEAD in officer.roles and not (
-        case.is_apart(officer) or is_one_of(officer, barred))
 
 
 def _approved(case: Decided, *gates: Gate) -> frozenset[Holder]:

@@ -54,7 +54,7 @@ VERBS: Words = {
     "read": lazy_gettext("本人已看到"), "serve": lazy_gettext("已纸质送达本人"),
     "answer_visit": lazy_gettext("本人对回访记录提出意见"),
     "request_approval": lazy_gettext("已报负责人审批"), "propose_refusal": lazy_gettext("已建议不予澄清"),
-    "decline": lazy_gettext("随检举控告办结，不予澄清"),
+    "decline": lazy_gettext("随检举控告办结，不予澄清"), "move_on": lazy_gettext("改由上一级机关答复异议"),
     "approve": lazy_gettext("负责人批准澄清"), "return": lazy_gettext("已退回重新评估"),
     "refuse": lazy_gettext("决定不予澄清"), "object": lazy_gettext("本人提出异议"),
     "direct": lazy_gettext("上级审查：应当澄清"), "uphold_refusal": lazy_gettext("上级审查：维持不予澄清"),
