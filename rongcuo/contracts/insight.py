@@ -29,6 +29,10 @@ class Code(StrEnum):
     PROGRAMMES = "programmes"          # 回访教育开展
     VISITS = "visits"                  # 回访
     COMPLETED = "completed"            # 回访教育办结
+    PROPOSALS = "proposals"            # 建议书发出
+    ANSWERED = "answered"              # 建议书销号
+    MENDED = "mended"                  # 问题销号
+    RULES = "rules"                    # 新订、修订制度
     HOUSEHOLDS = "households"          # 受益户数
     WAGES = "wages"                    # 兑付工资
     INVESTMENT = "investment"          # 投资
@@ -91,4 +95,4 @@ class InsightFigures:
 
 FIGURES: Final = Query(
     "insight", "figures", InsightQuery, InsightFigures,
-    zh="看板各项统计:漏斗、按期、结果、用时、回访、成效", en="The figures of the dashboard")
+    zh="看板各项统计:漏斗、按期、结果、用时、回访、建议、问题、成效", en="The figures of the dashboard")

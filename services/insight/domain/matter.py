@@ -12,8 +12,6 @@ from services.insight.domain.measures import TELLINGS
 
 KEPT_BACK = "determination"     # the source whose matters may be kept from somebody who reads figures
 
-
-
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """That it counts in a figure of an organ and a period, with so many; `days`: how long a stage took."""
@@ -82,7 +80,7 @@ def organ_of(event: Any) -> str:
 
 
 def _kept_back(event: Event) -> bool:
-    return (isinstance(event, CaseMoved) and event.source == KEPT_BACK
+    return (isinstance(event, CaseMoved) and (event.source == KEPT_BACK or TELLINGS[type(event)].kept_back)
             and bool(event.standing.keys_apart) and not event.standing.ended)
 
 

@@ -24,6 +24,7 @@ class Telling:
     `at`: its attribute that says when. `counts`: the figure it counts in, once for each matter; or for each
     `each` of a matter, such as its visits. `drops`: those in which it counts no more. `implies`: those that
     have to be there before. `begins`: a stage that runs from now on; `ends`: those that are over.
+    `kept_back`: whatever is kept from somebody who might read figures counts once it is over.
     """
 
     at: str = "at"
@@ -33,6 +34,7 @@ class Telling:
     implies: tuple[Code, ...] = ()
     begins: tuple[Code, ...] = ()
     ends: tuple[Code, ...] = ()
+    kept_back: bool = False
 
 
 def _always(code: Code) -> Callable[[Any], Code]:
@@ -70,4 +72,10 @@ TELLINGS: Final[Mapping[type[Event], Telling]] = {
     followup.ProgrammeOpened: Telling(counts=_always(Code.PROGRAMMES)),
     followup.VisitRecorded: Telling(counts=_always(Code.VISITS), each=lambda event: int(event.visit)),
     followup.ProgrammeCompleted: Telling(counts=_always(Code.COMPLETED)),
+    followup.ProposalDelivered: Telling(counts=_always(Code.PROPOSALS)),
+    followup.ProposalClosed: Telling(counts=_always(Code.ANSWERED), implies=(Code.PROPOSALS,)),
+    followup.ProposalWithdrawn: Telling(drops=(Code.PROPOSALS, Code.ANSWERED)),
+    followup.RuleEntered: Telling(
+        counts=_always(Code.RULES), each=lambda event: int(event.rule), kept_back=True),
+    followup.ProblemClosed: Telling(counts=_always(Code.MENDED), kept_back=True),
 }

@@ -67,6 +67,8 @@ LISTS = {
     "days": ("console.determinations", "closed", lazy_gettext("查看已办结的认定")),
     "appeals": ("console.appeals", "", lazy_gettext("逐件查看申诉")),
     "visits": ("console.followup.programmes", "", lazy_gettext("逐件查看回访教育")),
+    "proposals": ("console.followup.proposals", "", lazy_gettext("逐件查看建议书")),
+    "problems": ("console.followup.problems", "", lazy_gettext("逐件查看问题清单")),
     "brought": ("console.oversight.oversights", "", lazy_gettext("逐件查看事中监督"))}
 GROUPS: tuple[tuple[str, LazyString, tuple[Code, ...], LazyString | str], ...] = (
     ("funnel", lazy_gettext("从报备到认定"), (Code.FILED, Code.ACCEPTED, Code.OPENED), ""),
@@ -75,6 +77,9 @@ GROUPS: tuple[tuple[str, LazyString, tuple[Code, ...], LazyString | str], ...] =
     ("appeals", lazy_gettext("申诉和联席会议"), (Code.APPEALS, Code.CHANGED, Code.MEETINGS), ""),
     ("visits", lazy_gettext("回访教育"), (Code.PROGRAMMES, Code.COMPLETED, Code.VISITS),
      lazy_gettext("件和人次是不同的量，不能相加。")),
+    ("proposals", lazy_gettext("纪检监察建议"), (Code.PROPOSALS, Code.ANSWERED), ""),
+    ("problems", lazy_gettext("从问题到制度"), (Code.MENDED, Code.RULES),
+     lazy_gettext("问题销号以后才计入，制度随问题一起计入。")),
     ("brought", lazy_gettext("容错纠错带来的成效"),
      (Code.HOUSEHOLDS, Code.WAGES, Code.INVESTMENT, Code.JOBS),
      lazy_gettext("来自已受理报备事项的成效登记；更正过的，算更正后的。")))

@@ -71,7 +71,7 @@ def stories(dice: random.Random) -> Iterator[list[Event]]:
         this: dict[str, Any] = {"matter_id": f"m{number}", "organ_id": dice.choice(ORGANS)}
         begun, month = at(1, 5), dice.randint(1, 12)
         late = dice.random() < 0.2
-        match dice.randint(0, 3):
+        match dice.randint(0, 5):
             case 0:
                 yield [told(filing.FilingSubmitted, **this, now=begun)]
             case 1:
@@ -83,6 +83,15 @@ def stories(dice: random.Random) -> Iterator[list[Event]]:
                             outcome=dice.choice([*Outcome]))
                 yield [told(determination.DeterminationOpened, **this, now=begun), made,
                        *([told(determination.DeterminationRevoked, **this)] if late else [])]
+            case 3:
+                answered = told(followup.ProposalClosed, **this, now=at(month, 20))
+                yield [told(followup.ProposalDelivered, **this, now=begun),
+                       *([told(followup.ProposalWithdrawn, **this)] if late else [answered, answered])]
+            case 4:
+                kept = {**this, "keys": ("k" * 64,)}
+                rules = [told(followup.RuleEntered, **kept, rule=rule) for rule in (1, 2, 2)]
+                yield [*rules, *([] if late else [
+                    told(followup.ProblemClosed, **kept, ended=True, now=at(month, 20))])]
             case _:
                 visits = [told(followup.VisitRecorded, **this, visit=visit) for visit in (1, 2)]
                 yield [told(followup.ProgrammeOpened, **this, now=begun), *visits, visits[0]]
@@ -103,12 +112,24 @@ def recounted(every: list[list[Event]]) -> Counter[tuple[str, Code, str]]:
         made = kinds.get(determination.DeterminationMade)
         if made and determination.DeterminationRevoked not in kinds:
             counts[_organ(made), Code(made.outcome.value), "2026"] += 1
+        counts.update(_of_followup(story))
         if decided := kinds.get(review.ReviewAccepted):
             code = Code.LATE if decided.late else Code.ON_TIME
             counts[_organ(decided), code, f"{decided.decided_at:%Y-%m}"] += 1
-        counts[_organ(story[0]), Code.VISITS, "2026"] += len(
-            {event.visit for event in story if isinstance(event, followup.VisitRecorded)})
     return +counts
+
+
+def _of_followup(story: list[Event]) -> Counter[tuple[str, Code, str]]:
+    """A proposal that was taken back counts nowhere, a problem and its rules once it is mended."""
+    kinds, counts = {type(event) for event in story}, Counter[Code]()
+    counts[Code.VISITS] = len({event.visit for event in story if isinstance(event, followup.VisitRecorded)})
+    if followup.ProposalWithdrawn not in kinds:
+        counts[Code.PROPOSALS] = int(followup.ProposalDelivered in kinds)
+        counts[Code.ANSWERED] = int(followup.ProposalClosed in kinds)
+    if followup.ProblemClosed in kinds:
+        counts[Code.MENDED] = 1
+        counts[Code.RULES] = len({event.rule for event in story if isinstance(event, followup.RuleEntered)})
+    return Counter({(_organ(story[0]), code, "2026"): number for code, number in counts.items()})
 
 
 def _organ(event: Any) -> str:

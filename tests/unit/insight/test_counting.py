@@ -94,6 +94,23 @@ def test_a_programme_is_told_to_whoever_it_is_about_and_counts_at_once() -> None
     assert counted(told(followup.ProgrammeOpened, keys=KEYS)).keys() == {Code.PROGRAMMES}
 
 
+def test_a_problem_and_its_rules_count_once_it_is_mended_and_then_for_good() -> None:
+    rules = [told(followup.RuleEntered, keys=KEYS, rule=rule) for rule in (1, 2, 2)]
+    assert counted(*rules) == {}
+    closed = told(followup.ProblemClosed, keys=KEYS, ended=True)
+    assert counted(*rules, closed).keys() == {Code.RULES, Code.MENDED}
+    matter = Matter(id="m1")
+    for event in (*rules, closed, told(followup.RuleEntered, keys=KEYS, rule=3)):
+        matter.take(event)
+    assert sum(each.number for each in matter.counted if each.code is Code.RULES) == 3
+
+
+def test_a_proposal_that_was_taken_back_counts_nowhere() -> None:
+    closed = told(followup.ProposalClosed)
+    assert counted(closed).keys() == {Code.PROPOSALS, Code.ANSWERED}
+    assert counted(told(followup.ProposalDelivered), told(followup.ProposalWithdrawn)) == {}
+
+
 def test_each_visit_of_a_programme_counts_once() -> None:
     matter = Matter(id="m1")
     for visit in (1, 2, 2, 3):
