@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from sqlalchemy import RowMapping, Select, Table, bindparam, select
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.census import Census, Counted
 from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.contracts.errors import CaseError
 
@@ -31,6 +32,7 @@ class AggregateRepository(Generic[A]):
     """Aggregates of one kind on one session. Their table has the columns `id` and `version`."""
 
     counted: ClassVar[str] = "version"
+    census: ClassVar[Census | None] = None      # that is told of each row written
 
     def __init__(self, session: Session, table: Table, to_row: Callable[[A], dict[str, Any]],
                  from_row: Callable[[RowMapping], A]) -> None:
@@ -38,6 +40,7 @@ class AggregateRepository(Generic[A]):
         self.table = table
         self._to_row = to_row
         self._from_row = from_row
+        self._census_read: dict[str, Counted | None] = {}   # as what each was counted when it was read here
 
     def get(self, aggregate_id: str) -> A:
         """One to be changed, locked until the transaction ends. Raises `not_found`."""
@@ -61,11 +64,18 @@ class AggregateRepository(Generic[A]):
 
     def put(self, aggregate: A) -> None:
         """Insert, or update what is as it was read. Raises `changed_meanwhile`."""
-        if not self.write(self.row(aggregate), self.as_read(aggregate)):
+        row = self.row(aggregate)
+        if not self.write(row, self.as_read(aggregate)):
             raise CaseError("changed_meanwhile", aggregate.id)
+        if self.census:
+            before, now = self._census_read.get(aggregate.id), self.census.counted(row)
+            self.census.moved(self.session, before, now)
+            self._census_read[aggregate.id] = now
 
     def met(self, row: RowMapping) -> A:
         """The aggregate that a row holds, as it is read here."""
+        if self.census:
+            self._census_read[row["id"]] = self.census.counted(row)
         return self._from_row(row)
 
     def row(self, aggregate: A) -> dict[str, Any]:

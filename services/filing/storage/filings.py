@@ -10,10 +10,12 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Date,
+    ForeignKey,
     Index,
     Integer,
     RowMapping,
     String,
+    Subquery,
     Table,
     Text,
     and_,
@@ -25,11 +27,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.census import Census, Fact, as_is
 from rongcuo.casework.counters import counter_table, next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import advisory_lock
+from rongcuo.chassis.database.statements import advisory_lock, insert_if_absent
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -39,7 +43,7 @@ from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key
 from services.filing import access
-from services.filing.domain import RECEIVED, Filing, Series
+from services.filing.domain import OPEN, RECEIVED, Filing, Series
 from services.filing.domain.voiding import Voiding
 from services.filing.storage.metadata import METADATA
 
@@ -98,11 +102,23 @@ Index("filing_dated", f.dated_at, f.id)
 Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
 Index("filing_of_division", f.division_code, f.dated_at, f.id)
 Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
+Index("filing_of_unit", f.unit_key, f.first_organ_id)
 Index("filing_in_state", f.state, f.id)
 Index("filing_valid_until", f.state, f.valid_until)
+open_since(filings, f.state.in_(sorted(OPEN)), "state_since")
 for _number in (f.number, f.register_number):
     _given = _number != ""
     Index(f"filing_{_number.name}", _number, unique=True, sqlite_where=_given, postgresql_where=_given)
+
+recused: Final = Table(     # who was recused from one, for the database to find them by
+    "filing_recused", METADATA,
+    Column("filing_id", String(64), ForeignKey("filing.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Index("filing_recused_officer", "officer_id"),
+)
+IN_FUNNEL: Final = Fact(f.state.in_(sorted(RECEIVED)), lambda row: row["state"] in RECEIVED)
+CENSUS: Final = Census("filing_census", METADATA, OWNERSHIP, {
+    "state": as_is(f.state), "situation": as_is(f.situation)}, within=IN_FUNNEL, adds=(f.households,))
 
 counters: Final = counter_table("filing_counter", METADATA, longest_series=8)
 
@@ -172,12 +188,23 @@ def by_post(actor: Actor) -> ColumnElement[bool]:
 
 
 def _shown(scopes: frozenset[Scope], actor: Actor) -> ColumnElement[bool]:
-    recused = f.recused.contains(f",{actor.officer_id},", autoescape=True)
-    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), ~recused))
+    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), ~barred_to(actor)))
+
+
+def barred_to(actor: Actor) -> ColumnElement[bool]:
+    """Those from which the actor was recused."""
+    return f.id.in_(select(recused.c.filing_id).where(recused.c.officer_id == actor.officer_id))
+
+
+def counted_for(actor: Actor) -> Subquery:
+    """Lines of the census that sum up to the received filings that the actor sees."""
+    return CENSUS.seen_by(access.scopes(actor), actor, barred_to(actor))
 
 
 class FilingRepository(RevisedRepository[Filing]):
     """The repository of filings on one session."""
+
+    census = CENSUS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, filings, row_of, filing_of)
@@ -202,6 +229,9 @@ class FilingRepository(RevisedRepository[Filing]):
             super().put(aggregate)
         except (IntegrityError, CaseError) as refused:
             raise self._refusal(aggregate) from refused
+        if aggregate.recused:       # they only become more
+            insert_if_absent(self.session, recused, *({"filing_id": aggregate.id, "officer_id": officer_id}
+                                                      for officer_id in aggregate.recused))
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         if len(keys) > 1:       # of a single one the unique index takes care

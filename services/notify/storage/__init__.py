@@ -8,11 +8,12 @@ from services.notify.storage.cases import CaseRows
 from services.notify.storage.posts import PostRows
 from services.notify.storage.rows import delivery_row, message_row
 from services.notify.storage.tables import METADATA, deliveries, messages
+from services.notify.storage.watches import WatchRows
 
 __all__ = ["METADATA", "NoticeStorage"]
 
 
-class NoticeStorage(CaseRows, PostRows):
+class NoticeStorage(CaseRows, PostRows, WatchRows):
     """The repository of `ports.Notices`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:

@@ -101,6 +101,18 @@ deliveries = Table(
     Index("deliveries_due", "state", "channel", "next_at"),
 )
 
+watches = Table(     # how far the watchdog has looked at each service
+    "watches", METADATA,
+    Column("service", String(64), primary_key=True),
+    Column("until", Moment, nullable=False),
+    Column("cursor", Text, nullable=False),
+)
+
+gaps = Table(        # what was open without a task at its last look
+    "watch_gaps", METADATA,
+    Column("matter_id", String(64), primary_key=True),
+)
+
 officers = Table(
     "officers", METADATA,
     Column("id", String(64), primary_key=True),
