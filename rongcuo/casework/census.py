@@ -45,7 +45,7 @@ from rongcuo.casework.visibility import Condition, shown
 from rongcuo.chassis.database.statements import raise_by, upsert
 from rongcuo.contracts.actor import Actor
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 WAITING: Final = "census"       # of a session: what its rows changed in the lines, until the commit
 
 
@@ -135,7 +135,8 @@ class Census:
         """The next that has rows or lines."""
         columns = (self._of.organ_id, self.table.c.organ_id)
         found = union_all(*(select(func.min(each).label("organ")).where(each > after) for each in columns))
-        return session.scalar(select(func.min(found.subquery().c.organ)))
+        organ_id: str | None = session.scalar(select(func.min(found.subquery().c.organ)))
+        return organ_id
 
     def differing(self, session: Session, organ_id: str) -> dict[tuple[Any, ...], list[int]]:
         """What an organ's lines lack of its rows. Both are read by one statement, so that whoever commits

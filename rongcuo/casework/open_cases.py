@@ -13,7 +13,7 @@ from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 
 Kind = Select[tuple[str, str, datetime]]    # id, state, since: of the open ones of one kind of case
-ORDER: Final = (column("since", Moment), column("id", String))
+ORDER: Final[tuple[ColumnElement[Any], ...]] = (column("since", Moment), column("id", String))
 
 
 def open_since(of: Table, is_open: ColumnElement[bool] | None = None, since: str = "since") -> None:

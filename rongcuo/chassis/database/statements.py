@@ -13,7 +13,6 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import (
     ARRAY,
-    Column,
     ColumnElement,
     Dialect,
     Executable,
@@ -127,7 +126,7 @@ def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None
         later(session, _ADVISORY_LOCK, {"of": table.name, "keys": list(keys)})
 
 
-def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+def among(session: Session, column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:
     """Whether the column is one of the values: one parameter, however many they are."""
     if _dialect(session) == "sqlite":
         return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))

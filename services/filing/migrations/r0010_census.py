@@ -30,7 +30,7 @@ PAGE = select(FILING.c.id, FILING.c.recused).where(FILING.c.recused != ",").orde
 
 
 def upgrade() -> None:
-    op.create_index("filing_of_unit", "filing", ["unit_key", "first_organ_id"])
+    op.create_index("filing_of_unit", "filing", ["first_organ_id", "unit_key", "dated_at"])
     op.create_table(
         "filing_recused",
         Column("filing_id", String(64), ForeignKey("filing.id"), primary_key=True),

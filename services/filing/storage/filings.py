@@ -10,7 +10,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Date,
-    ForeignKey,
     Index,
     Integer,
     RowMapping,
@@ -33,7 +32,7 @@ from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import advisory_lock, insert_if_absent
+from rongcuo.chassis.database.statements import advisory_lock
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -46,6 +45,7 @@ from services.filing import access
 from services.filing.domain import OPEN, RECEIVED, Filing, Series
 from services.filing.domain.voiding import Voiding
 from services.filing.storage.metadata import METADATA
+from services.filing.storage.recusals import barring, write_recusals
 
 filings: Final = Table(
     "filing", METADATA,
@@ -102,7 +102,7 @@ Index("filing_dated", f.dated_at, f.id)
 Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
 Index("filing_of_division", f.division_code, f.dated_at, f.id)
 Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
-Index("filing_of_unit", f.unit_key, f.first_organ_id)
+Index("filing_of_unit", f.first_organ_id, f.unit_key, f.dated_at)
 Index("filing_in_state", f.state, f.id)
 Index("filing_valid_until", f.state, f.valid_until)
 open_since(filings, f.state.in_(sorted(OPEN)), "state_since")
@@ -110,15 +110,9 @@ for _number in (f.number, f.register_number):
     _given = _number != ""
     Index(f"filing_{_number.name}", _number, unique=True, sqlite_where=_given, postgresql_where=_given)
 
-recused: Final = Table(     # who was recused from one, for the database to find them by
-    "filing_recused", METADATA,
-    Column("filing_id", String(64), ForeignKey("filing.id"), primary_key=True),
-    Column("officer_id", String(64), primary_key=True),
-    Index("filing_recused_officer", "officer_id"),
-)
-IN_FUNNEL: Final = Fact(f.state.in_(sorted(RECEIVED)), lambda row: row["state"] in RECEIVED)
 CENSUS: Final = Census("filing_census", METADATA, OWNERSHIP, {
-    "state": as_is(f.state), "situation": as_is(f.situation)}, within=IN_FUNNEL, adds=(f.households,))
+    "state": as_is(f.state), "situation": as_is(f.situation)}, adds=(f.households,),
+    within=Fact(f.state.in_(sorted(RECEIVED)), lambda row: row["state"] in RECEIVED))
 
 counters: Final = counter_table("filing_counter", METADATA, longest_series=8)
 
@@ -188,17 +182,13 @@ def by_post(actor: Actor) -> ColumnElement[bool]:
 
 
 def _shown(scopes: frozenset[Scope], actor: Actor) -> ColumnElement[bool]:
-    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), ~barred_to(actor)))
-
-
-def barred_to(actor: Actor) -> ColumnElement[bool]:
-    """Those from which the actor was recused."""
-    return f.id.in_(select(recused.c.filing_id).where(recused.c.officer_id == actor.officer_id))
+    free = f.id.not_in(barring(actor.officer_id))
+    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), free))
 
 
 def counted_for(actor: Actor) -> Subquery:
     """Lines of the census that sum up to the received filings that the actor sees."""
-    return CENSUS.seen_by(access.scopes(actor), actor, barred_to(actor))
+    return CENSUS.seen_by(access.scopes(actor), actor, f.id.in_(barring(actor.officer_id)))
 
 
 class FilingRepository(RevisedRepository[Filing]):
@@ -229,9 +219,7 @@ class FilingRepository(RevisedRepository[Filing]):
             super().put(aggregate)
         except (IntegrityError, CaseError) as refused:
             raise self._refusal(aggregate) from refused
-        if aggregate.recused:       # they only become more
-            insert_if_absent(self.session, recused, *({"filing_id": aggregate.id, "officer_id": officer_id}
-                                                      for officer_id in aggregate.recused))
+        write_recusals(self.session, aggregate)
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         if len(keys) > 1:       # of a single one the unique index takes care
