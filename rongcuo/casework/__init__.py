@@ -21,6 +21,7 @@ The use cases stand on the chassis' ports:
 - `leaving`      a post has ended, or nobody is left: the way up to an organ that has somebody
 - `calendars`    a new calendar edition moves the dates of what is open
 - `rehearsing`   what a command would tell
+- `recounting`   at night each census is held against its rows
 
 The storage half stands on the chassis' database:
 
@@ -29,6 +30,7 @@ The storage half stands on the chassis' database:
 - `visibility`   the scopes of `access`, said of all rows of a table in SQL
 - `counters`     numbers without gaps, by series, organ and year
 - `lists`        how many rows there are of each kind
+- `census`       how many rows are alike, kept by whoever writes one: figures are sums over its lines
 - `open_cases`   everything that is open, for the watchdog
 
 Something comes here when a third service needs it, or when two copies of it have drifted apart. Casework

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, func, select
+from sqlalchemy import Column, ColumnElement, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from rongcuo.contracts.errors import CaseError
@@ -45,6 +45,12 @@ def counted_up(session: Session, key: Column[Any], where: Condition,
     columns = [select(func.count()).select_from(
         select(key).where(where, kind).limit(MOST_COUNTED).subquery()).scalar_subquery().label(name)
         for name, kind in kinds.items()]
+    return dict(session.execute(select(*columns)).mappings().one())
+
+
+def summed_up(session: Session, lines: Subquery, kinds: Mapping[str, Condition]) -> dict[str, int]:
+    """How many of each kind by the lines of a census (`census.Census.seen_by`), however many they are."""
+    columns = [func.coalesce(func.sum(lines.c.n).filter(kind), 0).label(name) for name, kind in kinds.items()]
     return dict(session.execute(select(*columns)).mappings().one())
 
 

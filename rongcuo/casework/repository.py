@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from sqlalchemy import RowMapping, Select, Table, bindparam, select
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.census import Census, Counted
 from rongcuo.chassis.database.gram_tables import GRAMS, keep_grams
 from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.contracts.errors import CaseError
@@ -32,6 +33,7 @@ class AggregateRepository(Generic[A]):
     """Aggregates of one kind on one session. Their table has the columns `id` and `version`."""
 
     counted: ClassVar[str] = "version"
+    census: ClassVar[Census | None] = None      # that is told of each row written
 
     def __init__(self, session: Session, table: Table, to_row: Callable[[A], dict[str, Any]],
                  from_row: Callable[[RowMapping], A]) -> None:
@@ -40,6 +42,7 @@ class AggregateRepository(Generic[A]):
         self._to_row = to_row
         self._from_row = from_row
         self._found_by: dict[str, str] = {}     # keys as read here: grams are written only where they change
+        self._census_read: dict[str, Counted | None] = {}   # as what each was counted when it was read here
 
     def get(self, aggregate_id: str) -> A:
         """One to be changed, locked until the transaction ends. Raises `not_found`."""
@@ -69,11 +72,17 @@ class AggregateRepository(Generic[A]):
         if GRAMS in self.table.info and self._found_by.get(aggregate.id) != row["sought"]:
             keep_grams(self.session, self.table, aggregate.id, row["sought"], known=bool(before))
             self._found_by[aggregate.id] = row["sought"]
+        if self.census:
+            was, now = self._census_read.get(aggregate.id), self.census.counted(row)
+            self.census.moved(self.session, was, now)
+            self._census_read[aggregate.id] = now
 
     def met(self, row: RowMapping) -> A:
         """The aggregate that a row holds, as it is read here."""
         if GRAMS in self.table.info:
             self._found_by[row["id"]] = row["sought"]
+        if self.census:
+            self._census_read[row["id"]] = self.census.counted(row)
         return self._from_row(row)
 
     def row(self, aggregate: A) -> dict[str, Any]:

@@ -25,6 +25,8 @@ TICKS_FAILED = Counter("rongcuo_ticks_failed", "Timer ticks that ended in an err
                        registry=REGISTRY)
 REFUSED = Counter("rongcuo_not_authentic", "Messages refused because their sender did not sign them",
                   ["service"], registry=REGISTRY)
+FIGURES_DIFFERED = Counter("rongcuo_figures_differed", "Lines of kept figures that a recount found different",
+                           ["service", "census"], registry=REGISTRY)
 SECURITY = Counter("rongcuo_security", "Told to the security log", ["service", "what"], registry=REGISTRY)
 
 

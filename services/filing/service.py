@@ -1,5 +1,9 @@
 """The nameko service `filing`."""
 
+import structlog
+
+from rongcuo.casework import recounting
+from rongcuo.chassis.metrics import FIGURES_DIFFERED
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
 from rongcuo.contracts import determination, identity, review
 from rongcuo.contracts.filing import operations
@@ -81,3 +85,9 @@ class FilingService:
     @every(seconds=30)
     def expire(self) -> None:
         usecases.expire_due(self.context)
+
+    @every(seconds=60)
+    def recount(self) -> None:
+        for found in recounting.recount(self.context):
+            FIGURES_DIFFERED.labels(self.name, found.of).inc(found.lines)
+            structlog.get_logger(__name__).warning("figures_differed", **found._asdict())

@@ -1,6 +1,6 @@
 """What notify needs from outside: where it keeps things, and how a message leaves the house."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -12,6 +12,7 @@ from services.notify.domain.directory import Officer
 from services.notify.domain.notifications import Message
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import TrackedCase
+from services.notify.domain.watch import Watch
 
 
 class Sent(NamedTuple):
@@ -106,6 +107,18 @@ class Notices(Protocol):
 
     def open_tasks(self) -> int:
         """How many tasks are open."""
+
+    def watches(self) -> dict[str, Watch]:
+        """How far the watchdog has looked, by service."""
+
+    def gaps(self) -> frozenset[str]:
+        """Matters that were open without a task at its last look."""
+
+    def closed_since(self, at: datetime) -> frozenset[str]:
+        """Matters of which a task was closed from this moment on."""
+
+    def keep_watch(self, looked: Iterable[Watch], missing: Set[str]) -> None:
+        """How far it has looked now, and all that is missing."""
 
     def seen(self, actor: Actor, matter_id: str) -> TrackedCase:
         """One that the actor may see; raises `not_found`."""

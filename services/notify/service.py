@@ -120,8 +120,8 @@ class NotifyService:
 
     @every(seconds=60)
     def watch(self) -> None:
-        report = watching.watchdog(self.context, contract.WatchdogQuery(), who_answers("open_matters"))
-        WITHOUT_TASK.set(len(report.without_task))
-        if report.without_task or report.unreachable:
-            structlog.get_logger(__name__).warning("watchdog", unreachable=report.unreachable,
-                                                   without_task=list(report.without_task[:20]))
+        found = watching.look(self.context, who_answers("open_matters"))
+        WITHOUT_TASK.set(len(found.without_task))
+        if found.without_task or found.unreachable:
+            structlog.get_logger(__name__).warning("watchdog", unreachable=", ".join(found.unreachable),
+                                                   without_task=list(found.without_task[:20]))

@@ -1,6 +1,10 @@
 """The nameko service `review`."""
 
+import structlog
+
+from rongcuo.casework import recounting
 from rongcuo.casework.rehearsing import rehearsal
+from rongcuo.chassis.metrics import FIGURES_DIFFERED
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
 from rongcuo.contracts import clarify, filing, identity
 from rongcuo.contracts.rehearsal import rehearsal_of
@@ -65,3 +69,9 @@ class ReviewService:
     @every(seconds=10)
     def follow_calendars(self) -> None:
         usecases.follow_calendars(self.context)
+
+    @every(seconds=60)
+    def recount(self) -> None:
+        for found in recounting.recount(self.context):
+            FIGURES_DIFFERED.labels(self.name, found.of).inc(found.lines)
+            structlog.get_logger(__name__).warning("figures_differed", **found._asdict())

@@ -80,7 +80,7 @@ def test_what_an_earlier_edition_made_is_left_alone_until_it_may_be_upgraded(fil
     made = ensure_tables(filing, "filing", METADATA, upgrade=True)
     assert sorted(made) == ["chassis_0001", "chassis_0002", "filing_0001", "filing_0002", "filing_0003",
                             "filing_0004", "filing_0005", "filing_0006", "filing_0007", "filing_0008",
-                            "filing_0009", "filing_0010"]
+                            "filing_0009", "filing_0010", "filing_0011", "filing_0012"]
     assert ensure_tables(filing, "filing", METADATA, upgrade=False) == []
 
 

@@ -13,7 +13,6 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import (
     ARRAY,
-    Column,
     ColumnElement,
     Dialect,
     Executable,
@@ -98,6 +97,12 @@ def upsert_if_higher(session: Session, table: Table, column: str, *rows: Mapping
     return len(session.connection().execute(_upsert_if_higher(_dialect(session), table, column), rows).all())
 
 
+def raise_by(session: Session, table: Table, amounts: Collection[str], *rows: Mapping[str, Any]) -> None:
+    """Raise these amounts of the rows with these keys; one that is not there begins with them. Nobody waits
+    for the outcome, as in `insert`."""
+    later(session, _raise_by(_dialect(session), table, tuple(amounts)), rows)
+
+
 def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
     """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `insert`."""
     later(session, *_update_of(table, row, {key.name: row[key.name] for key in table.primary_key}))
@@ -121,7 +126,7 @@ def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None
         later(session, _ADVISORY_LOCK, {"of": table.name, "keys": list(keys)})
 
 
-def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+def among(session: Session, column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:
     """Whether the column is one of the values: one parameter, however many they are."""
     if _dialect(session) == "sqlite":
         return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
@@ -148,6 +153,13 @@ def _upsert(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
     statement, keys = INSERTS[dialect](table).inline(), [key.name for key in table.primary_key]
     return statement.on_conflict_do_update(index_elements=keys, set_={
         name: statement.excluded[name] for name in columns if name not in keys})
+
+
+@cache
+def _raise_by(dialect: str, table: Table, amounts: tuple[str, ...]) -> Executable:
+    statement, keys = INSERTS[dialect](table).inline(), [key.name for key in table.primary_key]
+    return statement.on_conflict_do_update(index_elements=keys, set_={
+        name: table.c[name] + statement.excluded[name] for name in amounts})
 
 
 @cache

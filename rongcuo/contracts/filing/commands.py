@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.commanding import CommandMessage
-from rongcuo.contracts.fields import chosen, identifier, line, moment, next_page, number, sought, text
+from rongcuo.contracts.fields import (
+    chosen,
+    identifier,
+    identifiers,
+    line,
+    moment,
+    next_page,
+    number,
+    sought,
+    text,
+)
 from rongcuo.contracts.filing.content import FilingContent, filed
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.sorting import RecordSort
@@ -108,7 +118,12 @@ class FunnelQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenMattersQuery:
-    """Ids of matters that are open (submitted or awaiting supplement), by id; for the watchdog."""
+    """Ids of matters that are open (submitted or awaiting supplement), those longest in their state first;
+    for the watchdog. `since`, `until`: of those alone that came into it between these moments;
+    `matter_ids`: of these alone."""
 
-    cursor: str = line(64, default="")
+    cursor: str = line(1_000, default="")
     limit: int = number(1, 1_000, default=500)
+    since: datetime | None = moment(default=None)
+    until: datetime | None = moment(default=None)
+    matter_ids: tuple[str, ...] = identifiers(1_000)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.rows_beside import apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -43,6 +44,7 @@ Index("clarify_clarification_objected", c.next_level_id, c.ended, c.due_at, c.id
 Index("clarify_clarification_concerned", c.concerned_id)
 Index("clarify_clarification_of_report", c.report_id)
 Index("clarify_clarification_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 apart: Final = apart_table("clarify_clarification", METADATA)
 

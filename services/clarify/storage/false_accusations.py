@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.rows_beside import apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -42,6 +43,7 @@ Index("clarify_false_accusation_of_report", c.report_id)
 Index("clarify_false_accusation_effective", c.effective_at)
 Index("clarify_false_accusation_decided", c.decided_at)
 Index("clarify_false_accusation_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 apart: Final = apart_table("clarify_false_accusation", METADATA)
 

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -57,6 +58,7 @@ Index("clarify_report_overseen", c.overseen_from, c.ended, c.due_at, c.id)
 KNOWN: Final = c.reporter_ref != literal_column("''")      # as the index says it, so that it is used
 Index("clarify_report_of_reporter", c.reporter_ref, unique=True, sqlite_where=KNOWN, postgresql_where=KNOWN)
 Index("clarify_report_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 Index("clarify_report_number", c.number)
 Index("clarify_report_came_in", c.organ_id, c.opened_at)

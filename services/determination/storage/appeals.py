@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import AppealState, Opinion, Outcome, Subject
@@ -43,6 +44,7 @@ Index("appeal_unheard", c.case_id, postgresql_where=c.unheard, sqlite_where=c.un
 Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_newest", c.ended, c.opened_at, c.number_order, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 
 def is_work_of(actor: Actor) -> ColumnElement[bool]:

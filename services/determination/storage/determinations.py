@@ -30,6 +30,7 @@ from rongcuo.casework.apart import LENGTH, Somebody, known_by
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.statements import advisory_lock, upsert
@@ -70,6 +71,7 @@ Index("determination_newest", c.ended, c.opened_at, c.number_order, c.id)
 Index("determination_of_division", c.division_code, c.ended, c.due_at, c.id)
 Index("determination_of_subject", c.subject_id, c.due_at, c.id)
 Index("determination_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 _decided = c.outcome != ""
 Index("determination_decided", c.situation, c.decided_at, postgresql_where=_decided, sqlite_where=_decided)
 Index("determination_recusal_asked", c.id, postgresql_where=c.recusal_asked, sqlite_where=c.recusal_asked)

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_rows import number_order
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.repository import AggregateRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -64,6 +65,7 @@ OWNERSHIP: Final = Ownership(m.organ_id, m.division_code)
 Index("joint_meeting_of_organ", m.organ_id, m.meets_at, m.id)
 Index("joint_meeting_of_division", m.division_code, m.meets_at, m.id)
 Index("joint_meeting_open", m.ended, m.id)
+open_since(meetings)
 
 members: Final = Table(
     "joint_meeting_member", METADATA,

@@ -4,14 +4,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.census import Recounts, round_table
 from services.filing.domain.change import FilingChange
 from services.filing.domain.oversight import Oversight
 from services.filing.storage.changes import ChangeRepository
-from services.filing.storage.filings import FilingRepository, by_post, f, filings, visible_to
+from services.filing.storage.filings import (
+    CENSUS,
+    FilingRepository,
+    by_post,
+    counted_for,
+    f,
+    filings,
+    visible_to,
+)
 from services.filing.storage.metadata import METADATA
 from services.filing.storage.oversights import OversightRepository
 
-__all__ = ["METADATA", "FilingStorage", "by_post", "f", "filings", "visible_to"]
+__all__ = ["CENSUS", "METADATA", "FilingStorage", "by_post", "counted_for", "f", "filings", "visible_to"]
+ROUNDS = round_table("filing_recount", METADATA)
 
 
 class FilingStorage(FilingRepository):
@@ -21,6 +31,7 @@ class FilingStorage(FilingRepository):
         super().__init__(session)
         self.oversights = OversightRepository(session)
         self.changes = ChangeRepository(session)
+        self.recounts = Recounts(session, ROUNDS, CENSUS)
 
     def put(self, aggregate: Any) -> None:
         """Save, whatever its kind."""

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -79,6 +80,7 @@ Index("filing_change_of_organ", c.organ_id, c.proposed_at, c.id)
 Index("filing_change_of_division", c.division_code, c.proposed_at, c.id)
 Index("filing_change_of_filer", c.filer_id, c.proposed_at, c.id)
 Index("filing_change_of_reviewer", c.reviewer_id, c.id)
+open_since(table, c.pending)
 
 AS_THEY_ARE: Final = (
     "id", "version", "edits", "filing_id", "number", "filing_number", "title", "organ_id", "first_organ_id",

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     RowMapping,
     String,
+    Subquery,
     Table,
     Text,
     and_,
@@ -25,7 +26,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.census import Census, Fact, as_is
 from rongcuo.casework.counters import counter_table, next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -40,9 +43,10 @@ from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key
 from services.filing import access
-from services.filing.domain import RECEIVED, Filing, Series
+from services.filing.domain import OPEN, RECEIVED, Filing, Series
 from services.filing.domain.voiding import Voiding
 from services.filing.storage.metadata import METADATA
+from services.filing.storage.recusals import barring, write_recusals
 
 filings: Final = Table(
     "filing", METADATA,
@@ -103,9 +107,14 @@ Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
 Index("filing_of_unit", f.first_organ_id, f.unit_key, f.dated_at)
 Index("filing_in_state", f.state, f.id)
 Index("filing_valid_until", f.state, f.valid_until)
+open_since(filings, f.state.in_(sorted(OPEN)), "state_since")
 for _number in (f.number, f.register_number):
     _given = _number != ""
     Index(f"filing_{_number.name}", _number, unique=True, sqlite_where=_given, postgresql_where=_given)
+
+CENSUS: Final = Census("filing_census", METADATA, OWNERSHIP, {
+    "state": as_is(f.state), "situation": as_is(f.situation)}, adds=(f.households,),
+    within=Fact(f.state.in_(sorted(RECEIVED)), lambda row: row["state"] in RECEIVED))
 
 counters: Final = counter_table("filing_counter", METADATA, longest_series=8)
 
@@ -175,12 +184,19 @@ def by_post(actor: Actor) -> ColumnElement[bool]:
 
 
 def _shown(scopes: frozenset[Scope], actor: Actor) -> ColumnElement[bool]:
-    recused = f.recused.contains(f",{actor.officer_id},", autoescape=True)
-    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), ~recused))
+    free = f.id.not_in(barring(actor.officer_id))
+    return shown(scopes, actor, OWNERSHIP, and_(f.state.in_(sorted(RECEIVED)), free))
+
+
+def counted_for(actor: Actor) -> Subquery:
+    """Lines of the census that sum up to the received filings that the actor sees."""
+    return CENSUS.seen_by(access.scopes(actor), actor, f.id.in_(barring(actor.officer_id)))
 
 
 class FilingRepository(RevisedRepository[Filing]):
     """The repository of filings on one session."""
+
+    census = CENSUS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, filings, row_of, filing_of)
@@ -205,6 +221,7 @@ class FilingRepository(RevisedRepository[Filing]):
             super().put(aggregate)
         except (IntegrityError, CaseError) as refused:
             raise self._refusal(aggregate) from refused
+        write_recusals(self.session, aggregate)
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         if len(keys) > 1:       # of a single one the unique index takes care

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -91,6 +92,7 @@ Index("filing_oversight_of_division", o.division_code, o.opened_at, o.id)
 Index("filing_oversight_of_filer", o.filer_id, o.opened_at, o.id)
 Index("filing_oversight_of_officer", o.officer_id, o.id)
 Index("filing_oversight_due", o.due_on, o.id)
+open_since(table, o.due_on.is_not(None))
 
 AS_THEY_ARE: Final = (
     "id", "version", "edits", "filing_id", "number", "title", "organ_id", "first_organ_id", "division_code",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, select
+from sqlalchemy import BigInteger, ColumnElement, Row, Subquery, cast, func, select
 
 from rongcuo.casework.access import require_watcher
 from rongcuo.casework.lists import record_order
@@ -11,6 +11,7 @@ from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import Search
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
     FilingLine,
@@ -32,7 +33,7 @@ from rongcuo.policy.divisions import division
 from services.filing import access
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, day_of
 from services.filing.presenters import proved, receipt_of, view_of
-from services.filing.storage import FilingStorage, by_post, f, visible_to
+from services.filing.storage import CENSUS, FilingStorage, by_post, counted_for, f, visible_to
 from services.filing.storage.changes import c
 from services.filing.storage.oversights import o
 
@@ -66,13 +67,14 @@ def page(context: FilingContext, query: FilingsQuery) -> FilingsPage:
 def funnel(context: FilingContext, query: FunnelQuery) -> Funnel:
     """The figures count what the actor may see, and nothing else."""
     division(query.division_code)
-    received = and_(visible_to(context.actor), _received(query))
-    total = select(*COUNTS, HOUSEHOLDS).where(received)
+    counted = _of_span(context.actor, query) if query.since or query.until else counted_for(context.actor)
+    here = at_or_below(counted.c.division_code, query.division_code)
     with context.reading() as store:
-        whole = store.session.execute(total).mappings().one()
-        by_division = _funnel_rows(store, f.division_code, received)
-        by_situation = _funnel_rows(store, f.situation, received)
-    return Funnel(**whole, by_division=by_division, by_situation=by_situation)
+        whole = select(*_counts(counted), _households(counted)).where(here)
+        figures = store.session.execute(whole).mappings().one()
+        by_division = _funnel_rows(store, counted, counted.c.division_code, here)
+        by_situation = _funnel_rows(store, counted, counted.c.situation, here)
+    return Funnel(**figures, by_division=by_division, by_situation=by_situation)
 
 
 def open_matters(context: FilingContext, query: OpenMattersQuery) -> OpenMatters:
@@ -124,28 +126,31 @@ def _line(row: Row[Any]) -> FilingLine:
     )
 
 
-def _received(query: FunnelQuery) -> ColumnElement[bool]:
-    found = [f.state.in_(sorted(RECEIVED)), at_or_below(f.division_code, query.division_code)]
-    found += [f.submitted_at >= query.since] if query.since else []
-    found += [f.submitted_at < query.until] if query.until else []
-    return and_(*found)
+def _of_span(actor: Actor, query: FunnelQuery) -> Subquery:
+    """Row by row, along the days' index: it costs what lies in the span."""
+    since = [f.dated_at >= query.since] if query.since else []      # of what was received: when it was
+    until = [f.dated_at < query.until] if query.until else []
+    return CENSUS.rows().where(visible_to(actor), *since, *until).subquery()
 
 
-def _counted(states: frozenset[FilingState]) -> ColumnElement[int]:
-    return func.count().filter(f.state.in_(sorted(states)))
+def _counts(counted: Subquery) -> list[ColumnElement[int]]:
+    kinds = {"received": RECEIVED, "accepted": REGISTERED, "not_accepted": NOT_ACCEPTED, "open": OPEN}
+    return [_sum(counted.c.n, counted, states).label(name) for name, states in kinds.items()]
 
 
-COUNTS = (
-    func.count().label("received"),
-    _counted(REGISTERED).label("accepted"),
-    _counted(NOT_ACCEPTED).label("not_accepted"),
-    _counted(OPEN).label("open"),
-)
-HOUSEHOLDS = func.coalesce(
-    func.sum(case((f.state.in_(sorted(REGISTERED)), f.households), else_=0)), 0).label("households")
+def _households(counted: Subquery) -> ColumnElement[int]:
+    return _sum(counted.c.households, counted, REGISTERED).label("households")
 
 
-def _funnel_rows(store: FilingStorage, key: ColumnElement[str], received: ColumnElement[bool]) -> \
-        tuple[FunnelRow, ...]:
-    grouped = select(key.label("key"), *COUNTS).where(received).group_by(key).order_by(key)
-    return tuple(FunnelRow(**row) for row in store.session.execute(grouped).mappings())
+def _sum(amount: ColumnElement[int], counted: Subquery, states: frozenset[FilingState]) -> \
+        ColumnElement[int]:
+    summed = func.sum(amount).filter(counted.c.state.in_(sorted(states)))
+    return cast(func.coalesce(summed, 0), BigInteger)
+
+
+def _funnel_rows(store: FilingStorage, counted: Subquery, key: ColumnElement[str],
+                 here: ColumnElement[bool]) -> tuple[FunnelRow, ...]:
+    figures = _counts(counted)
+    grouped = select(key.label("key"), *figures).where(here).group_by(key).order_by(key)
+    there = grouped.having(figures[0] > 0)      # a line may count nothing any more
+    return tuple(FunnelRow(**row) for row in store.session.execute(there).mappings())

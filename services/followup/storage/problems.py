@@ -20,6 +20,7 @@ from rongcuo.casework.access import Ownership
 from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -57,6 +58,7 @@ Index("followup_problem_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("followup_problem_overseen", c.overseen_from, c.ended, c.due_at, c.id)
 Index("followup_problem_risk", c.situation, c.risk_at)
 Index("followup_problem_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 
 def _beside(name: str, what: Column[Any], *, once: bool = False) -> Table:

@@ -24,6 +24,7 @@ from rongcuo.casework.access import Ownership
 from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -64,6 +65,7 @@ Index("followup_proposal_of_problem", c.organ_id, c.problem_code)
 Index("followup_proposal_came_of", c.problem_id)
 Index("followup_proposal_tells", c.tells_on)
 Index("followup_proposal_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 apart: Final = apart_table("followup_proposal", METADATA)    # for whom its inside is not there
 

@@ -20,6 +20,7 @@ from rongcuo.casework.access import Ownership
 from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.rows_beside import RowsBeside, apart_table
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.statements import insert
@@ -56,6 +57,7 @@ Index("followup_correction_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("followup_correction_theirs", c.person_id, c.opened_at)
 Index("followup_correction_about", c.matter_id)
 Index("followup_correction_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 apart: Final = apart_table("followup_correction", METADATA)
 AS_THEY_ARE: Final = ("person_name", "unit", "about", "words")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.visibility import shown
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.followup import YearPlan, YearReport, YearState
@@ -24,6 +25,7 @@ table: Final = Table(
 c: Final = table.c
 Index("followup_year_of_organ", c.organ_id, c.year, unique=True)
 Index("followup_year_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:

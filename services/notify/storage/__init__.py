@@ -10,11 +10,12 @@ from services.notify.storage.digests import DigestRows
 from services.notify.storage.dropping import DroppedRows
 from services.notify.storage.rows import delivery_row, digest_row, message_row
 from services.notify.storage.tables import METADATA, deliveries, digests, messages
+from services.notify.storage.watches import WatchRows
 
 __all__ = ["METADATA", "NoticeStorage"]
 
 
-class NoticeStorage(CaseRows, DigestRows, DroppedRows):
+class NoticeStorage(CaseRows, DigestRows, DroppedRows, WatchRows):
     """The repository of `ports.Notices`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer | Digest) -> None:

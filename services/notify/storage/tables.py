@@ -119,6 +119,18 @@ digests = Table(
     Column("due_at", Moment, index=True),
 )
 
+watches = Table(     # how far the watchdog has looked at each service
+    "watches", METADATA,
+    Column("service", String(64), primary_key=True),
+    Column("until", Moment, nullable=False),
+    Column("cursor", Text, nullable=False),
+)
+
+gaps = Table(        # what was open without a task at its last look
+    "watch_gaps", METADATA,
+    Column("matter_id", String(64), primary_key=True),
+)
+
 officers = Table(
     "officers", METADATA,
     Column("id", String(64), primary_key=True),

@@ -2,12 +2,15 @@
 
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.census import Recounts, round_table
 from services.review.domain import FilingCheck, ReviewCase
 from services.review.storage.cases import (
+    CENSUS,
     ReviewCaseRepository,
     c,
     case_of,
     cases,
+    counted_for,
     holders,
     row_of,
     visible_to,
@@ -15,7 +18,9 @@ from services.review.storage.cases import (
 from services.review.storage.filing_checks import FilingCheckRepository
 from services.review.storage.metadata import METADATA
 
-__all__ = ["METADATA", "CaseStorage", "c", "case_of", "cases", "holders", "row_of", "visible_to"]
+__all__ = ["CENSUS", "METADATA", "CaseStorage", "c", "case_of", "cases", "counted_for", "holders", "row_of",
+           "visible_to"]
+ROUNDS = round_table("review_recount", METADATA)
 
 
 class CaseStorage(ReviewCaseRepository):
@@ -24,6 +29,7 @@ class CaseStorage(ReviewCaseRepository):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.checks = FilingCheckRepository(session)
+        self.recounts = Recounts(session, ROUNDS, CENSUS)
 
     def put(self, aggregate: ReviewCase | FilingCheck) -> None:
         if isinstance(aggregate, FilingCheck):

@@ -1,6 +1,7 @@
 """Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -12,10 +13,13 @@ from sqlalchemy import (
     Integer,
     RowMapping,
     String,
+    Subquery,
     Table,
     and_,
     bindparam,
+    case,
     delete,
+    literal,
     select,
 )
 from sqlalchemy.orm import Session
@@ -23,7 +27,9 @@ from sqlalchemy.orm import Session
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_content, parts_of
+from rongcuo.casework.census import Census, Fact, as_is
 from rongcuo.casework.holding import held_by
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.deferred import later
 from rongcuo.chassis.database.gram_tables import found_by_grams
@@ -81,7 +87,9 @@ _waiting = and_(~c.ended, c.assignee_id == "")
 Index("review_case_unassigned", c.organ_id, c.due_at, c.id, postgresql_where=_waiting, sqlite_where=_waiting)
 Index("review_case_of_division", c.division_code, c.ended, c.due_at, c.id)
 Index("review_case_of_filer", c.filer_id, c.due_at, c.id)
+Index("review_case_of_unit", c.unit_key, c.first_organ_id)
 Index("review_case_edition", c.ended, c.division_code, c.edition)
+open_since(cases)
 
 holders: Final = Table(
     "review_holder", METADATA,
@@ -96,6 +104,12 @@ recused: Final = Table(
     Column("officer_id", String(64), primary_key=True),
     Index("review_recused_officer", "officer_id"),
 )
+NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)      # when something is due of what is over
+CENSUS: Final = Census("review_census", METADATA, OWNERSHIP, {
+    "state": as_is(c.state), "ended": as_is(c.ended), "late": as_is(c.late), "suspended": as_is(c.suspended),
+    "unassigned": Fact(_waiting, lambda row: not row["ended"] and row["assignee_id"] == ""),
+    "due_at": Fact(case((~c.ended, c.due_at), else_=literal(NEVER, Moment)),
+                   lambda row: NEVER if row["ended"] else row["due_at"])})
 FORMER_HOLDERS: Final = delete(holders).where(holders.c.case_id == bindparam("this"))
 
 AS_THEY_ARE = (
@@ -150,12 +164,22 @@ def case_of(row: RowMapping) -> ReviewCase:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
-    barred = select(recused.c.case_id).where(recused.c.officer_id == actor.officer_id)
-    return shown(access.scopes(actor), actor, OWNERSHIP, open_to=c.id.not_in(barred))
+    return shown(access.scopes(actor), actor, OWNERSHIP, open_to=~_barred_to(actor))
+
+
+def counted_for(actor: Actor) -> Subquery:
+    """Lines of the census that sum up to what the actor sees."""
+    return CENSUS.seen_by(access.scopes(actor), actor, _barred_to(actor))
+
+
+def _barred_to(actor: Actor) -> ColumnElement[bool]:
+    return c.id.in_(select(recused.c.case_id).where(recused.c.officer_id == actor.officer_id))
 
 
 class ReviewCaseRepository(CaseRepository[ReviewCase]):
     """The repository of reviews on one session."""
+
+    census = CENSUS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, cases, row_of, case_of)

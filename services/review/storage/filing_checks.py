@@ -12,6 +12,7 @@ from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns, case_content, case_of, case_row
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.holding import held_by
+from rongcuo.casework.open_cases import open_since
 from rongcuo.casework.people import Holder
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.statements import insert
@@ -43,6 +44,7 @@ Index("review_check_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("review_check_overseen", c.overseen_from, c.ended, c.due_at, c.id)
 Index("review_check_held", c.assignee_id, c.ended)
 Index("review_check_edition", c.ended, c.division_code, c.edition)
+open_since(table)
 
 apart: Final = Table(
     "review_check_apart", METADATA,     # for whom it is not there, by their keys

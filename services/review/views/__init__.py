@@ -1,13 +1,13 @@
 """Questions about the reviews of filings, answered from the rows that the asking actor may see."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import Row, and_, or_, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from rongcuo.casework.access import require_caseworker, require_watcher
-from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, require_tab
+from rongcuo.casework.lists import Condition, case_order, counted_up, in_hand, require_tab, summed_up
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
@@ -33,9 +33,10 @@ from rongcuo.policy.divisions import division
 from services.review import access
 from services.review.domain import DECIDED, Occasion
 from services.review.presenters import view_of
-from services.review.storage import CaseStorage, c, cases, holders, visible_to
+from services.review.storage import CaseStorage, c, cases, counted_for, holders, visible_to
 from services.review.views import filing_checks
 
+Columns = ReadOnlyColumnCollection[str, Any]     # of rows, or of lines of the census
 ReviewContext = ExecutionContext[CaseStorage]
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
         c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at,
@@ -55,18 +56,20 @@ def case(context: ReviewContext, query: CaseQuery) -> CaseView:
 
 
 def page(context: ReviewContext, query: CasesQuery) -> CasesPage:
-    """A page of one tab, and how many every tab holds, counted up to 1,000.
+    """A page of one tab, and how many every tab holds: the actor's own counted up to 1,000.
 
     Raises `invalid` for an unknown tab or cursor.
     """
     require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
+    counted = counted_for(context.actor)
     wanted = select(*LINE).where(visible, tabs[query.tab])
     order = case_order(query.sort, c.due_at, c.opened_at, c.number, c.id, over=query.tab == "closed")
     with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit,
                                 Search(c.sought, query.search))
-        counts = counted_up(store.session, c.id, visible, tabs)
+        counts = summed_up(store.session, counted, _standing(counted.c, counted.c.unassigned, context.now))
+        counts |= counted_up(store.session, c.id, visible, {"mine": tabs["mine"]})
     lines = tuple(_line(row, context.now) for row in found.rows)
     return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
 
@@ -83,12 +86,15 @@ def workload(context: ReviewContext, _: WorkloadQuery) -> Workload:
 
 def punctuality(context: ReviewContext, query: PunctualityQuery) -> Punctuality:
     """The figures count what the actor may see, and nothing else."""
-    here = and_(visible_to(context.actor), at_or_below(c.division_code, division(query.division_code).code))
-    decided = c.state.in_(sorted(DECIDED))
+    counted = counted_for(context.actor)
+    of = counted.c
+    here = at_or_below(of.division_code, division(query.division_code).code)
+    decided = and_(here, of.state.in_(sorted(DECIDED)))
+    overdue = or_(of.late, _overdue(of, context.now))
     with context.reading() as store:
-        return Punctuality(**_counted(store, here, {
-            "decided": decided, "on_time": and_(decided, ~c.late), "late": and_(decided, c.late),
-            "open_overdue": and_(~c.ended, or_(c.late, _overdue(context.now)))}))
+        return Punctuality(**summed_up(store.session, counted, {
+            "decided": decided, "on_time": and_(decided, ~of.late), "late": and_(decided, of.late),
+            "open_overdue": and_(here, ~of.ended, overdue)}))
 
 
 def open_matters(context: ReviewContext, query: OpenMattersQuery) -> OpenMatters:
@@ -99,28 +105,27 @@ def open_matters(context: ReviewContext, query: OpenMattersQuery) -> OpenMatters
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
-    """A paused case is not due today; a supplement that was not answered is, from the day after its date."""
-    awaiting = c.state == ReviewState.AWAITING_SUPPLEMENT.value
-    tomorrow = midnight(now) + timedelta(days=1)
-    due = and_(~c.suspended, c.due_at < tomorrow)
-    unanswered = and_(awaiting, c.due_at < midnight(now))
     held = select(holders.c.case_id).where(holders.c.officer_id == actor.officer_id)
+    return _standing(c, c.assignee_id == "", now) | {"mine": and_(~c.ended, c.id.in_(held))}
+
+
+def _standing(of: Columns, unassigned: Condition, now: datetime) -> dict[str, Condition]:
+    """What is a tab of everybody's, of rows and of lines of the census alike. A paused case is not due today;
+    a supplement that was not answered is, from the day after its date."""
+    awaiting = of.state == ReviewState.AWAITING_SUPPLEMENT.value
+    tomorrow = midnight(now) + timedelta(days=1)
+    due = and_(~of.suspended, of.due_at < tomorrow)
+    unanswered = and_(awaiting, of.due_at < midnight(now))
     return {
-        "due_today": and_(~c.ended, c.due_at < tomorrow, or_(due, unanswered)),   # one range of the index
-        "mine": and_(~c.ended, c.id.in_(held)),
-        "organ": ~c.ended,
-        "unassigned": and_(~c.ended, c.assignee_id == ""),
-        "closed": c.ended,
+        "due_today": and_(~of.ended, of.due_at < tomorrow, or_(due, unanswered)),   # one range of the index
+        "organ": ~of.ended,
+        "unassigned": and_(~of.ended, unassigned),
+        "closed": of.ended,
     }
 
 
-def _overdue(now: datetime) -> Condition:
-    return and_(~c.suspended, c.due_at < midnight(now))
-
-
-def _counted(store: CaseStorage, where: Condition, kinds: Mapping[str, Condition]) -> dict[str, int]:
-    columns = [func.count().filter(kind).label(name) for name, kind in kinds.items()]
-    return dict(store.session.execute(select(*columns).where(where)).mappings().one())
+def _overdue(of: Columns, now: datetime) -> Condition:
+    return and_(~of.suspended, of.due_at < midnight(now))
 
 
 def _line(row: Row[Any], now: datetime) -> CaseLine:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Boolean, Column, DateTime, MetaData, String, Table, create_engine, insert, select
+from sqlalchemy import Boolean, Column, MetaData, String, Table, create_engine, insert, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import require_watcher
 from rongcuo.casework.open_cases import open_cases
+from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
@@ -16,7 +17,7 @@ from rongcuo.contracts.filing import OpenMattersQuery
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 METADATA = MetaData()
 KINDS = tuple(Table(name, METADATA, Column("id", String, primary_key=True), Column("state", String),
-                    Column("since", DateTime), Column("ended", Boolean)) for name in ("filing", "appeal"))
+                    Column("since", Moment), Column("ended", Boolean)) for name in ("filing", "appeal"))
 OPEN = tuple(select(kind.c.id, kind.c.state, kind.c.since).where(~kind.c.ended) for kind in KINDS)
 
 

@@ -1,6 +1,6 @@
 """A context without database and broker: what notify keeps, in dictionaries."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from typing import Any
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import OpenMatter, OpenMatters
+from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 from rongcuo.contracts.identity import OfficersView, OfficerView
 from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.notify import DeliveryState
@@ -20,6 +20,7 @@ from services.notify.domain.digest import Digest
 from services.notify.domain.directory import Officer, in_person, on_post
 from services.notify.domain.notifications import Message
 from services.notify.domain.tracked_case import TrackedCase
+from services.notify.domain.watch import Watch
 from tests.unit.notify.scene import FILED_AT, RULES, heading
 
 
@@ -32,6 +33,8 @@ class FakeNotices:
     posted: dict[str, Delivery] = field(default_factory=dict)
     directory: dict[str, Officer] = field(default_factory=dict)
     digests: dict[str, Digest] = field(default_factory=dict)
+    watched: dict[str, Watch] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer | Digest) -> None:
         kept: dict[type, dict[str, Any]] = {TrackedCase: self.matters, Message: self.messages,
@@ -132,6 +135,29 @@ class FakeNotices:
     def open_tasks(self) -> int:
         return sum(1 for case in self.matters.values() if case.task)
 
+    def watches(self) -> dict[str, Watch]:
+        return dict(self.watched)
+
+    def gaps(self) -> frozenset[str]:
+        return self.missing
+
+    def closed_since(self, at: datetime) -> frozenset[str]:
+        return frozenset(case.id for case in self.matters.values() for task in case.tasks
+                         if task.closed_at and task.closed_at >= at)
+
+    def keep_watch(self, looked: Iterable[Watch], missing: Set[str]) -> None:
+        self.watched |= {each.service: each for each in looked}
+        self.missing = frozenset(missing)
+
+
+def _asked_for(question: OpenMattersQuery, matter_id: str, since: datetime) -> bool:
+    return (question.since or since) <= since <= (question.until or since) and matter_id in (
+        question.matter_ids or (matter_id,))
+
+
+def _written(entry: tuple[datetime, str]) -> str:
+    return f"{entry[0].isoformat()} {entry[1]}"
+
 
 def _due(delivery: Delivery, now: datetime) -> bool:
     waits = delivery.state is DeliveryState.PENDING
@@ -189,16 +215,17 @@ class FakeContext:
         yield self.store
 
     def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
-        """Pages of two, so that paging is walked."""
+        """Pages of two, so that paging is walked, those longest open first."""
         assert not self.inside
         if operation is OFFICERS:
             return OfficersView(officers=tuple(
                 each for each in self.officers if each.organ_id == question.organ_id))
         assert operation.method == "open_matters"
-        listed = sorted(self.open_matters(operation.service))
-        rest = [entry for entry in listed if entry[0] > question.cursor]
-        shown = tuple(OpenMatter(matter_id=one, state="open", since=since) for one, since in rest[:2])
-        return OpenMatters(matters=shown, next_cursor=shown[-1].matter_id if len(rest) > 2 else "")
+        listed = sorted((since, one) for one, since in self.open_matters(operation.service)
+                        if _asked_for(question, one, since))
+        rest = [entry for entry in listed if not question.cursor or _written(entry) > question.cursor]
+        shown = tuple(OpenMatter(matter_id=one, state="open", since=since) for since, one in rest[:2])
+        return OpenMatters(matters=shown, next_cursor=_written(rest[1]) if len(rest) > 2 else "")
 
     def new_id(self) -> str:
         return f"id{next(NUMBERS):06}"

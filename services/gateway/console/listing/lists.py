@@ -18,7 +18,7 @@ from services.gateway.console.listing.tables import Table, table_of, wants_table
 from services.gateway.console.page.backend import Answer, ask
 
 ROWS = 30
-MOST_COUNTED = 1_000            # services count no further
+MOST_COUNTED = 1_000            # services count rows no further, of what they keep the figure they know it
 Pairs = Sequence[tuple[str, str]]
 
 
@@ -93,5 +93,5 @@ def list_page(listed: Listed, query: Query[Any, Any], table: Table, template: st
 
 
 def count_word(many: int) -> str:
-    """How many, as far as a service counts."""
-    return str(many) if many < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
+    """How many, as far as a service counts: what it counted up to its limit may be more."""
+    return f"{MOST_COUNTED - 1}+" if many == MOST_COUNTED else str(many)
