@@ -166,3 +166,35 @@ def test_the_watchdog_counts_what_others_hold_open(office: Office) -> None:
     context._ask = ask
     report = watching.watchdog(context, WatchdogQuery(), ("filing", "review"))
     assert (report.open_matters, report.open_tasks, report.without_task) == (2, 1, ("b",))
+
+
+def test_a_look_keeps_how_far_it_came_and_what_is_missing(office: Office) -> None:
+    office.hear(scene.submitted("a"), matter_id="a")
+    opened = {"a": scene.FILED_AT, "b": scene.FILED_AT}
+    questions = []
+
+    def ask(operation, question):
+        questions.append(question)
+        return OpenMatters(matters=tuple(
+            OpenMatter(matter_id=each, state="open", since=since) for each, since in opened.items()
+            if not question.matter_ids or each in question.matter_ids))
+
+    def look() -> watching.Look:
+        office.time.shows += timedelta(minutes=2)
+        context = office.tick()
+        context._ask = ask
+        return watching.look(context, ("filing",))
+
+    assert look().without_task == ("b",)
+    assert look().without_task == ("b",)
+    with office.tick().reading() as store:
+        assert store.gaps() == {"b"}
+        assert store.watches()["filing"].until == office.time.shows - watching.GRACE
+    del opened["b"]
+    assert look().without_task == ()
+    office.hear(scene.withdrawn(), matter_id="a")
+    del questions[:]
+    assert look().without_task == ("a",)     # closed too early
+    assert questions[-1].matter_ids == ("a",)
+    with office.tick().reading() as store:
+        assert store.closed_since(office.time.shows + timedelta(days=1)) == frozenset()

@@ -1,10 +1,10 @@
 """The watchdog is told of everything that is open, once."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Boolean, Column, MetaData, String, Table, create_engine, insert, select
+from sqlalchemy import Boolean, Column, MetaData, String, Table, create_engine, insert, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import require_watcher
@@ -55,3 +55,23 @@ def test_only_the_watchdog_and_operators_ask(role: Role) -> None:
     else:
         with pytest.raises(CaseError, match="forbidden"):
             require_watcher(actor)
+
+
+def asked(session: Session, **wanted: object) -> list[str]:
+    return [each.matter_id for each in open_cases(session, OpenMattersQuery(**wanted), *OPEN).matters]
+
+
+def test_what_changed_between_two_moments_and_some_alone(session: Session) -> None:
+    for n, name in enumerate(("m02", "m05", "m07")):
+        kind = KINDS[int(name[1:]) % 2]
+        session.execute(update(kind).where(kind.c.id == name).values(since=NOW + timedelta(minutes=n)))
+    later = NOW + timedelta(minutes=1)
+    assert asked(session, since=later) == ["m05", "m07"]
+    assert asked(session, since=later, until=later) == ["m05"]
+    assert asked(session)[-2:] == ["m05", "m07"]     # longest in their state first
+    assert asked(session, matter_ids=("m07", "m04", "m01", "none")) == ["m01", "m07"]     # m04 is over
+
+
+def test_a_cursor_that_is_none_of_ours_is_refused(session: Session) -> None:
+    with pytest.raises(CaseError, match="invalid"):
+        asked(session, cursor="m03")

@@ -15,7 +15,7 @@ from rongcuo.contracts.identity import OfficersView, OfficerView
 from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.contracts.notify import DeliveryState
 from rongcuo.contracts.operation import Operation
-from services.notify.domain.delivery import Delivery, Outgoing, Undelivered
+from services.notify.domain.delivery import Delivery, Outgoing
 from services.notify.domain.digest import Digest
 from services.notify.domain.directory import Officer, in_person, on_post
 from services.notify.domain.notifications import Message
@@ -234,24 +234,3 @@ class FakeContext:
         """The Chinese subjects of a person's messages, in order, without the number."""
         return [heading(message.subject) for message in self.store.messages.values()
                 if message.recipient_id == officer_id]
-
-
-@dataclass
-class FakeChannel:
-    """Keeps what was sent; `answers` are raised or given back in turn, then it always succeeds."""
-
-    context: FakeContext
-    name: str = "mail"
-    answers: list[str | Undelivered] = field(default_factory=list)
-    sent: list[Outgoing] = field(default_factory=list)
-
-    def send(self, outgoing: Outgoing) -> str:
-        assert not self.context.inside, "nothing is sent inside a unit of work"
-        self.sent.append(outgoing)
-        answer = self.answers.pop(0) if self.answers else "250 ok"
-        if isinstance(answer, Undelivered):
-            raise answer
-        return answer
-
-    def leave(self) -> None:
-        """As one without connections does."""

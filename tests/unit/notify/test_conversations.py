@@ -9,7 +9,8 @@ from rongcuo.contracts.notify import DeliveryState
 from services.notify.conversations import Conversations
 from services.notify.usecases import delivering, digesting, hearing
 from tests.unit.notify import scene
-from tests.unit.notify.context import FakeChannel, FakeContext, FakeUnit
+from tests.unit.notify.channel import FakeChannel
+from tests.unit.notify.context import FakeContext, FakeUnit
 from tests.unit.notify.test_deliveries import BUSY, GONE, alone, deliver, mail, tick
 
 __all__ = ["alone"]

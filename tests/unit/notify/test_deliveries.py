@@ -20,7 +20,8 @@ from services.notify.domain.delivery import (
 )
 from services.notify.usecases import delivering, hearing
 from tests.unit.notify import scene
-from tests.unit.notify.context import FakeChannel, FakeContext
+from tests.unit.notify.channel import FakeChannel
+from tests.unit.notify.context import FakeContext
 
 NIGHT = scene.FILED_AT.replace(hour=23)
 BUSY = Undelivered("451 try later")

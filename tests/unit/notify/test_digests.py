@@ -10,7 +10,8 @@ from services.notify import wording
 from services.notify.domain.delivery import Delivery, Undelivered
 from services.notify.usecases import delivering, digesting, hearing
 from tests.unit.notify import scene
-from tests.unit.notify.context import FakeChannel, FakeContext
+from tests.unit.notify.channel import FakeChannel
+from tests.unit.notify.context import FakeContext
 from tests.unit.notify.scene import FILER, LEAD, OPERATOR, WANG
 from tests.unit.notify.test_deliveries import UNKNOWN, deliver
 
