@@ -12,6 +12,7 @@ from services.insight.domain.measures import TELLINGS
 
 KEPT_BACK = "determination"     # the source whose matters may be kept from somebody who reads figures
 
+
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """That it counts in a figure of an organ and a period, with so many; `days`: how long a stage took."""
@@ -44,7 +45,7 @@ class Matter:
         telling = TELLINGS[type(event)]
         day, organ_id = _day(getattr(event, telling.at)), organ_of(event)
         self.told = self.told or not _kept_back(event)
-        for code in telling.drops:
+        for code in (*telling.drops, *(() if _over(event) else telling.reopened)):
             self.counts.pop(code, None)
         for code in telling.implies:
             self.counts.setdefault(code, _count(code, organ_id, day))
@@ -81,7 +82,11 @@ def organ_of(event: Any) -> str:
 
 def _kept_back(event: Event) -> bool:
     return (isinstance(event, CaseMoved) and (event.source == KEPT_BACK or TELLINGS[type(event)].kept_back)
-            and bool(event.standing.keys_apart) and not event.standing.ended)
+            and bool(event.standing.keys_apart) and not _over(event))
+
+
+def _over(event: Event) -> bool:
+    return isinstance(event, CaseMoved) and event.standing.ended
 
 
 def _count(code: Code, organ_id: str, day: date) -> Count:

@@ -24,7 +24,7 @@ class Telling:
     `at`: its attribute that says when. `counts`: the figure it counts in, once for each matter; or for each
     `each` of a matter, such as its visits. `drops`: those in which it counts no more. `implies`: those that
     have to be there before. `begins`: a stage that runs from now on; `ends`: those that are over.
-    `kept_back`: whatever is kept from somebody who might read figures counts once it is over.
+    `reopened`: those in which it counts no more where it is open after this. `kept_back`: whatever is kept from somebody who might read figures counts once it is over.
     """
 
     at: str = "at"
@@ -34,6 +34,7 @@ class Telling:
     implies: tuple[Code, ...] = ()
     begins: tuple[Code, ...] = ()
     ends: tuple[Code, ...] = ()
+    reopened: tuple[Code, ...] = ()
     kept_back: bool = False
 
 
@@ -75,6 +76,7 @@ TELLINGS: Final[Mapping[type[Event], Telling]] = {
     followup.ProposalDelivered: Telling(counts=_always(Code.PROPOSALS)),
     followup.ProposalClosed: Telling(counts=_always(Code.ANSWERED), implies=(Code.PROPOSALS,)),
     followup.ProposalWithdrawn: Telling(drops=(Code.PROPOSALS, Code.ANSWERED)),
+    followup.ProblemMoved: Telling(reopened=(Code.MENDED,), kept_back=True),
     followup.RuleEntered: Telling(
         counts=_always(Code.RULES), each=lambda event: int(event.rule), kept_back=True),
     followup.ProblemClosed: Telling(counts=_always(Code.MENDED), kept_back=True),

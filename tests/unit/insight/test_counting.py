@@ -105,6 +105,18 @@ def test_a_problem_and_its_rules_count_once_it_is_mended_and_then_for_good() -> 
     assert sum(each.number for each in matter.counted if each.code is Code.RULES) == 3
 
 
+def test_a_problem_that_is_open_again_is_mended_no_more_and_one_that_was_merged_keeps_its_rules() -> None:
+    rule = told(followup.RuleEntered, keys=KEYS, rule=1)
+    closed = told(followup.ProblemClosed, keys=KEYS, ended=True)
+    noted = told(followup.ProblemMoved, keys=KEYS, what="write_risk_point", ended=True)
+    again = told(followup.ProblemMoved, keys=KEYS, what="recur")
+    assert counted(rule, closed, noted).keys() == {Code.RULES, Code.MENDED}
+    assert counted(rule, closed, again).keys() == {Code.RULES}
+    assert counted(rule, closed, again, closed).keys() == {Code.RULES, Code.MENDED}
+    merged = told(followup.ProblemMoved, keys=KEYS, what="merge", ended=True)
+    assert counted(rule, merged).keys() == {Code.RULES}
+
+
 def test_a_proposal_that_was_taken_back_counts_nowhere() -> None:
     closed = told(followup.ProposalClosed)
     assert counted(closed).keys() == {Code.PROPOSALS, Code.ANSWERED}
