@@ -24,7 +24,8 @@ class Telling:
     `at`: its attribute that says when. `counts`: the figure it counts in, once for each matter; or for each
     `each` of a matter, such as its visits. `drops`: those in which it counts no more. `implies`: those that
     have to be there before. `begins`: a stage that runs from now on; `ends`: those that are over.
-    `reopened`: those in which it counts no more where it is open after this. `kept_back`: whatever is kept from somebody who might read figures counts once it is over.
+    `reopened`: those in which it counts no more where it is open after this. `kept_back`: whatever is kept
+    from somebody who might read figures counts once it is over.
     """
 
     at: str = "at"
