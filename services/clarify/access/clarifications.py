@@ -50,9 +50,10 @@ def is_theirs(actor: Actor, case: Clarification) -> bool:
 
 
 def next_level_of(case: Clarification) -> str:
-    """The organ that the person has turned to; empty where they have not."""
-    said = case.objection or case.complaint
-    return said.organ_id if said else ""
+    """The organ that the person has turned to, the one that is to answer where there are two; empty where
+    they have not."""
+    said = case.complaint or case.objection
+    return case.asked_organ_id or (said.organ_id if said else "")
 
 
 def within(scope: Scope, actor: Actor, case: Clarification) -> bool:

@@ -2,12 +2,11 @@
 
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.notify import ChooseDigest, DigestView
-from services.notify.domain.delivery import Delivery, Undelivered
+from services.notify.domain.delivery import Delivery
 from services.notify.domain.digest import MOST, Digest
 from services.notify.ports import Notices
 
 AT_ONCE = 50    # people for whom one tick gathers; the next tick goes on
-KEPT_FROM_THEM = "its matter is kept from the recipient since"
 
 
 def choose(context: ExecutionContext[Notices], command: ChooseDigest) -> DigestView:
@@ -32,7 +31,8 @@ def gather(context: ExecutionContext[Notices]) -> None:
 
 def _gathered(context: ExecutionContext[Notices], unit: UnitOfWork[Notices],
               digest: Digest) -> list[Delivery]:
-    """The first tells of the others. What is kept from them meanwhile is told no more."""
+    """The first tells of the others. What is kept from them meanwhile is told no more, and ends like any
+    other: a word of its own would say from whom the matter is kept, and what has failed may be sent again."""
     officer = unit.store.officers((digest.id,)).get(digest.id)
     waiting = list(unit.store.for_the_digest(digest.id, MOST)) if officer else []
     if officer:
@@ -41,7 +41,7 @@ def _gathered(context: ExecutionContext[Notices], unit: UnitOfWork[Notices],
         kept = unit.store.kept_from(officer, {each.matter_id for each in waiting})
         for each in waiting:
             if each.matter_id in kept:
-                each.fail(Undelivered(KEPT_FROM_THEM, final=True), context.now)
+                each.succeed("", context.now)
         if told := [each for each in waiting if each.matter_id not in kept]:
             told[0].gather(told[1:], context.now)
     else:

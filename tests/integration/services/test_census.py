@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, update
 
 from rongcuo.casework.recounting import Recount, recount
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.database.gram_tables import GRAMS
 from rongcuo.chassis.database.tables import ledger
 from rongcuo.chassis.time_source import SHANGHAI
 from rongcuo.contracts.actor import Actor, Role
@@ -173,6 +174,8 @@ def test_a_night_finds_what_differs_tells_it_in_the_ledger_and_sets_it_right(off
 
 def test_a_row_that_somebody_took_away_is_found_by_its_absence(office: Office) -> None:
     receipt = office.submit()
+    found_by = filings.info[GRAMS]
+    execute(office, delete(found_by).where(found_by.c.row_id == receipt.filing_id))
     execute(office, delete(filings).where(filings.c.id == receipt.filing_id))
     [found] = whole_night(office, NIGHT)
     assert (found.organ_id, found.lines, found.rows) == ("530125", 1, 1)

@@ -11,6 +11,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.clarify import ClarificationState as State
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import RecusalGround
+from services.clarify.access import clarifications as access
 from services.clarify.usecases import clarifications, settling
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
@@ -80,3 +81,16 @@ def test_where_nobody_is_free_anywhere_it_stays(desk: Desk) -> None:
     gone(desk, "above", "above2", "prov")
     objected(desk)
     assert desk.clearing.asked_organ_id == scene.ABOVE
+
+
+def test_a_second_one_is_there_for_whoever_is_to_answer_it(desk: Desk) -> None:
+    """The first was answered by the level below."""
+    at.refused(desk)
+    case_id = objected(desk)
+    desk.give(LEAD_ABOVE, clarifications.answer_objection, contract.AnswerObjection, case_id, **ANSWER)
+    desk.now += timedelta(days=90)      # and nothing comes of it
+    gone(desk, "above", "above2")
+    objected(desk)
+    assert desk.clearing.asked_organ_id == "530000"
+    assert access.next_level_of(desk.clearing) == "530000"
+    desk.give(PROVINCE_LEAD, clarifications.answer_objection, contract.AnswerObjection, case_id, **ANSWER)
