@@ -20,7 +20,7 @@ from rongcuo.contracts.clarify.clarification.enums import (
     ClearingNotice,
 )
 from rongcuo.contracts.clarify.procedures import CodedText, Concerned
-from rongcuo.contracts.fields import chosen, moment
+from rongcuo.contracts.fields import choices, chosen, moment
 from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
 from rongcuo.contracts.review.enums import HeldBy
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
@@ -99,7 +99,7 @@ class ClarificationView:
     visit_answer: VisitAnswer | None = None
     visit_until: date | None = None
     receipts: tuple[ClearingReceipt, ...] = ()
-    unread: tuple[ClearingNotice, ...] = ()
+    unread: tuple[ClearingNotice, ...] = choices(ClearingNotice)
     beyond_plan: tuple[str, ...] = ()
     feedback: str = ""
     grounds_known: tuple[CodedText, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from rongcuo.contracts.fields import chosen, moment
+from rongcuo.contracts.fields import choices, chosen, moment
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.followup.problem.content import (
     Measure,
@@ -24,7 +24,7 @@ class LikelyRepeat:
     number: str
     title: str
     state: ProblemState = chosen()
-    shared: tuple[Shared, ...] = ()
+    shared: tuple[Shared, ...] = choices(Shared)
 
 
 @dataclass(frozen=True, kw_only=True)
