@@ -1,4 +1,4 @@
-"""Each choice stands on the wire by its value, also where there are several: pages and clients know no names."""
+"""Each choice stands on the wire by its value, also where there are several: pages know no names."""
 
 import dataclasses
 import pkgutil
