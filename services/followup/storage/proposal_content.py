@@ -46,8 +46,8 @@ def row_of(proposal: Proposal) -> dict[str, Any]:
         "suggestions": len(said.suggestions), "delivered_at": proposal.delivered_at,
         "answered": bool(proposal.replies), "closed": proposal.state in CLOSED,
         "tells_on": proposal.tells_on, "assignee_id": proposal.assignee_id, "assignee_name": assignee,
-        "sought": search_key(proposal.number, proposal.title, proposal.unit_now, said.addressee.unit,
-                             assignee),
+        # Not by whom it is held: whoever it is addressed to searches, too.
+        "sought": search_key(proposal.number, proposal.title, proposal.unit_now, said.addressee.unit),
         "content": _content_of(proposal)}
 
 

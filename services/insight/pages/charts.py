@@ -77,7 +77,7 @@ GROUPS: tuple[tuple[str, LazyString, tuple[Code, ...], LazyString | str], ...] =
     ("appeals", lazy_gettext("申诉和联席会议"), (Code.APPEALS, Code.CHANGED, Code.MEETINGS), ""),
     ("visits", lazy_gettext("回访教育"), (Code.PROGRAMMES, Code.COMPLETED, Code.VISITS),
      lazy_gettext("件和人次是不同的量，不能相加。")),
-    ("proposals", lazy_gettext("纪检监察建议"), (Code.PROPOSALS, Code.ANSWERED), ""),
+    ("proposals", lazy_gettext("发给单位的建议书"), (Code.PROPOSALS, Code.ANSWERED), ""),
     ("problems", lazy_gettext("从问题到制度"), (Code.MENDED, Code.RULES),
      lazy_gettext("问题销号以后才计入，制度随问题一起计入。")),
     ("brought", lazy_gettext("容错纠错带来的成效"),

@@ -1,11 +1,14 @@
 """Digests: what is routine waits for the morning of whoever chose so, and goes out with one mail."""
 
+from datetime import timedelta
+
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.notify import ChooseDigest, DigestView
 from services.notify.domain.delivery import Delivery
 from services.notify.domain.digest import MOST, Digest
 from services.notify.ports import Notices
 
+A_DAY = timedelta(days=1)
 AT_ONCE = 50    # people for whom one tick gathers; the next tick goes on
 
 
@@ -45,5 +48,5 @@ def _gathered(context: ExecutionContext[Notices], unit: UnitOfWork[Notices],
         if told := [each for each in waiting if each.matter_id not in kept]:
             told[0].gather(told[1:], context.now)
     else:
-        digest.due_at = None
+        digest.due_at = context.now + A_DAY     # identity may tell of them by then
     return waiting

@@ -56,7 +56,7 @@ def look(context: Context, asked: Collection[str]) -> Look:
     settled = context.now - GRACE
     with context.reading() as store:
         watches, known = store.watches(), store.gaps()
-        last = max((each.until for each in watches.values()), default=settled)
+        last = min((each.until for each in watches.values() if each.service in asked), default=settled)
         suspects = known | store.closed_since(last - MARGIN)
     looked, silent = [], []
     for service in asked:
@@ -70,7 +70,7 @@ def look(context: Context, asked: Collection[str]) -> Look:
     missing, silent_again = _missing(context, asked, suspects, settled)
     unsure = known if silent_again else frozenset()     # nobody said that these are over
     with context.unit() as unit:
-        unit.store.keep_watch(looked, missing | unsure)
+        unit.store.keep_watch([each for each in looked if each.service not in silent_again], missing | unsure)
         unit.commit()
     return Look(len(suspects), tuple(sorted(missing | unsure)),
                 tuple(dict.fromkeys((*silent, *silent_again))))

@@ -1,7 +1,7 @@
 """The watchdog: what the others hold open, against the tasks here, at once and by the minute."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -106,10 +106,12 @@ MINUTE, DAY = timedelta(minutes=1), 24 * 60
 
 @dataclass
 class House:
-    """Services with what is open there, and a clock that goes on by a minute with each look."""
+    """Services with what is open there, and a clock that goes on by a minute with each look. `left`: after so
+    many answers one falls silent."""
 
     opened: Open
     silent: set[str] = field(default_factory=set)
+    left: dict[str, int] = field(default_factory=dict)
     context: FakeContext = field(default_factory=FakeContext)
     told: int = 0
 
@@ -117,8 +119,9 @@ class House:
         self.context.open_matters = self._open
 
     def _open(self, service: str) -> Iterator[tuple[str, datetime]]:
-        if service in self.silent:
+        if service in self.silent or self.left.get(service) == 0:
             raise CaseError("answer_late")
+        self.left |= {one: many - 1 for one, many in self.left.items() if one == service}
         return iter(self.opened[service].items())
 
     def hear(self, *matter_ids: str) -> None:
@@ -195,6 +198,29 @@ def test_what_changed_while_a_service_was_silent_is_looked_at_when_it_speaks() -
         assert (found.without_task, found.unreachable) == ((), ("review",))
     house.silent.clear()
     assert house.look().without_task == ("lost",)
+
+
+def test_who_falls_silent_in_the_second_look_was_not_looked_at() -> None:
+    house = in_order(40)
+    house.opened["filing"]["lost"] = house.context.now
+    house.look()
+    house.left = {"filing": 2}
+    found = house.look()
+    assert (found.without_task, found.unreachable) == ((), ("filing",))
+    house.left = {}
+    assert house.look().without_task == ("lost",)
+
+
+def test_a_task_that_was_closed_while_its_service_was_silent_is_missed_when_it_speaks() -> None:
+    house = in_order(40)
+    house.silent.add("filing")
+    house.look()
+    case = house.context.store.matters["m020"]
+    case.tasks = tuple(replace(each, closed_at=house.context.now) for each in case.tasks)
+    for _ in range(30):
+        house.look()
+    house.silent.clear()
+    assert house.look().without_task == ("m020",)
 
 
 def test_a_gap_is_not_forgotten_while_whoever_holds_it_is_silent() -> None:
