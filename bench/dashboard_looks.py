@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import create_engine, insert, text
 
 from bench.progress import progress
+from rongcuo.casework.counting import Count, area_of
+from rongcuo.casework.counting.rows import Cell
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.database.history import history_of
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
@@ -22,8 +24,7 @@ from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.insight import Code, InsightQuery
 from rongcuo.policy.divisions import PROVINCE, divisions
-from services.insight.domain import Count, area_of
-from services.insight.storage import METADATA, Cell, InsightStorage, figures, matters
+from services.insight.storage import METADATA, InsightStorage, figures, matters
 from services.insight.views import figures as look
 
 WARM_UP, YEARS, BATCH = 5, 5, 5_000

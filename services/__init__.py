@@ -3,6 +3,7 @@
 Nothing of a service is imported before it is asked for.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -28,7 +29,17 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "followup",
     "insight",
 )
+ON_A_LINE = (     # those that only a node of several has: see `present`
+    "county",
+    "province",
+)
+EVERY = NAMES + ON_A_LINE
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
+
+
+def present(uplink_url: str, *, is_hub: bool) -> tuple[str, ...]:
+    """Those of an installation: `county` where a line leads up, `province` where the lines of others end."""
+    return (*NAMES, *(("county",) if uplink_url else ()), *(("province",) if is_hub else ()))
 
 
 def service_class(name: str) -> type:
@@ -40,9 +51,9 @@ def service_class(name: str) -> type:
     raise LookupError(f"services.{name}.service has no class with the name {name!r}")
 
 
-def all_services() -> list[type]:
-    """Every one."""
-    return [service_class(name) for name in NAMES]
+def all_services(names: Sequence[str] = NAMES) -> list[type]:
+    """Each of these; where none are named, those that every installation has."""
+    return [service_class(name) for name in names]
 
 
 def metadata(name: str) -> Any:
@@ -52,12 +63,12 @@ def metadata(name: str) -> Any:
 
 def health_port(name: str, base: int) -> int:
     """Where the process of this service tells how it is."""
-    return base + NAMES.index(name)
+    return base + EVERY.index(name)
 
 
 def events_of(shape: type[E]) -> list[type[E]]:
     """The kinds of events, of every service, that have a common shape (`rongcuo.contracts.case_moved`)."""
-    for name in NAMES:
+    for name in EVERY:
         if find_spec(f"rongcuo.contracts.{name}"):
             import_module(f"rongcuo.contracts.{name}")
     return [kind for kind in EVENTS.values() if issubclass(kind, shape)]
@@ -65,17 +76,17 @@ def events_of(shape: type[E]) -> list[type[E]]:
 
 def brought(file: str) -> dict[str, Path]:
     """The files of this name that services bring in their own folders, each by its service."""
-    places = {name: Path(__file__).parent / name / file for name in NAMES}
+    places = {name: Path(__file__).parent / name / file for name in EVERY}
     return {name: place for name, place in places.items() if place.is_file()}
 
 
 def who_answers(method: str) -> tuple[str, ...]:
     """The services that can be asked for it."""
-    return tuple(name for name in NAMES if hasattr(service_class(name), method))
+    return tuple(name for name in EVERY if hasattr(service_class(name), method))
 
 
 @cache
 def pages() -> tuple[ModuleType, ...]:
     """What services bring to the gateway, in `services/NAME/pages`: routes of the API, and pages to see."""
-    places = (f"services.{name}.pages" for name in NAMES)
+    places = (f"services.{name}.pages" for name in EVERY)
     return tuple(import_module(place) for place in places if find_spec(place))

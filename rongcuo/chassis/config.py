@@ -69,6 +69,9 @@ class Config:
 
     mode: str = _choice(PRODUCTION, DEMONSTRATION, TEST)
     bus_url: str = "embedded://"
+    node: str = field(default="", metadata={"validate": validate.Regexp(
+        r"(\d{6})?\Z", error="must be the six digits of a division")})    # of this node among others
+    uplink_url: str = ""                          # of a county or prefecture: our account at the hub's bus
     bus_key_dir: Path | None = _folder()          # default: data_dir/keys
     database_url: str = "sqlite:///{data_dir}/{service}.db"
     data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
@@ -132,6 +135,11 @@ class Config:
     def url_of(self, service: str) -> str:
         """The address of a service's own database."""
         return self.database_url.format(service=service, data_dir=self.data_dir.absolute())
+
+    @property
+    def is_hub(self) -> bool:
+        """Whether other nodes' lines end here: at the province."""
+        return self.node.endswith("0000")
 
     @property
     def blob_folder(self) -> Path:

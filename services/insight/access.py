@@ -1,11 +1,11 @@
 """Who reads whose figures: one's own organ, who reviews there or leads it; everything at or below the
 division, who supervises it."""
 
+from rongcuo.casework.counting import AREA, is_area
+from rongcuo.casework.counting.places import division_of
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.divisions import beginning, is_at_or_below
-from services.insight.domain import AREA, is_area
-from services.insight.domain.places import division_of
 
 
 def widest(actor: Actor) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from services.insight.domain import Count, Matter
+from rongcuo.casework.counting import Count, Matter
 
 
 class Projections(Protocol):

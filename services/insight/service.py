@@ -2,11 +2,11 @@
 
 from itertools import groupby
 
+from rongcuo.casework.counting import TELLINGS
 from rongcuo.chassis.service import ExecutionProvider, answers, on_event, on_events
 from rongcuo.contracts import filing, insight
 from rongcuo.contracts.events import Event
 from services.insight import storage, usecases, views
-from services.insight.domain import TELLINGS
 
 # Of followup each visit counts, so everything is heard, in order; of the others these kinds (ADR 0040).
 IN_ORDER, SELECTED = ([*kinds] for _, kinds in groupby(

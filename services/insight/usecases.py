@@ -1,12 +1,12 @@
 """What is told is counted: fetch, tell, commit. No event follows."""
 
+from rongcuo.casework.counting.matter import subject_of
+from rongcuo.casework.counting.measures import KINDS
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import OutcomeRecorded, OversightQuery
 from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
 from rongcuo.policy.calendar import ZONE
-from services.insight.domain.matter import subject_of
-from services.insight.domain.measures import KINDS
 from services.insight.ports import Projections
 
 

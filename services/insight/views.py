@@ -4,6 +4,9 @@ are."""
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
+from rongcuo.casework.counting import is_area, parts_of
+from rongcuo.casework.counting.places import division_of
+from rongcuo.casework.counting.rows import Cell, Key
 from rongcuo.casework.figures import Part, of_one, of_organs, together
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.insight import (
@@ -17,9 +20,7 @@ from rongcuo.contracts.insight import (
     InsightQuery,
 )
 from services.insight import access
-from services.insight.domain import is_area, parts_of
-from services.insight.domain.places import division_of
-from services.insight.storage import Cell, InsightStorage, Key
+from services.insight.storage import InsightStorage
 
 OF_PLACES = (Code.FILED, Code.ACCEPTED)      # what is told of each part of an area
 
@@ -31,8 +32,9 @@ def figures(context: ExecutionContext[InsightStorage], query: InsightQuery) -> I
     year, parts = str(query.year), parts_of(place)
     months = [f"{year}-{month:02}" for month in range(1, 13)]
     with context.reading() as store:
-        cells = store.of(parts, (year, *months))
-        beside = store.within(place, (year,), OF_PLACES) if len(parts) == 1 and is_area(place) else cells
+        cells = store.figures.of(parts, (year, *months))
+        one_area = len(parts) == 1 and is_area(place)
+        beside = store.figures.within(place, (year,), OF_PLACES) if one_area else cells
     return InsightFigures(
         place=place, division_code=division_of(place), year=query.year,
         figures=tuple(

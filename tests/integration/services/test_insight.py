@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from rongcuo.casework.counting.matter import subject_of
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import AlreadyReceived, Query, ReceivedEvent
@@ -17,7 +18,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.insight import STAGES, Code, InsightFigures, InsightQuery
 from services.insight import usecases
-from services.insight.domain.matter import subject_of
 from services.insight.storage import METADATA, InsightStorage
 from services.insight.views import figures
 from tests.unit.insight.events import at, told

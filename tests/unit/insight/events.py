@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from rongcuo.casework.counting import TELLINGS
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.policy.calendar import ZONE
-from services.insight.domain import TELLINGS
 from tests.contract.shapes import SAMPLES, read
 
 ORGAN = "530127"

@@ -2,14 +2,14 @@
 
 import pytest
 
+from rongcuo.casework.counting import TELLINGS, Count, Matter
+from rongcuo.casework.counting.matter import subject_of
+from rongcuo.casework.counting.measures import KINDS
 from rongcuo.contracts import determination, filing, followup, review
 from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.events import EVENTS, Event
 from rongcuo.contracts.insight import MEASURES, MONTHLY, STAGES, Code
 from rongcuo.contracts.measures import Measure
-from services.insight.domain import TELLINGS, Count, Matter
-from services.insight.domain.matter import subject_of
-from services.insight.domain.measures import KINDS
 from tests.unit.insight.events import ORGAN, at, told
 
 OPENED, MADE = determination.DeterminationOpened, determination.DeterminationMade

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from rongcuo.casework.counting.measures import TELLINGS
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.insight import MONTHLY, Code
 from rongcuo.policy.calendar import ZONE
-from services.insight.domain.measures import TELLINGS
 
 KEPT_BACK = "determination"     # the source whose matters may be kept from somebody who reads figures
 
