@@ -74,6 +74,10 @@ class ExecutionContext(Protocol[Store]):
         """Who acts; the platform itself for events and timers."""
 
     @property
+    def caller(self) -> str:
+        """The service that called, which has signed it; empty where nobody did."""
+
+    @property
     def now(self) -> datetime:
         """The moment the work began, aware, in Asia/Shanghai. It does not advance."""
 

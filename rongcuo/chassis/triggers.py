@@ -57,7 +57,7 @@ Trigger = Command | ReceivedEvent | Tick | Query
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """All that is fixed when the work begins. `expected`: see chassis.call_context."""
+    """All that is fixed when the work begins. `expected`, `caller`: see chassis.call_context."""
 
     service: str
     trigger: Trigger
@@ -65,6 +65,7 @@ class Invocation:
     now: datetime
     correlation_id: str
     expected: str = ""
+    caller: str = ""
 
 
 class AlreadyAnswered(Exception):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 GATEWAY = "gateway"     # who signs people in, and says in whose name a call is made
+NODE = "county-"        # what other nodes are called on the hub's bus begins so; their division follows
 Taken = TypeVar("Taken")
 Given = TypeVar("Given")
 
@@ -20,7 +21,8 @@ class Operation(Generic[Taken, Given]):
     """`method` is the one of the service that serves it. `gives`: NoneType where there is nothing to answer.
 
     `zh`, `en`: what it does, in the API's document; empty where no address leads to it. `rare`: there are so
-    few that how often it is called would say whose matter it is: no metric counts it.
+    few that how often it is called would say whose matter it is: no metric counts it. `of_nodes`: another
+    node may call it, and nobody else; whatever is not, no node may.
     """
 
     service: str
@@ -30,6 +32,7 @@ class Operation(Generic[Taken, Given]):
     zh: str = field(default="", kw_only=True)
     en: str = field(default="", kw_only=True)
     rare: bool = field(default=False, kw_only=True)
+    of_nodes: bool = field(default=False, kw_only=True)
 
     @property
     def name(self) -> str:

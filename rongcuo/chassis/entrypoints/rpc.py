@@ -33,7 +33,7 @@ from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.triggers import AlreadyAnswered, Trigger
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.operation import Command, Given, Operation, Query, Taken
+from rongcuo.contracts.operation import NODE, Command, Given, Operation, Query, Taken
 from rongcuo.contracts.serialisation import dump, load, secrets_of
 
 log = structlog.get_logger(__name__)
@@ -131,6 +131,8 @@ class Method(rpc.Rpc):
         if call.context.remaining <= 0:
             raise CaseError("deadline_passed")
         self.execution.require_open()
+        if call.context.signer.startswith(NODE) != self.operation.of_nodes:
+            raise CaseError(NOT_AUTHENTIC, "between nodes only what is declared for them")
         self.check_actor(call.context)
         question = load(self.operation.takes, call.payload)
         trigger = self.trigger(call.payload, call.context, call.address.call_id)
@@ -181,7 +183,7 @@ class CommandMethod(Method):
     operation: Command[Any, Any]
 
     def check_actor(self, context: CallContext) -> None:
-        if context.signer != self.operation.by:
+        if context.signer != self.operation.by and not self.operation.of_nodes:
             raise CaseError(NOT_AUTHENTIC, f"this command comes from {self.operation.by} itself")
         if self.operation.signed_in and (context.actor is None or context.actor == NOBODY):
             raise CaseError("sign_in_required")

@@ -121,7 +121,8 @@ class ExecutionProvider(DependencyProvider):
         return self.runtime.context(data["trigger"], call.actor or NOBODY, call.correlation_id,
                                     deadline=deadline, ask=partial(self.calls.ask, asking),
                                     ask_itself=partial(self.calls.ask, itself),
-                                    together=data.get("together"), expected=call.expected)
+                                    together=data.get("together"), expected=call.expected,
+                                    caller=call.signer)
 
     def wakes(self, wake: Callable[[], None]) -> None:
         """Let it be called after each commit of this process. It must not wait."""

@@ -75,14 +75,14 @@ class ServiceRuntime(Generic[Store]):
 
     def context(self, trigger: Trigger, actor: Actor = SYSTEM, correlation_id: str = "",
                 deadline: float | None = None, ask: Ask | None = None,
-                ask_itself: Ask | None = None, together: bool | None = None, expected: str = ""
-                ) -> SqlExecutionContext[Store]:
+                ask_itself: Ask | None = None, together: bool | None = None, expected: str = "",
+                caller: str = "") -> SqlExecutionContext[Store]:
         """A context for one trigger, now. `deadline`: seconds since 1970. `expected`: as in CallContext.
 
         `together`: whether an event may take effect in one batch with others; None: it waits for none.
         """
         about = Invocation(self.service_name, trigger, actor, self.time.now(),
-                           correlation_id or uuid4().hex, expected)
+                           correlation_id or uuid4().hex, expected, caller)
         return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
                                    ask_itself, deadline, self.on_commit, self.time.now,
                                    None if together is None else self.batches, bool(together))

@@ -63,6 +63,10 @@ class SqlExecutionContext(Generic[Store]):
         return self._invocation.actor
 
     @property
+    def caller(self) -> str:
+        return self._invocation.caller
+
+    @property
     def now(self) -> datetime:
         return self._invocation.now
 

@@ -1,0 +1,3 @@
+"""county: a node's face to the hub."""
+
+from rongcuo.contracts.county.approvals import *
