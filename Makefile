@@ -46,10 +46,11 @@ down: ## 停止本地部署，保留数据 · stop the local deployment, keep it
 status: ## 查看本地部署 · show what of the local deployment runs
 	@if [ -x $(VENV) ]; then exec $(VENV) -m deploy.up status; fi
 
-lint: setup ## 检查风格、类型和模块边界 · check style, types and the walls between modules
+lint: setup ## 检查风格、类型、模块边界和部署文件 · check style, types, the walls between modules, and what deploys
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
 	@.venv/bin/lint-imports --no-cache
+	@$(VENV) -m deploy.lint
 
 format: setup ## 整理导入和可自动修复的风格 · sort imports and mend what can be mended
 	@$(VENV) -m ruff check --fix-only .

@@ -1,7 +1,10 @@
-"""The accounts of the services on the broker."""
+"""The accounts of the services on the broker: `python -m deploy.accounts > deploy/helm/rongcuo/rights.yaml`."""
 
 import warnings
 from collections.abc import Mapping
+from dataclasses import asdict
+
+import yaml
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
@@ -20,3 +23,12 @@ def broker_rights() -> Mapping[str, Rights]:
     """What the account of each service may do."""
     subscribed = heard()
     return {name: rights_of(name, subscribed) for name in NAMES}
+
+
+def written() -> str:
+    """The same, as the chart keeps it."""
+    return yaml.safe_dump({name: asdict(rights) for name, rights in broker_rights().items()}, width=1_000)
+
+
+if __name__ == "__main__":
+    print(written(), end="")

@@ -3,14 +3,13 @@
 import json
 import os
 import secrets
-from base64 import b64encode
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import amqp
 
+from deploy.definitions import VHOST, definitions, user
 from deploy.local.background import Background
 from deploy.local.node import Node, NodeFailed, free_port
 
@@ -102,19 +101,13 @@ class RabbitNode(Node):
         return file.read_text()
 
     def _definitions(self) -> Mapping[str, Any]:
-        """The accounts, which RabbitMQ reads at every start. It is told their passwords' hashes only."""
-        everything = {"configure": ".*", "write": ".*", "read": ".*"}
-        users = [_user("rongcuo", self.password, "administrator"),
-                 *(_user(service, self._password_of(service), "") for service in self._services)]
-        permissions = [{"user": "rongcuo", "vhost": "/", **everything}]
-        topics = []
-        for service, rights in self._services.items():
-            permissions.append({"user": service, "vhost": "/", "configure": rights.configure,
-                                "write": rights.write, "read": rights.read})
-            topics.append({"user": service, "vhost": "/", "exchange": rights.calls, "write": ".*",
-                           "read": rights.call_keys})
-        return {"vhosts": [{"name": "/"}], "users": users, "permissions": permissions,
-                "topic_permissions": topics}
+        """The accounts, which RabbitMQ reads at every start."""
+        passwords = {service: self._password_of(service) for service in self._services}
+        told = definitions(self._services, passwords)
+        told["users"].append(user("rongcuo", self.password, "administrator"))
+        told["permissions"].append({"user": "rongcuo", "vhost": VHOST, "configure": ".*", "write": ".*",
+                                    "read": ".*"})
+        return told
 
     def _environment(self, mapper_port: int) -> Mapping[str, str]:
         """Nothing of the caller's environment but PATH: a stray RABBITMQ_… would lead the node elsewhere."""
@@ -145,10 +138,3 @@ class RabbitNode(Node):
         except (OSError, amqp.AMQPError):
             return False
         return True
-
-
-def _user(name: str, password: str, tags: str) -> Mapping[str, str]:
-    salt = secrets.token_bytes(4)
-    hashed = b64encode(salt + sha256(salt + password.encode()).digest()).decode()
-    return {"name": name, "password_hash": hashed, "tags": tags,
-            "hashing_algorithm": "rabbit_password_hashing_sha256"}
