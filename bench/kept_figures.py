@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bench.copied_rows import copy_rows
 from bench.figures import Figure, Goal, beside
 from bench.stage import Stage, stage
-from rongcuo.policy.divisions import divisions
 
 ROWS = {"small": {"few": 2_000, "many": 20_000},
         "full": {"few": 2_000, "many": 200_000, "most": 1_000_000}}
@@ -19,16 +19,14 @@ TABLES = {
         "number": "md5(n::text)", "register_number": "''", "matter_key": "NULL", "recused": "','",
         "state": "(ARRAY['accepted','accepted','accepted','declined','withdrawn','submitted'])[1 + n % 6]",
         "situation": "(ARRAY['livelihood','policy_ambiguity','project_construction'])[1 + n / 6 % 3]",
-        "dated_at": "dated_at - n % 1000 * interval '1 day'",
-        "submitted_at": "dated_at - n % 1000 * interval '1 day'"}),
+        "dated_at": "one.dated_at - n % 1000 * interval '1 day'",
+        "submitted_at": "one.dated_at - n % 1000 * interval '1 day'"}),
     "review": ("review_case", SPREAD | {
         "number": "md5(n::text)", "ended": "n % 10 > 0", "late": "n % 7 = 0",
         "state": "CASE WHEN n % 10 = 0 THEN 'verification' WHEN n % 3 = 0 THEN 'declined'"
                  " ELSE 'accepted' END",
         "assignee_id": "CASE WHEN n / 10 % 2 = 0 THEN '' ELSE 'wang' END",
-        "due_at": "date_trunc('day', due_at) + (n / 20 % 20 - 5) * interval '1 day'"})}
-COPY = """INSERT INTO {table} ({columns}) SELECT {values} FROM (SELECT * FROM {table} LIMIT 1) AS one,
-  generate_series(1, {n}) AS n, LATERAL (SELECT (%s)[1 + n %% %s] AS organ) AS place"""
+        "due_at": "date_trunc('day', one.due_at) + (n / 20 % 20 - 5) * interval '1 day'"})}
 
 
 def measure(size: str) -> dict[str, Figure]:
@@ -62,11 +60,6 @@ def _fill(here: Stage, service: str, name: str, rows: int) -> None:
     """A copy of the database, filled with the like of the one row in it, in all organs."""
     (table, spread), database = TABLES[service], f"{name}_{service}"
     here.execute("postgres", f"CREATE DATABASE {database} TEMPLATE rongcuo_{service}")
-    columns = [column for column, in here.execute(
-        database, "SELECT column_name FROM information_schema.columns WHERE table_name = %s", table)]
     changed = {"id": "md5(n::text)", "history": "'[]'", **spread}
-    values = (changed.get(column, column).format(units=rows // EACH_UNIT).replace("%", "%%")
-              for column in columns)
-    organs = [each.code for each in divisions()]
-    here.execute(database, COPY.format(table=table, columns=", ".join(columns), n=rows,
-                                       values=", ".join(values)), organs, len(organs))
+    copy_rows(here, database, table, range(1, rows + 1), {
+        column: value.format(units=rows // EACH_UNIT) for column, value in changed.items()})

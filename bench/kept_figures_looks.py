@@ -36,7 +36,7 @@ def main(facts: dict[str, Any]) -> None:
     """Prints {figure: {few|many|most: [milliseconds]}}."""
     for url in facts["urls"].values():
         for service, (table, census) in KEPT.items():
-            _count(url.format(service=service), table, census)
+            recount(url.format(service=service), table, census)
     looks = {name: _looks(url) for name, url in facts["urls"].items()}
     taken: dict[str, dict[str, list[float]]] = {
         figure: {name: [] for name in looks} for figure in looks["few"]}
@@ -49,7 +49,7 @@ def main(facts: dict[str, Any]) -> None:
                       for figure, times in taken.items()}))
 
 
-def _count(url: str, table: str, census: Census) -> None:
+def recount(url: str, table: str, census: Census) -> None:
     """The census of rows that no repository has written."""
     engine, rows = create_engine(url), census.rows().subquery()
     facts = [rows.c[each.name] for each in census.table.primary_key]

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 
+from bench.copied_rows import copy_rows
 from bench.figures import Figure, Goal, beside
 from bench.stage import Stage, stage
 
 FEW, MANY = 2_000, {"small": 50_000, "full": 200_000}
 LOOKS = {"small": 40, "full": 200}
-TABLES = {"filing": ("filing", "dated_at", ("number", "matter_key")),
-          "review": ("review_case", "due_at", ("number",))}
-COPY = """INSERT INTO {table} ({columns}) SELECT {values} FROM (SELECT * FROM {table} LIMIT 1) AS one,
-  generate_series(1, {n}) AS n"""
+ANOTHER = {"id": "md5(n::text)", "number": "one.number || n"}
+TABLES = {"filing": ("filing", {"dated_at": "one.dated_at + n * interval '1 second'",
+                                "matter_key": "md5(n::text) || md5(n::text)"}),
+          "review": ("review_case", {"due_at": "one.due_at + n * interval '1 second'"})}
 
 
 def measure(size: str) -> dict[str, Figure]:
@@ -37,20 +38,8 @@ def growth(told: Mapping[str, Mapping[str, list[float]]]) -> dict[str, Figure]:
 
 def _prepare(here: Stage, name: str, rows: int) -> None:
     """A copy of each database, filled with the like of the one row in it."""
-    for service, (table, moment, keys) in TABLES.items():
+    for service, (table, changed) in TABLES.items():
         database = f"{name}_{service}"
         here.execute("postgres", f"CREATE DATABASE {database} TEMPLATE rongcuo_{service}")
-        _fill(here, database, table, moment, keys, rows)
-
-
-def _fill(here: Stage, database: str, table: str, moment: str, keys: tuple[str, ...], rows: int) -> None:
-    columns = [name for name, in here.execute(
-        database, "SELECT column_name FROM information_schema.columns WHERE table_name = %s", table)]
-    changed = {"id": "md5(n::text)", moment: f"{moment} + n * interval '1 second'",
-               **{key: f"{key} || n" if key == "number" else "md5(n::text) || md5(n::text)" for key in keys}}
-    here.execute(database, COPY.format(table=table, columns=", ".join(columns), n=rows, values=", ".join(
-        changed.get(column, column) for column in columns)))
-    with here.database(database) as connection, connection.cursor() as cursor:
-        cursor.execute(f"VACUUM ANALYZE {table}")
-
-
+        copy_rows(here, database, table, range(1, rows + 1), ANOTHER | changed)
+        here.execute(database, f"VACUUM ANALYZE {table}")

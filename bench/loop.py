@@ -5,23 +5,17 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import httpx
-
 from bench import matter
 from bench.figures import Figure, Goal, percentile
 from bench.handoff import EVENTS, HEARD
+from bench.officers import signed_in
 from bench.stage import Stage, stage
 from deploy.local.background import wait_until
-from scenarios.enrolling import enrol
-from scenarios.people import REGISTRARS
-from scenarios.platform import Person, answered
 from services import NAMES
-from services.identity import demonstration
 
 SECONDS = {"small": 6, "full": 25}
 CLIENTS = 16
 ORGANS = ("530127", "530102", "530103", "530111", "530112", "530113", "530114", "530115")
-POSTS = {"filer": "filer", "lead": "lead", "reviewer": "reviewer", "second": "reviewer"}
 WARM_UP_S = 3
 PATIENCE = 300.0
 UNHEARD = "SELECT count(*) FROM inbox WHERE consumer = 'filing.events--{}'"
@@ -31,38 +25,16 @@ def measure(size: str) -> dict[str, Figure]:
     """`loop_per_s`, `http_answer_ms` and `memory_mb`: all services, each a process."""
     with stage("loop") as here:
         here.serve(*NAMES)
-        tokens = _tokens(here)
+        tokens = signed_in(here, ORGANS, ("filer",)) * (CLIENTS // len(ORGANS))
         _file(here, tokens, WARM_UP_S)
-        _settled(here)
+        settled(here)
         at_rest = _memory(here)
         told = _file(here, tokens, SECONDS[size])
         under_load = _memory(here)
-        _settled(here)
+        settled(here)
         ends, cores = _ends(here, told["began"]), _bare_memory(here)
     return {"loop_per_s": _rate(ends), "http_answer_ms": _answers(told),
             "memory_mb": _remembered(at_rest, under_load, cores)}
-
-
-def _tokens(here: Stage) -> list[str]:
-    """Of a filer in each of eight organs with two reviewers and a lead; each works for two clients."""
-    with httpx.Client(base_url=f"http://127.0.0.1:{here.http_port}", timeout=30) as http:
-        first, second = (Person(http, username, demonstration.password()) for username in REGISTRARS)
-        for organ_id in ORGANS:
-            for post, role in POSTS.items():
-                enrol(http, (first, second), _officer(organ_id, post, role), demonstration.password())
-        return [_token(http, organ_id) for organ_id in ORGANS for _ in range(CLIENTS // len(ORGANS))]
-
-
-def _officer(organ_id: str, post: str, role: str) -> dict[str, Any]:
-    username = f"bench.{organ_id}.{post}"
-    return {"username": username, "name": "测速", "organ_id": organ_id, "roles": [role],
-            "unit": "交通运输局" if role == "filer" else "",
-            "email": f"{username}@example.invalid"}
-
-
-def _token(http: httpx.Client, organ_id: str) -> str:
-    who = {"username": f"bench.{organ_id}.filer", "password": demonstration.password()}
-    return str(answered(http.post("/api/v1/tokens", json=who))["token"])
 
 
 def _file(here: Stage, tokens: list[str], seconds: int) -> dict[str, Any]:
@@ -73,7 +45,7 @@ def _file(here: Stage, tokens: list[str], seconds: int) -> dict[str, Any]:
     return told
 
 
-def _settled(here: Stage) -> None:
+def settled(here: Stage) -> None:
     """Wait until review and notify have heard all that filing told."""
     def done() -> bool:
         told = here.execute("rongcuo_filing", "SELECT count(*) FROM outbox")

@@ -1,6 +1,6 @@
 """Filings of all counties in great number, and what is looked for among them, by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -57,12 +57,12 @@ SEARCHED: Final[Mapping[str, Sought]] = {
 }
 
 
-def fill(engine: Engine, count: int) -> None:
-    """So many, as filing keeps them."""
+def fill(engine: Engine, count: int, places: Sequence[str] = COUNTIES, first: int = 0) -> None:
+    """So many, as filing keeps them, but for those before the `first`; the places in turns."""
     like = _like()
     with engine.begin() as connection:
-        for start in range(0, count, BATCH):
-            rows = [_row(like, number, count) for number in range(start, min(start + BATCH, count))]
+        for start in range(first, count, BATCH):
+            rows = [_row(like, number, count, places) for number in range(start, min(start + BATCH, count))]
             connection.execute(insert(filings), rows)
             connection.execute(insert(filings.info[GRAMS]), [
                 {"row_id": row["id"], "grams": grams(row["sought"])} for row in rows])
@@ -74,13 +74,13 @@ def _like() -> dict[str, Any]:
     return row_of(filing) | {"revision": 1, "version": 1, "state": FilingState.ACCEPTED.value}
 
 
-def _row(like: dict[str, Any], number: int, count: int) -> dict[str, Any]:
-    """Always the same for the same number of so many; the counties in turns."""
-    said, place = filed(number), COUNTIES[number % len(COUNTIES)]
+def _row(like: dict[str, Any], number: int, count: int, places: Sequence[str]) -> dict[str, Any]:
+    """Always the same for the same number of so many."""
+    said, place = filed(number), places[number % len(places)]
     title = said["title"] + (RARE[0] if number % (count // RARE[1]) == 0 else "")
     title += UNCOMMON[0] if number % UNCOMMON[1] == 0 else ""
     title = title.replace("公路", "道路") if place == HERE else title
-    full, at = f"{place}-2026-{number // len(COUNTIES):06}", BEGUN + timedelta(minutes=number)
+    full, at = f"{place}-2026-{number // len(places):06}", BEGUN + timedelta(minutes=number)
     kept = {"title": title, "number": full, "register_number": f"备{full}", "unit": said["unit"],
             "filer_name": said["filer_name"]}
     return like | kept | {

@@ -114,7 +114,7 @@ class NotifyService:
     def deliver(self) -> None:
         delivering.deliver(self.context, self.context.afresh, self.conversations)
 
-    @every(seconds=3_600)
+    @every(seconds=30)      # at most nearly three million messages a day
     def prune(self) -> None:
         pruning.prune(self.context, timedelta(days=self.config["rongcuo"].notification_days))
 

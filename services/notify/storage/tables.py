@@ -82,6 +82,8 @@ messages = Table(
     UniqueConstraint("occasion", "recipient_id"),  # nobody is told twice
     Index("messages_inbox", "recipient_id", "at"),
 )
+_read = messages.c.read_at.is_not(None)
+Index("messages_read", messages.c.read_at, messages.c.id, postgresql_where=_read, sqlite_where=_read)
 
 deliveries = Table(
     "deliveries", METADATA,

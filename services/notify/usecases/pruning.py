@@ -5,7 +5,7 @@ from datetime import timedelta
 from rongcuo.chassis.ports import ExecutionContext
 from services.notify.ports import Notices
 
-AT_ONCE = 500  # messages that one tick drops; the next tick goes on
+AT_ONCE = 1_000     # messages that one tick drops; the next tick goes on
 
 
 def prune(context: ExecutionContext[Notices], kept_for: timedelta) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import eventlet
+from sqlalchemy import Select, text
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
@@ -99,6 +100,16 @@ class Office:
 
     def remind(self) -> None:
         reminding.remind(self.tick(), "mail")
+
+    def plan(self, asked: Select[Any], **given: object) -> str:
+        """How the database goes about it; on PostgreSQL as if there were many rows."""
+        with self.shop.database.writing() as session:
+            dialect = session.get_bind().dialect
+            said = asked.params(**given).compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+            if dialect.name == "postgresql":
+                session.execute(text("SET LOCAL enable_seqscan = off"))
+            explain = "EXPLAIN QUERY PLAN" if dialect.name == "sqlite" else "EXPLAIN"
+            return str(session.connection().exec_driver_sql(f"{explain} {said}").all())
 
     def look(self, view: Any, question: Any, actor: Actor) -> Any:
         return view(self.shop.context(Query(), actor), question)

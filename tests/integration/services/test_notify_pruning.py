@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Table, func, select, update
 
 from rongcuo.chassis.config import Config
+from services.notify.storage.dropping import OLD
 from services.notify.storage.tables import deliveries, messages
 from services.notify.usecases import pruning
 from tests.integration.services.notify_office import THE_WHOLE_WAY, Office
@@ -89,3 +90,11 @@ def test_a_portion_at_a_time(office: Office, monkeypatch: pytest.MonkeyPatch) ->
     office.time.shows += 2 * KEPT_FOR
     prune(office)
     assert told(office) == before - 3
+
+
+def test_what_was_read_first_is_found_in_the_order_of_its_index(office: Office) -> None:
+    """However many are kept: none is looked at that was read later."""
+    plan = office.plan(OLD.limit(7), before=office.time.now())
+    assert "messages_read" in plan
+    assert "Sort" not in plan
+    assert "TEMP B-TREE" not in plan
