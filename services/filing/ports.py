@@ -65,8 +65,8 @@ class Filings(Protocol):
         """The other active filing of the same matter by the same unit; locked."""
 
     def put(self, aggregate: Aggregate) -> None:
-        """Save, whatever its kind. Raises `filing.duplicate_matter` where the unit has the matter filed,
-        `changed_meanwhile` where somebody else was faster."""
+        """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster, and
+        `filing.duplicate_matter` where the unit has the matter filed: of a new one, when it is committed."""
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         """Raises `filing.duplicate_matter` where another active filing has one of these matter keys."""

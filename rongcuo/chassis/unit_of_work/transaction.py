@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import is_dataclass
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast, runtime_checkable
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis import failpoints, ledger
@@ -32,6 +32,14 @@ class Repository(Protocol):
         """Insert or update; CaseError `changed_meanwhile` where somebody else changed it first."""
 
 
+@runtime_checkable
+class Explaining(Protocol):
+    """A repository that can tell why the database refused what it wrote."""
+
+    def refusal(self) -> CaseError | None:
+        """Nothing of it stayed. None where it is a key like any other (`changed_meanwhile`)."""
+
+
 def enter(session: Session, invocation: Invocation) -> None:
     """Claim the trigger. What had its effect before fails here, or on PostgreSQL with the next statement."""
     match invocation.trigger:
@@ -50,13 +58,16 @@ def alone(database: Database, build_store: Callable[[Session], Store],
     of now.
     """
     with database.writing() as session:
+        store = build_store(session)
         try:
             enter(session, invocation)
-            yield SqlUnitOfWork(session, build_store(session), invocation, session.commit)
+            yield SqlUnitOfWork(session, store, invocation, session.commit)
         except (CaseError, DBAPIError) as failure:
             if not isinstance(failure, AWAY):
                 session.rollback()
                 _tell_if_known(session, invocation)
+            if isinstance(failure, IntegrityError) and isinstance(store, Explaining):
+                raise store.refusal() or failure from failure
             raise
 
 

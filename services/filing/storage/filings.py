@@ -1,7 +1,6 @@
 """Filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -22,7 +21,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership, Scope
@@ -200,6 +198,7 @@ class FilingRepository(RevisedRepository[Filing]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, filings, row_of, filing_of)
+        self._put: list[Filing] = []
 
     def claim_run_out(self, before: date, most: int) -> list[Filing]:
         run_out = and_(f.state == FilingState.ACCEPTED.value, f.valid_until < before)
@@ -216,12 +215,14 @@ class FilingRepository(RevisedRepository[Filing]):
         return next(iter(self.all(same.with_for_update())), None)
 
     def put(self, aggregate: Filing) -> None:
-        """Another filing of the matter is in the way of both insert and update."""
-        try:
-            super().put(aggregate)
-        except (IntegrityError, CaseError) as refused:
-            raise self._refusal(aggregate) from refused
+        self._put.append(aggregate)
+        super().put(aggregate)
         write_recusals(self.session, aggregate)
+
+    def refusal(self) -> CaseError | None:
+        """Another filing of the matter is in the way of both insert and update."""
+        found = (self._twin(each, frozenset({each.matter_key} - {None})) for each in self._put)
+        return next(filter(None, found), None)
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         if len(keys) > 1:       # of a single one the unique index takes care
@@ -231,16 +232,6 @@ class FilingRepository(RevisedRepository[Filing]):
 
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
         return next_number(self.session, counters, series.value, organ_id, year)
-
-    def write(self, row: Mapping[str, Any], before: int) -> bool:
-        if not before:
-            return super().write(row, before)
-        with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
-            return super().write(row, before)
-
-    def _refusal(self, filing: Filing) -> CaseError:
-        keys = frozenset({filing.matter_key} - {None})
-        return self._twin(filing, keys) or CaseError("changed_meanwhile", filing.id)
 
     def _twin(self, filing: Filing, keys: frozenset[str | None]) -> CaseError | None:
         same = and_(f.matter_key.in_(keys), f.id != filing.id)
