@@ -10,6 +10,7 @@ from rongcuo.contracts.insight import MONTHLY, Code
 from rongcuo.policy.calendar import ZONE
 from services.insight.domain.measures import TELLINGS
 
+
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """That it counts in a figure of an organ and a period, with so many; `days`: how long a stage took."""
