@@ -63,7 +63,9 @@ def test_the_list_shows_what_is_due_and_a_sanction_is_registered_by_its_parts():
     assert all(each in shown for each in ("回访〔2026〕1号", "温某 牟定县水务局", "教育疏导", "王某"))
     form = {"name": "温某", "unit": "牟定县水务局", "kind": "administrative", "degree": "demerit",
             "effective_on": "2026-01-12", "effect_months": "12", "decided_by": "牟定县监委", "number": "3号"}
-    assert "登记处分" in str(there.get(f"{LISTED}/new").text)
+    asked = str(there.get(f"{LISTED}/new").text)
+    assert "登记处分" in asked
+    assert re.search(r"每个不超过 \d+ MB", asked)
     there.post(f"{LISTED}/new", **form)
     sent = there.sent(REGISTER_SANCTION.name)
     assert sent["sanction"]["effect_months"] == 12
