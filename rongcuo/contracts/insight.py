@@ -34,9 +34,9 @@ class Code(StrEnum):
     MENDED = "mended"                  # 问题销号
     RULES = "rules"                    # 新订、修订制度
     HOUSEHOLDS = "households"          # 受益户数
-    WAGES = "wages"                    # 兑付工资
-    INVESTMENT = "investment"          # 投资
-    JOBS = "jobs"                      # 岗位
+    WAGES = "wages"                    # 追回工资
+    INVESTMENT = "investment"          # 到位投资
+    JOBS = "jobs"                      # 新增岗位
     IN_REVIEW = "in_review"            # 审查，用了多少天
     IN_DETERMINATION = "in_determination"  # 认定
     IN_FEEDBACK = "in_feedback"        # 反馈

@@ -100,6 +100,9 @@ class Casebook(Protocol):
     def read(self, aggregate_id: str) -> CasebookEntry:
         """One as it stands. Raises `not_found`."""
 
+    def read_of_source(self, source_id: str) -> tuple[CasebookEntry, ...]:
+        """Those that are told from a matter, also those that are out, as they stand."""
+
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's entries of a year up by one, without gaps."""
 

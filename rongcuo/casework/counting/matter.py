@@ -10,8 +10,6 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.insight import MONTHLY, Code
 from rongcuo.policy.calendar import ZONE
 
-KEPT_BACK = "determination"     # the source whose matters may be kept from somebody who reads figures
-
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
@@ -44,8 +42,9 @@ class Matter:
         """What an event of the table changes."""
         telling = TELLINGS[type(event)]
         day, organ_id = _day(getattr(event, telling.at)), organ_of(event)
-        self.told = self.told or not _kept_back(event)
-        for code in (*telling.drops, *(() if _over(event) else telling.reopened)):
+        again = () if _over(event) else telling.reopened
+        self.told = (self.told and not again) or not _kept_back(event)
+        for code in (*telling.drops, *again):
             self.counts.pop(code, None)
         for code in telling.implies:
             self.counts.setdefault(code, _count(code, organ_id, day))
@@ -81,7 +80,7 @@ def organ_of(event: Any) -> str:
 
 
 def _kept_back(event: Event) -> bool:
-    return (isinstance(event, CaseMoved) and (event.source == KEPT_BACK or TELLINGS[type(event)].kept_back)
+    return (isinstance(event, CaseMoved) and TELLINGS[type(event)].kept_back
             and bool(event.standing.keys_apart) and not _over(event))
 
 

@@ -24,8 +24,8 @@ class Telling:
     `at`: its attribute that says when. `counts`: the figure it counts in, once for each matter; or for each
     `each` of a matter, such as its visits. `drops`: those in which it counts no more. `implies`: those that
     have to be there before. `begins`: a stage that runs from now on; `ends`: those that are over.
-    `reopened`: those in which it counts no more where it is open after this. `kept_back`: whatever is kept
-    from somebody who might read figures counts once it is over.
+    `reopened`: those in which it counts no more where it is open after this; the others wait until it is over
+    again. `kept_back`: what is kept from somebody, who might read figures, counts once it is over.
     """
 
     at: str = "at"
@@ -48,7 +48,7 @@ def _in_time(event: Any) -> Code:
 
 
 REVIEWED: Final = Telling(at="decided_at", counts=_in_time, drops=IN_TIME)
-MENTIONED: Final = Telling()     # it may end what was kept back so far
+MENTIONED: Final = Telling(kept_back=True)     # it may end what was kept back so far
 TELLINGS: Final[Mapping[type[Event], Telling]] = {
     filing.FilingSubmitted: Telling(at="submitted_at", counts=_always(Code.FILED), begins=(Code.IN_REVIEW,)),
     filing.FilingAccepted: Telling(
@@ -57,20 +57,21 @@ TELLINGS: Final[Mapping[type[Event], Telling]] = {
     review.ReviewDeclined: REVIEWED,
     review.ObjectionDecided: REVIEWED,
     determination.DeterminationOpened: Telling(
-        at="opened_at", counts=_always(Code.OPENED), begins=(Code.IN_DETERMINATION,)),
+        at="opened_at", counts=_always(Code.OPENED), begins=(Code.IN_DETERMINATION,), kept_back=True),
     determination.DeterminationMade: Telling(
         at="decided_at", counts=lambda event: Code(event.outcome.value), drops=OUTCOMES,
-        implies=(Code.OPENED,), begins=(Code.IN_FEEDBACK,), ends=(Code.IN_DETERMINATION,)),
-    determination.DeterminationRevoked: Telling(drops=OUTCOMES),
+        implies=(Code.OPENED,), begins=(Code.IN_FEEDBACK,), ends=(Code.IN_DETERMINATION,), kept_back=True),
+    determination.DeterminationRevoked: Telling(drops=OUTCOMES, kept_back=True),
     determination.DeterminationRefused: MENTIONED,
     determination.DeterminationWithdrawn: MENTIONED,
-    determination.FeedbackGiven: Telling(begins=(Code.IN_RECORD,), ends=(Code.IN_FEEDBACK,)),
-    determination.RecordFiled: Telling(ends=(Code.IN_RECORD,)),
-    determination.MinutesConcluded: Telling(counts=_always(Code.MEETINGS)),
-    determination.AppealLodged: Telling(at="lodged_at", counts=_always(Code.APPEALS)),
+    determination.FeedbackGiven: Telling(
+        begins=(Code.IN_RECORD,), ends=(Code.IN_FEEDBACK,), kept_back=True),
+    determination.RecordFiled: Telling(ends=(Code.IN_RECORD,), kept_back=True),
+    determination.MinutesConcluded: Telling(counts=_always(Code.MEETINGS), kept_back=True),
+    determination.AppealLodged: Telling(at="lodged_at", counts=_always(Code.APPEALS), kept_back=True),
     determination.AppealDecided: Telling(
         at="decided_at", counts=lambda event: None if event.upheld else Code.CHANGED,
-        implies=(Code.APPEALS,)),
+        implies=(Code.APPEALS,), kept_back=True),
     followup.ProgrammeOpened: Telling(counts=_always(Code.PROGRAMMES)),
     followup.VisitRecorded: Telling(counts=_always(Code.VISITS), each=lambda event: int(event.visit)),
     followup.ProgrammeCompleted: Telling(counts=_always(Code.COMPLETED)),

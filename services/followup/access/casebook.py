@@ -26,7 +26,7 @@ def divisions_of(actor: Actor) -> tuple[str, ...]:
 def sees_inside(actor: Actor, entry: CasebookEntry) -> bool:
     """As it was written, with its source and its masks."""
     of_the_organ = bool(actor.officer_id and actor.organ_id) and actor.organ_id == entry.organ_id
-    return (of_the_organ and actor.officer_id not in entry.known.apart
+    return (of_the_organ and not entry.is_apart(actor)
             and (actor.officer_id in entry.workers or leads(actor)))
 
 

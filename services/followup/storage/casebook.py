@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.apart import known_by
 from rongcuo.casework.case_rows import number_order
 from rongcuo.casework.counters import next_number
 from rongcuo.casework.repository import AggregateRepository
@@ -68,9 +69,9 @@ Index("followup_casebook_area", c.area, c.state, c.shown_in)
 people: Final = Table(       # who works on it, and for whom its inside is not there
     "followup_casebook_person", METADATA,
     Column("entry_id", String(64), ForeignKey("followup_casebook.id"), primary_key=True),
-    Column("officer_id", String(64), primary_key=True),
+    Column("who", String(64), primary_key=True),      # an officer's id, or one of their keys
     Column("part", String(8), primary_key=True),
-    Index("followup_casebook_person_of", "officer_id", "part"),
+    Index("followup_casebook_person_of", "who", "part"),
 )
 facts: Final = Table(        # cases of which people are counted
     "followup_casebook_fact", METADATA,
@@ -106,8 +107,8 @@ def seen_inside(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees_inside` says of one, said of all rows at once."""
     if not (actor.officer_id and actor.organ_id):
         return false()
-    works = c.id.in_(_with(actor.officer_id, WORKS))
-    return and_(c.organ_id == actor.organ_id, c.id.not_in(_with(actor.officer_id, APART)),
+    works = c.id.in_(_with([actor.officer_id], WORKS))
+    return and_(c.organ_id == actor.organ_id, c.id.not_in(_with(known_by(actor), APART)),
                 *(() if access.leads(actor) else (works,)))
 
 
@@ -122,8 +123,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(read_by(actor), seen_inside(actor))
 
 
-def _with(officer_id: str, part: str) -> Any:
-    return select(people.c.entry_id).where(people.c.officer_id == officer_id, people.c.part == part)
+def _with(who: Iterable[str], part: str) -> Any:
+    return select(people.c.entry_id).where(people.c.who.in_(sorted(who)), people.c.part == part)
 
 
 class CasebookRepository(AggregateRepository[CasebookEntry]):
@@ -138,13 +139,16 @@ class CasebookRepository(AggregateRepository[CasebookEntry]):
         parts = [(each, WORKS) for each in sorted(aggregate.workers)]
         parts += [(each, APART) for each in sorted(aggregate.known.apart)]
         insert(self.session, people, *(
-            {"entry_id": aggregate.id, "officer_id": each, "part": part} for each, part in parts))
+            {"entry_id": aggregate.id, "who": each, "part": part} for each, part in parts))
         forget(self.session, aggregate.id)
         if aggregate.state is EntryState.PUBLISHED:
             keep(self.session, aggregate)
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "casebook", organ_id, year)
+
+    def read_of_source(self, source_id: str) -> tuple[CasebookEntry, ...]:
+        return tuple(self.all(select(table).where(c.source_id == source_id).order_by(c.id)))
 
     def know(self, fact: CaseFact) -> None:
         upsert(self.session, facts, {name: getattr(fact, name) for name in CaseFact.__slots__})

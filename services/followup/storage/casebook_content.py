@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping
 
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.followup import (
     Combination,
@@ -25,7 +26,6 @@ ONES: Final[dict[str, type[Any]]] = {
     "source": EntrySource, "text": EntryText, "combination": Combination, "validity": Validity}
 LISTS: Final[dict[str, type[Any]]] = {"masks": Mask, "checks": EntryCheck, "history": HistoryEntry}
 OF_KNOWN: Final = ("names", "units", "numbers", "projects")
-PEOPLE: Final = ("hands", "apart")
 
 
 def row_of(entry: CasebookEntry) -> dict[str, Any]:
@@ -38,7 +38,8 @@ def row_of(entry: CasebookEntry) -> dict[str, Any]:
 
 def _content_of(entry: CasebookEntry) -> dict[str, Any]:
     known = {name: list(getattr(entry.known, name)) for name in OF_KNOWN} | {
-        name: sorted(getattr(entry.known, name)) for name in PEOPLE}
+        "hands": sorted([each.officer_id, each.name] for each in entry.known.hands),
+        "apart": sorted(entry.known.apart)}
     return ({name: getattr(entry, name) for name in AS_THEY_ARE}
             | {name: dump(value) if (value := getattr(entry, name)) is not None else None for name in ONES}
             | {name: [dump(each) for each in getattr(entry, name)] for name in LISTS}
@@ -55,7 +56,8 @@ def entry_in(row: RowMapping) -> CasebookEntry:
         **{name: tuple(load(kind, each, tolerant=True) for each in content[name])
            for name, kind in LISTS.items()}}
     known: dict[str, Any] = {name: tuple(content["known"][name]) for name in OF_KNOWN} | {
-        name: frozenset(content["known"][name]) for name in PEOPLE}
+        "hands": frozenset(Holder(*each) for each in content["known"]["hands"]),
+        "apart": frozenset(content["known"]["apart"])}
     return CasebookEntry(**facts, state=EntryState(row["state"]), known=Known(**known),
                          checkers=tuple(content["checkers"]), checker_names=tuple(content["checker_names"]))
 

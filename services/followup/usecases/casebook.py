@@ -1,6 +1,7 @@
 """What is done about a typical case: fetch, tell, commit."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from rongcuo.casework.asking import officer_asked
@@ -17,7 +18,8 @@ from services.followup.ports import Kept
 from services.followup.presenters.casebook import fit_of, number_of
 from services.followup.usecases import casebook_facts
 from services.followup.usecases.casebook_sources import source_of
-from services.followup.usecases.fetching import Context, occasion_in
+from services.followup.usecases.fetching import Context, occasion_in, occasion_of
+from services.followup.usecases.opening import kept_from
 
 C = TypeVar("C", bound=OfCase)
 Step = Callable[[Context, C], EntryNumber]     # a use case
@@ -31,6 +33,7 @@ def begin(context: Context, command: contract.BeginEntry) -> EntryNumber:
     division = overseen_from(actor.organ_id)
     with context.unit() as unit:
         casebook = unit.store.casebook
+        known = replace(known, apart=known.apart | kept_from(unit.store, source.source_id))
         former = casebook.get(command.replaces) if command.replaces else None
         if former is not None:
             access.require(actor, former)
@@ -106,7 +109,7 @@ def _fetch(context: Context, store: Kept, case_id: str) -> tuple[CasebookEntry, 
     """Locked, for somebody who sees its inside; with the pack that it began under."""
     entry = store.casebook.get(case_id)
     access.require(context.actor, entry)
-    return entry, Occasion.at(context, entry.pack_id, entry.division_code)
+    return entry, occasion_of(context, entry)
 
 
 def _fit(store: Kept, entry: CasebookEntry, occasion: Occasion) -> Fit:

@@ -1,6 +1,10 @@
 """The concluded matter that a case is told from, asked of its own service as the actor: who may not see it
 tells nothing of it."""
 
+from collections.abc import Iterable
+
+from rongcuo.casework.apart import keys_of
+from rongcuo.casework.people import Holder, Person
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.clarify import ClarificationQuery, ClarificationState, ClarificationView
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION
@@ -11,6 +15,7 @@ from rongcuo.contracts.filing.oversight.commands import OversightQuery
 from rongcuo.contracts.filing.oversight.operations import OVERSIGHT
 from rongcuo.contracts.filing.oversight.views import OversightView
 from rongcuo.contracts.followup import EntrySource, EntrySourceKind
+from rongcuo.contracts.review import RecusalView
 from services.followup.domain.casebook import Known
 from services.followup.usecases.fetching import Context
 
@@ -52,8 +57,8 @@ def _determination(context: Context, case_id: str) -> tuple[Known, str]:
         names=_once(*names), units=_once(found.subject.unit),
         numbers=_once(found.number, found.clue_number, *linked),
         projects=_once(found.title, *(each.title for each in found.filings)),
-        hands=_people(found.assignee_id, *(each.officer_id for each in found.team)),
-        apart=_people(found.subject.officer_id, *(each.officer_id for each in found.recusals))), found.number
+        hands=_hands(Holder(found.assignee_id, found.assignee_name), *found.team),
+        apart=_apart(found.subject, found.recusals)), found.number
 
 
 def _clearing(context: Context, case_id: str) -> tuple[Known, str]:
@@ -63,8 +68,9 @@ def _clearing(context: Context, case_id: str) -> tuple[Known, str]:
     concerned = found.concerned
     return Known(
         names=_once(concerned.name, found.assignee_name), units=_once(concerned.unit),
-        numbers=_once(found.number, found.archive_number), hands=_people(found.assignee_id),
-        apart=_people(concerned.officer_id, *(each.officer_id for each in found.recusals))), found.number
+        numbers=_once(found.number, found.archive_number),
+        hands=_hands(Holder(found.assignee_id, found.assignee_name)),
+        apart=_apart(concerned, found.recusals)), found.number
 
 
 def _oversight(context: Context, oversight_id: str) -> tuple[Known, str]:
@@ -75,12 +81,16 @@ def _oversight(context: Context, oversight_id: str) -> tuple[Known, str]:
     return Known(
         names=_once(found.filer_name, *(each.name for each in looked)), units=_once(found.unit),
         numbers=_once(found.number), projects=_once(found.title),
-        hands=_people(*(each.officer_id for each in looked)), apart=_people(found.filer_id)), found.number
+        hands=_hands(*looked), apart=keys_of(Holder(found.filer_id, found.filer_name))), found.number
 
 
 def _once(*words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (each.strip() for each in words))))
 
 
-def _people(*officers: str) -> frozenset[str]:
-    return frozenset(filter(None, officers))
+def _hands(*people: Person) -> frozenset[Holder]:
+    return frozenset(Holder.of(each) for each in people if each.officer_id)
+
+
+def _apart(whose: Person, recusals: Iterable[RecusalView]) -> frozenset[str]:
+    return keys_of(whose, *(Holder(each.officer_id, each.officer_name) for each in recusals))

@@ -11,6 +11,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import ProgrammeNumber
 from services.followup.access import programmes as access
+from services.followup.domain.casebook import CasebookEntry
 from services.followup.domain.programme import Programme
 from services.followup.domain.programme import ProgrammeVerb as Verb
 from services.followup.ports import Kept
@@ -64,7 +65,7 @@ def fetch(context: Context, store: Kept, case_id: str, verb: Verb) -> tuple[Prog
     return programme, occasion_of(context, programme)
 
 
-def occasion_of(context: Context, case: Case) -> Occasion:
+def occasion_of(context: Context, case: Case | CasebookEntry) -> Occasion:
     """With the pack that it began under."""
     return Occasion.at(context, case.pack_id, case.division_code)
 

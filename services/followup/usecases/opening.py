@@ -109,9 +109,16 @@ def take_clearing(context: Context, event: clarify.ClarificationArchived,
         unit.commit(*opened, *(each for take in also for each in take(context, unit.store, event)))
 
 
+def kept_from(store: Kept, source_id: str) -> frozenset[str]:
+    """The keys of those from whom a matter is kept, as far as what follows from it was told."""
+    there = [each for of in FOLLOWING for each in of(store).read_of_source(source_id)] if source_id else []
+    return frozenset[str]().union(*(each.keys_apart for each in there))
+
+
 def heed_source(context: Context, event: CaseMoved) -> None:
     """What they follow from, or are about, may be kept from more people by now: so are the programme and the
-    request for correction, also one that has ended, and the problem. What nobody is left for goes up."""
+    request for correction, also one that has ended, the problem, and the inside of a typical case. What
+    nobody is left for goes up."""
     keys, source = apart_of(event.standing), event.standing.matter_id
     with context.reading() as store:
         there = [(of, each) for of in FOLLOWING for each in of(store).read_of_source(source)]
@@ -123,7 +130,11 @@ def heed_source(context: Context, event: CaseMoved) -> None:
         for case in changed:
             case.keep_from(keys, occasion_of(context, case))
             _go_up(context, case, officers.get(case.organ_id, {}))
-        unit.commit(*(each for each in changed if each.happened))
+        told = [unit.store.casebook.get(each.id) for each in unit.store.casebook.read_of_source(source)
+                if not keys <= each.known.apart]
+        for entry in told:
+            entry.keep_from(keys, occasion_of(context, entry))
+        unit.commit(*(each for each in (*changed, *told) if each.happened))
 
 
 def find_an_organ(context: Context, event: contract.ProgrammeOpened) -> None:

@@ -36,7 +36,7 @@ from services.gateway.console.page.layout import asked_to_sign_in, frame, rail_o
 from services.gateway.console.people import officers
 from services.gateway.console.people.account import of_another_session
 from services.gateway.problems import of_http
-from services.gateway.uploads import expect, expect_in_memory
+from services.gateway.uploads import expect, expect_in_memory, megabytes
 
 TRANSLATIONS = sorted(Path(__file__).parents[2].glob("*/translations"))    # ours, and of who brings pages
 PAGES = ("people.account", "people.inbox", "people.officers", "people.units", "filing.pages",
@@ -74,7 +74,7 @@ def install(app: Flask) -> None:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update({name: _asked_each_time(said) for name, said in FILTERS.items()})
     app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of,
-                                 views_of=views_of)
+                                 views_of=views_of, attachment_megabytes=megabytes)
     app.context_processor(frame)
     app.context_processor(tour.guide)
     Babel(app, default_locale="zh", locale_selector=_language,

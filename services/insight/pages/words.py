@@ -18,8 +18,8 @@ CODES: Words = {
     Code.PROPOSALS: lazy_gettext("发出建议书"), Code.ANSWERED: lazy_gettext("建议书销号"),
     Code.MENDED: lazy_gettext("问题销号"), Code.RULES: lazy_gettext("新订、修订制度"),
     Code.HOUSEHOLDS: lazy_gettext("受益户数"),
-    Code.WAGES: lazy_gettext("兑付工资"), Code.INVESTMENT: lazy_gettext("完成投资"),
-    Code.JOBS: lazy_gettext("带动岗位"), Code.IN_REVIEW: lazy_gettext("报备审查"),
+    Code.WAGES: lazy_gettext("追回工资"), Code.INVESTMENT: lazy_gettext("到位投资"),
+    Code.JOBS: lazy_gettext("新增岗位"), Code.IN_REVIEW: lazy_gettext("报备审查"),
     Code.IN_DETERMINATION: lazy_gettext("立案到认定"), Code.IN_FEEDBACK: lazy_gettext("认定到反馈"),
     Code.IN_RECORD: lazy_gettext("反馈到备案")}
 MEASURES: Words = {

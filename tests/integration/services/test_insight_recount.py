@@ -1,10 +1,12 @@
-"""Filing, review and determination at work, insight beside them: each figure is recounted from the lines of
-their ledgers. What a line does not say (whether a decision was late, how one ended, at which organ) is read
-from their own rows."""
+"""Filing, review, determination and followup at work, insight beside them: each figure is recounted from the
+lines of their ledgers, and is what the dashboard shows. What a line does not say (whether a decision was
+late, how one ended, at which organ) is read from their own rows."""
+
 
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,36 +15,49 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
+from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import inbox, ledger
 from rongcuo.chassis.hosting.host import hosted
-from rongcuo.chassis.triggers import Tick
+from rongcuo.chassis.triggers import Query, Tick
 from rongcuo.contracts import determination, filing, review
-from rongcuo.contracts.filing import FilingState
-from rongcuo.contracts.insight import Code
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.filing import (
+    FilingState,
+    NewOutcome,
+    OutcomeKind,
+    OutcomeUnit,
+    RecordOutcome,
+)
+from rongcuo.contracts.filing.oversight.operations import RECORD_OUTCOME
+from rongcuo.contracts.insight import FIGURES, STAGES, Code, InsightQuery
 from services.determination.service import DeterminationService
+from services.filing.domain.oversight import oversight_id
+from services.filing.presenters.oversights import totals
 from services.filing.service import FilingService
 from services.filing.storage import f
+from services.followup.service import FollowupService
 from services.identity.service import IdentityService
 from services.insight.service import InsightService
 from services.insight.storage import figures
 from services.review.service import ReviewService
 from services.review.storage.cases import c as reviews
 from tests.integration.front_door import FrontDoor
+from tests.integration.services import determination_recount, followup_recount
 from tests.integration.services.test_filing_on_the_bus import County, until
 from tests.patience import OF_CALLS, OF_DATABASE
-from tests.unit.determination import determination_scene as scene
-from tests.unit.filing.people import content
+from tests.unit.filing.people import FILER, LEAD, content
 
-SOURCES = ("filing", "review", "determination")
+IN_ORDER = "followup."      # of which everything is heard
+SOURCES = ("filing", "review", "determination", "followup")
 
 
 @pytest.fixture
 def county(tmp_path: Path) -> Iterator[County]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
                     retry_delays=(0.1, 0.2), outbox_poll=0.05, **OF_DATABASE, **OF_CALLS)
-    services = (IdentityService, FilingService, ReviewService, DeterminationService, InsightService,
-                FrontDoor)
+    services = (IdentityService, FilingService, ReviewService, DeterminationService, FollowupService,
+                InsightService, FrontDoor)
     with hosted(services, config) as host:
         yield County(host)
 
@@ -62,8 +77,35 @@ def lines(county: County, kind: Any) -> dict[str, str]:
     return found
 
 
+def many(county: County, kind: Any) -> Counter[str]:
+    """How many lines of this event each subject has."""
+    bodies = rows(county, kind.source, select(ledger.c.body))
+    told = (json.loads(body) for body, in bodies)
+    return Counter(line["subject"] for line in told if line["what"] == kind.type_name())
+
+
+def contexts(county: County, service: str) -> Any:
+    return county.provider(service).runtime.context
+
+
+def outcomes(county: County, filing_id: str) -> None:
+    """Of each kind one, and one that was entered wrongly."""
+    def told(kind: OutcomeKind, unit: OutcomeUnit, amount: int, corrects: int = 0) -> None:
+        entry = NewOutcome(kind=kind, unit=unit, amount=amount, on=today, source="台账", corrects=corrects,
+                           reason="录错" if corrects else "")
+        county.ask(FILER, RECORD_OUTCOME, RecordOutcome(
+            command_id=uuid4().hex, oversight_id=oversight_id(filing_id), outcome=entry))
+    today = contexts(county, "filing")(Tick()).now.date()
+    told(OutcomeKind.HOUSEHOLDS, OutcomeUnit.HOUSEHOLDS, 364)
+    told(OutcomeKind.HOUSEHOLDS, OutcomeUnit.HOUSEHOLDS, 360, corrects=1)
+    told(OutcomeKind.WAGES, OutcomeUnit.CNY, 12_000)
+    told(OutcomeKind.INVESTMENT, OutcomeUnit.CNY, 900_000)
+    told(OutcomeKind.JOBS, OutcomeUnit.JOBS, 12)
+
+
 def played(county: County) -> None:
-    """Five filings are accepted, one waits, one is withdrawn; a determination is concluded."""
+    """Five filings are accepted, one waits, one is withdrawn; one accepted brings something about;
+    determinations and what follows up stand in each of their states."""
     receipts = [county.submit(content(title=f"事项{number}", act_from=None, act_until=None))
                 for number in range(7)]
     for receipt in receipts[:5]:
@@ -72,8 +114,12 @@ def played(county: County) -> None:
     county.withdraw(receipts[5].filing_id)
     until(lambda: all(county.filing(receipt.filing_id).state is FilingState.ACCEPTED
                       for receipt in receipts[:5]))
-    with county.provider("determination").runtime.context(Tick()).unit() as unit:
-        unit.commit(scene.concluded())
+    outcomes(county, receipts[0].filing_id)
+    determination_recount.played(contexts(county, "determination"))
+    followup_recount.played(contexts(county, "followup"))
+    made = {event_id for event_id, what in told(county).items()
+            if what == determination.DeterminationMade.type_name()}
+    until(lambda: made <= heard(county, "followup"))     # of which programmes and problems follow
 
 
 def counted(county: County) -> Counter[tuple[str, str, str]]:
@@ -81,6 +127,13 @@ def counted(county: County) -> Counter[tuple[str, str, str]]:
     found = rows(county, "insight", select(c.place, c.period, c.code, c.number).where(c.number > 0))
     return Counter({(place, period, code): number for place, period, code, number in found
                     if len(place) > 4})
+
+
+def dashboard(county: County, organ_id: str, year: int) -> dict[tuple[str, str], str]:
+    """What the organ's lead is shown, but for nothing and for how long the stages took."""
+    lead = replace(LEAD, organ_id=organ_id, division_code=organ_id[:6])
+    shown = county.ask(lead, FIGURES, InsightQuery(place=organ_id, year=year)).figures
+    return {(each.period, str(each.code)): each.shown for each in shown if each.shown not in ("", "0")}
 
 
 def recounted(county: County) -> Counter[tuple[str, str, str]]:
@@ -95,26 +148,44 @@ def recounted(county: County) -> Counter[tuple[str, str, str]]:
         if row.id in decided:
             code = Code.LATE if row.late else Code.ON_TIME
             counts[row.organ_id, f"{row.decided_at + timedelta(hours=8):%Y-%m}", str(code)] += 1
-    for kind, code in ((determination.DeterminationOpened, Code.OPENED),
-                       (determination.DeterminationMade, Code.LIGHTEN),      # as it ended
-                       (determination.DeterminationMade, Code.IN_DETERMINATION),
-                       (determination.FeedbackGiven, Code.IN_FEEDBACK),
-                       (determination.RecordFiled, Code.IN_RECORD)):
-        counts.update((scene.ORGAN, str(scene.NOW.year), str(code)) for _ in lines(county, kind))
-    return counts
+    with contexts(county, "filing")(Query(), SYSTEM).reading() as store:
+        for subject in many(county, filing.OutcomeRecorded):
+            matter = store.oversights.read(subject)
+            counts.update({(matter.organ_id, f"{matter.outcomes[0].at:%Y}", each.kind.value): each.amount
+                           for each in totals(matter)})
+    counts += determination_recount.recounted(
+        contexts(county, "determination"), lambda kind: many(county, kind))
+    return +counts + followup_recount.recounted(
+        contexts(county, "followup"), lambda kind: many(county, kind))
+
+
+def heard(county: County, service: str = "insight") -> set[str]:
+    return {event_id for event_id, in rows(county, service, select(inbox.c.event_id))}
+
+
+def told(county: County) -> dict[str, str]:
+    """Of which kind each event is of which a ledger has a line."""
+    bodies = [json.loads(body) for source in SOURCES
+              for body, in rows(county, source, select(ledger.c.body))]
+    return {line["event_id"]: line["what"] for line in bodies if "event_id" in line}
 
 
 def test_every_figure_equals_the_recount_and_nothing_else_was_heard(county: County) -> None:
     played(county)
-    expected = recounted(county)
-    assert sum(number for (_, _, code), number in expected.items() if code == Code.FILED) == 7
-    until(lambda: counted(county) == expected)
-    heard = {event_id for event_id, in rows(county, "insight", select(inbox.c.event_id))}
     wanted = {kind.type_name() for kind in (
-        filing.FilingSubmitted, filing.FilingAccepted, review.ReviewAccepted,
-        determination.DeterminationOpened, determination.DeterminationMade, determination.FeedbackGiven,
-        determination.RecordFiled)}
-    told = {json.loads(body)["event_id"]: json.loads(body)["what"] for source in SOURCES
-            for (body,) in rows(county, source, select(ledger.c.body)) if '"event_id"' in body}
-    assert {told[event_id] for event_id in heard} == wanted
+        filing.FilingSubmitted, filing.FilingAccepted, filing.OutcomeRecorded, review.ReviewAccepted)}
+    wanted |= {*determination_recount.COUNTED}
+    to_hear = {event_id for event_id, what in told(county).items()
+               if what in wanted or what.startswith(IN_ORDER)}
+    assert {told(county)[each] for each in to_hear} > wanted | set(followup_recount.COUNTED)
+    until(lambda: to_hear <= heard(county))
+    assert {told(county)[each] for each in heard(county)} == {told(county)[each] for each in to_hear}
+    expected = recounted(county)
+    assert {code for _, _, code in +expected} == {*Code} - {Code.LATE}
+    assert counted(county) == expected
+    for place, year in {(place, period[:4]) for place, period, _ in expected}:
+        assert dashboard(county, place, int(year)) == {
+            (period, code): str(number) if number >= LEAST_TOLD else TOO_SMALL
+            for (of, period, code), number in expected.items()
+            if (of, period[:4]) == (place, year) and code not in STAGES}
     assert not county.provider("insight").runtime.dead_letters.count_open()

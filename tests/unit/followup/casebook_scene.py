@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from rongcuo.casework.apart import keys_of
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.followup import (
     Combination,
     EntrySource,
@@ -16,7 +18,7 @@ from rongcuo.contracts.followup import (
 from rongcuo.contracts.followup import EntryState as State
 from services.followup.domain.casebook import CasebookEntry, Known
 from tests.unit.followup import scene
-from tests.unit.followup.scene import DEPUTY, LEAD, ZHAO, by, officer
+from tests.unit.followup.scene import DEPUTY, LEAD, WANG, WEN, ZHAO, by, officer
 from tests.unit.review.scene import view
 
 QIAN = officer("qian", *ZHAO.roles)     # had nothing to do with it
@@ -27,7 +29,7 @@ TEXT = EntryText(
           "容认〔2026〕2号决定免责。",
     meaning="出于公心、主动补办的，可以容错。", factors=("动机",), risks=("指标不足先开工",))
 KNOWN = Known(names=("温建国", "王立"), units=(scene.UNIT,), numbers=("容认〔2026〕2号",),
-              hands=frozenset({"wang"}), apart=frozenset({"wen"}))
+              hands=frozenset({Holder.of(WANG)}), apart=keys_of(WEN))
 SOURCE = EntrySource(kind=EntrySourceKind.DETERMINATION, source_id="d1", number="容认〔2026〕2号")
 TOLD = Combination(unit_kind=UnitKind.DEPARTMENT, place=scene.DIVISION)
 FITS = Fit(fits=5, at_least=5, stated=True)

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from rongcuo.casework.apart import keys_of
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import (
     CasebookEntryMoved,
@@ -54,6 +56,10 @@ def test_the_scene_stands_where_it_says(state: State):
     assert entry.ended is (state not in OPEN)
 
 
+def named(*officers: str) -> frozenset[Holder]:
+    return frozenset(Holder(each, f"{each}某") for each in officers)
+
+
 def refused(code: str):
     return pytest.raises(CaseError, match=f"^{code}")
 
@@ -79,14 +85,14 @@ def test_two_confirm_it_and_a_third_person_publishes():
     ((KIN, ZHAO), {"wang"}, "review.recused"),
 ])
 def test_the_checkers_are_two_with_other_eyes(officers: tuple, hands: set[str], code: str):
-    entry = cases.draft(known=replace(KNOWN, hands=frozenset(hands), apart=frozenset({"wen", "kin"})))
+    entry = cases.draft(known=replace(KNOWN, hands=named(*hands), apart=keys_of(WEN, KIN)))
     with refused(code):
         entry.name_checkers(tuple(map(view, officers)), by(LEAD))
     assert entry.checkers == ()
 
 
 def test_one_of_several_hands_may_check_beside_somebody_who_had_none():
-    entry = cases.draft(known=replace(KNOWN, hands=frozenset({"wang", "zhao"})))
+    entry = cases.draft(known=replace(KNOWN, hands=named("wang", "zhao")))
     entry.name_checkers((view(WANG), view(QIAN)), by(LEAD))
     assert entry.checkers == ("wang", "qian")
 

@@ -103,7 +103,7 @@ class EntryMachine(RuleBasedStateMachine):
         entry = self.entry
         assert [each.officer_id for each in entry.checks] == self.confirmed
         assert len(set(self.confirmed)) == len(self.confirmed)
-        assert not {entry.writer_id, *entry.known.apart} & set(self.confirmed)
+        assert not {entry.writer_id, WEN.officer_id} & set(self.confirmed)     # whose case it is
         assert "wang" not in self.confirmed      # who handled the source alone
         if entry.state in (EntryState.SECOND_CHECKED, EntryState.PUBLISHED):
             assert len(self.confirmed) == 2

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Engine, MetaData, Table, create_engine, insert, s
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.apart import name_keys, officer_keys
 from rongcuo.chassis.database.history import history_of
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -74,7 +75,7 @@ def test_a_list_shows_what_is_shown_one_by_one(engine: Engine, asking: list[Acto
     entries = []
     for number, (state, place) in enumerate(zip(State, shown, strict=True)):
         entry = replace(ENTRIES[state](), id=f"e{number}", shown_in=place)
-        entry.known = replace(KNOWN, apart=apart)
+        entry.known = replace(KNOWN, apart=officer_keys(*apart) | name_keys(KIN.name))
         entry.happened = [(entry.version, None)] * entry.version
         entries.append(entry)
     with Session(engine) as session:

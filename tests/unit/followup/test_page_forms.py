@@ -1,5 +1,8 @@
 """What the forms of a programme ask for, and the list of them."""
 
+import re
+from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
@@ -11,15 +14,23 @@ from rongcuo.contracts.followup.programme.operations import (
     REGISTER_SANCTION,
     WRITE_GROWTH_PLAN,
 )
+from rongcuo.contracts.identity.operations import OFFICERS, ORGANS
 from rongcuo.contracts.serialisation import dump
 from services.followup.domain.programme import FOLLOWING
 from services.followup.domain.programme import ProgrammeVerb as Verb
+from services.followup.pages.casebook import pages as of_casebook
+from services.followup.pages.problem import forms as of_problems
+from services.followup.pages.programme import forms as of_programmes
 from services.followup.pages.programme import words
 from services.followup.pages.programme.acts import PROGRAMME
+from services.followup.pages.programme.asked import CHOSEN, Asked
+from services.followup.pages.proposal import forms as of_proposals
+from services.followup.pages.record import pages as of_records
 from tests.unit.followup import scene
 from tests.unit.followup.scene import LEAD, WEN, by
 from tests.unit.followup.test_pages import CHINESE, LABELS, LISTED, ONE, page, seen
 from tests.unit.gateway.console_site import Site
+from tests.unit.review.scene import view
 
 
 @pytest.mark.parametrize("verb", PROGRAMME.acts)
@@ -52,7 +63,9 @@ def test_the_list_shows_what_is_due_and_a_sanction_is_registered_by_its_parts():
     assert all(each in shown for each in ("回访〔2026〕1号", "温某 牟定县水务局", "教育疏导", "王某"))
     form = {"name": "温某", "unit": "牟定县水务局", "kind": "administrative", "degree": "demerit",
             "effective_on": "2026-01-12", "effect_months": "12", "decided_by": "牟定县监委", "number": "3号"}
-    assert "登记处分" in str(there.get(f"{LISTED}/new").text)
+    asked = str(there.get(f"{LISTED}/new").text)
+    assert "登记处分" in asked
+    assert re.search(r"每个不超过 \d+ MB", asked)
     there.post(f"{LISTED}/new", **form)
     sent = there.sent(REGISTER_SANCTION.name)
     assert sent["sanction"]["effect_months"] == 12
@@ -85,3 +98,31 @@ def test_each_talk_is_sent_apart_and_goals_of_which_something_was_written():
 def test_whoever_works_on_programmes_reaches_them_beside_their_tasks(who: str, there: bool):
     tasks = page(who, "/tasks", {"notify.tasks": {"tasks": [], "next_cursor": ""}})
     assert (f'href="{LISTED}"' in tasks) is there
+
+
+@pytest.mark.parametrize("forms", [of_programmes, of_problems, of_proposals, of_casebook, of_records],
+                         ids=lambda forms: forms.__name__)
+def test_an_id_is_chosen_and_never_typed(forms: ModuleType):
+    asked = [each for said in vars(forms).values() for each in (said if isinstance(said, tuple) else (said,))
+             if isinstance(each, Asked)]
+    assert asked
+    assert {each.kind for each in asked if each.name.endswith("_id")} <= {*CHOSEN}
+
+
+def test_an_account_is_chosen_by_unit_and_name_and_an_organ_by_its_name():
+    there = Site("lead")
+    there.caller.said |= {
+        OFFICERS.name: {"officers": [dump(replace(view(WEN), name="温某"))]},
+        REGISTER_SANCTION.name: {"case_id": "p1", "number": "1", "tag": ""}}
+    shown = str(there.get(f"{LISTED}/new").text)
+    assert re.search(r'<select id="officer_id".*<option value="wen">牟定县水务局 · 温某</option>', shown)
+    there.post(f"{LISTED}/new", name="温某", unit=scene.UNIT, officer_id="wen")
+    assert there.sent(REGISTER_SANCTION.name)["person"]["officer_id"] == "wen"
+    there.post(f"{LISTED}/new", name="温某", unit=scene.UNIT, officer_id="")
+    assert "officer_id" not in there.sent(REGISTER_SANCTION.name)["person"]
+    organs = {ORGANS.name: {"organs": [{"organ_id": "532300", "name": "楚雄州纪委监委",
+                                        "division_code": "532300", "division_name": "楚雄州",
+                                        "level": "prefecture"}]}}
+    moved = page("lead", f"{ONE}/act/change_person",
+                 seen(scene.counselling(), LEAD, "change_person") | organs)
+    assert re.search(r'<select id="organ_id".*<option value="532300">楚雄州纪委监委</option>', moved)

@@ -144,3 +144,10 @@ def test_every_word_has_its_english():
             if CHINESE.search(word)]
     assert [word for word in left if word not in (COUNTY, "杨桥街道办事处") and "更正〔" not in word
             and not word.startswith(("县", "市"))] == []
+
+
+def test_what_a_programme_follows_from_is_said_in_the_readers_language():
+    assert "容错认定：免责" in own()
+    shown = own("en")
+    assert "容错认定：免责" not in shown
+    assert "Determination" in shown

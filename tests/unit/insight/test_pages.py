@@ -9,7 +9,12 @@ import pytest
 
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import OutcomeKind
 from rongcuo.contracts.insight import FIGURES
+from services.filing.pages.oversight import words as where_entered
+from services.followup.pages.record import words as on_record
+from services.insight.domain.measures import KINDS
+from services.insight.pages import words
 from services.insight.pages.charts import grouped
 from tests.unit.gateway.console_site import Site
 from tests.unit.insight.pages import OF_ORGAN, OF_PREFECTURE, PAGE, PREFECTURES, figures, said
@@ -148,3 +153,8 @@ def test_thousands_stand_apart(shown: str, expected: str) -> None:
 def test_whoever_works_on_cases_finds_it_beside_their_tasks_and_supervisors_in_the_rail() -> None:
     assert 'href="/insight"' in site("lead").get("/tasks").text
     assert '<a href="/insight" aria-current="page">' in site().get(PAGE).text
+
+
+@pytest.mark.parametrize("kind", OutcomeKind)
+def test_an_outcome_has_one_name_where_it_is_entered_counted_and_on_somebodys_record(kind: OutcomeKind) -> None:
+    assert str(words.CODES[KINDS[kind]]) == str(where_entered.KINDS[kind]) == str(on_record.OUTCOMES[kind])

@@ -38,7 +38,6 @@ from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Content, Form, kept_files, typed
 from services.gateway.console.page.labels import word
 from services.gateway.console.page.layout import CASEWORK, FILERS, shown, signed_in
-from services.gateway.uploads import megabytes
 
 STAGE, WHOM = lazy_gettext("环节"), lazy_gettext("澄清对象")
 TABLE = Table("clearings", (
@@ -108,8 +107,7 @@ def apply_for_clarification() -> ResponseReturnValue:
 
 
 def _applying(own: bool) -> dict[str, Any]:
-    return {"own": own, "typed": request.form, "kinds": said.KINDS.items(), "kept_files": kept_files(),
-            "attachment_megabytes": megabytes()}
+    return {"own": own, "typed": request.form, "kinds": said.KINDS.items(), "kept_files": kept_files()}
 
 
 def _application(form: Form, own: bool) -> Content:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
+from rongcuo.casework.people import Holder
 from rongcuo.texts.folding import name_key
 
 UNIT_ENDS: Final = ("局", "委", "办", "厅", "院", "校", "公司", "中心", "政府", "集团", "委员会", "街道",
@@ -15,13 +16,14 @@ MOST: Final = 200          # of each kind
 @dataclass(frozen=True, slots=True)
 class Known:
     """Words that may not stand in a case: `names` of people, `units`, `numbers` of documents, `projects` by
-    their titles. `hands`: officers who had a hand in it; `apart`: whose it is, and who was recused."""
+    their titles. `hands`: officers who had a hand in it; `apart`: the keys
+    (`casework/apart.py`) of whose it is, who was recused, and from whom it is kept."""
 
     names: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
-    hands: frozenset[str] = frozenset()
+    hands: frozenset[Holder] = frozenset()
     apart: frozenset[str] = frozenset()
 
     @classmethod

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework.case import given
+from rongcuo.casework.apart import Somebody, known_by
+from rongcuo.casework.case import KEEP_FROM, given
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder, require_reviewer
 from rongcuo.casework.transitions import Transitions
@@ -88,7 +89,7 @@ class CasebookEntry(Aggregate):
         if replaces is not None and (replaces.state is not State.PUBLISHED
                                      or replaces.organ_id != actor.organ_id):
             raise CaseError("followup.entry_not_replaceable", details={"number": replaces.number})
-        require_no_part(known, actor.officer_id)
+        require_no_part(known, actor)
         entry = cls(
             id=entry_id, number=number, organ_id=actor.organ_id, division_code=division_code,
             pack_id=occasion.pack.id, source=source, known=known, writer_id=actor.officer_id,
@@ -119,6 +120,16 @@ class CasebookEntry(Aggregate):
     def workers(self) -> frozenset[str]:
         """Who works on it."""
         return frozenset({self.writer_id, *self.checkers})
+
+    def is_apart(self, somebody: Somebody) -> bool:
+        """Whether its inside is not there for them: also by name alone, and whenever they come."""
+        return not self.known.apart.isdisjoint(known_by(somebody))
+
+    def keep_from(self, keys: frozenset[str], occasion: Occasion) -> None:
+        """The matter that it is told from is kept from more people by now: so is its inside."""
+        if not keys <= self.known.apart:
+            self.known = replace(self.known, apart=self.known.apart | keys)
+            self._tell(KEEP_FROM, occasion)
 
     def over(self, today: date) -> bool:
         """Whether its days are past."""
@@ -181,7 +192,7 @@ class CasebookEntry(Aggregate):
         self.require(Verb.NAME_CHECKERS, occasion)
         for officer in officers:
             require_reviewer(officer, self.organ_id)
-        checkers_are_two(self, tuple(each.officer_id for each in officers))
+        checkers_are_two(self, officers)
         named = tuple(map(Holder.of, officers))
         self.checkers = tuple(each.officer_id for each in named)
         self.checker_names = tuple(each.name for each in named)

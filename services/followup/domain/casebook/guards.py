@@ -2,10 +2,13 @@
 
 from typing import Protocol
 
+from rongcuo.casework.apart import Somebody, is_one_of, known_by
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import Combination, EntryCheck, EntryText, Mask, MaskChoice
+from rongcuo.contracts.identity import OfficerView
 from services.followup.domain.casebook.beginning import Known
 from services.followup.domain.casebook.masking import betrayed
 
@@ -17,23 +20,25 @@ class Asked(Protocol):
 
     organ_id: str
     writer_id: str
+    writer_name: str
     text: EntryText
     combination: Combination | None
     masks: tuple[Mask, ...]
     known: Known
     checkers: tuple[str, ...]
+    checker_names: tuple[str, ...]
     checks: tuple[EntryCheck, ...]
 
 
 def has_no_part(entry: Asked, occasion: Occasion) -> None:
     """Whose case it is, and who was recused in it, neither writes nor checks it."""
-    require_no_part(entry.known, occasion.actor.officer_id)
+    require_no_part(entry.known, occasion.actor)
 
 
-def require_no_part(known: Known, officer_id: str) -> None:
-    """Raises `review.recused`."""
-    if officer_id in known.apart:
-        raise CaseError("review.recused", details={"officer_id": officer_id})
+def require_no_part(known: Known, somebody: Somebody) -> None:
+    """By whichever account. Raises `review.recused`."""
+    if not known.apart.isdisjoint(known_by(somebody)):
+        raise CaseError("review.recused", details={"officer_id": somebody.officer_id})
 
 
 def actor_leads(entry: Asked, occasion: Occasion) -> None:
@@ -46,7 +51,7 @@ def actor_leads(entry: Asked, occasion: Occasion) -> None:
 def actor_writes_it(entry: Asked, occasion: Occasion) -> None:
     """Whoever began it, or a lead: but nobody who is to check it, as they would check their own."""
     actor = occasion.actor
-    if actor.officer_id in entry.checkers:
+    if is_one_of(actor, map(Holder, entry.checkers, entry.checker_names)):
         raise CaseError("followup.checker_writes")
     if actor.officer_id != entry.writer_id:
         actor_leads(entry, occasion)
@@ -85,15 +90,17 @@ def nobody_is_betrayed(entry: Asked, _: Occasion) -> None:
         raise CaseError("followup.entry_names_somebody", details={"many": len(left)})
 
 
-def checkers_are_two(entry: Asked, officer_ids: tuple[str, ...]) -> None:
-    """Two different people; neither has written it, neither handled the case alone, and at least one of them
-    had no hand in it at all."""
-    chosen, hands = frozenset(officer_ids), entry.known.hands
-    if len(chosen) != CHECKERS:
+def checkers_are_two(entry: Asked, officers: tuple[OfficerView, ...]) -> None:
+    """Two different people, by whichever accounts; neither has written it, neither handled the case alone,
+    and at least one of them had no hand in it at all."""
+    if len(officers) != CHECKERS or is_one_of(officers[0], officers[1:]):
         raise CaseError("followup.checkers_not_two")
-    if entry.writer_id in chosen:
+    if is_one_of(Holder(entry.writer_id, entry.writer_name), officers):
         raise CaseError("followup.checker_writes")
-    for each in sorted(chosen):
+    for each in officers:
         require_no_part(entry.known, each)
-    if chosen <= hands or (len(hands) == 1 and hands <= chosen):
-        raise CaseError("followup.checker_had_a_hand", details={"officers": sorted(chosen & hands)})
+    hands = sorted(entry.known.hands, key=lambda each: each.officer_id)
+    handled = [each.officer_id for each in officers if is_one_of(each, hands)]
+    alone = all(is_one_of(each, hands[:1]) for each in hands)
+    if len(handled) == CHECKERS or (handled and alone):
+        raise CaseError("followup.checker_had_a_hand", details={"officers": sorted(handled)})

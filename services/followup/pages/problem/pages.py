@@ -37,7 +37,7 @@ from services.gateway.console.page.labels import word
 from services.gateway.console.page.layout import CASEWORK, shown, signed_in
 
 TABLE = Table("problems", (
-    DUE, NUMBER, (lazy_gettext("存在的问题"), lambda line: line["title"]),
+    DUE, NUMBER, (lazy_gettext("存在的问题"), lambda line: word(said.TITLES, line["title"])),
     (lazy_gettext("薄弱点"), lambda line: word(said.WEAK_POINTS, line["weak_point"])),
     (lazy_gettext("单位"), lambda line: line["unit"]),
     (lazy_gettext("发生次数"), lambda line: line["times"]),

@@ -45,3 +45,10 @@ VERBS: Words = {
     "enter_rule": lazy_gettext("已登记制度"), "repeal_rule": lazy_gettext("制度已废止，问题重新打开"),
     "write_risk_point": lazy_gettext("已写风险点"), "withdraw_risk_point": lazy_gettext("风险点已撤下"),
     "recur": lazy_gettext("再次发生"), "close": lazy_gettext("问题已销号")}
+TITLES: Words = {      # of what nobody has put in words yet, as the platform calls it
+    "容错认定以后，看看有没有要补的短板": lazy_gettext("容错认定以后，看看有没有要补的短板"),
+    "澄清正名以后，看看有没有要补的短板": lazy_gettext("澄清正名以后，看看有没有要补的短板"),
+    "一案一议提出的短板，待梳理": lazy_gettext("一案一议提出的短板，待梳理"),
+    "事中监督发现的偏差，待梳理": lazy_gettext("事中监督发现的偏差，待梳理"),
+    "纪检监察建议提出的问题，待梳理": lazy_gettext("纪检监察建议提出的问题，待梳理"),
+    "待梳理的问题": lazy_gettext("待梳理的问题")}

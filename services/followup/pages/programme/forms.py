@@ -7,6 +7,7 @@ from typing import Any
 from flask import g
 from flask_babel import LazyString, gettext, lazy_gettext
 
+from services.followup.pages.choices import organs, people
 from services.followup.pages.programme import words as said
 from services.followup.pages.programme.asked import Asked, offering
 from services.gateway.console.page import forms
@@ -58,9 +59,8 @@ REGISTER = (
     Asked(name="name", word=lazy_gettext("姓名"), at="person.name"),
     Asked(name="unit", word=lazy_gettext("所在单位"), at="person.unit"),
     Asked(name="post", word=lazy_gettext("职务（可以不填）"), at="person.post", wanted=False),
-    Asked(name="officer_id", word=lazy_gettext("本平台账号（没有的不填）"), at="person.officer_id",
-          wanted=False,
-          most=64),
+    Asked(name="officer_id", word=lazy_gettext("本平台账号（没有的不选）"), at="person.officer_id",
+          kind="one", options=people, wanted=False),
     one("kind", lazy_gettext("处分种类"), said.SANCTIONS, at="sanction.kind"),
     one("degree", lazy_gettext("处分档次"), said.DEGREES, at="sanction.degree"),
     Asked(name="effective_on", word=lazy_gettext("生效日期"), at="sanction.effective_on", kind="date"),
@@ -177,8 +177,8 @@ PERIOD = (one("what", lazy_gettext("怎样的变化"), said.PERIOD_CHANGES), ON_
 PERSON = (one("what", lazy_gettext("怎样的变化"), said.PERSON_CHANGES), ON_DAY,
           Asked(name="unit", word=lazy_gettext("现在的单位（没有变的不填）"), wanted=False),
           Asked(name="post", word=lazy_gettext("职务（可以不填）"), wanted=False),
-          Asked(name="organ_id", word=lazy_gettext("改由哪个机关回访（机关代码，不变的不填）"), most=64,
-                wanted=False),
+          Asked(name="organ_id", word=lazy_gettext("改由哪个机关回访（不变的不选）"), kind="one",
+                options=organs, wanted=False),
           Asked(name="ends", word=lazy_gettext("不再回访"), kind="flag", wanted=False),
           text("words", lazy_gettext("说明"), most=2000))
 COMPLETE = (one("recommendation", lazy_gettext("建议"), said.RECOMMENDATIONS),

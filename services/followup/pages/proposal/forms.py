@@ -7,12 +7,12 @@ from flask import g, request
 from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.followup.problem.operations import PROBLEM, PROBLEMS
-from rongcuo.contracts.identity.operations import OFFICERS, ORGANS
+from services.followup.pages.choices import organs, people_of
 from services.followup.pages.programme.asked import Asked, reader
 from services.followup.pages.programme.forms import REASON, one, text
 from services.followup.pages.proposal import words as said
 from services.gateway.console.page import forms
-from services.gateway.console.page.backend import Answer, ask, ask_if_visible, officer_name, view
+from services.gateway.console.page.backend import Answer, ask, ask_if_visible, officer_name
 from services.gateway.console.page.forms import Content, Form, typed
 
 MOST_RULES = 3
@@ -20,16 +20,10 @@ PAPERS = lazy_gettext("本单位登录办理，可以不附材料；替没有账
 LONGEST = 100     # problems of each list, in a choice
 
 
-def organs(_: Answer) -> Mapping[str, str]:
-    return {each.organ_id: each.name for each in view(ORGANS).organs}
-
-
 def contacts(proposal: Answer) -> Mapping[str, str]:
     """Who files in the organ that the unit belongs to, by unit; and whoever is named already."""
     to = proposal["content"]["addressee"] if proposal else {"organ_id": "", "contact_id": ""}
-    found = view(OFFICERS, organ_id=to["organ_id"] or g.person["organ_id"], role="filer").officers
-    known = {each.officer_id: f"{each.unit} · {each.name}"
-             for each in sorted(found, key=lambda each: each.unit)}
+    known = people_of(to["organ_id"] or g.person["organ_id"], "filer")
     held = to["contact_id"]
     return known if not held or held in known else {held: officer_name(held), **known}
 

@@ -13,6 +13,7 @@ from rongcuo.contracts.identity.operations import OFFICERS, ORGANS
 from rongcuo.contracts.readers import Reader
 from services.followup.pages import pages
 from services.followup.pages.programme.asked import Asked, offering
+from services.followup.pages.programme.words import BASES
 from services.followup.pages.record import words as named
 from services.gateway.console.case.actions import Act, Kind, act_page
 from services.gateway.console.listing.lists import Listed, list_page
@@ -83,7 +84,7 @@ def record(person_id: str) -> ResponseReturnValue:
     """One person's."""
     found = ask(operations.RECORD, person_id=person_id)
     pack = rules().pack(found["organ_id"][:6], g.now.date())
-    return render_template("record/record.html", record=found, named=named, pack=pack,
+    return render_template("record/record.html", record=found, named=named, bases=BASES, pack=pack,
                            about=_about(found), away=_called(found["away"]), more=_called(found["more"]),
                            nothing=not any(found[each] for each in (
                                "filings", "determinations", "programmes")))

@@ -22,7 +22,6 @@ from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import KEPT, Content, Form, kept_files
 from services.gateway.console.page.labels import Words
 from services.gateway.console.page.layout import shown
-from services.gateway.uploads import megabytes
 
 STEPS_BACK = frozenset({"recuse", "recuse_member"})
 REHEARSAL = "rehearsal"     # stands for the command's id: nothing is carried out
@@ -193,5 +192,5 @@ def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any
     return {"matter": matter, "act": act, "typed": typed, "about": about, "back": kind.page(matter),
             "address": kind.address(matter, act.verb) + (_PLACE[act.uploads, act.of_reporter]),
             "kept_files": kept_files(),
-            "attachment_megabytes": megabytes(), "stands": stands,
+            "stands": stands,
             "adds": act.verb in kind.adding, **act.choices(matter)}

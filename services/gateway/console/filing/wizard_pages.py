@@ -27,7 +27,6 @@ from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Content, files, is_stale, kept_files, tag_as_read
 from services.gateway.console.page.labels import STEPS
 from services.gateway.console.page.layout import number_or_404, shown, signed_in
-from services.gateway.uploads import megabytes
 
 CHECK = len(PARTS)
 STATEMENTS = PARTS.index("statements") + 1
@@ -151,7 +150,7 @@ def _page(filing: Answer | None, content: Content, step: int, mistake: CaseError
         "steps": _steps(filing, step), "pack": pack_of(filing) if filing else pack_in_force(),
         "supplementing": supplementing, "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
         "step_of": wizard.step_of, "fields": FIELDS, "kept_files": kept_files(),
-        "attachment_megabytes": megabytes(), "known_risks": _known_risks(content["situation"])}
+        "known_risks": _known_risks(content["situation"])}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)
