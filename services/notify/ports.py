@@ -93,14 +93,11 @@ class Notices(Protocol):
     def for_the_digest(self, officer_id: str, limit: int) -> Sequence[Delivery]:
         """Lock what waits to be told to them together."""
 
-    def kept_from(self, officer: Officer, matter_ids: Iterable[str]) -> Collection[str]:
-        """Of these matters, those of which they hear nothing any more."""
+    def kept_from_recipients(self, deliveries: Collection[Delivery]) -> Collection[str]:
+        """By their ids, those of a matter of which their recipient hears nothing any more by now."""
 
     def told_within(self, first_ids: Iterable[str]) -> Sequence[Delivery]:
         """Lock what the mails of these deliveries tell of beside themselves."""
-
-    def subjects_within(self, first_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
-        """The subjects of all that the mails of these deliveries tell of, the oldest first."""
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
         """Which of these matters have an open task with an owner and a deadline."""

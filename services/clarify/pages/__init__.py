@@ -14,6 +14,7 @@ from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, FILERS, RailEntry
 
 _REPORT, BOARD = "/clarify/reports/<id:report_id>", "/clarify/clarifications"
+GUIDANCE = "/clarify/guidance"
 PART = Part("clarify", "举报澄清 · Clarify", (
     post("/clarify/reports", contract.REGISTER_REPORT, status=201),
     get("/clarify/reports", contract.REPORTS),
@@ -52,7 +53,8 @@ RAIL = (
               frozenset({"supervisor", "intake"}), ("/clarify",)),
     RailEntry("console.clarify.clarifications", lazy_gettext("澄清台"), "tick", frozenset({"supervisor"}),
               (BOARD,)),
-    RailEntry("console.clarify.clarifications", lazy_gettext("我的澄清"), "tick", FILERS, (BOARD,)))
+    RailEntry("console.clarify.clarifications", lazy_gettext("我的澄清"), "tick", FILERS,
+              (BOARD, GUIDANCE)))
 MATTERS = (("console.clarify.report", contract.REPORT, "report_id"),
            ("console.clarify.false_accusation", FALSE_ACCUSATION, "case_id"),
            ("console.clarify.clarification", CLARIFICATION, "case_id"))

@@ -86,6 +86,12 @@ class Delivery(Aggregate):
             self.state, self.next_at = first.state, None
             self.receipt, self.delivered_at = first.receipt, first.delivered_at
 
+    def withhold(self, now: datetime) -> None:
+        """Its matter is kept from the recipient by now: it is told no more, and ends like any other. A word
+        of its own would say from whom the matter is kept, and what has failed may be sent again."""
+        self.within = ""
+        self.succeed("", now)
+
     def postpone(self, until: datetime) -> None:
         """Wait, for the end of quiet hours."""
         self.state, self.next_at = DeliveryState.PENDING, until

@@ -1,16 +1,14 @@
 """Who wants what is routine once a day, and what waits for that."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from services.notify.domain.delivery import Delivery
 from services.notify.domain.digest import Digest
-from services.notify.domain.directory import Officer
-from services.notify.storage.posts import PostRows
+from services.notify.storage.posts import THE_LAST, PostRows
 from services.notify.storage.rows import digest_of, digest_row
 from services.notify.storage.tables import (
     FOR_THE_DIGEST,
@@ -21,6 +19,13 @@ from services.notify.storage.tables import (
     matters,
     messages,
 )
+
+KEPT = (
+    select(messages.c.id, messages.c.recipient_id.label("of"), apart.c.who)
+    .join(matters, matters.c.id == messages.c.matter_id).join(apart, apart.c.matter_id == matters.c.id)
+    .where(messages.c.id.in_(bindparam("these", expanding=True)), ~apart.c.hears, ~THE_LAST,
+           apart.c.who.in_(bindparam("keys", expanding=True)),
+           matters.c.filer_id != messages.c.recipient_id))
 
 
 class DigestRows(PostRows):
@@ -48,26 +53,19 @@ class DigestRows(PostRows):
         waiting = select(deliveries).where(FOR_THE_DIGEST, deliveries.c.recipient_id == officer_id)
         return self._taken(waiting.order_by(deliveries.c.id).limit(limit))
 
-    def kept_from(self, officer: Officer, matter_ids: Iterable[str]) -> set[str]:
-        kept = (select(matters.c.id).join(apart, apart.c.matter_id == matters.c.id)
-                .where(matters.c.id.in_(set(matter_ids)), apart.c.who.in_(sorted(officer.keys)),
-                       ~apart.c.hears, matters.c.filer_id != officer.id))
-        return set(self._session.scalars(kept))
+    def kept_from_recipients(self, deliveries: Collection[Delivery]) -> set[str]:
+        people = self.officers({each.recipient_id for each in deliveries})
+        keys = {officer.id: officer.keys for officer in people.values()}
+        known = {"these": [each.message_id for each in deliveries],
+                 "keys": sorted(frozenset().union(*keys.values()))}
+        kept = {row.id for row in self._session.execute(KEPT, known) if row.who in keys.get(row.of, ())}
+        return {each.id for each in deliveries if each.message_id in kept}
 
     def told_within(self, first_ids: Iterable[str]) -> list[Delivery]:
         firsts = set(first_ids)
         inside = select(deliveries).where(TOLD_WITHIN, deliveries.c.within.in_(firsts),
                                           deliveries.c.id.not_in(firsts))
         return self._taken(inside.order_by(deliveries.c.id))
-
-    def subjects_within(self, first_ids: Iterable[str]) -> dict[str, list[str]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for row in self._session.execute(
-                select(deliveries.c.within, messages.c.subject).join(messages)
-                .where(TOLD_WITHIN, deliveries.c.within.in_(set(first_ids)))
-                .order_by(messages.c.at, messages.c.id)):
-            found[row.within].append(row.subject)
-        return dict(found)
 
     def _taken(self, wanted: Select[Any]) -> list[Delivery]:
         return [self._delivery(row) for row in self._session.execute(wanted.with_for_update())]

@@ -5,7 +5,7 @@ long as anything is due. Where the provider is not reachable what is in hand com
 begins; the next tick sends one ahead to look.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -47,7 +47,8 @@ def _room(conversations: Conversations, *, ahead: bool) -> int:
 
 
 def _round(context: ExecutionContext[Notices], conversations: Conversations, room: int) -> int:
-    """How many have begun. Without an Outgoing there is nothing to send: it was put off, or has failed."""
+    """How many have begun. Without an Outgoing there is nothing to send: it was put off, has failed, or is
+    told no more."""
     ended = conversations.ended()
     if not ended and not room:
         return 0
@@ -55,38 +56,69 @@ def _round(context: ExecutionContext[Notices], conversations: Conversations, roo
         _note(context, unit, ended)
         claimed = unit.store.claim_deliveries(conversations.channel.name, context.now,
                                               context.now - UNANSWERED, room, conversations.held_up)
-        known = _worded(unit, claimed)
+        inside = _inside(unit, claimed)
+        told = still_told(context, unit, [*claimed, *inside])
+        _lead_anew(context, told)
+        known = _worded(unit, told)
         sent = [(delivery, outgoing) for delivery in claimed
-                if (outgoing := _prepared(context, delivery, known[delivery.id]))]
+                if (outgoing := _prepared(context, delivery, known.get(delivery.id)))]
         if ended or claimed:
-            unit.commit(*claimed, *_following(unit, claimed))
+            unit.commit(*claimed, *_following(claimed, inside))
     conversations.noted(ended)
     for delivery, outgoing in sent:
         conversations.begin(delivery, outgoing)
     return len(claimed)
 
 
-def _worded(unit: UnitOfWork[Notices], claimed: Collection[Delivery]) -> Mapping[str, Outgoing]:
+def still_told(context: ExecutionContext[Notices], unit: UnitOfWork[Notices],
+               deliveries: Sequence[Delivery]) -> list[Delivery]:
+    """But for those of a matter that is kept from their recipient by now, which end here."""
+    kept = unit.store.kept_from_recipients(deliveries) if deliveries else ()
+    for each in deliveries:
+        if each.id in kept:
+            each.withhold(context.now)
+    return [each for each in deliveries if each.id not in kept]
+
+
+def _lead_anew(context: ExecutionContext[Notices], told: Sequence[Delivery]) -> None:
+    """Where a mail's first notice is told no more, the next tells of the others."""
+    here = {each.id for each in told}
+    for first in {each.within for each in told} - here - {""}:
+        others = [each for each in told if each.within == first]
+        others[0].gather(others[1:], context.now)
+
+
+def _worded(unit: UnitOfWork[Notices], told: Collection[Delivery]) -> Mapping[str, Outgoing]:
     """What is sent. The mail that tells of several notices names each; whoever has only one reads that."""
-    known = dict(unit.store.outgoing(claimed))
-    firsts = [each.id for each in claimed if each.tells_of_others]
-    for first, subjects in (unit.store.subjects_within(firsts) if firsts else {}).items():
+    known = dict(unit.store.outgoing(told))
+    in_order = sorted(told, key=lambda each: (known[each.id].at, each.message_id))
+    for first in [each for each in told if each.tells_of_others]:
+        subjects = [known[each.id].subject for each in in_order if each.within == first.id]
         if len(subjects) > 1:
             subject, body = words_of_digest(subjects)
-            known[first] = replace(known[first], subject=subject, body=body)
+            known[first.id] = replace(known[first.id], subject=subject, body=body)
     return known
 
 
-def _following(unit: UnitOfWork[Notices], deliveries: Iterable[Delivery]) -> list[Delivery]:
-    """What these tell of beside themselves."""
-    firsts = {each.id: each for each in deliveries if each.tells_of_others}
-    inside = list(unit.store.told_within(firsts)) if firsts else []
+def _inside(unit: UnitOfWork[Notices], deliveries: Iterable[Delivery]) -> Sequence[Delivery]:
+    """What the mails of these tell of beside themselves."""
+    firsts = [each.id for each in deliveries if each.tells_of_others]
+    return unit.store.told_within(firsts) if firsts else ()
+
+
+def _following(deliveries: Iterable[Delivery], inside: Sequence[Delivery]) -> Sequence[Delivery]:
+    """As the mail that tells of them."""
+    firsts = {each.id: each for each in deliveries}
     for each in inside:
-        each.follow(firsts[each.within])
+        if each.within in firsts:
+            each.follow(firsts[each.within])
     return inside
 
 
-def _prepared(context: ExecutionContext[Notices], delivery: Delivery, outgoing: Outgoing) -> Outgoing | None:
+def _prepared(context: ExecutionContext[Notices], delivery: Delivery,
+              outgoing: Outgoing | None) -> Outgoing | None:
+    if outgoing is None:
+        return None
     delivery.take_over()
     awake_at = context.rules.pack(outgoing.division_code,
                                   on=context.now.date()).quiet_hours.over_at(context.now)
@@ -113,7 +145,7 @@ def _note(context: ExecutionContext[Notices], unit: UnitOfWork[Notices], ended: 
             delivery.succeed(outcome, context.now)
         elif (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
             delivery.fail(outcome, context.now)
-    noted = [*found.values(), *_following(unit, found.values())]
+    noted = [*found.values(), *_following(found.values(), _inside(unit, found.values()))]
     unit.store.put(*noted)
     for state, those in groupby(sorted(noted, key=_state), _state):
         ids, attempts = zip(*((each.id, str(each.attempts)) for each in those), strict=True)

@@ -7,6 +7,7 @@ from rongcuo.contracts.notify import ChooseDigest, DigestView
 from services.notify.domain.delivery import Delivery
 from services.notify.domain.digest import MOST, Digest
 from services.notify.ports import Notices
+from services.notify.usecases.delivering import still_told
 
 A_DAY = timedelta(days=1)
 AT_ONCE = 50    # people for whom one tick gathers; the next tick goes on
@@ -34,18 +35,13 @@ def gather(context: ExecutionContext[Notices]) -> None:
 
 def _gathered(context: ExecutionContext[Notices], unit: UnitOfWork[Notices],
               digest: Digest) -> list[Delivery]:
-    """The first tells of the others. What is kept from them meanwhile is told no more, and ends like any
-    other: a word of its own would say from whom the matter is kept, and what has failed may be sent again."""
+    """The first tells of the others, but of nothing that is kept from them by now."""
     officer = unit.store.officers((digest.id,)).get(digest.id)
     waiting = list(unit.store.for_the_digest(digest.id, MOST)) if officer else []
     if officer:
         quiet = context.rules.pack(officer.division_code, on=context.now.date()).quiet_hours
         digest.gathered(len(waiting), context.now, quiet)
-        kept = unit.store.kept_from(officer, {each.matter_id for each in waiting})
-        for each in waiting:
-            if each.matter_id in kept:
-                each.succeed("", context.now)
-        if told := [each for each in waiting if each.matter_id not in kept]:
+        if told := still_told(context, unit, waiting):
             told[0].gather(told[1:], context.now)
     else:
         digest.due_at = context.now + A_DAY     # identity may tell of them by then

@@ -116,6 +116,8 @@ class EnteredLife(RuleBasedStateMachine):
             self.closed[-1] = False     # they can be heard after all
         if Address.DRAFT in kinds and self.before.state is State.DRAFT:
             self.draft_read = self.now
-        if Address.FOUND in kinds and self.read_on is None:
+        found = max((number for number, each in enumerate(self.before.addressed, 1)
+                     if each.about is Address.FOUND), default=0)
+        if self.before.found_at and found in new:
             self.read_on = self.now.date()
         self.own_word |= {each.number for each in self.before.entries if each.place in new}

@@ -1,6 +1,7 @@
 """What happens to a suspected false accusation before anything is drafted, as rules of a state machine."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -8,12 +9,14 @@ from hypothesis.stateful import initialize, precondition, rule
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.clarify import (
+    Address,
     Answer,
     Bearing,
     Concerned,
     Element,
     Factor,
     Gate,
+    ManagedBy,
     ReportOutcome,
     Unheard,
 )
@@ -115,7 +118,28 @@ class AccusationLife(EnteredLife):
             elif gate is Gate.FIND:
                 self.draft_since, self.answered = None, False
             if self.case.state is State.FOUND:
-                self.found_on = self.now.date()
+                self.found_on, self.read_on, self.complained = self.now.date(), None, False
+
+    @rule()
+    @precondition(lambda self: self.case.version % 3 == 0)
+    def somebody_named_is_managed_by_the_province(self) -> None:
+        self.before = deepcopy(self.case)
+        raised = replace(scene.suspicion(), managed_by=ManagedBy.PROVINCE)
+        self.case.look_again(raised, self.by(SYSTEM))
+        if self.case.managed_by is self.before.managed_by:
+            assert self.wanted == scene.PROVINCE or self.before.ended or self.before.effective_at
+            return
+        self.wanted = scene.PROVINCE
+        if self.before.state in BEFORE_FOUND:       # asked anew, from the first gate on
+            self.gates, self.draft_since, self.answered = {}, None, False
+            return
+        assert self.case.state is State.FINDING_APPROVAL, "the higher organ looks at what was found"
+        assert self.case.approvals == self.before.approvals, "which goes with the file"
+        assert self.case.draft == self.before.draft
+        assert self.case.addressed[-1].about is Address.RAISED
+        self.had_it |= set(self.gates.values())
+        del self.gates[Gate.FIND]
+        self.found_on, self.complained = None, False
 
     @rule(actor=handling, number=st.integers(1, 2))
     def add_evidence(self, actor: Actor, number: int) -> None:

@@ -109,6 +109,7 @@ class AccusationMachine(AccusationLife):
             assert self.read_on is not None
             assert self.now.date() > self.read_on + timedelta(days=30)
             assert self.before.state in (State.FOUND, State.UPHELD)
+            assert self.case.approvals[-1].organ_id == self.wanted
             assert self.before.complaint_answer or not self.complained
 
     @rule(actor=handling)
@@ -150,10 +151,17 @@ class AccusationMachine(AccusationLife):
             assert set(said) == set(Factor)
             assert list(said.values()).count(Bearing.PROVES) > list(said.values()).count(Bearing.DENIES)
 
+    def since_raised(self) -> list[type]:
+        """What happened since it was last brought before a higher organ: of what was found before, nothing
+        has taken effect."""
+        events = [event for _, event in self.case.happened]
+        places = [place for place, each in enumerate(events) if getattr(each, "what", "") == "raise"]
+        assert FalseAccusationEffective not in map(type, events[:places[-1] if places else 0])
+        return [type(each) for each in events[places[-1] if places else 0:]]
+
     @invariant()
     def what_is_found_was_approved_twice_heard_and_proven(self) -> None:
-        events = [event for _, event in self.case.happened]
-        was_found = any(isinstance(each, FalseAccusationFound) for each in events)
+        was_found = FalseAccusationFound in self.since_raised()
         if was_found:
             assert set(self.gates) == set(Gate)
             assert any(self.closed)
@@ -164,7 +172,7 @@ class AccusationMachine(AccusationLife):
 
     @invariant()
     def what_takes_effect_was_found_and_what_ended_otherwise_has_none(self) -> None:
-        kinds = [type(event) for _, event in self.case.happened]
+        kinds = self.since_raised()
         if FalseAccusationEffective in kinds:
             assert FalseAccusationFound in kinds[:kinds.index(FalseAccusationEffective)]
         if self.case.state in (State.NOT_BEGUN, State.MISTAKEN, State.UNPROVEN):

@@ -44,6 +44,18 @@ def test_the_vault_takes_it_in(verb: str, form: dict[str, str], step: str,
         assert [PAPER] in [told.get("attachments") for _, told in site.caller.asked]
 
 
+@pytest.mark.parametrize("verb", [verb for verb, _ in FORMS])
+def test_which_papers_were_used_stands_beside_where_the_next_is_put_for_a_scan_of_one_is_the_same_paper(
+        verb: str) -> None:
+    site, case = Site("reviewer"), accused.complained()
+    site.caller.said |= inquiry(case, verb)
+    page = site.get(f"{INQUIRED}/act/{verb}").text
+    assert "已经用过的材料" in page
+    assert all(each.name in page for each in case.papers)
+    site.caller.said |= inquiry(accused.inquiring(), verb)
+    assert "已经用过的材料" not in site.get(f"{INQUIRED}/act/{verb}").text
+
+
 def test_of_other_evidence_the_name_stays() -> None:
     site = Site("reviewer")
     site.caller.said |= inquiry(accused.inquiring(), "add_evidence")

@@ -41,6 +41,7 @@ ASK = UnitAsk(
     answer=UnitAnswer.DECLINED, reason="担心扩大影响", asked_at=NOW, answered_at=NOW)
 SILENT = replace(ASK, ask_id="u2", unit="某镇党委", answer=UnitAnswer.OPEN, reason="", answered_at=None)
 BOARD, ONE = "/clarify/clarifications", "/clarify/clarifications/k1"
+GUIDANCE = "/clarify/guidance"
 INQUIRIES, INQUIRED = "/clarify/false-accusations", "/clarify/false-accusations/x1"
 
 
@@ -99,7 +100,8 @@ def theirs(case: Clarification) -> dict[str, Any]:
 
 OF_CLEARINGS: list[Look] = [
     ("lead", "clearings", BOARD, LISTED), ("lead", "clearings-units", f"{BOARD}?tab=units", LISTED),
-    ("subject", "clearings-own", BOARD, board()), ("subject", "clearing-apply", f"{BOARD}/new", {}),
+    ("subject", "clearings-own", BOARD, board()), ("subject", "clearing-guidance", GUIDANCE, {}),
+    ("subject", "clearing-apply", f"{BOARD}/new", {}),
     ("lead", "clearing-application", ONE, clearing(cleared.applied())),
     ("reviewer", "clearing-assessed", ONE, clearing(cleared.assessing(), by=WANG)),
     ("reviewer", "clearing-plan", f"{ONE}?tab=plan", clearing(cleared.asked(), by=WANG)),

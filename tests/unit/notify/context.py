@@ -18,7 +18,7 @@ from rongcuo.contracts.operation import Operation
 from services.notify.domain.delivery import Delivery, Outgoing
 from services.notify.domain.digest import Digest
 from services.notify.domain.directory import Officer, in_person, on_post
-from services.notify.domain.notifications import Message
+from services.notify.domain.notifications import OF_A_RECUSAL, Message, name_of
 from services.notify.domain.tracked_case import TrackedCase
 from services.notify.domain.watch import Watch
 from tests.unit.notify.scene import FILED_AT, RULES, heading
@@ -118,16 +118,15 @@ class FakeNotices:
                    and each.state is DeliveryState.PENDING and not each.next_at and not each.within]
         return deepcopy(waiting[:limit])
 
-    def kept_from(self, officer: Officer, matter_ids: Iterable[str]) -> set[str]:
-        return {one for one in matter_ids if not self.matters[one].reaches(officer.id, officer.keys)}
+    def kept_from_recipients(self, deliveries: Collection[Delivery]) -> set[str]:
+        people = self.officers({each.recipient_id for each in deliveries})
+        return {each.id for each in deliveries if (of := people.get(each.recipient_id))
+                and name_of(self.messages[each.message_id].occasion) not in OF_A_RECUSAL
+                and not self.matters[each.matter_id].reaches(of.id, of.keys)}
 
     def told_within(self, first_ids: Iterable[str]) -> list[Delivery]:
         return deepcopy([each for each in self.posted.values()
                          if each.within in first_ids and each.id not in first_ids])
-
-    def subjects_within(self, first_ids: Iterable[str]) -> dict[str, list[str]]:
-        return {first: [self.messages[each.message_id].subject for each in self.posted.values()
-                        if each.within == first] for first in first_ids}
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
         return {one for one in matter_ids if one in self.matters and self.matters[one].task}

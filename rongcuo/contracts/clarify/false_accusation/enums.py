@@ -87,6 +87,7 @@ class Address(StrEnum):
     ASKED = "asked"                        # 请说明来源和依据
     DRAFT = "draft"                        # 拟认定意见，可以提出意见
     FOUND = "found"                        # 认定结论，可以申诉
+    RAISED = "raised"                      # 原认定不生效，改由上级机关审查
     EFFECTIVE = "effective"                # 认定生效
     TAKEN_DOWN = "taken_down"              # 书面材料中所说的，记录成这样
     COMPLAINT_ANSWERED = "complaint_answered"  # 申诉复查结论

@@ -2,6 +2,7 @@
 Where nobody is free there, the next organ above that has somebody; and nobody else chooses who decides."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final, Protocol
 
 from rongcuo.casework.occasion import Occasion
@@ -10,6 +11,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.clarify import Answer, Approval, Gate, ManagedBy
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.divisions import PROVINCE, organ_above, prefecture_of
 from services.clarify.domain import apart
 from services.clarify.domain.apart import Officers, Somebody
@@ -27,6 +29,9 @@ class Decided(Protocol):
     approvals: tuple[Approval, ...]
     moved_to: str
     complaint_moved_to: str
+    found_at: datetime | None
+    decided_at: datetime | None
+    complaint_clock: DeadlineClock | None
 
     @property
     def approving_organs(self) -> tuple[str, ...]: ...
@@ -58,10 +63,12 @@ def complaint_organ(approver_id: str) -> str:
     return organ_above(approver_id) or approver_id
 
 
+
+
 def found_by(approvals: Iterable[Approval]) -> str:
-    """The organ that found it; empty before."""
-    return next((each.organ_id for each in approvals
-                 if (each.gate, each.answer) == (Gate.FIND, Answer.APPROVED)), "")
+    """The organ that found it, the last where a higher one did, too; empty before."""
+    found = [each.organ_id for each in approvals if (each.gate, each.answer) == (Gate.FIND, Answer.APPROVED)]
+    return found[-1] if found else ""
 
 
 def seat(case: Decided, officers: Officers, occasion: Occasion) -> None:
@@ -95,6 +102,12 @@ def require_chooses_nobody(case: Decided, officer: OfficerView, actor: Actor, gi
     """Of all who may approve it, or answer a complaint."""
     organs = (*case.approving_organs, case.complaint_organ_id)
     apart.require_chooses_nobody(officer, actor, organs, case.engaged, giving)
+
+
+def bring_up(case: Decided) -> None:
+    """What was found goes with the file, and holds no more: who approved it has had a hand in it."""
+    case.engaged |= _approved(case, Gate.BEGIN) | _approved(case, Gate.FIND)
+    case.found_at = case.decided_at = case.complaint_clock = None
 
 
 def _approved(case: Decided, *gates: Gate) -> frozenset[Holder]:

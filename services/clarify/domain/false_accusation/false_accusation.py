@@ -221,13 +221,14 @@ class FalseAccusation(Case):
 
     def look_again(self, suspicion: Suspicion, occasion: Occasion) -> None:
         """At the report as it stands now: whoever has had a hand in it since approves nothing either, and
-        what turns out to be managed higher up is approved there."""
+        what turns out to be managed higher up is approved there, unless what was found was found there."""
         self.engaged |= suspicion.handlers
         self.settled, self.spoken_in_earnest = suspicion.settled, suspicion.spoken_in_earnest
         managed_by = highest(self.managed_by, suspicion.managed_by)
         if managed_by is not self.managed_by and self.transitions.allow(self.state, Verb.RAISE):
             self.managed_by = managed_by
-            self._raise(occasion)
+            if not self.found_at or approver.found_by(self.approvals) not in self.approving_organs:
+                self._raise(occasion)
 
     def turn(self, verb: str, occasion: Occasion, note: str = "", clock: DeadlineClock | None = None) -> None:
         """Every step but those that decide is a hand in it."""
@@ -342,7 +343,13 @@ class FalseAccusation(Case):
 
 
     def _raise(self, occasion: Occasion) -> None:
-        """What was begun with an approval from further below, is asked of the organ that approves now."""
+        """What was begun with an approval from further below, is asked of the organ that approves now. A
+        finding is brought before it, and has no effect before it has looked."""
+        if self.found_at:
+            self.lead_on(Verb.RAISE, occasion, started=occasion.now)
+            approver.bring_up(self)
+            self.tell(Verb.RAISE, occasion)
+            return self.address(Address.RAISED, telling.RAISED, None, occasion)
         if self.transitions.after(self.state, Verb.RAISE) is not self.state:
             self.lead_on(Verb.RAISE, occasion)
             self.forget_draft()

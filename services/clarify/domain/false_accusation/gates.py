@@ -33,7 +33,8 @@ class Inquiry(Protocol):
 
     def require_answered_by(self, day: date, occasion: Occasion) -> None: ...
 
-    def lead_on(self, verb: Verb, occasion: Occasion, note: str = "") -> None: ...
+    def lead_on(self, verb: Verb, occasion: Occasion, note: str = "",
+                started: datetime | None = None) -> None: ...
 
     def tell(self, what: str, occasion: Occasion) -> None: ...
 
@@ -109,7 +110,8 @@ def answer_complaint(case: Inquiry, upheld: bool, reasons: str, occasion: Occasi
 def _answer(case: Inquiry, gate: Gate, answer: Answer, reasons: str, occasion: Occasion) -> Verb:
     verb = ANSWERS[gate, answer]
     case.require(verb, occasion)
-    case.lead_on(verb, occasion, reasons)
+    anew = occasion.now if verb is Verb.APPROVE_FINDING else None     # also where one below had found it
+    case.lead_on(verb, occasion, reasons, anew)
     actor = occasion.actor
     case.approvals += (Approval(
         organ_id=actor.organ_id, by=actor.officer_id, by_name=actor.name, reasons=reasons, gate=gate,

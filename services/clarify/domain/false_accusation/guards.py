@@ -101,9 +101,11 @@ def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
 
 
 def begun_with_approval(case: Asked, _: Occasion) -> None:
-    """The first gate was passed, by the organ that approves or one above it."""
-    if not any((each.gate, each.answer) == (Gate.BEGIN, Answer.APPROVED)
-               and each.organ_id in case.approving_organs for each in case.approvals):
+    """The first gate was passed, by the organ that approves or one above it; or by one below whose finding
+    was brought before the one that approves now, which looks at the whole."""
+    passed = {each.gate: each.organ_id for each in case.approvals if each.answer is Answer.APPROVED}
+    if Gate.BEGIN not in passed or not (
+            Gate.FIND in passed or passed[Gate.BEGIN] in case.approving_organs):
         raise CaseError("clarify.not_begun")
 
 

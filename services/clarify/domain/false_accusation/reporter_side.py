@@ -68,8 +68,7 @@ class Inquiry(Protocol):
 
 
 def complain_until(case: Inquiry, occasion: Occasion) -> date | None:
-    """The last local day of a complaint, never earlier than they were told; None before there is a
-    finding."""
+    """The last local day of a complaint, never earlier than they were told; None before a finding."""
     return latest(occasion, case.complaint_clock, told_day(case, Address.FOUND))
 
 
@@ -190,7 +189,8 @@ def confirm_entry(case: Inquiry, number: int, occasion: Occasion) -> None:
 def _reached(case: Inquiry, places: Places, at: datetime, verb: Verb, occasion: Occasion,
              note: str = "") -> bool:
     """Their time begins with it, if it was not read before. Whoever is reached after all can be heard."""
-    new = [each for place, each in enumerate(case.addressed, 1) if place in places and each.read_at is None]
+    reached = {place for place, each in enumerate(case.addressed, 1) if place in places and not each.read_at}
+    new = [case.addressed[place - 1] for place in sorted(reached)]
     if not new:
         return False
     read, asked = {each.about for each in new}, {each.at for each in new if each.about is Address.ASKED}
@@ -200,7 +200,7 @@ def _reached(case: Inquiry, places: Places, at: datetime, verb: Verb, occasion: 
     clock = None
     if Address.DRAFT in read and case.state is State.DRAFT:
         clock = case.draft_clock = DeadlineClock(at, case.rule(occasion).limit)
-    if Address.FOUND in read:
+    if case.found_at and last_place(case, Address.FOUND) in reached:
         case.complaint_clock = DeadlineClock(at, occasion.pack.false_accusation.stage(State.FOUND).limit)
         clock = case.complaint_clock if case.state is State.FOUND else None
     case.turn(verb, occasion, note, clock)

@@ -27,6 +27,8 @@ def number_after(report_number: str, before: int) -> str:
     return f"诬核（{report_number}）" + (f"之{before + 1}" if before else "")
 
 
+RAISED: Final = ("举报反映的人中有由上级管理的，认定改由上级机关审查。原认定不生效，随卷报送；"
+                 "您说过、写过的，包括申诉，一并报送。上级机关重新认定的，会再告知您，您可以从那时起申诉。")
 EFFECTIVE: Final = "申诉的期限已满，认定从今日起生效。对处理决定不服的，可以依照决定书告知的途径申诉。"
 
 

@@ -102,6 +102,7 @@ ENDED = frozenset({State.CONCLUDED, State.NOT_BEGUN, State.MISTAKEN, State.UNPRO
 OPEN = tuple(state for state in State if state not in ENDED)
 HOLDING = (State.FOUND, State.COMPLAINT, State.UPHELD, State.EFFECTIVE, State.CONCLUDED)
 """States in which something was found, and holds."""
+NOT_IN_EFFECT = (State.FOUND, State.COMPLAINT, State.UPHELD)
 
 UNDER_WAY = (State.PREPARATION, State.INQUIRY, State.DRAFT)                     # with the organ that inquires
 BEFORE_FOUND = (*UNDER_WAY, State.BEGIN_APPROVAL, State.FINDING_APPROVAL)
@@ -147,6 +148,7 @@ TABLE: Mapping[tuple[State, Verb], State] = {
     **{(state, Verb.SET_ASIDE): State.SET_ASIDE for state in HOLDING},      # also of their own motion
     **{(state, Verb.RAISE): State.PREPARATION
        for state in (State.INQUIRY, State.DRAFT, State.FINDING_APPROVAL)},
+    **{(state, Verb.RAISE): State.FINDING_APPROVAL for state in NOT_IN_EFFECT},     # with what was found
     (State.FOUND, Verb.TAKE_EFFECT): State.EFFECTIVE,
     (State.UPHELD, Verb.TAKE_EFFECT): State.EFFECTIVE,
     (State.EFFECTIVE, Verb.CONCLUDE): State.CONCLUDED,

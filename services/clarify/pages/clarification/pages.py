@@ -58,11 +58,13 @@ def clarifications() -> ResponseReturnValue:
         listed, operations.CLARIFICATIONS, TABLE, "clarification/list.html", own=own, states=said.STATES,
         heading=gettext("我的澄清") if own else gettext("澄清台"), tabs=() if own else said.BOARD.items(),
         held=held, none_here=word(said.EMPTY, tab), may_apply=own or bool(CASEWORK & set(g.person["roles"])),
-        beside=[] if own else _beside(), answers=said.ANSWERS, **(_units() if tab == "units" else {}))
+        beside=_beside(own), answers=said.ANSWERS, **(_units() if tab == "units" else {}))
 
 
-def _beside() -> list[tuple[str, str]]:
-    """The other lists of reports and of what follows from them."""
+def _beside(own: bool) -> list[tuple[str, str]]:
+    """What to say, for a unit's own people; else the other lists of reports and of what follows from them."""
+    if own:
+        return [(str(said.UNITS_GUIDE), url_for("console.clarify.guidance"))]
     return [(gettext("检举控告"), url_for("console.clarify.reports")),
             (gettext("诬告陷害核查"), url_for("console.clarify.false_accusations"))]
 
@@ -71,6 +73,14 @@ def _units() -> Content:
     """Those that were asked and did not, here and below, with what is to be said to them."""
     asked = ask(operations.UNWILLING_UNITS, division_code=g.person["division_code"])
     return {"units": asked["units"], "guidance": pack_in_force().clarification.guidance.values()}
+
+
+@pages.get("/clarify/guidance")
+@signed_in
+def guidance() -> ResponseReturnValue:
+    """What a unit does that is asked to help with a clearing: of no case, for whoever is signed in."""
+    return render_template("clarification/for_units.html", heading=said.UNITS_GUIDE,
+                           guidance=pack_in_force().clarification.guidance.values())
 
 
 @pages.get("/clarify/clarifications/<case_id>")

@@ -11,6 +11,7 @@ from rongcuo.contracts.clarify import (
 )
 from services.gateway.console.page.labels import WORK_TABS, Words
 
+UNITS_GUIDE = lazy_gettext("单位怎样配合澄清")
 BOARD: Words = {
     "organ": WORK_TABS["organ"], "mine": WORK_TABS["mine"], "objections": lazy_gettext("待答复异议"),
     "units": lazy_gettext("单位未落实"), "closed": WORK_TABS["closed"], "own": lazy_gettext("关于本人")}

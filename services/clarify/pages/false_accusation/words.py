@@ -52,6 +52,7 @@ UNHEARD: Words = {
 ADDRESSES: Words = {
     Address.ASKED: lazy_gettext("请说明来源和依据"), Address.DRAFT: lazy_gettext("拟认定意见，可以提出意见"),
     Address.FOUND: lazy_gettext("认定结论，可以申诉"),
+    Address.RAISED: lazy_gettext("改由上级机关审查，原认定不生效"),
     Address.EFFECTIVE: lazy_gettext("认定生效"),
     Address.TAKEN_DOWN: lazy_gettext("书面材料中所说的，记录成这样"),
     Address.COMPLAINT_ANSWERED: lazy_gettext("申诉复查结论"),
