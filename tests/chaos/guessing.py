@@ -22,7 +22,7 @@ THERE = "/api/v1/reporters/look"
 AT_ONCE = 8
 ALIKE = 1.1         # the slowest kind's median over the quickest one's; more would tell
 OF_ONE = 20         # services/vault/attempts.py
-LOCKED, WRONG, TOO_MANY = 429, 404, "vault.too_many_codes"
+LOCKED, WRONG, LATE, TOO_MANY = 429, 404, 504, "vault.too_many_codes"
 OF_THE_REQUEST = ("reference",)
 Answer = tuple[int, str, float]
 
@@ -51,6 +51,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         "n": len(turns), "answers": len(said), "ratio_of_medians": round(ratio, 3),
         "ms": {kind: round(1000 * taken, 1) for kind, taken in medians.items()},
         "an_hour_from_one_address": from_one, "an_hour_from_all": from_all,
+        "late": {kind: sum(status == LATE for status, *_ in each) for kind, each in answers.items()},
         "tried_from_many": size.guessed_by_all, "seconds_from_many": round(seconds, 1)})
     figures.tell(str(figures.all["guessing"]))
     if len(said) != 1 or from_one != OF_ONE or (size.everything and ratio > ALIKE):

@@ -3,7 +3,8 @@ again."""
 
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.clarify import ManagedBy
+from rongcuo.contracts.clarify import Address, FalseAccusationState, ManagedBy, PersonLevel
+from rongcuo.policy.divisions import PROVINCE
 from services.clarify.usecases import false_accusations, heeding, reports
 from tests.unit.clarify import scene
 from tests.unit.clarify.context import refused
@@ -64,3 +65,17 @@ def test_what_could_not_be_proven_may_be(desk: Desk):
     ended(desk, mistaken=False)
     suspected_again(desk)
     assert desk.report.outcome is SUSPECTED
+
+
+def test_a_level_that_is_found_out_after_the_finding_brings_it_before_the_province(desk: Desk):
+    case_id = sent_up(desk)
+    desk.give(OTHER_ABOVE, false_accusations.answer_finding, contract.AnswerFinding, case_id, **APPROVED)
+    desk.give(WANG, reports.classify, contract.ClassifyReport, report_id="r1", allegation=1,
+              categories=("work.responsibility",), level=PersonLevel.BUREAU)
+    case = desk.inquiry
+    assert (case.state, case.approver_id, case.addressed[-1].about) == (
+        FalseAccusationState.FINDING_APPROVAL, PROVINCE, Address.RAISED)
+    refused("not_found", lambda: desk.give(
+        OTHER_ABOVE, false_accusations.answer_finding, contract.AnswerFinding, case_id, **APPROVED))
+    desk.give(PROVINCE_LEAD, false_accusations.answer_finding, contract.AnswerFinding, case_id, **APPROVED)
+    assert [each.organ_id for each in desk.inquiry.approvals[-2:]] == [scene.ABOVE, PROVINCE]
