@@ -156,5 +156,5 @@ def test_whoever_works_on_cases_finds_it_beside_their_tasks_and_supervisors_in_t
 
 
 @pytest.mark.parametrize("kind", OutcomeKind)
-def test_an_outcome_has_one_name_where_it_is_entered_counted_and_on_somebodys_record(kind: OutcomeKind) -> None:
+def test_an_outcome_has_one_name_as_it_is_entered_counted_and_shown_on_a_record(kind: OutcomeKind) -> None:
     assert str(words.CODES[KINDS[kind]]) == str(where_entered.KINDS[kind]) == str(on_record.OUTCOMES[kind])
