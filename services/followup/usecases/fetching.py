@@ -1,21 +1,22 @@
-"""A programme, fetched with the right to it, and committed with the answer."""
+"""A case of the follow-up, fetched with the right to it, and committed with the answer."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
-from rongcuo.casework.asking import file_asked
+from rongcuo.casework.asking import colleagues_asked, file_asked, officer_asked
 from rongcuo.casework.case import Case
+from rongcuo.casework.leaving import needs_the_organ_above
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.ports import OfCase
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.casework.people import Holder
+from rongcuo.casework.ports import Dated, OfCase
 from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.filing import AttachmentRef
-from rongcuo.contracts.followup import ProgrammeNumber
-from services.followup.access import programmes as access
+from rongcuo.contracts.review import RecusalGround
 from services.followup.domain.casebook import CasebookEntry
-from services.followup.domain.programme import Programme
-from services.followup.domain.programme import ProgrammeVerb as Verb
 from services.followup.ports import Kept
-from services.followup.presenters.programmes import number_of
 
 
 class WithPapers(OfCase, Protocol):
@@ -25,44 +26,84 @@ class WithPapers(OfCase, Protocol):
     def attachments(self) -> tuple[AttachmentRef, ...]: ...
 
 
+class OfRecusal(OfCase, Protocol):
+    """A command by which somebody is recused."""
+
+    @property
+    def officer_id(self) -> str: ...
+
+    @property
+    def ground(self) -> RecusalGround: ...
+
+    @property
+    def reason(self) -> str: ...
+
+
+A = TypeVar("A", bound=Case)
+V = TypeVar("V", bound=str)     # its verbs
+N = TypeVar("N")                # its answer
 C = TypeVar("C", bound=OfCase)
 P = TypeVar("P", bound=WithPapers)
+R = TypeVar("R", bound=OfRecusal)
 Files = tuple[AttachmentRef, ...]
 Context = ExecutionContext[Kept]
-Step = Callable[[Context, C], ProgrammeNumber]     # a use case
 
 
-def step(verb: Verb, act: Callable[[Programme, C, Occasion], None]) -> Step[C]:
-    """The use case of a verb for which nothing is asked of others before."""
-    def stepped(context: Context, command: C) -> ProgrammeNumber:
-        with context.unit() as unit:
-            programme, occasion = fetch(context, unit.store, command.case_id, verb)
-            act(programme, command, occasion)
-            return unit.commit(programme, answer=number_of(programme))
-    return stepped
+@dataclass(frozen=True, kw_only=True)
+class Steps(Generic[A, V, N]):
+    """The use cases of one kind of case: where it is kept, who has which verb, and what is answered."""
 
+    kept: Callable[[Kept], Dated[A]]
+    require: Callable[[Actor, V, A], None]
+    require_about: Callable[[Actor, V, A, str], None]
+    number_of: Callable[[A], N]
 
-def step_with_papers(verb: Verb, act: Callable[[Programme, P, Files, Occasion], None]) -> Step[P]:
-    """The use case of a verb that comes with papers, or may."""
-    def stepped(context: Context, command: P) -> ProgrammeNumber:
-        files = files_of(context, command.attachments)
-        with context.unit() as unit:
-            programme, occasion = fetch(context, unit.store, command.case_id, verb)
-            act(programme, command, files, occasion)
-            return unit.commit(programme, answer=number_of(programme))
-    return stepped
+    def fetch(self, context: Context, store: Kept, case_id: str, verb: V) -> tuple[A, Occasion]:
+        """Locked, for somebody who has the verb."""
+        case = self.kept(store).get(case_id)
+        self.require(context.actor, verb, case)
+        return case, occasion_of(context, case)
+
+    def step(self, verb: V, act: Callable[[A, C, Occasion], None]) -> Callable[[Context, C], N]:
+        """The use case of a verb for which nothing is asked of others before."""
+        def stepped(context: Context, command: C) -> N:
+            with context.unit() as unit:
+                case, occasion = self.fetch(context, unit.store, command.case_id, verb)
+                act(case, command, occasion)
+                return unit.commit(case, answer=self.number_of(case))
+        return stepped
+
+    def step_with_papers(self, verb: V,
+                         act: Callable[[A, P, Files, Occasion], None]) -> Callable[[Context, P], N]:
+        """The use case of a verb that comes with papers, or may."""
+        def stepped(context: Context, command: P) -> N:
+            files = files_of(context, command.attachments)
+            with context.unit() as unit:
+                case, occasion = self.fetch(context, unit.store, command.case_id, verb)
+                act(case, command, files, occasion)
+                return unit.commit(case, answer=self.number_of(case))
+        return stepped
+
+    def recusal(self, verb: V, *, goes_up: bool = True) -> Callable[[Context, R], N]:
+        """The use case by which somebody steps back, or a lead orders it. `goes_up`: where too few are left,
+        the organ above has it; else it stays the organ's own."""
+        def recused(context: Context, command: R) -> N:
+            officer = Holder.of(officer_asked(context, command.officer_id))
+            colleagues = colleagues_asked(context) if goes_up else ()
+            with context.unit() as unit:
+                case = self.kept(unit.store).get(command.case_id)
+                self.require_about(context.actor, verb, case, command.officer_id)
+                occasion = occasion_of(context, case)
+                case.recuse(officer, command.ground, command.reason, occasion)
+                if goes_up and needs_the_organ_above(case, colleagues):
+                    case.hand_up(NOBODY_LEFT, occasion)
+                return unit.commit(case, answer=self.number_of(case))
+        return recused
 
 
 def files_of(context: Context, named: Files) -> Files:
     """As documents took them in."""
     return tuple(file_asked(context, each) for each in named)
-
-
-def fetch(context: Context, store: Kept, case_id: str, verb: Verb) -> tuple[Programme, Occasion]:
-    """Locked, for somebody who has the verb."""
-    programme = store.programmes.get(case_id)
-    access.require(context.actor, verb, programme)
-    return programme, occasion_of(context, programme)
 
 
 def occasion_of(context: Context, case: Case | CasebookEntry) -> Occasion:

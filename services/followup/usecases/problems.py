@@ -1,43 +1,24 @@
 """What is done about a problem: fetch, tell, commit."""
 
 from collections.abc import Callable
+from typing import Final
 
 from rongcuo.casework.access import require_caseworker
-from rongcuo.casework.asking import colleagues_asked, file_asked, officer_asked
-from rongcuo.casework.leaving import needs_the_organ_above
-from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.organ_above import NOBODY_LEFT
-from rongcuo.casework.people import Holder
-from rongcuo.casework.ports import OfCase
+from rongcuo.casework.asking import officer_asked
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import ProblemNumber, ProblemSource
 from services.followup.access import problems as access
 from services.followup.access.programmes import overseen_from
 from services.followup.domain.problem import Problem
 from services.followup.domain.problem import ProblemVerb as Verb
-from services.followup.ports import Kept
 from services.followup.presenters.problems import number_of
-from services.followup.usecases.fetching import C, Context, occasion_in, occasion_of
+from services.followup.usecases.fetching import C, Context, Steps, occasion_in, occasion_of
 from services.followup.usecases.raising import numbered
 
 Step = Callable[[Context, C], ProblemNumber]     # a use case
-
-
-def step(verb: Verb, act: Callable[[Problem, C, Occasion], None]) -> Step[C]:
-    """The use case of a verb for which nothing is asked of others before."""
-    def stepped(context: Context, command: C) -> ProblemNumber:
-        with context.unit() as unit:
-            problem, occasion = fetch(context, unit.store, command, verb)
-            act(problem, command, occasion)
-            return unit.commit(problem, answer=number_of(problem))
-    return stepped
-
-
-def fetch(context: Context, store: Kept, command: OfCase, verb: Verb) -> tuple[Problem, Occasion]:
-    """Locked, for somebody who has the verb."""
-    problem = store.problems.get(command.case_id)
-    access.require(context.actor, verb, problem)
-    return problem, occasion_of(context, problem)
+STEPS: Final = Steps(kept=lambda store: store.problems, require=access.require,
+                     require_about=access.require_about, number_of=number_of)
+fetch, step = STEPS.fetch, STEPS.step
 
 
 def enter(context: Context, command: contract.RaiseProblem) -> ProblemNumber:
@@ -63,25 +44,11 @@ def merge(context: Context, command: contract.MergeProblem) -> ProblemNumber:
         return unit.commit(again, into, answer=number_of(again))
 
 
-def recuse(context: Context, command: contract.RecuseFromProblem) -> ProblemNumber:
-    """Step back, or, as a lead, order it. Where too few are left, the organ above has it."""
-    officer = Holder.of(officer_asked(context, command.officer_id))
-    colleagues = colleagues_asked(context)
-    with context.unit() as unit:
-        problem = unit.store.problems.get(command.case_id)
-        access.require_about(context.actor, Verb.RECUSE, problem, command.officer_id)
-        occasion = occasion_of(context, problem)
-        problem.recuse(officer, command.ground, command.reason, occasion)
-        if needs_the_organ_above(problem, colleagues):
-            problem.hand_up(NOBODY_LEFT, occasion)
-        return unit.commit(problem, answer=number_of(problem))
-
-
 def plan_measure(context: Context, command: contract.PlanMeasure) -> ProblemNumber:
     """With its owner as identity knows them."""
     owner = officer_asked(context, command.measure.owner_id)
     with context.unit() as unit:
-        problem, occasion = fetch(context, unit.store, command, Verb.PLAN_MEASURE)
+        problem, occasion = fetch(context, unit.store, command.case_id, Verb.PLAN_MEASURE)
         problem.plan_measure(command.measure, owner, occasion)
         return unit.commit(problem, answer=number_of(problem))
 
@@ -90,20 +57,16 @@ def move_measure(context: Context, command: contract.MoveMeasure) -> ProblemNumb
     """With its new owner as identity knows them."""
     owner = officer_asked(context, command.owner_id)
     with context.unit() as unit:
-        problem, occasion = fetch(context, unit.store, command, Verb.MOVE_MEASURE)
+        problem, occasion = fetch(context, unit.store, command.case_id, Verb.MOVE_MEASURE)
         problem.move_measure(command.measure, owner, command.due_on, command.reason, occasion)
         return unit.commit(problem, answer=number_of(problem))
 
 
-def report_measure(context: Context, command: contract.ReportMeasure) -> ProblemNumber:
-    """With its papers as documents took them in."""
-    papers = tuple(file_asked(context, each) for each in command.attachments)
-    with context.unit() as unit:
-        problem, occasion = fetch(context, unit.store, command, Verb.REPORT_MEASURE)
-        problem.report_measure(command.measure, command.words, papers, occasion)
-        return unit.commit(problem, answer=number_of(problem))
 
-
+recuse: Step[contract.RecuseFromProblem] = STEPS.recusal(Verb.RECUSE)
+report_measure: Step[contract.ReportMeasure] = STEPS.step_with_papers(
+    Verb.REPORT_MEASURE, lambda case, command, papers, occasion: (
+        case.report_measure(command.measure, command.words, papers, occasion)))
 describe: Step[contract.DescribeProblem] = step(
     Verb.DESCRIBE, lambda case, command, occasion: case.describe(command.description, occasion))
 dismiss: Step[contract.DismissProblem] = step(

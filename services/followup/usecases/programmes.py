@@ -1,12 +1,12 @@
 """What is done about a programme: fetch, tell, commit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from rongcuo.casework.asking import colleagues_asked, officer_asked
-from rongcuo.casework.leaving import needs_the_organ_above, way_up
+from rongcuo.casework.asking import officer_asked
+from rongcuo.casework.leaving import way_up
 from rongcuo.casework.organ_above import NOBODY_LEFT
-from rongcuo.casework.people import Holder
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.followup import ProgrammeNumber, VisitKind
 from rongcuo.policy.calendar import ZONE
@@ -16,16 +16,12 @@ from services.followup.domain.programme import ProgrammeVerb as Verb
 from services.followup.ports import Kept
 from services.followup.presenters.programmes import number_of
 from services.followup.usecases.asking import in_post
-from services.followup.usecases.fetching import (
-    Context,
-    Step,
-    fetch,
-    files_of,
-    occasion_of,
-    step,
-    step_with_papers,
-)
+from services.followup.usecases.fetching import C, Context, Steps, files_of, occasion_of
 
+Step = Callable[[Context, C], ProgrammeNumber]     # a use case
+STEPS: Final = Steps(kept=lambda store: store.programmes, require=access.require,
+                     require_about=access.require_about, number_of=number_of)
+fetch, step, step_with_papers = STEPS.fetch, STEPS.step, STEPS.step_with_papers
 BATCH: Final = 50     # programmes of whose end is told in one transaction
 
 
@@ -35,20 +31,6 @@ def assign(context: Context, command: contract.AssignProgramme) -> ProgrammeNumb
     with context.unit() as unit:
         programme, occasion = fetch(context, unit.store, command.case_id, Verb.ASSIGN)
         programme.assign(officer, occasion)
-        return unit.commit(programme, answer=number_of(programme))
-
-
-def recuse(context: Context, command: contract.RecuseFromProgramme) -> ProgrammeNumber:
-    """Step back, or, as a lead, order it. Where nobody is left, the organ above has it."""
-    officer = Holder.of(officer_asked(context, command.officer_id))
-    colleagues = colleagues_asked(context)
-    with context.unit() as unit:
-        programme = unit.store.programmes.get(command.case_id)
-        access.require_about(context.actor, Verb.RECUSE, programme, command.officer_id)
-        occasion = occasion_of(context, programme)
-        programme.recuse(officer, command.ground, command.reason, occasion)
-        if needs_the_organ_above(programme, colleagues):
-            programme.hand_up(NOBODY_LEFT, occasion)
         return unit.commit(programme, answer=number_of(programme))
 
 
@@ -108,6 +90,7 @@ def tell_ends(context: Context) -> None:
             told = len(due)
 
 
+recuse: Step[contract.RecuseFromProgramme] = STEPS.recusal(Verb.RECUSE)
 decline_visit: Step[contract.DeclineVisit] = step_with_papers(
     Verb.DECLINE_VISIT, lambda case, command, files, occasion: (
         case.decline_visit(command.visit, command.reason, files, occasion)))

@@ -5,12 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from rongcuo.casework.access import require_caseworker
-from rongcuo.casework.asking import file_asked, officer_asked
-from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import Holder
+from rongcuo.casework.asking import officer_asked
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.followup import ProposalNumber, ProposalText
 from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy import divisions
@@ -18,11 +15,13 @@ from rongcuo.policy.calendar import ZONE
 from services.followup.access import proposals as access
 from services.followup.domain.proposal import Proposal
 from services.followup.domain.proposal import ProposalVerb as Verb
-from services.followup.ports import Kept
 from services.followup.presenters.proposals import number_of
-from services.followup.usecases.fetching import C, Context, occasion_in, occasion_of
+from services.followup.usecases.fetching import C, Context, Steps, occasion_in, occasion_of
 
 Step = Callable[[Context, C], ProposalNumber]     # a use case
+STEPS: Final = Steps(kept=lambda store: store.proposals, require=access.require,
+                     require_about=access.require_about, number_of=number_of)
+fetch, step, step_with_papers = STEPS.fetch, STEPS.step, STEPS.step_with_papers
 DRAFTS: Final = "draft"
 
 
@@ -58,16 +57,6 @@ def assign(context: Context, command: contract.AssignProposal) -> ProposalNumber
         return unit.commit(proposal, answer=number_of(proposal))
 
 
-def recuse(context: Context, command: contract.RecuseFromProposal) -> ProposalNumber:
-    """Step back, or, as a lead, order it. It stays the organ's own, whoever is left there."""
-    officer = Holder.of(officer_asked(context, command.officer_id))
-    with context.unit() as unit:
-        proposal = unit.store.proposals.get(command.case_id)
-        access.require_about(context.actor, Verb.RECUSE, proposal, command.officer_id)
-        proposal.recuse(officer, command.ground, command.reason, occasion_of(context, proposal))
-        return unit.commit(proposal, answer=number_of(proposal))
-
-
 def approve(context: Context, command: contract.ApproveProposal) -> ProposalNumber:
     """With the next number of its kind; a refused approval uses none up."""
     with context.unit() as unit:
@@ -91,29 +80,7 @@ def deliver(context: Context, command: contract.DeliverProposal) -> ProposalNumb
                            answer=number_of(proposal))
 
 
-def step(verb: Verb, act: Callable[[Proposal, C, Occasion], None]) -> Step[C]:
-    """The use case of a verb for which nothing is asked of others before."""
-    def stepped(context: Context, command: C) -> ProposalNumber:
-        with context.unit() as unit:
-            proposal, occasion = fetch(context, unit.store, command.case_id, verb)
-            act(proposal, command, occasion)
-            return unit.commit(proposal, answer=number_of(proposal))
-    return stepped
-
-
-def step_with_files(
-        verb: Verb, act: Callable[[Proposal, C, tuple[AttachmentRef, ...], Occasion], None]) -> Step[C]:
-    """The same with papers, as documents took them in."""
-    def stepped(context: Context, command: C) -> ProposalNumber:
-        named: tuple[AttachmentRef, ...] = command.attachments     # type: ignore[attr-defined]
-        papers = tuple(file_asked(context, each) for each in named)
-        with context.unit() as unit:
-            proposal, occasion = fetch(context, unit.store, command.case_id, verb)
-            act(proposal, command, papers, occasion)
-            return unit.commit(proposal, answer=number_of(proposal))
-    return stepped
-
-
+recuse: Step[contract.RecuseFromProposal] = STEPS.recusal(Verb.RECUSE, goes_up=False)
 review: Step[contract.ReviewProposal] = step(
     Verb.REVIEW, lambda case, command, occasion: case.review(command.opinion, occasion))
 send_back: Step[contract.SendProposalBack] = step(
@@ -136,30 +103,23 @@ recur: Step[contract.RecordRecurrence] = step(
     Verb.RECUR, lambda case, command, occasion: case.recur(command.words, occasion))
 withdraw: Step[contract.WithdrawProposal] = step(
     Verb.WITHDRAW, lambda case, command, occasion: case.withdraw(command.reason, occasion))
-sign_for: Step[contract.SignForProposal] = step_with_files(
+sign_for: Step[contract.SignForProposal] = step_with_papers(
     Verb.SIGN_FOR, lambda case, command, papers, occasion: (
         case.sign_for(command.name, command.on, papers, occasion)))
-acknowledge: Step[contract.AcknowledgeProposal] = step_with_files(
+acknowledge: Step[contract.AcknowledgeProposal] = step_with_papers(
     Verb.ACKNOWLEDGE, lambda case, command, papers, occasion: (
         case.acknowledge(command.responsible, papers, occasion)))
-plan: Step[contract.PlanRectification] = step_with_files(
+plan: Step[contract.PlanRectification] = step_with_papers(
     Verb.PLAN, lambda case, command, papers, occasion: case.plan(command.measures, papers, occasion))
-reply: Step[contract.ReplyToProposal] = step_with_files(
+reply: Step[contract.ReplyToProposal] = step_with_papers(
     Verb.REPLY, lambda case, command, papers, occasion: (
         case.reply(command.words, command.rules, papers, occasion)))
-record_superior: Step[contract.RecordSuperior] = step_with_files(
+record_superior: Step[contract.RecordSuperior] = step_with_papers(
     Verb.RECORD_SUPERIOR, lambda case, command, papers, occasion: (
         case.record_superior(command.words, papers, occasion)))
-look_back: Step[contract.LookBackAtProposal] = step_with_files(
+look_back: Step[contract.LookBackAtProposal] = step_with_papers(
     Verb.LOOK_BACK, lambda case, command, papers, occasion: (
         case.look_back(command.words, papers, occasion)))
-
-
-def fetch(context: Context, store: Kept, case_id: str, verb: Verb) -> tuple[Proposal, Occasion]:
-    """Locked, for somebody who has the verb."""
-    proposal = store.proposals.get(case_id)
-    access.require(context.actor, verb, proposal)
-    return proposal, occasion_of(context, proposal)
 
 
 def _addressed(context: Context, content: ProposalText) -> ProposalText:

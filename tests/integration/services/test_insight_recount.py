@@ -38,6 +38,7 @@ from services.filing.service import FilingService
 from services.filing.storage import f
 from services.followup.service import FollowupService
 from services.identity.service import IdentityService
+from services.insight.domain import TELLINGS
 from services.insight.service import InsightService
 from services.insight.storage import figures
 from services.review.service import ReviewService
@@ -49,7 +50,7 @@ from tests.patience import OF_CALLS, OF_DATABASE
 from tests.unit.filing.people import FILER, LEAD, content
 
 IN_ORDER = "followup."      # of which everything is heard
-SOURCES = ("filing", "review", "determination", "followup")
+SOURCES = {kind.source for kind in TELLINGS}
 
 
 @pytest.fixture

@@ -177,3 +177,12 @@ def test_a_care_card_is_read_with_one_press_and_its_moment_is_shown():
     assert f'action="{ONE}/act/read_card"' in own
     programme.read_card(by(WEN))
     assert "还没有看" not in page("lead", ONE, seen(programme))
+
+
+def test_what_it_follows_from_is_said_once_and_in_the_readers_language():
+    tolerated = seen(scene.tolerated())
+    shown = page("lead", ONE, tolerated)
+    assert "容错认定：免责 · 容认〔2026〕2号" in shown
+    assert "容错认定 · 容错认定" not in shown
+    assert "容错认定" not in page("lead", ONE, tolerated, "en")
+    assert "处分 · " in page("lead", ONE, seen(scene.counselling()))

@@ -156,5 +156,13 @@ def test_whoever_works_on_cases_finds_it_beside_their_tasks_and_supervisors_in_t
 
 
 @pytest.mark.parametrize("kind", OutcomeKind)
-def test_an_outcome_has_one_name_where_it_is_entered_counted_and_on_somebodys_record(kind: OutcomeKind) -> None:
+def test_an_outcome_has_one_name_as_it_is_entered_counted_and_shown_on_a_record(kind: OutcomeKind) -> None:
     assert str(words.CODES[KINDS[kind]]) == str(where_entered.KINDS[kind]) == str(on_record.OUTCOMES[kind])
+
+
+def test_every_figure_leads_to_the_list_of_what_is_counted() -> None:
+    shown = str(site("lead", **OF_ORGAN).get(PAGE).text)
+    sections = re.findall(r"<section><h2>([^<]+)</h2>(.*?)</section>", shown, re.DOTALL)
+    assert len(sections) > 5
+    assert [heading for heading, body in sections if '<a class="button" href="/' not in body] == []
+
