@@ -21,8 +21,9 @@ LONGEST = 3_600.0    # seconds of one statement: a large table may be rewritten
 def command(config: Config, services: tuple[str, ...]) -> None:
     """升级数据库 · Lead the databases of an earlier edition to this one; all, or those that are named.
 
-    请先停止各服务并备份。每个数据库要么整个升级，要么原样不动；可以重复运行。
-    Stop the services and make a backup first. Each database is led there as a whole, or stays as it was.
+    请先备份；从 v0.3.0 升级还要先停止各服务。每个数据库要么整个升级，要么原样不动；可以重复运行。
+    Make a backup first; coming from v0.3.0, stop the services, too. Each database is led there as a whole,
+    or stays as it was.
     """
     config = replace(config, statement_timeout=LONGEST)
     try:

@@ -1,0 +1,265 @@
+"""What the compose files are given, on a real RabbitMQ and a real PostgreSQL: the same files, other places."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import amqp
+import psycopg2
+import pytest
+from click.testing import CliRunner
+from kombu.exceptions import OperationalError
+
+from deploy.compose import prepare
+from deploy.definitions import user
+from deploy.local import PostgresNode, RabbitNode, free_port
+from deploy.local.background import wait_until
+from deploy.mailbox import ROOT
+from rongcuo.chassis.messaging import bus_connection
+from services import NAMES, WITH_DATABASE, health_port
+from tests.integration.certificates import Papers
+from tests.integration.tls_postgres import TlsPostgres
+from tests.patience import ENVIRON
+
+COMPOSE = ROOT / "deploy" / "compose"
+PROVINCE, COUNTY, OTHER = "530000", "530181", "530129"
+EVERYTHING = {"vhost": "/", "configure": ".*", "write": ".*", "read": ".*"}
+UP_WITHIN = 120.0
+pytestmark = pytest.mark.broker
+
+
+class ComposedRabbit(RabbitNode):
+    """The broker of a node, with the settings and definitions that its container has, and an account more."""
+
+    def __init__(self, folder: Path, part: Path) -> None:
+        super().__init__(folder)
+        self._part = part
+
+    def _keep(self, name: str, content: str) -> Path:
+        if name == "rabbitmq.conf":
+            content = (COMPOSE / name).read_text("utf-8").replace(prepare.WITHIN, str(self._part)).replace(
+                "listeners.ssl.default = 5671", f"listeners.ssl.local = 127.0.0.1:{self.port}").replace(
+                f"{self._part}/definitions.json", str(self.folder / "definitions.json")).replace("1GB", "50MB")
+        elif name == "definitions.json":
+            told = json.loads((self._part / name).read_text("utf-8"))
+            told["users"].append(user("rongcuo", self.password, "administrator"))
+            told["permissions"].append({"user": "rongcuo", **EVERYTHING})
+            content = json.dumps(told)
+        return super()._keep(name, content)
+
+    def _environment(self, mapper_port: int) -> Mapping[str, str]:
+        """A port in it would be a plain one."""
+        told = super()._environment(mapper_port)
+        return {name: value for name, value in told.items() if name != "RABBITMQ_NODE_PORT"}
+
+    def answers(self) -> bool:
+        try:
+            with bus_connection(self.address("rongcuo", self.password, "operator")) as connection:
+                connection.ensure_connection(max_retries=1, timeout=2)
+        except OperationalError:
+            return False
+        return True
+
+    def address(self, account: str, password: str, papers: str) -> str:
+        """With the papers of one part of the node."""
+        part = self._part.parent / papers
+        return (f"amqps://{account}:{password}@127.0.0.1:{self.port}//?cacertfile={part}/ca.pem"
+                f"&certfile={part}/cert.pem&keyfile={part}/key.pem")
+
+
+class ComposedPostgres(TlsPostgres):
+    """The database of a node, by the rules that its container has, and the superuser's way in."""
+
+    def _settings(self, home: Path) -> Mapping[str, object]:
+        rules = home / "pg_hba.conf"
+        rules.write_text((COMPOSE / "pg_hba.conf").read_text("utf-8")
+                         + "host all rongcuo 127.0.0.1/32 scram-sha-256\n")
+        return {**super()._settings(home), "hba_file": rules}
+
+
+@pytest.fixture(scope="module")
+def nodes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A province and two counties, as the commands prepare them."""
+    folder = tmp_path_factory.mktemp("nodes")
+    for division in (PROVINCE, COUNTY, OTHER):
+        _do("node", str(folder), division, f"n{division}.example.gov.cn")
+    for division in (COUNTY, OTHER):
+        _do("line", str(folder / PROVINCE), str(folder / division))
+    return folder
+
+
+def _do(*arguments: str) -> None:
+    done = CliRunner().invoke(prepare.main, arguments, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+
+
+@pytest.fixture(scope="module")
+def broker(nodes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ComposedRabbit]:
+    part = nodes / PROVINCE / "parts" / "rabbitmq"
+    with ComposedRabbit(tmp_path_factory.mktemp("broker") / "rabbit", part) as node:
+        yield node
+
+
+@pytest.fixture(scope="module")
+def database(nodes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresNode]:
+    part = nodes / PROVINCE / "parts" / "postgres"
+    papers = Papers(part / "cert.pem", part / "key.pem", part / "ca.pem")
+    with ComposedPostgres(tmp_path_factory.mktemp("database") / "postgres", papers) as node:
+        superuser = node.url().replace("+psycopg2", "")
+        for _ in range(2):      # and again, with a new edition
+            subprocess.run([COMPOSE / "roles.sh"], check=True, env={
+                **os.environ, "ROLES": str(part / "roles"), "SUPERUSER": superuser,
+                "ROLE_SQL": str(ROOT / "deploy" / "production" / "role.sql")})
+        yield node
+
+
+def settings_of(nodes: Path, service: str, here: Path, broker: ComposedRabbit,
+                database: PostgresNode) -> dict[str, str]:
+    """The environment of one service of the province, whose paths and addresses are this machine's."""
+    node = nodes / PROVINCE
+    file = here / "rongcuo.yaml"
+    file.write_text(_here((node / "rongcuo.yaml").read_text("utf-8"), node / "parts" / service, here))
+    told = dict(line.split("=", 1) for line in (node / "parts" / service / "env").read_text().splitlines())
+    told = {name: _here(value, node / "parts" / service, here).replace(
+        "@rabbitmq:5671", f"@127.0.0.1:{broker.port}").replace("@postgres/", f"@127.0.0.1:{database.port}/")
+        for name, value in told.items()}
+    base = free_port() - health_port(service, 0)
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ENVIRON, **told, "RONGCUO_CONFIG": str(file),
+            "RONGCUO_HEALTH_PORT_BASE": str(base), "HEALTH_PORT": str(health_port(service, base))}
+
+
+def _here(text: str, part: Path, here: Path) -> str:
+    return text.replace(prepare.WITHIN, str(part)).replace("/var/lib/", f"{here}/")
+
+
+@pytest.mark.postgres
+def test_a_service_serves_with_what_it_is_given_and_its_health_check_says_so(
+        nodes: Path, broker: ComposedRabbit, database: PostgresNode, tmp_path: Path) -> None:
+    environ = settings_of(nodes, "filing", tmp_path, broker, database)
+    process = subprocess.Popen([sys.executable, "-m", "rongcuo", "serve", "filing"], env=environ, cwd=ROOT,
+                               umask=0o077, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def well() -> bool:
+        asked = subprocess.run([sys.executable, ROOT / "deploy" / "image" / "well"], env=environ, check=False,
+                               capture_output=True)
+        return asked.returncode == 0
+
+    try:
+        assert not well()
+        answered = wait_until(lambda: well() or process.poll() is not None, UP_WITHIN)
+    finally:
+        process.terminate()
+        told = process.communicate()[0]
+    assert answered, told
+    assert process.returncode == 0, told
+
+
+@pytest.mark.postgres
+def test_each_role_enters_its_own_database_only_and_not_without_tls(nodes: Path,
+                                                                    database: PostgresNode) -> None:
+    words = dict(line.split() for line in
+                 (nodes / PROVINCE / "parts" / "postgres" / "roles").read_text().splitlines())
+    assert {*words} == {*WITH_DATABASE}
+    for name, word in words.items():
+        who = f"host=127.0.0.1 port={database.port} user=rongcuo_{name} password={word}"
+        psycopg2.connect(f"{who} dbname=rongcuo_{name} sslmode=require").close()
+        other = WITH_DATABASE[WITH_DATABASE.index(name) - 1]
+        for refused in (f"dbname=rongcuo_{other} sslmode=require", f"dbname=rongcuo_{name} sslmode=disable"):
+            with pytest.raises(psycopg2.OperationalError):
+                psycopg2.connect(f"{who} {refused}")
+
+
+def publish(exchange: str) -> Callable[[Any], object]:
+    return lambda channel: channel.basic_publish(amqp.Message("{}"), exchange, "told")
+
+
+def channel_on_line(nodes: Path, broker: ComposedRabbit, change: Callable[[str], str] = str) -> amqp.Channel:
+    told = (nodes / COUNTY / "parts" / "county" / "line.env").read_text()
+    url = dict(line.split("=", 1) for line in told.splitlines())["RONGCUO_UPLINK_URL"]
+    url = url.replace(f"@mq-{PROVINCE}:5671", f"@127.0.0.1:{broker.port}").replace(
+        prepare.WITHIN, str(nodes / COUNTY / "parts" / "county"))
+    connection = bus_connection(change(url))
+    connection.ensure_connection(max_retries=1, timeout=5)
+    return connection.channel()
+
+
+@pytest.fixture(scope="module")
+def lines(broker: ComposedRabbit) -> None:
+    """What the province declares for its counties."""
+    with bus_connection(broker.address("rongcuo", broker.password, "operator")) as connection:
+        channel = connection.default_channel
+        channel.queue_declare("review.events--somebody", durable=True, auto_delete=False)
+        for division in (COUNTY, OTHER):
+            channel.exchange_declare(f"line-{division}", "topic", durable=True, auto_delete=False)
+            channel.queue_declare(f"county-{division}", durable=True, auto_delete=False)
+
+
+REFUSED = {
+    "tell on another's line": publish(f"line-{OTHER}"),
+    "tell on the line of nobody": publish("amq.topic"),
+    "put a message into any queue": publish(""),
+    "read another county's queue": lambda channel: channel.basic_get(f"county-{OTHER}"),
+    "read a service's queue": lambda channel: channel.basic_get("review.events--somebody"),
+    "empty another county's queue": lambda channel: channel.queue_purge(f"county-{OTHER}"),
+    "declare a queue": lambda channel: channel.queue_declare("county-530112"),
+    "declare its own queue": lambda channel: channel.queue_declare(f"county-{COUNTY}-2", durable=True),
+    "delete its own queue": lambda channel: channel.queue_delete(f"county-{COUNTY}"),
+    "delete its own line": lambda channel: channel.exchange_delete(f"line-{COUNTY}"),
+    "hear another's line": lambda channel: channel.queue_bind(f"county-{COUNTY}", f"line-{OTHER}", "#"),
+    "hear all calls": lambda channel: channel.queue_bind(f"county-{COUNTY}", "amq.topic", "#"),
+}
+
+
+@pytest.mark.usefixtures("lines")
+def test_a_county_tells_on_its_line_and_reads_its_queue(nodes: Path, broker: ComposedRabbit) -> None:
+    channel = channel_on_line(nodes, broker)
+    channel.confirm_select()
+    publish(f"line-{COUNTY}")(channel)
+    channel.basic_get(f"county-{COUNTY}")
+    channel.connection.close()
+
+
+@pytest.mark.usefixtures("lines")
+@pytest.mark.parametrize("what", REFUSED)
+def test_the_provinces_broker_refuses_a_county_to(nodes: Path, broker: ComposedRabbit, what: str) -> None:
+    channel = channel_on_line(nodes, broker)
+    with pytest.raises(amqp.AccessRefused):
+        REFUSED[what](channel)
+        channel.queue_declare(f"county-{COUNTY}", passive=True)      # a refusal of what was told comes later
+
+
+@pytest.mark.parametrize("what", ["no certificate", "its own authority's", "another's name", "a wrong password"])
+def test_nobody_comes_in_with(nodes: Path, broker: ComposedRabbit, what: str) -> None:
+    own = nodes / COUNTY / "parts" / "county"
+    change: dict[str, Callable[[str], str]] = {
+        "no certificate": lambda url: url.partition("&certfile")[0],
+        "its own authority's": lambda url: url.replace(f"{own}/line-cert", f"{own}/cert").replace(
+            f"{own}/line-key", f"{own}/key"),
+        "another's name": lambda url: url.replace(f"county-{COUNTY}:", f"county-{OTHER}:"),
+        "a wrong password": lambda url: url.replace("@127", "0@127")}
+    with pytest.raises((OperationalError, amqp.AccessRefused)):
+        channel_on_line(nodes, broker, change[what])
+
+
+def test_each_part_holds_its_own_secrets_only_and_they_are_closed(nodes: Path) -> None:
+    node = prepare.NodeFolder(nodes / PROVINCE)
+    for name in NAMES:
+        told = "".join(file.read_text() for file in (nodes / PROVINCE / "parts" / name).iterdir())
+        for other in NAMES:
+            known = [node.password(other) in told, node.password(f"database.{other}") in told]
+            assert known == ([True, name in WITH_DATABASE] if other == name else [False, False])
+    closed = [file for file in nodes.rglob("*") if file.is_file() and file.stat().st_mode & 0o077]
+    assert {file.name for file in closed} == {"rongcuo.yaml", "nginx.conf", "node.env"}    # no secret in them
+
+
+def test_prepared_again_passwords_and_papers_stay(nodes: Path) -> None:
+    kept = {file: file.read_bytes() for file in nodes.rglob("*")
+            if file.is_file() and file.name != "definitions.json"}       # its salts are new each time
+    _do("node", str(nodes), PROVINCE, f"n{PROVINCE}.example.gov.cn")
+    assert {file: file.read_bytes() for file in kept} == kept
+    accounts = json.loads((nodes / PROVINCE / "parts" / "rabbitmq" / "definitions.json").read_text())["users"]
+    assert {account["name"] for account in accounts} == {*NAMES, f"county-{COUNTY}", f"county-{OTHER}"}
