@@ -8,7 +8,7 @@ schema here: of those Helm says that they are YAML, and no more.
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,7 +51,7 @@ def chart_faults(chart: Path) -> Iterator[str]:
         yield from _said("kubernetes-validate", "--strict", "--quiet", *sorted(Path(folder).iterdir()))
 
 
-def rendered(chart: Path, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+def rendered(chart: Path, values: dict[str, Any]) -> list[dict[str, Any]]:
     """Every object that the chart would put into a cluster."""
     import helm_python
     with helm_python.Chart.load(chart) as loaded:

@@ -156,7 +156,8 @@ def _divisions(folders: Iterable[Path]) -> None:
     for folder in folders:
         if not DIVISION.match(folder.name):
             raise click.ClickException(
-                f"{folder}: 文件夹名须为六位行政区划代码 · a node's folder is named by its division's six digits")
+                f"{folder}: 文件夹名须为六位行政区划代码 · "
+                "a node's folder is named by its division's six digits")
 
 
 @click.group()

@@ -77,7 +77,8 @@ def settings_of(nodes: Path, service: str, here: Path, broker: ComposedRabbit,
         for name, value in told.items()}
     base = free_port() - health_port(service, 0)
     return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ENVIRON, **told,
-            "RONGCUO_CONFIG": str(file), "RONGCUO_HEALTH_PORT_BASE": str(base), "HEALTH_PORT": str(health_port(service, base))}
+            "RONGCUO_CONFIG": str(file), "RONGCUO_HEALTH_PORT_BASE": str(base),
+            "HEALTH_PORT": str(health_port(service, base))}
 
 
 def _here(text: str, part: Path, here: Path) -> str:
