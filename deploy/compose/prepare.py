@@ -1,6 +1,8 @@
-"""What a node's compose files need beside them, none of it in the repository: `python -m deploy.compose.prepare`.
+"""What a node's compose files need beside them, none of it in the repository.
 
-    … node FOLDER 530000 province.example.gov.cn    settings, passwords, certificates, accounts and their rights
+`python -m deploy.compose.prepare`:
+
+    … node FOLDER 530000 province.example.gov.cn    settings, passwords, certificates, accounts
     … line FOLDER/530000 FOLDER/530181              a county's account and papers at its province's broker
 
 Both may be run again: with a new edition, for whose new services they add what is lacking, and before
@@ -72,13 +74,14 @@ def prepare(node: NodeFolder, address: str) -> None:
                                      f"NODE_FOLDER={node.folder}\n").encode(), 0o644)
     node.authority.certify(node.of(BROKER), "rabbitmq", [BROKER, f"mq-{node.division}", "127.0.0.1"])
     node.authority.certify(node.of(DATABASE), "postgres", [DATABASE, "127.0.0.1"])
-    if not (node.of(PROXY) / "cert.pem").exists():      # yours, of an authority that browsers know, may replace it
+    if not (node.of(PROXY) / "cert.pem").exists():      # one that browsers know may replace it
         node.authority.certify(node.of(PROXY), address, [address])
     for name in NAMES:
         node.authority.certify(node.of(name), name)
         told = {"RONGCUO_BUS_URL": f"amqps://{name}:{node.password(name)}@{BROKER}:5671//?{_papers()}"}
         if name in WITH_DATABASE:
-            told["RONGCUO_DATABASE_URL"] = _database(f"rongcuo_{name}:{node.password(f'database.{name}')}", name)
+            who = f"rongcuo_{name}:{node.password(f'database.{name}')}"
+            told["RONGCUO_DATABASE_URL"] = _database(who, name)
         _write_env(node.of(name), told)
     node.authority.certify(node.of(OPERATOR), OPERATOR)
     roles = [(f"rongcuo_{name}", node.password(f"database.{name}")) for name in WITH_DATABASE]
@@ -152,8 +155,9 @@ def _write_env(folder: Path, told: dict[str, str], name: str = "env") -> None:
 def _divisions(folders: Iterable[Path]) -> None:
     for folder in folders:
         if not DIVISION.match(folder.name):
-            raise click.ClickException(f"{folder}: 文件夹名须为六位行政区划代码 · a node's folder is named by "
-                                       f"its division's six digits")
+            raise click.ClickException(
+                f"{folder}: 文件夹名须为六位行政区划代码 · "
+                "a node's folder is named by its division's six digits")
 
 
 @click.group()

@@ -1,10 +1,10 @@
-"""What the compose files are given, on a real RabbitMQ and a real PostgreSQL: the same files, other places."""
+"""What the compose files are given, on a real RabbitMQ and a real PostgreSQL."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,70 +15,18 @@ from click.testing import CliRunner
 from kombu.exceptions import OperationalError
 
 from deploy.compose import prepare
-from deploy.definitions import user
-from deploy.local import PostgresNode, RabbitNode, free_port
+from deploy.local import PostgresNode, free_port
 from deploy.local.background import wait_until
 from deploy.mailbox import ROOT
 from rongcuo.chassis.messaging import bus_connection
 from services import NAMES, WITH_DATABASE, health_port
 from tests.integration.certificates import Papers
-from tests.integration.tls_postgres import TlsPostgres
+from tests.integration.composed import COMPOSE, ComposedPostgres, ComposedRabbit
 from tests.patience import ENVIRON
 
-COMPOSE = ROOT / "deploy" / "compose"
 PROVINCE, COUNTY, OTHER = "530000", "530181", "530129"
-EVERYTHING = {"vhost": "/", "configure": ".*", "write": ".*", "read": ".*"}
 UP_WITHIN = 120.0
 pytestmark = pytest.mark.broker
-
-
-class ComposedRabbit(RabbitNode):
-    """The broker of a node, with the settings and definitions that its container has, and an account more."""
-
-    def __init__(self, folder: Path, part: Path) -> None:
-        super().__init__(folder)
-        self._part = part
-
-    def _keep(self, name: str, content: str) -> Path:
-        if name == "rabbitmq.conf":
-            content = (COMPOSE / name).read_text("utf-8").replace(prepare.WITHIN, str(self._part)).replace(
-                "listeners.ssl.default = 5671", f"listeners.ssl.local = 127.0.0.1:{self.port}").replace(
-                f"{self._part}/definitions.json", str(self.folder / "definitions.json")).replace("1GB", "50MB")
-        elif name == "definitions.json":
-            told = json.loads((self._part / name).read_text("utf-8"))
-            told["users"].append(user("rongcuo", self.password, "administrator"))
-            told["permissions"].append({"user": "rongcuo", **EVERYTHING})
-            content = json.dumps(told)
-        return super()._keep(name, content)
-
-    def _environment(self, mapper_port: int) -> Mapping[str, str]:
-        """A port in it would be a plain one."""
-        told = super()._environment(mapper_port)
-        return {name: value for name, value in told.items() if name != "RABBITMQ_NODE_PORT"}
-
-    def answers(self) -> bool:
-        try:
-            with bus_connection(self.address("rongcuo", self.password, "operator")) as connection:
-                connection.ensure_connection(max_retries=1, timeout=2)
-        except OperationalError:
-            return False
-        return True
-
-    def address(self, account: str, password: str, papers: str) -> str:
-        """With the papers of one part of the node."""
-        part = self._part.parent / papers
-        return (f"amqps://{account}:{password}@127.0.0.1:{self.port}//?cacertfile={part}/ca.pem"
-                f"&certfile={part}/cert.pem&keyfile={part}/key.pem")
-
-
-class ComposedPostgres(TlsPostgres):
-    """The database of a node, by the rules that its container has, and the superuser's way in."""
-
-    def _settings(self, home: Path) -> Mapping[str, object]:
-        rules = home / "pg_hba.conf"
-        rules.write_text((COMPOSE / "pg_hba.conf").read_text("utf-8")
-                         + "host all rongcuo 127.0.0.1/32 scram-sha-256\n")
-        return {**super()._settings(home), "hba_file": rules}
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +76,9 @@ def settings_of(nodes: Path, service: str, here: Path, broker: ComposedRabbit,
         "@rabbitmq:5671", f"@127.0.0.1:{broker.port}").replace("@postgres/", f"@127.0.0.1:{database.port}/")
         for name, value in told.items()}
     base = free_port() - health_port(service, 0)
-    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ENVIRON, **told, "RONGCUO_CONFIG": str(file),
-            "RONGCUO_HEALTH_PORT_BASE": str(base), "HEALTH_PORT": str(health_port(service, base))}
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ENVIRON, **told,
+            "RONGCUO_CONFIG": str(file), "RONGCUO_HEALTH_PORT_BASE": str(base),
+            "HEALTH_PORT": str(health_port(service, base))}
 
 
 def _here(text: str, part: Path, here: Path) -> str:
@@ -228,11 +177,17 @@ def test_a_county_tells_on_its_line_and_reads_its_queue(nodes: Path, broker: Com
 def test_the_provinces_broker_refuses_a_county_to(nodes: Path, broker: ComposedRabbit, what: str) -> None:
     channel = channel_on_line(nodes, broker)
     with pytest.raises(amqp.AccessRefused):
-        REFUSED[what](channel)
-        channel.queue_declare(f"county-{COUNTY}", passive=True)      # a refusal of what was told comes later
+        _done(channel, REFUSED[what])
 
 
-@pytest.mark.parametrize("what", ["no certificate", "its own authority's", "another's name", "a wrong password"])
+def _done(channel: amqp.Channel, what: Callable[[Any], object]) -> None:
+    """A refusal of what was told comes with the next answer."""
+    what(channel)
+    channel.queue_declare(f"county-{COUNTY}", passive=True)
+
+
+@pytest.mark.parametrize("what", ["no certificate", "its own authority's", "another's name",
+                                  "a wrong password"])
 def test_nobody_comes_in_with(nodes: Path, broker: ComposedRabbit, what: str) -> None:
     own = nodes / COUNTY / "parts" / "county"
     change: dict[str, Callable[[str], str]] = {

@@ -1,4 +1,4 @@
-"""Compose files and chart carry every service of the registry, with its own account and role, and no secret."""
+"""Compose files and chart carry every service of the registry, with its account and role, and no secret."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def composed() -> dict[str, Objects]:
 
 @cache
 def objects(kind: str) -> dict[str, Any]:
-    """What the chart becomes, of one kind, by name without the release's. The tree's services are there, too."""
+    """What the chart becomes, of one kind, by name without the release's; with the tree's services."""
     if find_spec("helm_python") is None:
         pytest.skip(lint.LEFT_OUT)
     tree = {name: {"port": health_port(name, BASE), "replicas": 1} for name in NAMES if name in IN_THE_TREE}
@@ -79,7 +79,8 @@ def test_only_the_proxy_is_reached_from_elsewhere() -> None:
     assert services["gateway"]["network_mode"] == "service:proxy"    # it listens on 127.0.0.1 there
     outside = {name for name, each in services.items() if "outside" in each.get("networks", ())}
     assert outside == {"proxy", "notify"}
-    assert yaml.safe_load((COMPOSE / "node.yaml").read_text("utf-8"))["networks"]["inside"] == {"internal": True}
+    networks = yaml.safe_load((COMPOSE / "node.yaml").read_text("utf-8"))["networks"]
+    assert networks["inside"] == {"internal": True}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -110,7 +111,7 @@ def test_a_service_has_its_account_with_its_rights_and_no_others_in_the_chart(na
 
 
 def test_rights_are_written_down_as_they_are() -> None:
-    """`python -m deploy.accounts > deploy/helm/rongcuo/rights.yaml` where a service has come or hears another."""
+    """Where a service has come or hears another: deploy/accounts.py says how they are written anew."""
     assert (CHART / "rights.yaml").read_text("utf-8") == written()
 
 
