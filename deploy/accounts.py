@@ -1,7 +1,7 @@
 """The accounts of the services on the broker."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
@@ -11,12 +11,12 @@ with warnings.catch_warnings():
     from services import NAMES, all_services
 
 
-def heard() -> tuple[Subscription, ...]:
-    """Who hears whom."""
-    return subscriptions(all_services())
+def heard(names: Sequence[str] = NAMES) -> tuple[Subscription, ...]:
+    """Who hears whom, of these."""
+    return subscriptions(all_services(names))
 
 
-def broker_rights() -> Mapping[str, Rights]:
-    """What the account of each service may do."""
-    subscribed = heard()
-    return {name: rights_of(name, subscribed) for name in NAMES}
+def broker_rights(names: Sequence[str] = NAMES) -> Mapping[str, Rights]:
+    """What the account of each of these services may do."""
+    subscribed = heard(names)
+    return {name: rights_of(name, subscribed) for name in names}

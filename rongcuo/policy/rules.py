@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from rongcuo.policy.calendar import Calendar
-from rongcuo.policy.calendar_store import CalendarStore
+from rongcuo.policy.calendar_store import CalendarStore, Stamp, stamp_of
 from rongcuo.policy.contacts import Contact, Contacts
 from rongcuo.policy.pack import Pack, PackStore
 
@@ -16,12 +16,15 @@ def _shipped() -> PackStore:
 
 
 class Rules:
-    """Packs, calendars and contacts of one process. `calendar_dir` holds imported editions, which appear
-    without a restart; `contacts` is read once."""
+    """Packs, calendars and contacts of one process. `calendar_dir` holds imported editions, `sheets` what the
+    hub has published since; both appear without a restart. `contacts` is read once."""
 
-    def __init__(self, calendar_dir: Path | None = None, contacts: Path | None = None) -> None:
+    def __init__(self, calendar_dir: Path | None = None, contacts: Path | None = None,
+                 sheets: Path | None = None) -> None:
         self._contacts = Contacts(contacts)
-        self._packs = _shipped()
+        self._sheets = sheets
+        self._stamp: Stamp = ()
+        self._store = _shipped()
         self._calendars = CalendarStore(calendar_dir)
 
     def pack(self, division_code: str, on: date) -> Pack:
@@ -39,6 +42,12 @@ class Rules:
     def calendar(self, division_code: str) -> Calendar:
         """The working days of a division, with its prefecture's own holidays."""
         return self._calendars.calendar(division_code)
+
+    @property
+    def _packs(self) -> PackStore:
+        if self._sheets and (stamp := stamp_of(self._sheets)) != self._stamp:
+            self._store, self._stamp = PackStore(beside=self._sheets) if stamp else _shipped(), stamp
+        return self._store
 
     def contact(self, organ_id: str) -> Contact | None:
         """Whom to ask at an organ, where that is entered."""

@@ -49,7 +49,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
     def setup(self) -> None:
         config: Config = self.container.config["rongcuo"]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
-            rules=Rules(config.calendar_dir, config.contacts), now=time_source(config).now,
+            rules=Rules(config.calendars, config.contacts, config.sheets), now=time_source(config).now,
             health=self._health,
             cannot=lambda: words_of(self._reports()),
             serves=lambda: all(map(is_there, self._reports().values())),

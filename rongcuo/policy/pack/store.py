@@ -1,6 +1,6 @@
 """The packs at hand, by place and date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
@@ -37,10 +37,13 @@ class Sheet:
 class PackStore:
     """All packs of a folder, read and checked at once: raises `policy.invalid_pack` naming file and entry if
     one of them cannot be right. Without a folder the shipped ones, which this edition's tests have checked:
-    each is read when it is first asked for, since a process needs a few of them and all take a second."""
+    each is read when it is first asked for, since a process needs a few of them and all take a second.
+    `beside`: a folder with more sheets, which were looked at before they came there (`sheets.py`)."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, beside: Path | None = None) -> None:
         sheets = _read(folder) if folder else _shipped()
+        if beside:
+            sheets = _apart((*sheets, *_read(beside)))
         self._sheets = sorted(sheets, key=lambda sheet: sheet.since)     # the earliest first
         self._packs: dict[tuple[Sheet, ...], Pack] = {}
         self._by_id = {_id(sheets): sheets for sheets in self._combinations()}
@@ -113,14 +116,18 @@ def _shipped() -> tuple[Sheet, ...]:
 
 
 def _read(folder: Path) -> tuple[Sheet, ...]:
-    sheets = [_sheet(read_yaml(path, INVALID)) for path in sorted(folder.glob("*.yaml"))]
+    return _apart([sheet_of(read_yaml(path, INVALID)) for path in sorted(folder.glob("*.yaml"))])
+
+
+def _apart(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     for number, sheet in enumerate(sheets):
         if sheet.name in {earlier.name for earlier in sheets[:number]}:
             sheet.entry.wrong(f"another file of {sheet.division} begins on {sheet.since} too")
     return tuple(sheets)
 
 
-def _sheet(entry: Entry) -> Sheet:
+def sheet_of(entry: Entry) -> Sheet:
+    """Raises `policy.invalid_pack` where it says of no place, or of no days."""
     code, since = entry.at("division").text(), entry.at("valid_from").day()
     if code not in known_codes():
         entry.at("division").wrong(f"“{code}” is no division of the province")
