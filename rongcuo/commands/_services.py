@@ -16,8 +16,8 @@ def here(config: Config, *wanted: str) -> tuple[str, ...]:
     names = present(config.uplink_url, is_hub=config.is_hub)
     for name in wanted:
         if name not in names:
-            raise ConfigError(f"这套平台没有 {name}：请看 node、uplink_url · this installation has no {name}: "
-                              "see node and uplink_url")
+            raise ConfigError(f"这套平台没有 {name}：请看 node、uplink_url · "
+                              f"this installation has no {name}: see node and uplink_url")
     return wanted or names
 
 

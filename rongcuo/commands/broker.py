@@ -4,9 +4,9 @@ from shlex import join
 
 import click
 
+from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging.rights import Rights, rights_of, rights_together
-from rongcuo.chassis.config import Config
 from rongcuo.commands import _settings
 from rongcuo.commands._services import here
 from services import EVERY, all_services

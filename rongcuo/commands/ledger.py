@@ -19,11 +19,11 @@ from rongcuo.chassis.ledger.signed_note import vkey
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
+from rongcuo.commands._services import databases
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.serialisation import dump
-from rongcuo.commands._services import databases
 from services import EVERY, metadata, with_database
 
 VERIFIER = Path(__file__).parents[2] / "tools" / "verify_ledger.py"

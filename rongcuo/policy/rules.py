@@ -8,6 +8,9 @@ from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.calendar_store import CalendarStore, Stamp, stamp_of
 from rongcuo.policy.contacts import Contact, Contacts
 from rongcuo.policy.pack import Pack, PackStore
+from rongcuo.policy.yaml_reader import parse_yaml
+from rongcuo.policy.years import CODE as CALENDAR_INVALID
+from rongcuo.policy.years import read_year
 
 
 @cache
@@ -42,6 +45,16 @@ class Rules:
     def calendar(self, division_code: str) -> Calendar:
         """The working days of a division, with its prefecture's own holidays."""
         return self._calendars.calendar(division_code)
+
+    def packs_lost(self, name: str, text: str, until: date) -> frozenset[str]:
+        """The ids of the packs in force on any day until this one that there would be no more, were a sheet
+        added: cases may have been opened under them. Raises `policy.invalid_pack` where it can't be run
+        under."""
+        return self._packs.ids(until) - self._packs.with_sheet(name, text).ids()
+
+    def read_calendar(self, name: str, text: str) -> None:
+        """Raises `calendar.invalid` for what is no edition of a year's working days."""
+        read_year(parse_yaml(text, name, CALENDAR_INVALID))
 
     @property
     def _packs(self) -> PackStore:

@@ -1,4 +1,4 @@
-"""The line to the hub: a second container in the process of a service, on the hub's bus, under the node's name.
+"""The line to the hub: a second container in a service's process, on the hub's bus, under the node's name.
 
     class CountyService:
         name = "county"
@@ -29,7 +29,7 @@ CONNECTED, AWAY = "connected", "away"
 
 
 class LineExecution(DependencyProvider):  # type: ignore[misc]
-    """`context = LineExecution()`: the service's own contexts; what is asked of the hub goes over the line."""
+    """`context = LineExecution()`: the service's own contexts; the hub is asked over the line."""
 
     calls = RpcClient()
     execution = SharedExecution()
@@ -50,17 +50,17 @@ class LineTrouble(DependencyProvider):  # type: ignore[misc]
     """`trouble = LineTrouble()`: what is wrong with the line though it is connected, noted for health."""
 
     def __init__(self) -> None:
-        self._noted = ""
+        self._noted: dict[str, str] = {}
 
     def get_dependency(self, worker_ctx: Any) -> "LineTrouble":  # noqa: ARG002
         return self
 
-    def note(self, trouble: str) -> None:
-        """From now on it is this; empty: none."""
-        self._noted = trouble
+    def note(self, part: str, trouble: str) -> None:
+        """From now on it is this in that part; empty: none."""
+        self._noted[part] = trouble
 
     def report(self) -> Report:
-        return {"line_trouble": self._noted}
+        return {"line_trouble": ", ".join(filter(None, self._noted.values()))}
 
 
 class Line:

@@ -112,7 +112,8 @@ class ExecutionProvider(DependencyProvider):
     def get_dependency(self, worker_ctx: Any) -> SqlExecutionContext[Any]:
         return self.context(worker_ctx.data)
 
-    def context(self, data: dict[str, Any], ask: Callable[..., Any] | None = None) -> SqlExecutionContext[Any]:
+    def context(self, data: dict[str, Any],
+                ask: Callable[..., Any] | None = None) -> SqlExecutionContext[Any]:
         """Of what an entrypoint gave its worker: `trigger`, `context`, for events `together`. `ask`: how
         others are asked, where that is not by this container's client."""
         asked = ask or self.calls.ask

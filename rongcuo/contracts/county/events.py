@@ -14,7 +14,7 @@ class ApprovalAnswered(Event):
 
     approval_id: str
     organ_id: str
-    kind: ApprovalKind = chosen()
+    approval_kind: ApprovalKind = chosen()
     case_number: str
     outcome: ApprovalOutcome = chosen()
     by: str

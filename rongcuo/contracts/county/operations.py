@@ -42,14 +42,15 @@ class NodeFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class AskingOfficer:
-    """For whom the hub asks, as its own identity knows them. `units`: the keys of every name of their unit."""
+    """For whom the hub asks, as its own identity knows them. `unit_names`: all that their unit
+    is or was called."""
 
     officer_id: str = line(64, 1)
     name: str = line(200, 1)
     organ_id: str = line(64, 1)
     division_code: str = line(6, 6)
     roles: tuple[str, ...] = many(20)
-    units: tuple[str, ...] = many(200)
+    unit_names: tuple[str, ...] = many(200)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +91,8 @@ ANSWER_APPROVAL: Final = Command(
     zh="答复下级机关的请求", en="Answer what an organ below has asked")
 SUBMIT_RETURN: Final = Command(SERVICE, "submit_return", contract.SubmitReturn, contract.ReturnView,
     zh="报送月报;更正须写明理由", en="Submit the figures of a month; a correction says why")
-LINE: Final = Query(SERVICE, "line", contract.LineQuery, contract.LineView,
-    zh="专线的状态:等待报送的、上次交换、问题", en="The line to the hub: what waits, the last exchange, troubles")
+LINE: Final = Query(SERVICE, "line_state", contract.LineQuery, contract.LineView,
+    zh="专线的状态:等待报送的、上次交换、问题", en="The line to the hub: what waits, and what is wrong")
 APPROVALS: Final = Query(SERVICE, "approvals", contract.ApprovalsQuery, contract.ApprovalsPage,
     zh="向上级请求的批准和下级请求的批准,新的在前", en="Approvals asked, by us and of us, newest first")
 APPROVAL: Final = Query(SERVICE, "approval", contract.ApprovalQuery, contract.ApprovalView,
