@@ -45,7 +45,7 @@ def key(config: Config) -> None:
 @click.argument("given")
 @_settings.configured
 def trust(config: Config, given: str) -> None:
-    """信任上级的公钥 · Accept what the hub signs: the line `province BASE64` that it shows, or a file with it.
+    """信任上级的公钥 · Accept what the hub signs: the line `province BASE64` that it shows, or its file.
 
     请和上级的运行人员当面或电话核对。Compare it with the hub's operator, by telephone or face to face.
     """

@@ -115,8 +115,8 @@ class Approval(Aggregate):
             self.edits += 1
             return
         self.record(contract.ApprovalAnswered(
-            approval_id=self.id, organ_id=self.organ_id, approval_kind=self.kind, case_number=self.case_number,
-            outcome=outcome, by=by, at=at))
+            approval_id=self.id, organ_id=self.organ_id, approval_kind=self.kind,
+            case_number=self.case_number, outcome=outcome, by=by, at=at))
 
     def _late(self, answer: AnswerOnLine) -> None:
         self.late_outcome, self.late_at = answer.outcome, answer.at
