@@ -94,6 +94,7 @@ def test_what_is_not_known_or_not_readable_is_kept_aside_and_holds_up_nobody(nod
     assert [(each.number, each.kind, each.code) for each in reversed(line(node).aside)] == [
         (1, "of_tomorrow", ""), (2, "sheet", "malformed"), (3, "approval_answered", "invalid")]
     assert (line(node).received, told_matters(hub)) == (3, [("a", 1)])
+    node.exchange()
     assert hub.book.frames[-1].received == 3
 
 
