@@ -1,4 +1,4 @@
-"""专线: how the line is, what waits and since when, what is wrong and what to do; and the sheets that came."""
+"""专线: how the line is, what waits and since when, what is wrong and what to do; the sheets that came."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue

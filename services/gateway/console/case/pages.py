@@ -28,7 +28,8 @@ def tasks() -> ResponseReturnValue:
     """What is to be done, with the lists beside it: a service with more of them than the rail holds brings
     `LISTS`, each a page, its word and who works on it."""
     listed = Listed(page="console.tasks", sorts=tuple(CaseSort))
-    beside = [(word, url_for(page)) for page, word, roles in brought_here("LISTS") if roles & set(g.person["roles"])]
+    beside = [(word, url_for(page)) for page, word, roles in brought_here("LISTS")
+              if roles & set(g.person["roles"])]
     return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html", beside=beside)
 
 
