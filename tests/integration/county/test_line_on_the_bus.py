@@ -104,7 +104,7 @@ def test_what_is_committed_reaches_the_hub_at_once_and_the_hub_can_ask(
         give(below, "1", "2")
         until(lambda: len(BOOK.entries) == 2)
         assert asked(above, at_node(STATUS, NODE_CODE), StatusQuery()).waiting == 0
-        with pytest.raises(CaseError, match="service_unavailable|answer_late"):
+        with pytest.raises(CaseError, match=r"service_unavailable|answer_late"):
             asked(above, at_node(STATUS, "530127"), StatusQuery())
 
 

@@ -70,7 +70,7 @@ def rail_of(roles: set[str]) -> list[RailEntry]:
 def brought_here(what: str) -> Iterator[Any]:
     """What services bring under this name: of those that not every installation has (`NEEDS`), only where
     it is."""
-    here = ("", *current_app.extensions["settings"].present)
+    here = ("", *(current_app.extensions["settings"].present if current_app else ()))
     return (each for part in services.pages() if getattr(part, "NEEDS", "") in here
             for each in getattr(part, what, ()))
 
