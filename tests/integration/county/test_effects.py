@@ -71,7 +71,8 @@ def test_a_sheet_is_taken_once_and_every_process_reads_it(node: Node, hub: Hub) 
     ("../../x.yaml", "a: 1", {}, "county.sheet_name"),
     ("530000-2031-05-01.yaml", "division: '530000'\nvalid_from: 2031-05-01\nstages: 3\n", {},
      "policy.invalid_pack"),
-    ("530000-2024-06-01.yaml", sheet("2024-06-01"), {}, "county.sheet_takes_packs_away"),
+    ("530000-2023-06-01.yaml", 'division: "530000"\nname: 云南省\nvalid_from: 2023-06-01\n', {},
+     "county.sheet_takes_packs_away"),
     ("national-2031.yaml", "year: x", {"calendar": True}, "calendar.invalid"),
 ])
 def test_a_sheet_that_cannot_be_run_under_is_refused_and_the_hub_told_why(
