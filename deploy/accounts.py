@@ -4,7 +4,7 @@
 """
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import yaml
@@ -17,15 +17,15 @@ with warnings.catch_warnings():
     from services import NAMES, all_services
 
 
-def heard() -> tuple[Subscription, ...]:
-    """Who hears whom."""
-    return subscriptions(all_services())
+def heard(names: Sequence[str] = NAMES) -> tuple[Subscription, ...]:
+    """Who hears whom, of these."""
+    return subscriptions(all_services(names))
 
 
-def broker_rights() -> Mapping[str, Rights]:
-    """What the account of each service may do."""
-    subscribed = heard()
-    return {name: rights_of(name, subscribed) for name in NAMES}
+def broker_rights(names: Sequence[str] = NAMES) -> Mapping[str, Rights]:
+    """What the account of each of these services may do."""
+    subscribed = heard(names)
+    return {name: rights_of(name, subscribed) for name in names}
 
 
 def written() -> str:

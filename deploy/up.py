@@ -25,7 +25,7 @@ from deploy.mailbox import ROOT, Mailbox
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
 from rongcuo.chassis.hosting.trial import FULL_ERRORS
 from rongcuo.chassis.starting import Wanted, require_closed, require_free
-from services import NAMES, WITH_DATABASE, health_port
+from services import EVERY, health_port, present, with_database
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
@@ -64,22 +64,23 @@ class Deployment:
         self.var = var
         self.config = config
         self.environ = environ
-        self.rabbit = RabbitNode(var / "rabbitmq", services=broker_rights())
+        self.names = present(config.uplink_url, is_hub=config.is_hub)
+        self.rabbit = RabbitNode(var / "rabbitmq", services=broker_rights(self.names))
         self.postgres = PostgresNode(var / "postgres")
         self.mailbox = Mailbox(var / "mail")
         self.nodes: tuple[Node, ...] = (self.rabbit, self.postgres, self.mailbox)
-        ports = {name: [health_port(name, config.health_port_base)] for name in NAMES}
+        ports = {name: [health_port(name, config.health_port_base)] for name in self.names}
         ports["gateway"].append(config.http_port)
         self.services: tuple[Node, ...] = tuple(
             Service(name, var / "services" / name, ports[name], partial(self.environment, name))
-            for name in NAMES
+            for name in self.names
         )
 
     def start(self) -> None:
         """Starts what does not run and waits until all of it answers. Raises NodeFailed or StartRefused."""
         self._require_start()
         _start_together(self.nodes)
-        for name in WITH_DATABASE:
+        for name in with_database(self.names):
             self.postgres.create_database(f"rongcuo_{name}")
         _with_progress("升级 migrating", "PostgreSQL", self._migrate)
         _start_together(self.services)
@@ -99,7 +100,7 @@ class Deployment:
         if not any(service.running for service in self.services):
             host, base = self.config.health_host, self.config.health_port_base
             require_free([Wanted("RONGCUO_HTTP_PORT", self.config.http_host, self.config.http_port),
-                          Wanted("RONGCUO_HEALTH_PORT_BASE", host, base, len(NAMES))], "make up")
+                          Wanted("RONGCUO_HEALTH_PORT_BASE", host, base, len(EVERY))], "make up")
 
     def stop(self) -> None:
         """Ends the services first, so that each can finish what it has in hand."""
@@ -118,7 +119,7 @@ class Deployment:
         return {
             **self.environ, **log,
             "RONGCUO_BUS_URL": bus,
-            "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(WITH_DATABASE),
+            "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(with_database(self.names)),
             "RONGCUO_SMTP_URL": self.mailbox.url,
             "RONGCUO_DATA_DIR": str(self.var / "data"),
             "RONGCUO_TIME_FILE": str(self.var / "time"),

@@ -34,12 +34,19 @@ ON_A_LINE = (     # those that only a node of several has: see `present`
     "province",
 )
 EVERY = NAMES + ON_A_LINE
-WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 
 
 def present(uplink_url: str, *, is_hub: bool) -> tuple[str, ...]:
     """Those of an installation: `county` where a line leads up, `province` where the lines of others end."""
     return (*NAMES, *(("county",) if uplink_url else ()), *(("province",) if is_hub else ()))
+
+
+def with_database(names: Sequence[str] = NAMES) -> tuple[str, ...]:
+    """Those of them that keep something: all but the gateway."""
+    return tuple(name for name in names if name != "gateway")
+
+
+WITH_DATABASE = with_database()
 
 
 def service_class(name: str) -> type:

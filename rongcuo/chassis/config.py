@@ -14,6 +14,7 @@ from marshmallow import RAISE, Schema, ValidationError, validate
 from marshmallow import fields as kinds
 from marshmallow_dataclass import class_schema
 
+from rongcuo.chassis.setting_kinds import Delays, Folder, choice, count, folder, seconds
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.contacts import ILLUSTRATIVE, Contacts
 
@@ -33,103 +34,74 @@ class StartRefused(Exception):
     """Nothing was started; the message tells the operator why and what to do, in Chinese and in English."""
 
 
-class _Folder(kinds.String):
-    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
-        return Path(super()._deserialize(*args, **kwargs)).expanduser()
-
-
-class _Delays(kinds.List[Any]):
-    """Seconds, as a YAML list or as `1,5,30`."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
-        parts = value.split(",") if isinstance(value, str) else value
-        return tuple(super()._deserialize(parts, *args, **kwargs))
-
-
-def _choice(default: str, *others: str) -> Any:
-    return field(default=default, metadata={"validate": validate.OneOf([default, *others])})
-
-
-def _seconds(default: float) -> Any:
-    return field(default=default, metadata={"validate": validate.Range(min=0, min_inclusive=False)})
-
-
-def _folder() -> Any:
-    """Or a file; none is named by default."""
-    return field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
-
-
-def _count(default: int, most: int = 1_000_000) -> Any:
-    return field(default=default, metadata={"validate": validate.Range(1, most)})
-
-
 @dataclass(frozen=True, kw_only=True)
 class Config:
     """What the operator decides. Times are seconds. `{service}` and `{data_dir}` are filled into the URLs."""
 
-    mode: str = _choice(PRODUCTION, DEMONSTRATION, TEST)
+    mode: str = choice(PRODUCTION, DEMONSTRATION, TEST)
     bus_url: str = "embedded://"
     node: str = field(default="", metadata={"validate": validate.Regexp(
         r"(\d{6})?\Z", error="must be the six digits of a division")})    # of this node among others
     uplink_url: str = ""                          # of a county or prefecture: our account at the hub's bus
-    bus_key_dir: Path | None = _folder()          # default: data_dir/keys
+    bus_key_dir: Path | None = folder()          # default: data_dir/keys
     database_url: str = "sqlite:///{data_dir}/{service}.db"
-    data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
-    calendar_dir: Path | None = _folder()
-    contacts_file: Path | None = _folder()        # whom to ask, by organ; see contacts
+    data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": Folder()})
+    calendar_dir: Path | None = folder()          # of imported years; default: sheet_dir/calendars
+    sheet_dir: Path | None = folder()             # what the hub has published; default: data_dir/sheets
+    contacts_file: Path | None = folder()        # whom to ask, by organ; see contacts
     ledger_name: str = field(default="rongcuo.local", metadata={"validate": validate.Regexp(
         r"[A-Za-z0-9][A-Za-z0-9./_-]{0,99}\Z", error="must be 1–100 of a-z A-Z 0-9 . / _ -")})
-    ledger_key_dir: Path | None = _folder()       # default: data_dir/ledger
-    time_file: Path | None = _folder()
+    ledger_key_dir: Path | None = folder()       # default: data_dir/ledger
+    time_file: Path | None = folder()
     http_host: str = "127.0.0.1"
-    http_port: int = _count(8000, 65_535)
+    http_port: int = count(8000, 65_535)
     health_host: str = "127.0.0.1"                # of the ports for health and metrics: operators only
-    health_port_base: int = _count(9100, 65_535)
+    health_port_base: int = count(9100, 65_535)
     smtp_url: str = ""                            # empty: no e-mail
     mail_sender: str = "rongcuo@localhost"
     mail_from_name: str = "容错纠错备案平台"
     registrar_password: str = field(default="", repr=False)   # production: read while nobody is enrolled
-    session_idle: float = _seconds(1_800.0)       # nobody who did nothing for so long is still signed in
+    session_idle: float = seconds(1_800.0)       # nobody who did nothing for so long is still signed in
     demonstration_data: bool = True               # demonstration only: begin with a few examples
     public_url: str = ""                          # where people reach us; empty: http_host, http_port
     client_header: str = ""                       # behind a proxy: the header that it tells the client in
     blob_store: str = ""                          # empty: data_dir/blobs; a folder, or s3://bucket?endpoint=…
     blob_key_id: str = field(default="", repr=False)          # of an S3 store; empty: as boto3 finds them
     blob_key_secret: str = field(default="", repr=False)
-    attachment_limit: int = _count(52_428_800, 1_073_741_824)  # bytes
-    report_files: int = _count(5, 12)             # that a reporter hands in at once
-    report_file_limit: int = _count(10_485_760, 52_428_800)     # bytes of each
-    report_files_limit: int = _count(20_971_520, 104_857_600)   # bytes of all at once
+    attachment_limit: int = count(52_428_800, 1_073_741_824)  # bytes
+    report_files: int = count(5, 12)             # that a reporter hands in at once
+    report_file_limit: int = count(10_485_760, 52_428_800)     # bytes of each
+    report_files_limit: int = count(20_971_520, 104_857_600)   # bytes of all at once
     scan_command: str = ""                        # of attachments, given the path; empty: no scan
-    scan_timeout: float = _seconds(4.0)
-    sealing_key_dir: Path | None = _folder()      # of ballots; default: data_dir/sealing
-    letter_key_dir: Path | None = _folder()       # default: data_dir/letters
-    vault_key_dir: Path | None = _folder()        # of the vault's node; default: data_dir/vault
-    vault_share_dir: Path | None = _folder()      # its shares, kept apart; default: vault_key_dir/shares
-    sealing_profile: str = _choice("intl", "gm")  # of algorithms by which identities are sealed from now on
-    unsealing_minutes: int = _count(10, 60)       # for which an opened identity is shown
-    reporter_retention_days: int = _count(1_095, 36_500)  # after closing; then nobody reads it any more
-    event_days: int = _count(1_095, 36_500)       # that events stay after their matter has ended
-    heard_days: int = _count(1_460, 36_500)       # that it is known what was heard; longer than those
-    command_days: int = _count(400, 36_500)       # in which the same command gets the same answer
-    notification_days: int = _count(1_095, 36_500)    # that what was read stays; what was not stays
-    report_wait: int = _count(60, 3_600)          # seconds from its first page on, where no script solves
-    report_proof_bits: int = _count(18, 32)       # a riddle of so many bits meanwhile
-    unproved_reports: int = _count(120)           # that are taken in an hour, of all together
-    log_file: Path | None = _folder()             # run: data_dir/log; serve: standard error
-    letter_secret_file: Path | None = _folder()   # opens those keys; default: secret, in the same folder
-    log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
-    workers: int = _count(10, 200)                # calls and events worked on at once, per service
+    scan_timeout: float = seconds(4.0)
+    sealing_key_dir: Path | None = folder()      # of ballots; default: data_dir/sealing
+    letter_key_dir: Path | None = folder()       # default: data_dir/letters
+    vault_key_dir: Path | None = folder()        # of the vault's node; default: data_dir/vault
+    vault_share_dir: Path | None = folder()      # its shares, kept apart; default: vault_key_dir/shares
+    sealing_profile: str = choice("intl", "gm")  # of algorithms by which identities are sealed from now on
+    unsealing_minutes: int = count(10, 60)       # for which an opened identity is shown
+    reporter_retention_days: int = count(1_095, 36_500)  # after closing; then nobody reads it any more
+    event_days: int = count(1_095, 36_500)       # that events stay after their matter has ended
+    heard_days: int = count(1_460, 36_500)       # that it is known what was heard; longer than those
+    command_days: int = count(400, 36_500)       # in which the same command gets the same answer
+    notification_days: int = count(1_095, 36_500)    # that what was read stays; what was not stays
+    report_wait: int = count(60, 3_600)          # seconds from its first page on, where no script solves
+    report_proof_bits: int = count(18, 32)       # a riddle of so many bits meanwhile
+    unproved_reports: int = count(120)           # that are taken in an hour, of all together
+    log_file: Path | None = folder()             # run: data_dir/log; serve: standard error
+    letter_secret_file: Path | None = folder()   # opens those keys; default: secret, in the same folder
+    log_level: str = choice("INFO", "DEBUG", "WARNING", "ERROR")
+    workers: int = count(10, 200)                # calls and events worked on at once, per service
     retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={
-        "marshmallow_field": _Delays(kinds.Float(validate=validate.Range(min=0)))})
-    delivery_limit: int = _count(30)
-    rpc_queue: str = _choice("classic", "quorum")  # of a cluster: quorum; a queue that exists is not changed
-    rpc_timeout: float = _seconds(5.0)
-    outbox_poll: float = _seconds(5.0)
-    database_pool: int = _count(10, 200)
-    connect_timeout: float = _seconds(2.0)
-    lock_timeout: float = _seconds(3.0)
-    statement_timeout: float = _seconds(4.0)
+        "marshmallow_field": Delays(kinds.Float(validate=validate.Range(min=0)))})
+    delivery_limit: int = count(30)
+    rpc_queue: str = choice("classic", "quorum")  # of a cluster: quorum; a queue that exists is not changed
+    rpc_timeout: float = seconds(5.0)
+    outbox_poll: float = seconds(5.0)
+    database_pool: int = count(10, 200)
+    connect_timeout: float = seconds(2.0)
+    lock_timeout: float = seconds(3.0)
+    statement_timeout: float = seconds(4.0)
     crash: str = ""                               # test only: point:service:n, see chassis.failpoints
 
     def url_of(self, service: str) -> str:
@@ -140,6 +112,16 @@ class Config:
     def is_hub(self) -> bool:
         """Whether other nodes' lines end here: at the province."""
         return self.node.endswith("0000")
+
+    @property
+    def sheets(self) -> Path:
+        """Where the sheets of rules are kept that the hub has published. Every process of a node reads it."""
+        return self.sheet_dir or self.data_dir / "sheets"
+
+    @property
+    def calendars(self) -> Path:
+        """Where the editions of working days are that came after this edition of the platform."""
+        return self.calendar_dir or self.sheets / "calendars"
 
     @property
     def blob_folder(self) -> Path:
@@ -189,6 +171,8 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     config = _checked({**_from_file(file), **_from_environment(environ)})
     if config.mode != TEST and config.crash:
         raise ConfigError("crash: only the mode test may crash on purpose")
+    if config.uplink_url and (not config.node or config.is_hub):
+        raise ConfigError("uplink_url: a node below says in `node` of which division it is, such as 530125")
     if config.heard_days < config.event_days + LONGEST_OUTAGE:
         raise ConfigError(f"heard_days must be at least event_days + {LONGEST_OUTAGE}: what is sent again "
                           "after an outage has to be known still")

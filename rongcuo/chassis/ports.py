@@ -19,7 +19,7 @@ from typing import Any, Protocol, TypeVar
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.events import Aggregate, Event
-from rongcuo.contracts.ledger import LedgerProof, LineWritten
+from rongcuo.contracts.ledger import LedgerCheckpoint, LedgerProof, LineWritten
 from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
@@ -113,6 +113,9 @@ class ExecutionContext(Protocol[Store]):
 
         Raises CaseError `ledger.inconsistent` where a line about it is not what was written.
         """
+
+    def checkpoint(self, size: int) -> LedgerCheckpoint:
+        """What a witness keeps of this service's ledger, and the root over its first lines."""
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""

@@ -28,8 +28,11 @@ from rongcuo.chassis.entrypoints import (
     on_event,
     on_events,
     query,
+    witnessed,
 )
+from rongcuo.chassis.hosting.line import LineExecution, LineTrouble
 from rongcuo.chassis.hosting.provider import ExecutionProvider, SharedExecution
 
-__all__ = ["NOBODY", "ExecutionProvider", "SharedExecution", "answers", "carries_out", "command", "confirms",
-           "every", "hears", "on_event", "on_events", "query"]
+__all__ = ["NOBODY", "ExecutionProvider", "LineExecution", "LineTrouble", "SharedExecution", "answers",
+           "carries_out", "command", "confirms", "every", "hears", "on_event", "on_events", "query",
+           "witnessed"]

@@ -52,7 +52,7 @@ def _played(config: Config, clock: SettableTime) -> int:
         examples = Examples(config.data_dir)
         here = stage.Stage(people, clock.set, partial(_hold_ceremonies, config, examples),
                            cards=dict(examples.handed.get(CARDS, {})), seed=examples.seed())
-        return county.load_county(here, Rules(config.calendar_dir),
+        return county.load_county(here, Rules(config.calendars, sheets=config.sheets),
                                   lambda line: log.info("example", told=line), examples.hand_out)
 
 

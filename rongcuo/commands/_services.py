@@ -4,10 +4,26 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from rongcuo.chassis.config import Config
+from rongcuo.chassis.config import Config, ConfigError
 from rongcuo.chassis.database.history import SplitFrom
 from rongcuo.chassis.hosting.split import take_along
-from services import WITH_DATABASE, metadata
+from services import WITH_DATABASE, metadata, present, with_database
+
+
+def here(config: Config, *wanted: str) -> tuple[str, ...]:
+    """The services of this installation; only those that are wanted, where any are. Raises ConfigError for
+    one that it does not have."""
+    names = present(config.uplink_url, is_hub=config.is_hub)
+    for name in wanted:
+        if name not in names:
+            raise ConfigError(f"这套平台没有 {name}：请看 node、uplink_url · "
+                              f"this installation has no {name}: see node and uplink_url")
+    return wanted or names
+
+
+def databases(config: Config, *wanted: str) -> tuple[str, ...]:
+    """The same, of those that have a database."""
+    return with_database(here(config, *wanted))
 
 
 def has_database(config: Config, service: str) -> bool:

@@ -7,7 +7,8 @@ import click
 from rongcuo.chassis.backup import back_up
 from rongcuo.chassis.config import Config
 from rongcuo.commands import _progress, _settings
-from services import WITH_DATABASE, metadata
+from rongcuo.commands._services import databases
+from services import metadata
 
 UNSIGNED = ("没有签名：账本还没有密钥（rongcuo ledger keys new），看不出备份是否被改动过 · "
             "Not signed, for the ledger has no key yet: nobody can tell whether this backup was changed")
@@ -23,7 +24,7 @@ def command(config: Config, folder: Path) -> None:
     The services may go on. No private key is in it, of the reporters' wall least of all: keep those apart.
     """
     with _progress.shown() as tell:
-        made, signed = back_up(config, {name: metadata(name) for name in WITH_DATABASE}, folder, tell)
+        made, signed = back_up(config, {name: metadata(name) for name in databases(config)}, folder, tell)
     size = sum(file.size for file in made.files.values())
     click.echo(f"{folder}: {len(made.databases)} 个数据库，{len(made.files)} 个文件，{size:,} 字节；"
                f"截至 {made.at.isoformat(timespec='seconds')}\n"

@@ -4,16 +4,20 @@ from shlex import join
 
 import click
 
+from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging.rights import Rights, rights_of, rights_together
-from services import NAMES, all_services
+from rongcuo.commands import _settings
+from rongcuo.commands._services import here
+from services import EVERY, all_services
 
 
 @click.command("broker")
 @click.option("--vhost", default="/", show_default=True)
 @click.option("--account", help="几个服务合用的账户 · one account for the services that are named")
-@click.argument("services", nargs=-1, type=click.Choice(NAMES))
-def command(vhost: str, account: str | None, services: tuple[str, ...]) -> None:
+@click.argument("services", nargs=-1, type=click.Choice(EVERY))
+@_settings.configured
+def command(config: Config, vhost: str, account: str | None, services: tuple[str, ...]) -> None:
     """列出消息代理上各服务账户的最小权限 · The least rights of each service's account on the broker.
 
     先建账户：rabbitmqctl add_user SERVICE（口令从标准输入读）；再运行这里列出的命令。
@@ -21,11 +25,11 @@ def command(vhost: str, account: str | None, services: tuple[str, ...]) -> None:
     Make the accounts first (`rabbitmqctl add_user SERVICE` asks for a password), then run what is printed.
     Services that one process serves share an account: `--account NAME`, then the services.
     """
-    heard = subscriptions(all_services())
+    heard, names = subscriptions(all_services(here(config))), here(config, *services)
     if account:
-        _tell(vhost, account, rights_together(services or NAMES, heard))
+        _tell(vhost, account, rights_together(names, heard))
     else:
-        for name in services or NAMES:
+        for name in names:
             _tell(vhost, name, rights_of(name, heard))
 
 

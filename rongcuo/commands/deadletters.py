@@ -12,9 +12,8 @@ from rongcuo.chassis.database import open_database
 from rongcuo.chassis.dead_letters.store import DeadLetter, DeadLetters, DeadLetterState
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
-from rongcuo.commands._services import has_database
+from rongcuo.commands._services import databases, has_database
 from rongcuo.contracts.actor import OPERATOR
-from services import WITH_DATABASE
 
 EXCERPT = 2_000
 
@@ -55,7 +54,7 @@ def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
 def list_letters(config: Config, service: str | None, everything: bool) -> None:
     """列出死信 · Those that wait for an operator."""
     found = False
-    names = [service] if service else [name for name in WITH_DATABASE if has_database(config, name)]
+    names = [service] if service else [name for name in databases(config) if has_database(config, name)]
     for name in names:
         with _letters(config, name) as letters:
             for letter in _pages(letters, None if everything else DeadLetterState.OPEN):

@@ -13,10 +13,10 @@ from rongcuo.chassis.outbox.store import Outbox
 from rongcuo.chassis.signing import key_folder
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
-from rongcuo.commands._services import has_database
-from services import NAMES, WITH_DATABASE
+from rongcuo.commands._services import databases, has_database, here
+from services import EVERY
 
-_service = click.argument("service", type=click.Choice(NAMES))
+_service = click.argument("service", type=click.Choice(EVERY))
 
 
 @click.group("keys")
@@ -45,6 +45,7 @@ def list_keys(config: Config) -> None:
 @_settings.configured
 def new(config: Config, service: str) -> None:
     """生成密钥 · Make a key before the first start, or after the private half was lost."""
+    here(config, service)
     key_folder(config).make(service, time_source(config).now())
     click.echo(f"{service} {key_folder(config).accepted(service)[-1].key_id}")
 
@@ -89,7 +90,7 @@ def resend(config: Config, service: str) -> None:
 
 
 def _send_again(config: Config, service: str) -> None:
-    if service not in WITH_DATABASE or not has_database(config, service):
+    if service not in databases(config) or not has_database(config, service):
         return
     with closing(open_database(service, config, visiting=True)) as database:
         events = Outbox(database, time_source(config)).send_all_again()

@@ -19,18 +19,19 @@ from rongcuo.chassis.ledger.signed_note import vkey
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
+from rongcuo.commands._services import databases
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.serialisation import dump
-from services import WITH_DATABASE, metadata
+from services import EVERY, metadata, with_database
 
 VERIFIER = Path(__file__).parents[2] / "tools" / "verify_ledger.py"
 SUBMITTED = f"{FilingSubmitted.source}.{FilingSubmitted.kind}.v"
 NOTHING = "无可签署或没有密钥 · nothing to sign, or no key"
 UNTOLD = ("尚未写明密钥，请稍后运行 rongcuo ledger keys announce · "
           "not told of the keys yet: run `rongcuo ledger keys announce` in a while")
-_service = click.option("--service", required=True, type=click.Choice(WITH_DATABASE))
+_service = click.option("--service", required=True, type=click.Choice(with_database(EVERY)))
 
 
 @click.group("ledger")
@@ -49,6 +50,7 @@ def keys() -> None:
 
 @contextmanager
 def _ledger(config: Config, service: str) -> Iterator[Ledger]:
+    databases(config, service)
     with closing(open_database(service, config, visiting=True)) as database:
         ensure_tables(database, service, metadata(service), upgrade=False)
         yield Ledger(database, service, config, time_source(config))
@@ -89,14 +91,14 @@ def list_keys(config: Config) -> None:
 def _print_keys(config: Config) -> None:
     for key in key_ring(config).known():
         click.echo(f"{key.fingerprint}  {key.since:%Y-%m-%d %H:%M}")
-        for service in WITH_DATABASE:
+        for service in databases(config):
             click.echo(f"  {vkey(origin_of(config, service), key.public)}")
 
 
 def _announce(config: Config) -> None:
     """A busy ledger keeps none of the others from being told."""
     key_ring(config).clear()
-    untold = [service for service in WITH_DATABASE if not _told(config, service)]
+    untold = [service for service in databases(config) if not _told(config, service)]
     if untold:
         raise click.ClickException(f"{', '.join(untold)}: {UNTOLD}")
 
@@ -113,7 +115,7 @@ def _told(config: Config, service: str) -> bool:
 
 
 @command.command("checkpoint")
-@click.option("--service", type=click.Choice(WITH_DATABASE), help="default: all")
+@click.option("--service", type=click.Choice(with_database(EVERY)), help="default: all")
 @_settings.configured
 def checkpoint(config: Config, service: str | None) -> None:
     """签署检查点并显示 · Sign and show the newest checkpoint: what a witness keeps.
@@ -121,7 +123,7 @@ def checkpoint(config: Config, service: str | None) -> None:
     用 --service 时输出即签名文本，可直接存档；没有检查点时退出码为 1。
     With --service it is the signed note, byte for byte. Exit status 1 where there is none.
     """
-    names = (service,) if service else WITH_DATABASE
+    names = databases(config, *filter(None, [service]))
     sealed = {name: _seal(config, name) for name in names}
     click.echo("\n".join(note for note in sealed.values() if note), nl=False)
     if lacking := ", ".join(name for name, note in sealed.items() if not note):

@@ -9,14 +9,14 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse, open_database
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.commands import _settings
-from rongcuo.commands._services import bring_what_was_split, has_database
-from services import WITH_DATABASE, metadata
+from rongcuo.commands._services import bring_what_was_split, databases, has_database
+from services import EVERY, metadata, with_database
 
 LONGEST = 3_600.0    # seconds of one statement: a large table may be rewritten
 
 
 @click.command("migrate")
-@click.argument("services", nargs=-1, type=click.Choice(WITH_DATABASE))
+@click.argument("services", nargs=-1, type=click.Choice(with_database(EVERY)))
 @_settings.configured
 def command(config: Config, services: tuple[str, ...]) -> None:
     """升级数据库 · Lead the databases of an earlier edition to this one; all, or those that are named.
@@ -29,7 +29,7 @@ def command(config: Config, services: tuple[str, ...]) -> None:
     try:
         for name, rows in ({} if services else bring_what_was_split(config)).items():
             click.echo(f"{name:14} 已从原服务带来 {rows} 行 · {rows} rows brought from where they were")
-        for name in services or WITH_DATABASE:
+        for name in databases(config, *services):
             click.echo(f"{name:14} {_migrated(config, name)}")
     except DatabaseInUse as error:
         raise click.ClickException(str(error)) from None

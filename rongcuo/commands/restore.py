@@ -17,9 +17,10 @@ from rongcuo.chassis.starting import require_alone
 from rongcuo.chassis.starting.folder import require_room
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _progress, _settings
+from rongcuo.commands._services import databases
 from rongcuo.commands.ledger import VERIFIER
 from rongcuo.commands.vault import tell_lacking
-from services import WITH_DATABASE, metadata
+from services import metadata
 from services.vault.strongroom.lacking import await_keys
 
 BROKEN = "账本核验没有通过，请保留现场 · The ledger does not verify; keep everything as it is"
@@ -39,7 +40,7 @@ def command(config: Config, folder: Path, unsigned: bool) -> None:
     require_alone(config.data_dir)
     try:
         with _progress.shown() as tell:
-            done = restore(config, {name: metadata(name) for name in WITH_DATABASE}, folder, tell,
+            done = restore(config, {name: metadata(name) for name in databases(config)}, folder, tell,
                            unsigned=unsigned)
     except DatabaseInUse as error:
         raise click.ClickException(str(error)) from None

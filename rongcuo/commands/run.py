@@ -9,7 +9,7 @@ from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.hosting import host
 from rongcuo.chassis.starting import Wanted, require_alone, require_start
 from rongcuo.commands import _examples, _settings
-from rongcuo.commands._services import bring_what_was_split
+from rongcuo.commands._services import bring_what_was_split, here
 from services import all_services
 
 
@@ -26,7 +26,8 @@ def command(config_file: Path | None, verbose: bool) -> None:
     bring_what_was_split(config)
     _examples.prepare(config)
     file = config.log_file or config.data_dir / "log"
-    host.run(all_services(), config, ready=lambda: _welcome(config, file), log_file=file, verbose=verbose,
+    host.run(all_services(here(config)), config, ready=lambda: _welcome(config, file), log_file=file,
+               verbose=verbose,
                held_up=lambda words: click.echo("\n".join(("还没有就绪 · Not ready yet:", *words))),
                failed=lambda fault: _tell(fault, file))
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rongcuo.contracts.fields import number
+from rongcuo.contracts.operation import Query
+
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerKey:
@@ -47,3 +50,28 @@ class LineWritten:
     officer_id: str
     organ_id: str
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerQuery:
+    """The newest checkpoint of a service's ledger, and the root over its first `size` lines (0: none)."""
+
+    size: int = number(0, 2**62, default=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerCheckpoint:
+    """`lines`: how many are numbered; `note`: the newest signed checkpoint, empty where there is none;
+    `keys`: the verifier's, of all times. `root`: over the lines that were asked about, empty where it has
+    fewer."""
+
+    origin: str
+    lines: int
+    note: str
+    root: str
+    keys: tuple[str, ...] = ()
+
+
+def checkpoint(service: str) -> Query[LedgerQuery, LedgerCheckpoint]:
+    """Asks a service for what a witness keeps of its ledger: no line of it."""
+    return Query(service, "checkpoint", LedgerQuery, LedgerCheckpoint)

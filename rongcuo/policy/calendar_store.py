@@ -66,7 +66,7 @@ class CalendarStore:
         return Calendar(national, tuple(local))
 
     def _refresh(self) -> None:
-        stamp = _stamp(self._extra)
+        stamp = stamp_of(self._extra)
         if stamp == self._stamp:
             return
         imported = _read([Path(path) for path, *_ in stamp])
@@ -86,7 +86,8 @@ class CalendarStore:
         return ImportedYear(year.year, year.division, len(year.holidays), len(year.workdays), replaced, path)
 
 
-def _stamp(folder: Path | None) -> Stamp:
+def stamp_of(folder: Path | None) -> Stamp:
+    """Names the state of the sheets in a folder; empty where there are none."""
     if folder is None or not folder.is_dir():
         return ()
     with os.scandir(folder) as found:

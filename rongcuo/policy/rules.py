@@ -5,9 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from rongcuo.policy.calendar import Calendar
-from rongcuo.policy.calendar_store import CalendarStore
+from rongcuo.policy.calendar_store import CalendarStore, Stamp, stamp_of
 from rongcuo.policy.contacts import Contact, Contacts
 from rongcuo.policy.pack import Pack, PackStore
+from rongcuo.policy.yaml_reader import parse_yaml
+from rongcuo.policy.years import CODE as CALENDAR_INVALID
+from rongcuo.policy.years import read_year
 
 
 @cache
@@ -16,12 +19,15 @@ def _shipped() -> PackStore:
 
 
 class Rules:
-    """Packs, calendars and contacts of one process. `calendar_dir` holds imported editions, which appear
-    without a restart; `contacts` is read once."""
+    """Packs, calendars and contacts of one process. `calendar_dir` holds imported editions, `sheets` what the
+    hub has published since; both appear without a restart. `contacts` is read once."""
 
-    def __init__(self, calendar_dir: Path | None = None, contacts: Path | None = None) -> None:
+    def __init__(self, calendar_dir: Path | None = None, contacts: Path | None = None,
+                 sheets: Path | None = None) -> None:
         self._contacts = Contacts(contacts)
-        self._packs = _shipped()
+        self._sheets = sheets
+        self._stamp: Stamp = ()
+        self._store = _shipped()
         self._calendars = CalendarStore(calendar_dir)
 
     def pack(self, division_code: str, on: date) -> Pack:
@@ -39,6 +45,22 @@ class Rules:
     def calendar(self, division_code: str) -> Calendar:
         """The working days of a division, with its prefecture's own holidays."""
         return self._calendars.calendar(division_code)
+
+    def packs_lost(self, name: str, text: str, until: date) -> frozenset[str]:
+        """The ids of the packs in force on any day until this one that there would be no more, were a sheet
+        added: cases may have been opened under them. Raises `policy.invalid_pack` where it can't be run
+        under."""
+        return self._packs.ids(until) - self._packs.with_sheet(name, text).ids()
+
+    def read_calendar(self, name: str, text: str) -> None:
+        """Raises `calendar.invalid` for what is no edition of a year's working days."""
+        read_year(parse_yaml(text, name, CALENDAR_INVALID))
+
+    @property
+    def _packs(self) -> PackStore:
+        if self._sheets and (stamp := stamp_of(self._sheets)) != self._stamp:
+            self._store, self._stamp = PackStore(beside=self._sheets) if stamp else _shipped(), stamp
+        return self._store
 
     def contact(self, organ_id: str) -> Contact | None:
         """Whom to ask at an organ, where that is entered."""

@@ -9,11 +9,13 @@ from rongcuo.chassis.service import (
     hears,
     on_event,
     on_events,
+    witnessed,
 )
 from rongcuo.contracts import documents as contract
 from rongcuo.contracts import filing, review
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.documents import operations
+from rongcuo.contracts.ledger import checkpoint
 from services import events_of
 from services.documents import storage, usecases, views
 from services.documents.dependencies import DependenciesProvider
@@ -28,6 +30,7 @@ class DocumentsService:
 
     name = "documents"
     context = ExecutionProvider(storage.METADATA, storage.PaperStorage, linger=0.05)
+    checkpoint = answers(checkpoint("documents"), witnessed)
     dependencies = DependenciesProvider()
 
     correct_letter = carries_out(operations.CORRECT_LETTER, usecases.correct_letter)

@@ -35,6 +35,7 @@ class Settings:
     where the proxy before us, and it alone, writes the client's address. `public_url`: where people reach us.
     `report_wait`, `report_proof_bits`, `unproved_reports`: what holds back a flood of reports, as in Config.
     `report_files`, `report_file_limit`, `report_files_limit`: how many at once, how large each and together.
+    `present`: the services of this installation, where one has pages that not all have.
     `guided`: newcomers are shown around; `examples`: how far what they find is, and `handed`: what they have
     to know of it.
     """
@@ -47,6 +48,7 @@ class Settings:
     patience: float = 9.0
     demonstration: bool = False
     guided: bool = False
+    present: tuple[str, ...] = ()
     examples: Callable[[], str] = str
     handed: Callable[[], Mapping[str, Mapping[str, str]]] = dict
     secret_key: str = ""

@@ -18,10 +18,12 @@ from rongcuo.chassis.service import (
     on_event,
     on_events,
     query,
+    witnessed,
 )
 from rongcuo.contracts import identity, vault
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.case_moved import CaseMoved
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.notify import operations
 from services import events_of, who_answers
 from services.notify import storage, views
@@ -46,6 +48,7 @@ class NotifyService:
 
     name = "notify"
     context = ExecutionProvider(storage.METADATA, storage.NoticeStorage)
+    checkpoint = answers(checkpoint("notify"), witnessed)
     conversations = ConversationsProvider()
     config = Config()
 

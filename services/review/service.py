@@ -5,8 +5,17 @@ import structlog
 from rongcuo.casework import recounting
 from rongcuo.casework.rehearsing import rehearsal
 from rongcuo.chassis.metrics import FIGURES_DIFFERED
-from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, confirms, every, hears
+from rongcuo.chassis.service import (
+    ExecutionProvider,
+    answers,
+    carries_out,
+    confirms,
+    every,
+    hears,
+    witnessed,
+)
 from rongcuo.contracts import clarify, filing, identity
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.rehearsal import rehearsal_of
 from rongcuo.contracts.review import operations
 from services.review import storage, usecases, views
@@ -19,6 +28,7 @@ class ReviewService:
 
     name = "review"
     context = ExecutionProvider(storage.METADATA, storage.CaseStorage)
+    checkpoint = answers(checkpoint("review"), witnessed)
 
     assign = carries_out(operations.ASSIGN, usecases.assign)
     recuse = carries_out(operations.RECUSE, usecases.recuse)

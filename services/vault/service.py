@@ -8,8 +8,10 @@ from rongcuo.chassis.service import (
     every,
     on_events,
     query,
+    witnessed,
 )
 from rongcuo.contracts import vault as contract
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.vault import operations
 from services.vault import storage, views
 from services.vault.strongroom import StrongroomProvider
@@ -21,6 +23,7 @@ class VaultService:
 
     name = "vault"
     context = ExecutionProvider(storage.METADATA, storage.VaultStorage)
+    checkpoint = answers(checkpoint("vault"), witnessed)
     strongroom = StrongroomProvider()
 
     write_to_reporter = carries_out(operations.WRITE_TO_REPORTER, dialogues.write)

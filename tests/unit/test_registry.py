@@ -14,13 +14,13 @@ from rongcuo.chassis.messaging.topology import Subscription
 from rongcuo.contracts import error_codes
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import EVENTS
-from services import NAMES, WITH_DATABASE
+from services import EVERY, NAMES, WITH_DATABASE
 
 FOLDER = Path(services.__file__).parent
 
 
 def test_it_names_every_service_there_is_and_each_once() -> None:
-    assert sorted(NAMES) == sorted(file.parent.name for file in FOLDER.glob("*/__init__.py"))
+    assert sorted(EVERY) == sorted(file.parent.name for file in FOLDER.glob("*/__init__.py"))
 
 
 def test_the_recipe_for_production_starts_every_service_and_makes_and_migrates_every_database() -> None:
@@ -29,6 +29,12 @@ def test_the_recipe_for_production_starts_every_service_and_makes_and_migrates_e
     assert [sorted(each.split()) for each in loops] == [sorted(WITH_DATABASE)] * 2
     [enabled] = re.findall(r"`systemctl enable --now ([^`]+)`", recipe)
     assert sorted(enabled.split()) == sorted(f"rongcuo@{name}" for name in NAMES)
+
+
+def test_a_platform_that_stands_alone_has_neither_end_of_a_line() -> None:
+    assert services.present("", is_hub=False) == NAMES
+    assert services.present("amqp://hub", is_hub=False) == (*NAMES, "county")
+    assert services.present("", is_hub=True) == (*NAMES, "province")
 
 
 def test_it_finds_each_service_with_its_tables_and_its_port() -> None:

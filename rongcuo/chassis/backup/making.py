@@ -14,7 +14,15 @@ from rongcuo.chassis.backup import manifest as manifests
 from rongcuo.chassis.backup.copying import SQLITE, SUFFIX, copy, kind_of, sqlite_file
 from rongcuo.chassis.backup.manifest import LEDGER_KEYS, KeptDatabase, KeptFile, Manifest, file_of
 from rongcuo.chassis.backup.moment import one_moment
-from rongcuo.chassis.backup.places import BLOBS, CALENDARS, CLOCK, names_in, place_of_blob, private_folders
+from rongcuo.chassis.backup.places import (
+    BLOBS,
+    CALENDARS,
+    CLOCK,
+    SHEETS,
+    names_in,
+    place_of_blob,
+    private_folders,
+)
 from rongcuo.chassis.backup.progress import Tell
 from rongcuo.chassis.blobs import open_blobs
 from rongcuo.chassis.config import Config
@@ -118,8 +126,8 @@ def _keep_blob(chunks: Iterator[bytes], place: Path) -> KeptFile:
 def _keep_small_files(config: Config, folder: Path) -> Iterator[str]:
     """Working days that were taken in, the ledgers' public keys, and the clock of a demonstration."""
     found = {LEDGER_KEYS: key_ring(config).folder / LISTED}
-    if config.calendar_dir:
-        found |= {f"{CALENDARS}/{file.name}": file for file in config.calendar_dir.glob("*.yaml")}
+    for place, source in ((CALENDARS, config.calendars), (SHEETS, config.sheets)):
+        found |= {f"{place}/{file.name}": file for file in source.glob("*.yaml")}
     if config.time_file:
         found[CLOCK] = config.time_file
     for path, file in found.items():

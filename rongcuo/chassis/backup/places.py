@@ -9,7 +9,7 @@ from rongcuo.chassis.files.key_files import LOCK
 from rongcuo.chassis.ledger.keys import LISTED
 from rongcuo.chassis.ledger.ledger import key_ring
 
-BLOBS, CALENDARS, CLOCK = "blobs", "calendars", "clock.json"
+BLOBS, CALENDARS, SHEETS, CLOCK = "blobs", "calendars", "sheets", "clock.json"
 
 
 def place_of_blob(key: str) -> str:

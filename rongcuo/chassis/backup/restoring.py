@@ -18,7 +18,7 @@ from rongcuo.chassis import ledger
 from rongcuo.chassis.backup import manifest as manifests
 from rongcuo.chassis.backup.copying import SQLITE, bring_postgres, bring_sqlite, sqlite_file
 from rongcuo.chassis.backup.manifest import LEDGER_KEYS, KeptDatabase, Manifest
-from rongcuo.chassis.backup.places import BLOBS, CALENDARS, CLOCK, names_in, private_folders
+from rongcuo.chassis.backup.places import BLOBS, CALENDARS, CLOCK, SHEETS, names_in, private_folders
 from rongcuo.chassis.backup.progress import Tell
 from rongcuo.chassis.backup.targets import require_empty, require_genuine, require_known, take_away_tables
 from rongcuo.chassis.blobs import Blobs, open_blobs
@@ -107,9 +107,9 @@ def _chunks(file: Path) -> Iterator[bytes]:
 def _bring_small_files(config: Config, manifest: Manifest, folder: Path) -> None:
     """What the operator has brought before stays as it is."""
     places = {LEDGER_KEYS: key_ring(config).folder / Path(LEDGER_KEYS).name, CLOCK: config.time_file}
-    if config.calendar_dir:
-        places |= {path: config.calendar_dir / Path(path).name for path in manifest.files
-                   if path.startswith(f"{CALENDARS}/")}
+    for where, folder_of in ((CALENDARS, config.calendars), (SHEETS, config.sheets)):
+        places |= {path: folder_of / Path(path).name for path in manifest.files
+                   if path.startswith(f"{where}/")}
     for path, place in places.items():
         if path in manifest.files and place is not None and not place.exists():
             place.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)

@@ -26,6 +26,7 @@ from rongcuo.chassis.messaging.message import body_of
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import dead_letter_name, dead_letter_queue
 from rongcuo.chassis.metrics import count_event
+from rongcuo.chassis.security_log import SecurityLog
 from rongcuo.chassis.signing import NOT_AUTHENTIC, Seals, statements
 from rongcuo.chassis.signing.seals import refusal
 from rongcuo.chassis.signing.statements import KEY, LETTER_KEY, LETTER_SIGNATURE
@@ -67,6 +68,9 @@ def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
 
 def dead_letter(bus: SharedPublisher, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
+    if bus.on_line:
+        _turn_away(bus, message, queue, error)
+        return
     type_name = message.headers.get(HEADER + "type", "")
     count_event(bus.service, type_name, "dead")
     log.warning("dead_letter", service=bus.service, queue=queue, code=error.code, attempts=attempts)
@@ -77,6 +81,9 @@ def dead_letter(bus: SharedPublisher, message: Message, queue: str, error: CaseE
 
 def dead_letter_at_once(bus: SharedPublisher, message: Message, queue: str, error: CaseError) -> None:
     """Tell the operators of a message that is not authentic, and be done with it."""
+    if bus.on_line:
+        _turn_away(bus, message, queue, error)
+        return
     bus.refusals.tell(queue, error)
     if not bus.refusals.room():
         done(message)
@@ -85,6 +92,15 @@ def dead_letter_at_once(bus: SharedPublisher, message: Message, queue: str, erro
     why = {QUEUE: queue, CODE: error.code, REASON: f"{error.message}; {_claims(message)}"[:500], ATTEMPTS: 1}
     body = body_of(message)[:EXCERPT]
     pass_on(bus, message, "", dead_letter_name(bus.service), _sealed(bus, why, body), body)
+
+
+def _turn_away(bus: SharedPublisher, message: Message, queue: str, error: CaseError) -> None:
+    """On the hub's bus there is nowhere to put a message: the security log has all that stays of it."""
+    bus.refusals.tell(queue, error)
+    if bus.refusals.room():
+        SecurityLog(bus.service).write("refused_on_line", code=error.code, reason=error.message[:200],
+                                       claims=_claims(message), times=bus.refusals.count)
+    done(message)
 
 
 def _claims(message: Message) -> str:

@@ -13,6 +13,7 @@ from rongcuo.chassis.entrypoints.rpc import command, query
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.events import Event
+from rongcuo.contracts.ledger import LedgerCheckpoint, LedgerQuery
 from rongcuo.contracts.operation import Command, Given, Query, Taken
 
 Heard = TypeVar("Heard", bound=Event)
@@ -38,6 +39,11 @@ def hears(event: type[Heard], use_case: UseCase[Heard, None]) -> Serving[Heard, 
 def confirms(context: ExecutionContext[Any], question: ConfirmEvent) -> EventConfirmed:
     """Whether this service told such an event itself: what every service answers."""
     return context.confirms(question)
+
+
+def witnessed(context: ExecutionContext[Any], question: LedgerQuery) -> LedgerCheckpoint:
+    """What a witness keeps of this service's ledger: what every service with a ledger answers."""
+    return context.checkpoint(question.size)
 
 
 def _handing_on(use_case: UseCase[Taken, Given]) -> Serving[Taken, Given]:

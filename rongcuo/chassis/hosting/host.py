@@ -20,6 +20,7 @@ from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 from rongcuo.chassis import structured_logging
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
+from rongcuo.chassis.hosting.line import begin, lines_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
 from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
 from rongcuo.chassis.time_source import SettableTime, Setting, time_source
@@ -68,6 +69,7 @@ class ServiceHost:
         settings = {"AMQP_URI": config.bus_url, "max_workers": MANY, "rongcuo": config,
                     "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
+        self.lines = lines_of(self.containers, config)
         self._surroundings = Surroundings(config)
         self._config = config
         self._following: Any = None
@@ -83,13 +85,20 @@ class ServiceHost:
         starting = [eventlet.spawn(container.start) for container in self.containers]
         for thread in starting:
             thread.wait()
-        for container in self.containers:
+        for line in self.lines:
+            begin(line, self.end)
+        for container in self._all():
             eventlet.spawn(self._watch, container)
 
     def reports(self) -> dict[str, Report]:
         """What each service knows of itself; never waits."""
         around = self._surroundings.report()
-        return {container.service_name: report_of(container) | around for container in self.containers}
+        lines = {line.service: line.report() for line in self.lines}
+        return {container.service_name: report_of(container) | around | lines.get(container.service_name, {})
+                for container in self.containers}
+
+    def _all(self) -> list[ServiceContainer]:
+        return [*self.containers, *(line.container for line in self.lines)]
 
     def end(self, fault: BaseException) -> None:
         """Nothing goes on without what this fault took away."""
@@ -100,7 +109,7 @@ class ServiceHost:
         self._surroundings.stop()
         if self._following is not None:
             self._following.kill()
-        stopping = [eventlet.spawn(_stop, container) for container in self.containers]
+        stopping = [eventlet.spawn(_stop, container) for container in self._all()]
         with eventlet.Timeout(STOP_WITHIN, exception=False):
             for thread in stopping:
                 thread.wait()
@@ -120,7 +129,7 @@ class ServiceHost:
             eventlet.sleep(CLOCK_EVERY)
             if (setting := clock.setting()) != known:
                 known = setting
-                for timer in _timers(self.containers):
+                for timer in _timers(self._all()):
                     timer.wake()
 
 

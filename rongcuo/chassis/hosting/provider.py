@@ -112,15 +112,18 @@ class ExecutionProvider(DependencyProvider):
     def get_dependency(self, worker_ctx: Any) -> SqlExecutionContext[Any]:
         return self.context(worker_ctx.data)
 
-    def context(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
-        """Of what an entrypoint gave its worker: `trigger`, `context`, for events `together`."""
+    def context(self, data: dict[str, Any],
+                ask: Callable[..., Any] | None = None) -> SqlExecutionContext[Any]:
+        """Of what an entrypoint gave its worker: `trigger`, `context`, for events `together`. `ask`: how
+        others are asked, where that is not by this container's client."""
+        asked = ask or self.calls.ask
         call: CallContext = data["context"]
         deadline = None if call.deadline == float("inf") else call.deadline
         asking = replace(call, expected="")   # what is expected here means nothing to another service
         itself = replace(asking, actor=SYSTEM, origin={})
         return self.runtime.context(data["trigger"], call.actor or NOBODY, call.correlation_id,
-                                    deadline=deadline, ask=partial(self.calls.ask, asking),
-                                    ask_itself=partial(self.calls.ask, itself),
+                                    deadline=deadline, ask=partial(asked, asking),
+                                    ask_itself=partial(asked, itself),
                                     together=data.get("together"), expected=call.expected,
                                     caller=call.signer)
 

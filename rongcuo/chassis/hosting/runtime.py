@@ -42,7 +42,7 @@ class ServiceRuntime(Generic[Store]):
         self.service_name = service_name
         self.config = config
         self.time = time or time_source(config)
-        self.rules = rules or Rules(config.calendar_dir, config.contacts)
+        self.rules = rules or Rules(config.calendars, config.contacts, config.sheets)
         self.on_commit: Callable[[Sequence[OutboxRow]], None] = lambda _events: None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)

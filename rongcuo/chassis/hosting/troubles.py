@@ -27,6 +27,12 @@ def troubles_of(name: str, report: Mapping[str, Any]) -> Iterator[Trouble]:
     yield from _of_database(name, report)
     yield from _of_files(name, report)
     yield from _of_bus(name, report)
+    if report.get("line") == "away":
+        yield Trouble("line", "连不上上级平台：本地照常办理，要报送的先存着，接通后自动报送",
+                      "the line to the hub is cut: all work here goes on, and what goes up waits for it")
+    elif why := report.get("line_trouble"):
+        yield Trouble("line", f"专线已接通，但不能交换（{why}）：请看“专线”页",
+                      f"the line to the hub is there, but nothing is exchanged ({why}): see the page 专线")
     if report.get("mail") is False:
         yield Trouble("mail", "邮件服务器连不上：邮件暂时发不出去，会自动重发；其他照常",
                       "the mail server can't be reached: mails wait and are sent later; all else works")

@@ -21,7 +21,7 @@ from rongcuo.chassis.time_source import TimeSource
 from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.ledger import GrowthProof, LedgerKey, LedgerProof
+from rongcuo.contracts.ledger import GrowthProof, LedgerCheckpoint, LedgerKey, LedgerProof
 
 log = structlog.get_logger(__name__)
 _NUMBERER = select(func.pg_advisory_xact_lock(func.hashtext("rongcuo.ledger"),
@@ -130,6 +130,14 @@ class Ledger:
             before, after = (_note(session, size) for size in (old, new))
             hashes = tree_store.hashes_of(session, merkle.consistency(old, new))
         return GrowthProof(old=before, new=after, hashes=_hex(hashes), keys=self.public_keys())
+
+    def checkpoint(self, size: int) -> LedgerCheckpoint:
+        """What a witness keeps; with the root over the first lines, where there are so many."""
+        with self._database.reading() as session:
+            lines, note = tree_store.size_of(session), tree_store.newest_checkpoint(session)
+            root = tree_store.root_of(session, size).hex() if 0 < size <= lines else ""
+        return LedgerCheckpoint(origin=self.origin, lines=lines, note=note or "", root=root,
+                                keys=tuple(key.vkey for key in self.public_keys()))
 
     def public_keys(self) -> tuple[LedgerKey, ...]:
         """The public keys of all times under this ledger's name, oldest first."""

@@ -5,9 +5,10 @@ from nameko.extensions import SharedExtension
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.messaging.publisher import Publisher
 from rongcuo.chassis.messaging.refusals import Refusals
-from rongcuo.chassis.messaging.topology import for_publisher
+from rongcuo.chassis.messaging.topology import RPC, for_publisher
 from rongcuo.chassis.signing import Seals, key_folder
 from rongcuo.chassis.time_source import time_source
+from rongcuo.contracts.operation import NODE
 
 ORDER_DELAYS = (0.2, 1.0, 5.0)   # seconds an event waits for an earlier one; the last again and again
 OUTAGE_DELAY = 2.0               # seconds until the next try while something we need is down
@@ -28,9 +29,10 @@ class SharedPublisher(SharedExtension):
         self.seals = Seals(key_folder(self.config), self.service)
         self.seals.folder.make(self.service, time_source(self.config).now())
         self.refusals = Refusals(self.service)
-        self.publisher = Publisher(self.config.bus_url, for_publisher(
+        declared = [RPC] if self.on_line else for_publisher(
             self.service, delays(self.config), self.container.config.get("subscriptions", ()),
-            self.config.delivery_limit))
+            self.config.delivery_limit)
+        self.publisher = Publisher(self.config.bus_url, declared)
 
     def stop(self) -> None:
         self.publisher.close()
@@ -43,6 +45,11 @@ class SharedPublisher(SharedExtension):
         """The operator's settings."""
         config: Config = self.container.config["rongcuo"]
         return config
+
+    @property
+    def on_line(self) -> bool:
+        """Whether this is the bus of the hub, where we call and are called, and may do nothing else."""
+        return self.service.startswith(NODE)
 
     @property
     def service(self) -> str:

@@ -119,6 +119,18 @@ class KeyFolder:
             self._add(service, now)
             return known[-1].key_id
 
+    def trust(self, service: str, raw: bytes, now: datetime) -> str:
+        """Accept what somebody signs whose private half is elsewhere; the id of the key. One that is trusted
+        already stays as it is. Raises CaseError `keys.unreadable` for what is no public key."""
+        fresh = PublicKey(raw, now)
+        with _readable(self._list(service)):
+            _ = fresh.key
+        with self._alone(service):
+            known = self.accepted(service)
+            if fresh.key_id not in {key.key_id for key in known}:
+                self._write(service, [*known, fresh])
+        return fresh.key_id
+
     def retire(self, service: str, key_id: str) -> None:
         """Accept nothing more that this key has signed. Raises CaseError `keys.unknown` or `keys.in_use`."""
         with self._alone(service):

@@ -62,9 +62,10 @@ def _plain_lines(config: Config) -> Iterator[str]:
     """For each of them the setting, and what it would have to say."""
     if not config.database_url.startswith("sqlite") and _leaves_plainly(make_url(config.url_of("_"))):
         yield "database_url: …?sslmode=verify-full&sslrootcert=/…/ca.pem"
-    bus = urlsplit(config.bus_url)
-    if bus.scheme != "embedded" and bus.scheme != "amqps" and not is_here(bus.hostname or "localhost"):
-        yield "bus_url: amqps://…?cacertfile=/…/ca.pem"
+    for setting, url in (("bus_url", config.bus_url), ("uplink_url", config.uplink_url)):
+        bus = urlsplit(url)
+        if bus.scheme not in {"", "embedded", "amqps"} and not is_here(bus.hostname or "localhost"):
+            yield f"{setting}: amqps://…?cacertfile=/…/ca.pem"
     mail = urlsplit(config.smtp_url)
     if mail.scheme not in TLS_MAIL and not is_here(mail.hostname or "localhost"):
         yield "smtp_url: smtps://… / smtp+starttls://…"

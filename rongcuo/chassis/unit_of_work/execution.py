@@ -26,7 +26,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.ledger import LedgerProof, LineWritten
+from rongcuo.contracts.ledger import LedgerCheckpoint, LedgerProof, LineWritten
 from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
@@ -143,6 +143,10 @@ class SqlExecutionContext(Generic[Store]):
         """By whom such lines of their own were written about a subject, newest first."""
         with self._database.reading() as session:
             return record_of(session, subject).written(what)
+
+    def checkpoint(self, size: int) -> LedgerCheckpoint:
+        """What a witness keeps of this service's ledger."""
+        return self._ledger.checkpoint(size)
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""

@@ -18,3 +18,15 @@ class ApprovalOutcome(StrEnum):
     GIVEN = "given"
     REFUSED = "refused"
     EXPIRED = "expired"
+
+
+class ApprovalState(StrEnum):
+    """Where a request stands, as the node that asked knows it: `SENT` once the hub has it. The last four are
+    final: what comes after them changes nothing, and is shown."""
+
+    ASKED = "asked"              # 等待报送
+    SENT = "sent"                # 已报送，等待答复
+    GIVEN = "given"              # 同意
+    REFUSED = "refused"          # 不同意
+    EXPIRED = "expired"          # 到期没有答复，视为不同意
+    WITHDRAWN = "withdrawn"      # 已撤回

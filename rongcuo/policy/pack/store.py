@@ -1,6 +1,6 @@
 """The packs at hand, by place and date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
@@ -12,7 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.divisions import PROVINCE, known_codes, lineage
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import lay_over, read_pack
-from rongcuo.policy.yaml_reader import Entry, read_yaml
+from rongcuo.policy.yaml_reader import Entry, parse_yaml, read_yaml
 
 INVALID = "policy.invalid_pack"
 
@@ -37,10 +37,14 @@ class Sheet:
 class PackStore:
     """All packs of a folder, read and checked at once: raises `policy.invalid_pack` naming file and entry if
     one of them cannot be right. Without a folder the shipped ones, which this edition's tests have checked:
-    each is read when it is first asked for, since a process needs a few of them and all take a second."""
+    each is read when it is first asked for, since a process needs a few of them and all take a second.
+    `beside`: a folder with more sheets, which were looked at before they came there (`sheets.py`)."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        sheets = _read(folder) if folder else _shipped()
+    def __init__(self, folder: Path | None = None, beside: Path | None = None,
+                 more: Sequence[Sheet] = ()) -> None:
+        sheets = _read(folder) if folder else () if more else _shipped()
+        if beside or more:
+            sheets = _apart((*sheets, *more, *(_read(beside) if beside else ())))
         self._sheets = sorted(sheets, key=lambda sheet: sheet.since)     # the earliest first
         self._packs: dict[tuple[Sheet, ...], Pack] = {}
         self._by_id = {_id(sheets): sheets for sheets in self._combinations()}
@@ -72,6 +76,19 @@ class PackStore:
     def all(self) -> tuple[Pack, ...]:
         """Every pack that is, was or will be in force somewhere, by id."""
         return tuple(self._pack(self._by_id[pack_id]) for pack_id in sorted(self._by_id))
+
+    def ids(self, until: date = date.max) -> frozenset[str]:
+        """Of all packs that begin on a day until this one."""
+        return frozenset(pack_id for pack_id, sheets in self._by_id.items()
+                         if max(sheet.since for sheet in sheets) <= until)
+
+    def with_sheet(self, name: str, text: str) -> "PackStore":
+        """The same and one sheet more, every pack of which was read and checked. Raises
+        `policy.invalid_pack`."""
+        more = PackStore(more=(*self._sheets, sheet_of(parse_yaml(text, name, INVALID))))
+        for pack_id in more.ids() - self.ids():
+            more.by_id(pack_id)
+        return more
 
     def _chosen(self, code: str, on: date) -> tuple[Sheet, ...]:
         """Province first, of each place the earliest first; empty when the province has none, for the others
@@ -113,14 +130,18 @@ def _shipped() -> tuple[Sheet, ...]:
 
 
 def _read(folder: Path) -> tuple[Sheet, ...]:
-    sheets = [_sheet(read_yaml(path, INVALID)) for path in sorted(folder.glob("*.yaml"))]
+    return _apart([sheet_of(read_yaml(path, INVALID)) for path in sorted(folder.glob("*.yaml"))])
+
+
+def _apart(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     for number, sheet in enumerate(sheets):
         if sheet.name in {earlier.name for earlier in sheets[:number]}:
             sheet.entry.wrong(f"another file of {sheet.division} begins on {sheet.since} too")
     return tuple(sheets)
 
 
-def _sheet(entry: Entry) -> Sheet:
+def sheet_of(entry: Entry) -> Sheet:
+    """Raises `policy.invalid_pack` where it says of no place, or of no days."""
     code, since = entry.at("division").text(), entry.at("valid_from").day()
     if code not in known_codes():
         entry.at("division").wrong(f"“{code}” is no division of the province")

@@ -1,10 +1,11 @@
 """The nameko service `determination`."""
 
 from rongcuo.casework.rehearsing import rehearsal
-from rongcuo.chassis.service import answers, carries_out, command, every, hears, on_event
+from rongcuo.chassis.service import answers, carries_out, command, every, hears, on_event, witnessed
 from rongcuo.contracts import clarify, identity
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.rehearsal import rehearsal_of
 from services.determination.service.questions import Questions
 from services.determination.service.verification import Verification
@@ -25,6 +26,7 @@ class DeterminationService(Verification, Questions):
     """Determines whether a mistake is tolerated (容错认定)."""
 
     name = "determination"
+    checkpoint = answers(checkpoint("determination"), witnessed)
 
     open_determination = carries_out(operations.OPEN_DETERMINATION, determinations.open_determination)
     assign_determination = carries_out(operations.ASSIGN_DETERMINATION, determinations.assign)

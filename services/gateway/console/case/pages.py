@@ -16,7 +16,7 @@ from services.gateway.console import blueprint
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.page.backend import ask_if_visible
-from services.gateway.console.page.layout import signed_in
+from services.gateway.console.page.layout import brought_here, signed_in
 
 KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETERMINATION, "case_id"),
          ("console.meeting", MEETING, "meeting_id"), ("console.appeal", APPEAL, "appeal_id"))
@@ -28,8 +28,8 @@ def tasks() -> ResponseReturnValue:
     """What is to be done, with the lists beside it: a service with more of them than the rail holds brings
     `LISTS`, each a page, its word and who works on it."""
     listed = Listed(page="console.tasks", sorts=tuple(CaseSort))
-    brought = (each for part in services.pages() for each in getattr(part, "LISTS", ()))
-    beside = [(word, url_for(page)) for page, word, roles in brought if roles & set(g.person["roles"])]
+    beside = [(word, url_for(page)) for page, word, roles in brought_here("LISTS")
+              if roles & set(g.person["roles"])]
     return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html", beside=beside)
 
 

@@ -1,6 +1,6 @@
 """What every page has: who is signed in, the rail of their roles, the language, how a refusal is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -60,11 +60,19 @@ RAIL = (
 def rail_of(roles: set[str]) -> list[RailEntry]:
     """The entries for these roles, in order; a page once, by the first word for it."""
     pages: dict[str, RailEntry] = {}
-    brought = (entry for part in services.pages() for entry in getattr(part, "RAIL", ()))
+    brought = brought_here("RAIL")
     for entry in (*RAIL, *brought):
         if entry.roles & roles:
             pages.setdefault(entry.page, entry)
     return list(pages.values())
+
+
+def brought_here(what: str) -> Iterator[Any]:
+    """What services bring under this name: of those that not every installation has (`NEEDS`), only where
+    it is."""
+    here = ("", *(current_app.extensions["settings"].present if current_app else ()))
+    return (each for part in services.pages() if getattr(part, "NEEDS", "") in here
+            for each in getattr(part, what, ()))
 
 
 def here_in(entries: list[RailEntry]) -> RailEntry | None:

@@ -1,0 +1,40 @@
+"""What it brings to the gateway: its addresses in the API, and 专线 in the console of a node that has one."""
+
+from importlib import import_module
+
+from flask import abort, current_app
+from flask_babel import lazy_gettext
+
+from rongcuo.contracts.county import operations
+from services.gateway.api.route import Part, get, post
+from services.gateway.console import pages_of
+from services.gateway.console.page.layout import CASEWORK, RailEntry
+
+NEEDS = "county"     # which not every installation has
+PART = Part("county", "专线 · The line", (
+    get("/county/line", operations.LINE),
+    get("/county/approvals", operations.APPROVALS),
+    post("/county/approvals", operations.ASK_APPROVAL, status=201),
+    get("/county/approvals/<id:approval_id>", operations.APPROVAL),
+    post("/county/approvals/<id:approval_id>/withdraw", operations.WITHDRAW_APPROVAL),
+    post("/county/approvals/<id:approval_id>/answer", operations.ANSWER_APPROVAL),
+    get("/county/returns", operations.RETURNS),
+    post("/county/returns", operations.SUBMIT_RETURN, status=201),
+    get("/county/sheets", operations.SHEETS)))
+RAIL = (RailEntry("console.county.line", lazy_gettext("专线"), "register",
+                  frozenset({"supervisor", "operator"}), ("/county",)),)
+LISTS = (("console.county.line", lazy_gettext("专线"), CASEWORK),
+         ("console.county.approvals", lazy_gettext("请求批准"), CASEWORK),
+         ("console.county.returns", lazy_gettext("月报"), frozenset({"lead"})))
+pages = pages_of("county", __name__)
+
+
+@pages.before_request
+def _there() -> None:
+    """An installation that stands alone has no such pages."""
+    if NEEDS not in current_app.extensions["settings"].present:
+        abort(404)
+
+
+for _page in ("line", "approvals", "returns"):
+    import_module(f"{__name__}.{_page}")

@@ -1,0 +1,1 @@
+"""What happens on a node's line: fetch, tell, commit."""

@@ -1,0 +1,72 @@
+"""Asking the organ above for its word, taking that back, answering what an organ below has asked."""
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts import county as contract
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.province.line import ApprovalAnswered, ApprovalAsked, ApprovalWithdrawn, Up
+from services.county import access
+from services.county.access import Verb
+from services.county.domain import Approval
+from services.county.ports import Node
+
+AT_ONCE = 100
+
+
+def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contract.ApprovalView:
+    access.require(context.actor, Verb.ASK)
+    with context.unit() as unit:
+        asked = Approval.ask(context.new_id(), command, context.actor, context.now)
+        unit.store.give(Up.APPROVAL_ASKED, ApprovalAsked(
+            request_id=asked.id, kind=asked.kind, division_code=asked.division_code,
+            case_number=asked.case_number, summary=asked.summary, due_on=asked.due_on,
+            asked_at=asked.asked_at), now=context.now)
+        unit.audit("approval_asked", asked.id, kind=asked.kind.value)
+        return unit.commit(asked, answer=view_of(asked))
+
+
+def withdraw(context: ExecutionContext[Node], command: contract.WithdrawApproval) -> contract.ApprovalView:
+    with context.unit() as unit:
+        asked = unit.store.get(command.approval_id)
+        access.require(context.actor, Verb.ASK, asked)
+        if asked.asked_of_us:
+            raise CaseError("forbidden")
+        asked.withdraw()
+        unit.store.give(Up.APPROVAL_WITHDRAWN, ApprovalWithdrawn(request_id=asked.id, at=context.now),
+                        now=context.now)
+        unit.audit("approval_withdrawn", asked.id)
+        return unit.commit(asked, answer=view_of(asked))
+
+
+def answer(context: ExecutionContext[Node], command: contract.AnswerApproval) -> contract.ApprovalView:
+    with context.unit() as unit:
+        asked = unit.store.get(command.approval_id)
+        access.require(context.actor, Verb.ANSWER, asked)
+        if not asked.asked_of_us:
+            raise CaseError("forbidden")
+        asked.answer(command, context.actor, context.now)
+        unit.store.give(Up.APPROVAL_GIVEN, ApprovalAnswered(
+            request_id=asked.id, outcome=command.outcome, reason=command.reason,
+            by=context.actor.organ_id, at=context.now), now=context.now)
+        unit.audit("approval_given", asked.id, outcome=command.outcome.value)
+        return unit.commit(asked, answer=view_of(asked))
+
+
+def expire(context: ExecutionContext[Node]) -> None:
+    """Those whose day is over count as not given."""
+    with context.reading() as store:
+        due = store.due_before(context.now.date(), AT_ONCE)
+    for approval_id in due:
+        with context.unit() as unit:
+            asked = unit.store.get(approval_id)
+            asked.expire(context.now)
+            unit.commit(asked)
+
+
+def view_of(asked: Approval) -> contract.ApprovalView:
+    """As it is shown."""
+    return contract.ApprovalView(
+        approval_id=asked.id, tag=asked.tag, organ_id=asked.organ_id, asked_of_us=asked.asked_of_us,
+        kind=asked.kind, state=asked.state, division_code=asked.division_code, case_number=asked.case_number,
+        summary=asked.summary, due_on=asked.due_on, asked_by_name=asked.asked_by_name,
+        asked_at=asked.asked_at, reason=asked.reason, answered_by=asked.answered_by,
+        answered_at=asked.answered_at, late_outcome=asked.late_outcome, late_at=asked.late_at)

@@ -1,0 +1,1 @@
+"""province: the hub, where the lines of all nodes end."""
