@@ -100,9 +100,14 @@ class Streams:
         row = self._session.execute(select(self._ends).where(self._ends.c.peer == peer)).mappings().first()
         return End(**row) if row else End(peer=peer)
 
+    def lock(self, *peers: str) -> None:
+        """Nobody else's until the commit. Whoever needs several names all at once: they are locked in one
+        order, so that two never wait for each other."""
+        statements.advisory_lock(self._session, self._ends, [f"{self.LOCKED} {peer}" for peer in peers])
+
     def locked(self, peer: str) -> End:
         """The same, and nobody else's until the commit."""
-        statements.advisory_lock(self._session, self._ends, (self.LOCKED, peer))
+        self.lock(peer)
         return self.end(peer)
 
     def put(self, end: End) -> None:

@@ -157,11 +157,13 @@ class ReturnRefused:
 @dataclass(frozen=True, kw_only=True)
 class ApprovalAsked:
     """That an organ needs the word of the one above. `request_id`: the asker's own. `summary` names nobody.
-    `due_on`: the last local day on which the answer is of use; later it is refused by itself."""
+    `due_on`: the last local day on which the answer is of use; later it is refused by itself. `provincial`: that
+    the person is managed by the province (省管干部), whose word it then takes."""
 
     request_id: str = line(64, 1)
     kind: ApprovalKind = chosen()
     division_code: str = line(6, 6)
+    provincial: bool = False
     case_number: str = line(80, default="")
     summary: str = text(2_000)
     due_on: date

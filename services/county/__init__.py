@@ -1,0 +1,1 @@
+"""county: a node's face to the hub."""
