@@ -75,8 +75,8 @@ class Hub(Protocol):
 
     def put_checkpoint(self, fresh: Checkpoint) -> None: ...
 
-    def own_checkpoint(self) -> str:
-        """The newest of the hub's own ledger, as a signed note; empty where there is none."""
+    def newest_registration(self) -> tuple[str, str] | None:
+        """Of a node: its code and key, of which the ledger has a line."""
 
     def approval(self, approval_id: str) -> Approval:
         """To be changed. Raises `not_found`."""

@@ -33,8 +33,9 @@ FIGURES_BELOW: Final = Query("province", "figures_below", InsightQuery, InsightF
 FIGURES: Final = Query(
     "province", "figures", InsightQuery, InsightFigures,
     zh="各节点上报汇总的看板统计", en="The figures of the dashboard, of all nodes together")
-NODES: Final = Query("province", "nodes", NodesQuery, NodesView,
-                     zh="各节点:是否连通、滞后、版本、规则", en="The nodes: whether connected, lag, version, rules")
+NODES: Final = Query(
+    "province", "nodes", NodesQuery, NodesView,
+    zh="各节点:是否连通、滞后、版本、规则", en="The nodes: connected or not, lag, version, rules")
 NODE: Final = Query("province", "node", NodeQuery, NodeDetail, zh="一个节点", en="One node")
 MATTER: Final = Query("province", "matter", MatterQuery, MatterView,
                       zh="一件事项的摘要", en="The summary of one matter")

@@ -14,8 +14,8 @@ LONGEST_ID = 57     # with the node's code before it, it is an identifier of our
 
 @dataclass(kw_only=True)
 class Approval:
-    """`id`: the asking node and its own id of it. `asked_of`: the organ whose word it takes; `at_node`: whether
-    that has a node, where it answers."""
+    """`id`: the asking node and its own id of it. `asked_of`: the organ whose word it takes; `at_node`:
+    whether that has a node, where it answers."""
 
     id: str
     node: str
@@ -71,11 +71,15 @@ class Approval:
         if self.state is ApprovalState.ASKED and is_past(self.due_on, now):
             self._end(ApprovalState.EXPIRED, "", self.asked_of, now)
 
+    @property
+    def changed_at(self) -> datetime:
+        """When it ended; until then, when it was asked."""
+        return self.answered_at or self.asked_at
+
     def as_answered(self) -> ApprovalAnswered:
         """For its asker."""
-        assert self.answered_at is not None
         return ApprovalAnswered(request_id=self.request_id, outcome=ApprovalOutcome(self.state.value),
-                                reason=self.reason, by=self.answered_by, at=self.answered_at)
+                                reason=self.reason, by=self.answered_by, at=self.changed_at)
 
     def _end(self, state: ApprovalState, reason: str, by: str, at: datetime) -> None:
         self.state, self.reason, self.answered_by, self.answered_at = state, reason, by, at

@@ -1,7 +1,7 @@
 """Whether places decide alike: a published rule, the same for all.
 
-Of one situation and outcome a place is an outlier if its share lies outside of the 95 % Wilson interval of all
-other places together, and theirs outside of its own. Of fewer than five determinations nothing is said.
+Of one situation and outcome a place is an outlier if its share lies outside of the 95 % Wilson interval of
+all other places together, and theirs outside of its own. Of fewer than five determinations nothing is said.
 """
 
 from math import sqrt

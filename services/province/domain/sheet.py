@@ -20,8 +20,8 @@ UNFIT: Final = "province.sheet_unfit"
 
 @dataclass(kw_only=True)
 class Sheet:
-    """One edition of a file. A pack's is never published anew under its name; a calendar's is, for a year may be
-    corrected."""
+    """One edition of a file. A pack's is never published anew under its name; a calendar's may be, for a year
+    can be corrected."""
 
     name: str
     digest: str
@@ -38,7 +38,7 @@ class Sheet:
     def prepare(cls, name: str, calendar: bool, body: str, actor: Actor, now: datetime) -> "Sheet":
         """Raises `province.sheet_unfit` for a name that says no place and day, or what is no such file."""
         named = (YEAR if calendar else PACK).match(name)
-        if named is None or named[1] and named[1].rstrip("-") not in known_codes():
+        if named is None or (named[1] and named[1].rstrip("-") not in known_codes()):
             raise CaseError(UNFIT, details={"name": name})
         entry = parse_yaml(body, name, UNFIT)
         if calendar:
@@ -53,7 +53,8 @@ class Sheet:
         return SheetState.PUBLISHED if self.published_at else SheetState.PREPARED
 
     def approve(self, actor: Actor, now: datetime) -> None:
-        """By somebody else than who prepared it. Raises `province.same_person`, `province.published_before`."""
+        """By somebody else than who prepared it. Raises `province.same_person`,
+        `province.published_before`."""
         if self.published_at:
             raise CaseError("province.published_before")
         if actor.officer_id == self.prepared_by:
@@ -62,9 +63,8 @@ class Sheet:
 
     def as_published(self) -> SheetPublished:
         """For all nodes."""
-        assert self.published_at is not None
         return SheetPublished(name=self.name, calendar=self.calendar, digest=self.digest, body=self.body,
-                              published_at=self.published_at)
+                              published_at=self.published_at or self.prepared_at)
 
 
 def _read_year(body: str, name: str) -> None:

@@ -138,8 +138,9 @@ def upgrade() -> None:
         Column("note", Text, nullable=False),
         Column("at", Moment, nullable=False),
     )
-    op.create_index("province_matter_outcome", "province_matter", ["year", "situation", "organ_id", "outcome"],
-                    postgresql_where=OUTCOME, sqlite_where=OUTCOME)
+    op.create_index(
+        "province_matter_outcome", "province_matter", ["year", "situation", "organ_id", "outcome"],
+        postgresql_where=OUTCOME, sqlite_where=OUTCOME)
     op.create_index("province_matter_number", "province_matter", ["case_number"])
     op.create_index("province_approval_asked_of", "province_approval", ["asked_of", "asked_at", "id"])
     op.create_index("province_approval_due", "province_approval", ["state", "due_on"])

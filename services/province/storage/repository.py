@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
@@ -12,7 +12,6 @@ from rongcuo.casework.counting import Count
 from rongcuo.casework.counting.rows import Figures
 from rongcuo.chassis.database import statements
 from rongcuo.chassis.database.streams import Streams
-from rongcuo.chassis.database.tables import ledger_checkpoints
 from rongcuo.contracts.county.approvals import ApprovalKind
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province import ENTRIES, SIGNS, ApprovalState, Frame, LineEntry
@@ -20,8 +19,6 @@ from services.province.domain import Approval, Aside, Checkpoint, Node, Return, 
 from services.province.domain.returned import Figure
 from services.province.ports import Owed, Received
 from services.province.storage import tables as t
-
-T = TypeVar("T")
 
 
 class ProvinceStorage:
@@ -119,9 +116,10 @@ class ProvinceStorage:
     def put_checkpoint(self, fresh: Checkpoint) -> None:
         statements.insert_if_absent(self.session, t.witnesses, asdict(fresh))
 
-    def own_checkpoint(self) -> str:
-        c = ledger_checkpoints.c
-        return self.session.scalar(select(c.note).order_by(c.size.desc()).limit(1)) or ""
+    def newest_registration(self) -> tuple[str, str] | None:
+        c = t.nodes.c
+        row = self.session.execute(select(c.code, c.key_id).order_by(c.registered_at.desc()).limit(1)).first()
+        return (row.code, row.key_id) if row else None
 
     def approval(self, approval_id: str) -> Approval:
         found = self._one(t.approvals, approval_of, t.approvals.c.id == approval_id)
