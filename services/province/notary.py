@@ -17,6 +17,7 @@ from rongcuo.contracts.operation import NODE
 from rongcuo.contracts.province import MonthlyReturn
 from services.province.ports import Notary
 
+LARGEST, LONGEST = 1 << 62, 120      # of a ledger, its lines and the signs of its name
 log = structlog.get_logger(__name__)
 
 
@@ -42,8 +43,8 @@ class NodesNotary:
             publics = [b64decode(key.rsplit("+", 1)[-1], validate=True)[1:] for key in keys]
             signed = is_signed(note, found.origin, publics)
         except ValueError:
-            signed = False
-        if not signed or found.size < 0 or len(found.origin) > 120:
+            raise CaseError("province.note_unsigned", node) from None
+        if not signed or not 0 < found.size < LARGEST or len(found.origin) > LONGEST:
             raise CaseError("province.note_unsigned", node)
         return found.origin, found.size, base64(found.root)
 

@@ -4,15 +4,15 @@ from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, com
 from rongcuo.contracts.province import Exchanged, Frame, operations
 from services.province import storage, views
 from services.province.notary import NotaryProvider
-from services.province.usecases import approvals, witnessing
+from services.province.usecases import answering, publishing, witnessing
 from services.province.usecases.exchange import exchange
 
 HOUR = 3_600
 
 
 class ProvinceService:
-    """Where the lines of all nodes end: what they tell counts in one picture, and what the hub has for them goes
-    down with its answers."""
+    """Where the lines of all nodes end: what they tell counts in one picture, and what the hub has for them
+    goes down with its answers."""
 
     name = "province"
     context = ExecutionProvider(storage.METADATA, storage.ProvinceStorage)
@@ -26,10 +26,10 @@ class ProvinceService:
     consistency = answers(operations.CONSISTENCY, views.consistency.consistency)
     outliers = answers(operations.OUTLIERS, views.matters.outliers)
     sheets = answers(operations.SHEETS, views.sheets.sheets)
-    prepare_sheet = carries_out(operations.PREPARE_SHEET, sheets.prepare_sheet)
-    approve_sheet = carries_out(operations.APPROVE_SHEET, sheets.approve_sheet)
+    prepare_sheet = carries_out(operations.PREPARE_SHEET, publishing.prepare_sheet)
+    approve_sheet = carries_out(operations.APPROVE_SHEET, publishing.approve_sheet)
     approvals = answers(operations.APPROVALS, views.approvals.approvals)
-    answer_approval = carries_out(operations.ANSWER_APPROVAL, approvals.answer_approval)
+    answer_approval = carries_out(operations.ANSWER_APPROVAL, answering.answer_approval)
     returns = answers(operations.RETURNS, views.returns.returns)
 
     @command(operations.EXCHANGE)
@@ -38,7 +38,7 @@ class ProvinceService:
 
     @every(seconds=60)
     def expire(self) -> None:
-        approvals.expire(self.context)
+        answering.expire(self.context)
 
     @every(seconds=HOUR)
     def witness(self) -> None:

@@ -70,11 +70,10 @@ class ProvinceStorage:
         return frozenset(self.session.scalars(select(c.code).where(c.revoked_at.is_(None))))
 
     def node(self, code: str) -> Node:
-        found = self._one(t.nodes, Node, t.nodes.c.code == code)
-        if found is None:
+        row = self._row(t.nodes, t.nodes.c.code == code)
+        if row is None:
             raise CaseError("province.not_registered", details={"node": code})
-        found.packs = tuple(found.packs)
-        return found
+        return Node(**row | {"packs": tuple(row["packs"])})
 
     def put_node(self, node: Node) -> None:
         statements.upsert(self.session, t.nodes, asdict(node))
@@ -122,10 +121,10 @@ class ProvinceStorage:
         return (row.code, row.key_id) if row else None
 
     def approval(self, approval_id: str) -> Approval:
-        found = self._one(t.approvals, approval_of, t.approvals.c.id == approval_id)
-        if found is None:
+        row = self._row(t.approvals, t.approvals.c.id == approval_id)
+        if row is None:
             raise CaseError("not_found")
-        return found
+        return approval_of(**row)
 
     def knows_approval(self, approval_id: str) -> bool:
         c = t.approvals.c
@@ -142,10 +141,10 @@ class ProvinceStorage:
 
     def sheet(self, name: str, digest: str) -> Sheet:
         c = t.sheets.c
-        found = self._one(t.sheets, Sheet, (c.name == name) & (c.digest == digest))
-        if found is None:
+        row = self._row(t.sheets, (c.name == name) & (c.digest == digest))
+        if row is None:
             raise CaseError("not_found")
-        return found
+        return Sheet(**row)
 
     def was_published(self, name: str) -> bool:
         c = t.sheets.c
@@ -164,9 +163,10 @@ class ProvinceStorage:
     def put_taken(self, row: Mapping[str, Any]) -> None:
         statements.upsert(self.session, t.taken, row)
 
-    def _one(self, table: Table, made: Any, where: Any) -> Any:
+    def _row(self, table: Table, where: Any) -> dict[str, Any] | None:
+        """To be changed: nobody else does until the transaction ends."""
         row = self.session.execute(select(table).where(where).with_for_update()).mappings().one_or_none()
-        return made(**row) if row else None
+        return dict(row) if row else None
 
 
 def names(kind: type[Any]) -> tuple[str, ...]:

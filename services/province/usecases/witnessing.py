@@ -7,8 +7,8 @@ from services.province.usecases.effects import entry
 
 
 def tell_own_checkpoint(context: ExecutionContext[Hub]) -> None:
-    """The newest; now and then, for each makes every node's ledger grow in its turn. A ledger without a signed
-    line about any node has nothing to tell yet."""
+    """The newest; now and then, for each makes every node's ledger grow in its turn. A ledger without a
+    signed line about any node has nothing to tell yet."""
     with context.reading() as store:
         line = store.newest_registration()
     proof = context.proof_of_audit("node_registered", line[0], key=line[1]) if line else None

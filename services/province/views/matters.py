@@ -1,4 +1,4 @@
-"""Summaries of matters, for supervisors at or above their division; that they were read stands in the ledger."""
+"""Summaries of matters, for supervisors at or above their division; the ledger says who read them."""
 
 from typing import Any
 
@@ -42,7 +42,8 @@ def outliers(context: ExecutionContext[ProvinceStorage], query: OutliersQuery) -
     with context.reading() as store:
         rows = store.session.execute(select(t.matters).where(
             m.year == str(query.year), m.situation == query.situation, m.organ_id == query.organ_id,
-            m.outcome == query.outcome.value, m.outcome != "").order_by(m.case_number, m.node, m.id).limit(MOST)).all()
+            m.outcome == query.outcome.value, m.outcome != "",
+        ).order_by(m.case_number, m.node, m.id).limit(MOST)).all()
     context.audit_read("outliers_read", query.organ_id, situation=query.situation,
                        outcome=query.outcome.value)
     return MattersView(matters=tuple(_view(row) for row in rows))
