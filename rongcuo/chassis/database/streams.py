@@ -113,7 +113,7 @@ class Streams:
     def put(self, end: End) -> None:
         """Keep it."""
         statements.upsert(self._session, self._ends, {
-            name: getattr(end, name) for name in self._ends.c.keys()})
+            column.name: getattr(end, column.name) for column in self._ends.c})
 
     def append(self, peer: str, entries: Sequence[Entry]) -> None:
         """For this peer, behind all that were given so far."""
@@ -127,10 +127,12 @@ class Streams:
         self.put(end)
 
     def after(self, peer: str, number: int, most: int, most_signs: int) -> list[Entry]:
-        """What comes behind a number: so many entries at most, and so many signs unless the first has more."""
+        """What comes behind a number: so many entries at most, and so many signs unless the first has
+        more."""
         e, signs = self._entries.c, 0
         taken: list[Entry] = []
-        wanted = select(e.kind, e.body).where(e.peer == peer, e.number > number).order_by(e.number).limit(most)
+        wanted = select(e.kind, e.body).where(
+            e.peer == peer, e.number > number).order_by(e.number).limit(most)
         for kind, body in self._session.execute(wanted):
             signs += len(body)
             if taken and signs > most_signs:

@@ -119,6 +119,24 @@ class KeyFolder:
             self._add(service, now)
             return known[-1].key_id
 
+    def accept(self, name: str, raw: bytes, now: datetime) -> str:
+        """The public key of another node, whose private half is there; its id. Those before stay accepted.
+        Raises CaseError `keys.unreadable` for what is no key."""
+        try:
+            Ed25519PublicKey.from_public_bytes(raw)
+        except ValueError:
+            raise CaseError(UNREADABLE, f"{name}: no Ed25519 key") from None
+        fresh = PublicKey(raw, now)
+        with self._alone(name):
+            known = [key for key in self.accepted(name) if key.key_id != fresh.key_id]
+            self._write(name, [*known, fresh])
+        return fresh.key_id
+
+    def forget(self, name: str) -> None:
+        """Accept nothing of another node any more."""
+        with self._alone(name):
+            self._list(name).unlink(missing_ok=True)
+
     def retire(self, service: str, key_id: str) -> None:
         """Accept nothing more that this key has signed. Raises CaseError `keys.unknown` or `keys.in_use`."""
         with self._alone(service):
