@@ -36,8 +36,8 @@ class Hub(Protocol):
     def lock(self, nodes: Collection[str]) -> None:
         """Their streams, until the transaction ends; all that it needs at once."""
 
-    def receive(self, code: str, frame: Frame) -> Received:
-        """Of a node whose stream is locked."""
+    def receive(self, code: str, frame: Frame, last: str) -> Received:
+        """Of a node whose stream is locked. `last`: the digest of the last entry that came."""
 
     def owed(self, code: str) -> Owed: ...
 
@@ -51,7 +51,7 @@ class Hub(Protocol):
         """Of the nodes that are registered."""
 
     def node(self, code: str) -> Node:
-        """To be changed. Raises `province.not_registered`."""
+        """Changed only where its stream is locked. Raises `province.not_registered`."""
 
     def put_node(self, node: Node) -> None: ...
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Final
 
 from rongcuo.contracts.errors import CaseError
@@ -12,6 +13,7 @@ from rongcuo.contracts.province import (
     ApprovalAnswered,
     ApprovalAsked,
     ApprovalWithdrawn,
+    Frame,
     LineEntry,
     MatterCounted,
     MonthlyReturn,
@@ -75,6 +77,18 @@ def _require_storable(data: Any) -> None:
     written.encode()
     if "\\u0000" in written:
         raise ValueError("a character that no database holds")
+
+
+def digest_of(entry: LineEntry) -> str:
+    """By which an entry is known again."""
+    return sha256(f"{entry.kind}\n{entry.body}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def continues(frame: Frame, received: int, last: str) -> bool:
+    """Whether a frame goes on behind the last entry that came, `last` by its digest: one that begins before it
+    has to say it again as it was. A node that was restored from a backup may have given those numbers anew."""
+    at = received - frame.first
+    return at < 0 or (at < len(frame.entries) and digest_of(frame.entries[at]) == last)
 
 
 def storable(text: str) -> str:

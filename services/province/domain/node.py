@@ -16,7 +16,8 @@ MOST_S: Final = 2_000_000_000
 @dataclass(kw_only=True)
 class Node:
     """`line_trouble`, `ledger_trouble`: what the hub sees to be wrong; `says`: what the node itself does.
-    `clock_s`: how many seconds its clock was ahead of ours at its last frame."""
+    `clock_s`: how many seconds its clock was ahead of ours at its last frame. `last`: the digest of the last
+    entry that came."""
 
     code: str
     key_id: str
@@ -32,6 +33,7 @@ class Node:
     says: str = ""
     line_trouble: str = ""
     ledger_trouble: str = ""
+    last: str = ""
 
     @classmethod
     def register(cls, code: str, key_id: str, now: datetime) -> "Node":

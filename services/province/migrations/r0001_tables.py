@@ -53,6 +53,7 @@ def upgrade() -> None:
         Column("says", String(200), nullable=False),
         Column("line_trouble", String(20), nullable=False),
         Column("ledger_trouble", String(20), nullable=False),
+        Column("last", String(64), nullable=False),
     )
     op.create_table(
         "province_aside",

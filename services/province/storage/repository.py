@@ -16,6 +16,7 @@ from rongcuo.contracts.county.approvals import ApprovalKind
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province import ENTRIES, SIGNS, ApprovalState, Frame, LineEntry
 from services.province.domain import Approval, Aside, Checkpoint, Node, Return, Sheet, Summary
+from services.province.domain.entries import continues
 from services.province.domain.returned import Figure
 from services.province.ports import Owed, Received
 from services.province.storage import tables as t
@@ -36,12 +37,12 @@ class ProvinceStorage:
     def lock(self, nodes: Collection[str]) -> None:
         self.streams.lock(*nodes)
 
-    def receive(self, code: str, frame: Frame) -> Received:
+    def receive(self, code: str, frame: Frame, last: str) -> Received:
         """An epoch that the hub did not let begin is taken no more than numbers that were given twice."""
         end = self.streams.end(code)
         if trouble := end.trouble(min(frame.epoch, end.their_epoch), frame.first, frame.newest):
             return Received(str(trouble), end.received, ())
-        if frame.epoch > end.their_epoch:
+        if frame.epoch > end.their_epoch or not continues(frame, end.received, last):
             return Received("behind", end.received, ())
         before = end.received
         fresh: Sequence[LineEntry] = end.take(frame.epoch, frame.first, frame.entries)
@@ -70,10 +71,11 @@ class ProvinceStorage:
         return frozenset(self.session.scalars(select(c.code).where(c.revoked_at.is_(None))))
 
     def node(self, code: str) -> Node:
-        row = self._row(t.nodes, t.nodes.c.code == code)
+        wanted = select(t.nodes).where(t.nodes.c.code == code)
+        row = self.session.execute(wanted).mappings().one_or_none()
         if row is None:
             raise CaseError("province.not_registered", details={"node": code})
-        return Node(**row | {"packs": tuple(row["packs"])})
+        return Node(**{**row, "packs": tuple(row["packs"])})
 
     def put_node(self, node: Node) -> None:
         statements.upsert(self.session, t.nodes, asdict(node))

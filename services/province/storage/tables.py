@@ -29,6 +29,7 @@ nodes: Final = Table(
     Column("says", String(200), nullable=False),
     Column("line_trouble", String(20), nullable=False),
     Column("ledger_trouble", String(20), nullable=False),
+    Column("last", String(64), nullable=False),
 )
 asides: Final = Table(
     "province_aside", METADATA,

@@ -7,7 +7,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import NODE
 from rongcuo.contracts.province import Exchanged, Frame, Up
 from services.province.domain import Aside, Node, Summary, Told, read, settle
-from services.province.domain.entries import NOT_ITS_OWN, home_of, storable
+from services.province.domain.entries import NOT_ITS_OWN, digest_of, home_of, storable
 from services.province.ports import Hub, Notary
 from services.province.usecases.effects import EFFECTS, Desk
 from services.province.usecases.peers import peers_of
@@ -39,11 +39,12 @@ def _taken(context: ExecutionContext[Hub], unit: UnitOfWork[Hub], frame: Frame, 
            notary: Notary) -> Exchanged:
     node = unit.store.node(frame.node)
     node.require_taken_in()
-    received = unit.store.receive(frame.node, frame)
+    received = unit.store.receive(frame.node, frame, node.last)
     node.hear(frame, received.trouble, context.now)
     if fresh := told[len(told) - len(received.fresh):] if received.fresh else []:
         desk = Desk(unit, node, notary, unit.store.codes(), context.now)
         _Work(desk, frame.epoch, received.before).all(fresh)
+        node.last = digest_of(received.fresh[-1])
     unit.store.put_node(node)
     owed = unit.store.owed(frame.node)
     trouble = "" if received.trouble == "hub_behind" else received.trouble

@@ -65,7 +65,7 @@ class Standin:
         self.epoch, self.first, self.entries = 1, 1, list[LineEntry]()
         self.heard, self.their_epoch, self.had = list[LineEntry](), 1, 0
         self.key = Ed25519PrivateKey.generate()
-        self.report = NodeReport(version="test")
+        self.report = NodeReport(version="test", waiting=0)
 
     def tell(self, kind: str, *told: Any) -> None:
         self.entries += [LineEntry(kind=kind, body=each if isinstance(each, str) else json.dumps(
@@ -80,7 +80,7 @@ class Standin:
     def exchange(self, **changed: Any) -> Exchanged:
         """Send what is not acknowledged, and take the answer."""
         answer = self.send(self.frame(**changed))
-        if answer.their_epoch == self.epoch:
+        if not answer.trouble:
             gone = answer.received + 1 - self.first
             self.entries, self.first = self.entries[gone:], answer.received + 1
         fresh = answer.entries[max(0, self.had + 1 - answer.first):]

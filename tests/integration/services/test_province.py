@@ -105,6 +105,16 @@ def test_a_node_restored_from_a_backup_waits_until_somebody_lets_it_go_on(hub: H
     assert hub.number(SONGMING) == 5      # a later epoch's word counts over an earlier one's
 
 
+def test_a_restored_node_that_gave_the_same_numbers_anew_is_seen(hub: Hub) -> None:
+    """It worked on while its line was cut, past what the hub has."""
+    node = hub.node(SONGMING)
+    matter(node, *map(counted, range(6)))
+    restored = hub.node(SONGMING)
+    restored.tell(Up.MATTER, *map(counted, (0, 1, 2, 7, 8, 9, 10, 11)))
+    answer = restored.exchange()
+    assert (answer.trouble, answer.received, hub.number(SONGMING)) == ("behind", 6, 6)
+
+
 def test_a_frame_is_of_the_node_that_signed_it(hub: Hub) -> None:
     node, other = hub.node(SONGMING), hub.node(YILIANG)
     node.tell(Up.MATTER, counted(1))
