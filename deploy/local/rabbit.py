@@ -103,7 +103,7 @@ class RabbitNode(Node):
 
     def _definitions(self) -> Mapping[str, Any]:
         """The accounts, which RabbitMQ reads at every start. It is told their passwords' hashes only."""
-        everything = {"configure": ".*", "write": ".*", "read": ".*"}
+        everything = {"configure": ".*", "write": rights.sent_keys, "read": ".*"}
         users = [_user("rongcuo", self.password, "administrator"),
                  *(_user(service, self._password_of(service), "") for service in self._services)]
         permissions = [{"user": "rongcuo", "vhost": "/", **everything}]
@@ -111,7 +111,7 @@ class RabbitNode(Node):
         for service, rights in self._services.items():
             permissions.append({"user": service, "vhost": "/", "configure": rights.configure,
                                 "write": rights.write, "read": rights.read})
-            topics.append({"user": service, "vhost": "/", "exchange": rights.calls, "write": ".*",
+            topics.append({"user": service, "vhost": "/", "exchange": rights.calls, "write": rights.sent_keys,
                            "read": rights.call_keys})
         return {"vhosts": [{"name": "/"}], "users": users, "permissions": permissions,
                 "topic_permissions": topics}

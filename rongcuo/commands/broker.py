@@ -23,14 +23,15 @@ def command(vhost: str, account: str | None, services: tuple[str, ...]) -> None:
     """
     heard = subscriptions(all_services())
     if account:
-        _tell(vhost, account, rights_together(services or NAMES, heard))
+        tell(vhost, account, rights_together(services or NAMES, heard))
     else:
         for name in services or NAMES:
-            _tell(vhost, name, rights_of(name, heard))
+            tell(vhost, name, rights_of(name, heard))
 
 
-def _tell(vhost: str, account: str, rights: Rights) -> None:
+def tell(vhost: str, account: str, rights: Rights) -> None:
+    """As `rabbitmqctl` takes them."""
     click.echo(join(["rabbitmqctl", "set_permissions", "-p", vhost, account,
                      rights.configure, rights.write, rights.read]))
-    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls, ".*",
+    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls, rights.sent_keys,
                      rights.call_keys]))

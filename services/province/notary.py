@@ -40,7 +40,7 @@ class NodesNotary:
         """The keys are the node's word, which its signature on the frame stands for."""
         try:
             found = Checkpoint.read(note)
-            publics = [b64decode(key.rsplit("+", 1)[-1], validate=True)[1:] for key in keys]
+            publics = [b64decode(key.split("+", 2)[-1], validate=True)[1:] for key in keys]
             signed = is_signed(note, found.origin, publics)
         except ValueError:
             raise CaseError("province.note_unsigned", node) from None

@@ -119,7 +119,7 @@ class KeyFolder:
             self._add(service, now)
             return known[-1].key_id
 
-    def accept(self, name: str, raw: bytes, now: datetime) -> str:
+    def trust(self, name: str, raw: bytes, now: datetime) -> str:
         """The public key of another node, whose private half is there; its id. Those before stay accepted.
         Raises CaseError `keys.unreadable` for what is no key."""
         try:

@@ -131,7 +131,7 @@ class Hub:
         """One that is registered."""
         made = Standin(code, lambda frame: self.send(code, frame), self.now)
         raw = made.key.public_key().public_bytes_raw()
-        self.operate(registry.register, code, self.keys.accept(NODE + code, raw, self.at), self.at)
+        self.operate(registry.register, code, self.keys.trust(NODE + code, raw, self.at), self.at)
         return made
 
     def send(self, code: str, frame: Frame) -> Exchanged:
