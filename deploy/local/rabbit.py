@@ -103,7 +103,7 @@ class RabbitNode(Node):
 
     def _definitions(self) -> Mapping[str, Any]:
         """The accounts, which RabbitMQ reads at every start. It is told their passwords' hashes only."""
-        everything = {"configure": ".*", "write": rights.sent_keys, "read": ".*"}
+        everything = {"configure": ".*", "write": ".*", "read": ".*"}
         users = [_user("rongcuo", self.password, "administrator"),
                  *(_user(service, self._password_of(service), "") for service in self._services)]
         permissions = [{"user": "rongcuo", "vhost": "/", **everything}]

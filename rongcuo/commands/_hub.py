@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 HUB = "province"
 OF_NODES = (operations.EXCHANGE, operations.FIGURES_BELOW)
 NO_HUB = "这里不是省级中心：设置 node 应是 530000 · This is not the hub: the setting `node` names no province"
-NO_KEY = "不是公钥：应是 rongcuo node key 显示的一行 · no public key: it should be the line of `rongcuo node key`"
+NO_KEY = "不是公钥：应是 rongcuo node key 显示的一行 · no public key: not the line of `rongcuo node key`"
 
 
 @click.command("register")

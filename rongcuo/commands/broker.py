@@ -33,5 +33,5 @@ def tell(vhost: str, account: str, rights: Rights) -> None:
     """As `rabbitmqctl` takes them."""
     click.echo(join(["rabbitmqctl", "set_permissions", "-p", vhost, account,
                      rights.configure, rights.write, rights.read]))
-    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls, rights.sent_keys,
-                     rights.call_keys]))
+    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls,
+                     rights.sent_keys, rights.call_keys]))

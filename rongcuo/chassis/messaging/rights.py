@@ -45,8 +45,8 @@ def rights_of(service: str, subscriptions: Iterable[Subscription]) -> Rights:
 
 
 def rights_of_node(name: str, callable_by_it: Iterable[str]) -> Rights:
-    """Of another node's account at the hub: it takes its own calls and its answers, calls what is declared for
-    nodes, and answers. It has no right to the default exchange, and reaches no queue by its name.
+    """Of another node's account at the hub: it takes its own calls and its answers, calls what is declared
+    for nodes, and answers. It has no right to the default exchange, and reaches no queue by its name.
 
     `callable_by_it`: operations by their names, such as `province.exchange`.
     """

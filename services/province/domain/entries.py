@@ -85,8 +85,9 @@ def digest_of(entry: LineEntry) -> str:
 
 
 def continues(frame: Frame, received: int, last: str) -> bool:
-    """Whether a frame goes on behind the last entry that came, `last` by its digest: one that begins before it
-    has to say it again as it was. A node that was restored from a backup may have given those numbers anew."""
+    """Whether a frame goes on behind the last entry that came, `last` by its digest: one that begins before
+    it has to say it again as it was. A node that was restored from a backup may have given those numbers
+    anew."""
     at = received - frame.first
     return at < 0 or (at < len(frame.entries) and digest_of(frame.entries[at]) == last)
 

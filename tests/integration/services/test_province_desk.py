@@ -88,8 +88,8 @@ def test_a_prefecture_that_is_a_node_answers_there(hub: Hub) -> None:
         answer(hub, KUNMING)
     prefecture.exchange()
     [asked] = prefecture.heard_of(Down.APPROVAL_ASKED)
-    given = ApprovalAnswered(request_id=asked["request_id"], outcome=ApprovalOutcome.REFUSED, reason="证据不足",
-                             by=KUNMING, at=NOON)
+    given = ApprovalAnswered(request_id=asked["request_id"], outcome=ApprovalOutcome.REFUSED,
+                             reason="证据不足", by=KUNMING, at=NOON)
     prefecture.tell(Up.APPROVAL_GIVEN, given, replace(given, outcome=ApprovalOutcome.GIVEN))
     prefecture.exchange()
     node.exchange()
@@ -149,8 +149,9 @@ def test_one_prepares_a_sheet_another_approves_it_and_all_nodes_get_it_also_late
     for node in (first, later):
         node.exchange()
         assert [each["name"] for each in node.heard_of(Down.SHEET)] == [SHEET]
-    later.tell(Up.PACK_TAKEN, SheetTaken(name=SHEET, digest=sheet.digest, code="policy.invalid_pack", at=NOON))
-    first.tell(Up.PACK_TAKEN, SheetTaken(name=SHEET, digest=sheet.digest, at=NOON))
+    has = SheetTaken(name=SHEET, digest=sheet.digest, at=NOON)
+    later.tell(Up.PACK_TAKEN, replace(has, code="policy.invalid_pack"))
+    first.tell(Up.PACK_TAKEN, has)
     first.exchange()
     later.exchange()
     [seen] = hub.ask(views.sheets.sheets, SheetsQuery()).sheets
