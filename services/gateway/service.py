@@ -18,6 +18,7 @@ from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
+from services import present
 from services.gateway.app import Settings, create_app
 from services.gateway.rpc import Answer
 from services.gateway.server import FlaskServer
@@ -50,7 +51,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
         config: Config = self.container.config["rongcuo"]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
             rules=Rules(config.calendar_dir, config.contacts), now=time_source(config).now,
-            health=self._health,
+            health=self._health, present=present(config.uplink_url, is_hub=config.is_hub),
             cannot=lambda: words_of(self._reports()),
             serves=lambda: all(map(is_there, self._reports().values())),
             guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,

@@ -15,7 +15,7 @@ def checksum_of(rows: Iterable[MatterCount]) -> str:
 
 def statement_of(organ_id: str, period: str, revision: int, checksum: str) -> str:
     """What the node's key signs: a JSON list, its kind first."""
-    return json.dumps(["rongcuo return 1", organ_id, period, revision, checksum], separators=(",", ":"))
+    return json.dumps(["rongcuo return 1", organ_id, period, revision, checksum], ensure_ascii=False)
 
 
 def _canonical(value: object) -> bytes:

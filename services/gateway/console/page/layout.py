@@ -60,7 +60,9 @@ RAIL = (
 def rail_of(roles: set[str]) -> list[RailEntry]:
     """The entries for these roles, in order; a page once, by the first word for it."""
     pages: dict[str, RailEntry] = {}
-    brought = (entry for part in services.pages() for entry in getattr(part, "RAIL", ()))
+    present = current_app.extensions["settings"].present
+    brought = (entry for part in services.pages() if part.__name__.split(".")[1] in present
+               for entry in getattr(part, "RAIL", ()))
     for entry in (*RAIL, *brought):
         if entry.roles & roles:
             pages.setdefault(entry.page, entry)
