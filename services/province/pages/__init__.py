@@ -1,4 +1,4 @@
-"""What the hub brings to the gateway: its addresses in the API, and pages of nodes, sheets, approvals, returns
+"""What the hub brings to the gateway: its addresses in the API; pages of nodes, sheets, approvals, returns
 and of whether places decide alike. Its dashboard is insight's, of what all nodes have told."""
 
 from importlib import import_module
