@@ -23,6 +23,7 @@ from bench import (
     match,
     meeting,
     notices,
+    province_page,
     relay,
     report,
     rest,
@@ -30,6 +31,7 @@ from bench import (
     signing,
     start,
     submit,
+    uplink,
 )
 from bench.figures import Figure
 from deploy.mailbox import ROOT
@@ -54,6 +56,8 @@ MEASURES = {
     "rest": rest.measure,
     "signing": signing.measure,
     "letters": letters.measure,
+    "uplink": uplink.measure,
+    "province_page": province_page.measure,
 }
 
 
