@@ -1,4 +1,5 @@
-"""Looks at the hub's dashboard. Started by bench.province_page. Matters, figures and nodes are made in SQL."""
+"""Looks at the hub's dashboard, whose matters, figures and nodes are made in SQL. Started by
+bench.province_page."""
 
 import json
 import sys
@@ -28,7 +29,8 @@ NODES = """INSERT INTO province_node (code, key_id, registered_at, seen_at, cloc
 MATTERS = """INSERT INTO province_matter (node, id, epoch, version, organ_id, case_number, situation, outcome,
     year, counts)
   SELECT code, 'filing:' || n, 1, 1, code, code || '-B-' || n, 's' || n %% 20,
-    CASE WHEN n %% 10 = 0 THEN (ARRAY['exempt', 'mitigate', 'lighten', 'denied'])[n / 10 %% 4 + 1] ELSE '' END,
+    CASE WHEN n %% 10 = 0 THEN (ARRAY['exempt', 'mitigate', 'lighten', 'denied'])[n / 10 %% 4 + 1]
+      ELSE '' END,
     (2022 + n %% 5)::text,
     '[["filed","' || 2022 + n %% 5 || '",1,0],["accepted","' || 2022 + n %% 5 || '",1,0]]'
   FROM (SELECT n, (%(codes)s)[n %% %(many)s + 1] AS code FROM generate_series(1, %(n)s) AS n) AS told"""
@@ -64,7 +66,8 @@ def main(facts: dict[str, Any]) -> None:
 def _look(runtime: ServiceRuntime[ProvinceStorage]) -> float:
     """Milliseconds. Raises AssertionError where the page is empty."""
     begun = time.perf_counter()
-    told = views.figures.figures(runtime.context(Query(), READER), InsightQuery(place=PROVINCE[:2], year=2026))
+    asked = InsightQuery(place=PROVINCE[:2], year=2026)
+    told = views.figures.figures(runtime.context(Query(), READER), asked)
     nodes = views.nodes.nodes(runtime.context(Query(), READER), NodesQuery())
     taken = 1000 * (time.perf_counter() - begun)
     assert (len(told.places), len(nodes.nodes)) == (16, len(COUNTIES)), "there are no figures"

@@ -1,4 +1,5 @@
-"""How fast the hub takes a node's backlog into its projection, over bare publishing, consuming and committing."""
+"""How fast the hub takes a node's backlog into its projection, over bare publishing, consuming and
+committing."""
 
 from statistics import median
 

@@ -14,7 +14,8 @@ from bench.uplink_matters import backlog
 from rongcuo.contracts.province import ENTRIES
 
 QUEUE = "uplink-floor"
-TABLE = "CREATE TABLE entry (kind text NOT NULL, id text PRIMARY KEY, version int NOT NULL, body text NOT NULL)"
+TABLE = ("CREATE TABLE entry (kind text NOT NULL, id text PRIMARY KEY, version int NOT NULL, "
+         "body text NOT NULL)")
 INSERT = ("INSERT INTO entry VALUES %s ON CONFLICT (id) DO UPDATE SET version = excluded.version, "
           "body = excluded.body")
 

@@ -28,4 +28,5 @@ def _told(number: int) -> MatterCounted:
     counts = [MatterCount(code=code, period=year, amount=1, days=dice.randrange(9)) for code in codes]
     return MatterCounted(
         source="filing", matter_id=f"{number // 2:032x}", version=number % 2 + 1, organ_id=NODE_CODE,
-        case_number=f"{NODE_CODE}-B-{year}-{number // 2:06}", situation=f"s{number % 7}", counts=tuple(counts))
+        case_number=f"{NODE_CODE}-B-{year}-{number // 2:06}", situation=f"s{number % 7}",
+        counts=tuple(counts))
