@@ -10,13 +10,13 @@ from nameko.extensions import DependencyProvider
 
 from bench.progress import progress
 from bench.uplink_matters import NODE_CODE, backlog
-from rongcuo.chassis.call_context import NOBODY, CallContext
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import hosted
 from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.signing import key_folder
 from rongcuo.chassis.triggers import Query, Tick
-from rongcuo.contracts.actor import OPERATOR
+from rongcuo.contracts.actor import OPERATOR, SYSTEM
 from rongcuo.contracts.operation import NODE
 from rongcuo.contracts.province import ENTRIES, Frame, NodeReport
 from rongcuo.contracts.province.operations import EXCHANGE
@@ -58,7 +58,7 @@ def main(facts: dict[str, Any]) -> None:
                 node=NODE_CODE, epoch=1, first=received + 1, newest=many, their_epoch=1, received=0,
                 entries=entries[received:received + ENTRIES], at=datetime.now(ZONE),
                 report=NodeReport(version="bench", waiting=many - received))
-            context = CallContext(NOBODY, uuid4().hex, time.time() + 60)
+            context = CallContext(SYSTEM, uuid4().hex, time.time() + 60)
             received = client.calls.ask(context, EXCHANGE, frame).received
             progress("uplink_ratio", received, many)
         taken = time.perf_counter() - begun

@@ -10,12 +10,12 @@ import pytest
 
 from deploy.local import RabbitNode
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.call_context import NOBODY, CallContext
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import command_log
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.triggers import Query, Tick
-from rongcuo.contracts.actor import OPERATOR
+from rongcuo.contracts.actor import OPERATOR, SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.insight import InsightFigures, InsightQuery
 from rongcuo.contracts.operation import NODE
@@ -27,6 +27,7 @@ from tests.integration.front_door import Client, FrontDoor, calls_of, provider_o
 from tests.integration.services.province_hub import NOON, SONGMING, SUPERVISOR, YILIANG, Standin, counted
 from tests.patience import CALL
 
+REFUSED = 3.0     # seconds after which a call that nobody answers is over
 pytestmark = pytest.mark.broker
 
 
@@ -55,8 +56,9 @@ class Province:
                 registry.register(unit, code, "0" * 16, NOON)
                 unit.commit()
 
-    def ask(self, by: str, operation: Any, question: Any, actor: Any = NOBODY) -> Any:
-        return calls_of(self.host, by).ask(CallContext(actor, uuid4().hex, time.time() + CALL), operation,
+    def ask(self, by: str, operation: Any, question: Any, actor: Actor = SYSTEM,
+            patience: float = CALL) -> Any:
+        return calls_of(self.host, by).ask(CallContext(actor, uuid4().hex, time.time() + patience), operation,
                                            question)
 
     def node(self, code: str) -> Standin:
@@ -102,13 +104,14 @@ def test_another_node_cannot_speak_for_it(province: Province) -> None:
 
 
 def test_only_nodes_exchange_and_nodes_do_nothing_else(province: Province) -> None:
+    """Who may not is not believed, so the refusal is told to nobody but the operator."""
     frame = province.node(SONGMING).frame()
-    with pytest.raises(CaseError, match="not_authentic"):
-        province.ask("gateway", EXCHANGE, frame)
+    with pytest.raises(CaseError, match="answer_late"):
+        province.ask("gateway", EXCHANGE, frame, SUPERVISOR, REFUSED)
     for operation, question in ((NODES, NodesQuery()), (SHEETS, SheetsQuery()),
                                 (FIGURES, InsightQuery(year=2026))):
-        with pytest.raises(CaseError, match="not_authentic"):
-            province.ask(NODE + SONGMING, operation, question)
+        with pytest.raises(CaseError, match="answer_late"):
+            province.ask(NODE + SONGMING, operation, question, patience=REFUSED)
     told: InsightFigures = province.ask(NODE + SONGMING, FIGURES_BELOW, InsightQuery(year=2026))
     assert told.place == SONGMING
     assert len(province.ask("gateway", NODES, NodesQuery(), SUPERVISOR).nodes) == 2
