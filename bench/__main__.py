@@ -24,6 +24,7 @@ from bench import (
     meeting,
     notices,
     pages,
+    province_page,
     relay,
     report,
     rest,
@@ -31,6 +32,7 @@ from bench import (
     signing,
     start,
     submit,
+    uplink,
 )
 from bench.figures import Figure
 from deploy.mailbox import ROOT
@@ -56,6 +58,8 @@ MEASURES = {
     "rest": rest.measure,
     "signing": signing.measure,
     "letters": letters.measure,
+    "uplink": uplink.measure,
+    "province_page": province_page.measure,
 }
 
 

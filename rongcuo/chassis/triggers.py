@@ -1,4 +1,4 @@
-"""Why a service is at work: a command, an event it hears, a timer's tick, or a question."""
+"""Why a service is at work: a command, an event it hears, a timer's tick, a frame, or a question."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -52,7 +52,12 @@ class Query:
     """A question: reading only."""
 
 
-Trigger = Command | ReceivedEvent | Tick | Query
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A call whose content says by its numbers what of it is new: nothing is kept of the call itself."""
+
+
+Trigger = Command | ReceivedEvent | Tick | Query | Numbered
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,15 @@ def command(config: Config, vhost: str, account: str | None, services: tuple[str
     """
     heard, names = subscriptions(all_services(here(config))), here(config, *services)
     if account:
-        _tell(vhost, account, rights_together(names, heard))
+        tell(vhost, account, rights_together(names, heard))
     else:
         for name in names:
-            _tell(vhost, name, rights_of(name, heard))
+            tell(vhost, name, rights_of(name, heard))
 
 
-def _tell(vhost: str, account: str, rights: Rights) -> None:
+def tell(vhost: str, account: str, rights: Rights) -> None:
+    """As `rabbitmqctl` takes them."""
     click.echo(join(["rabbitmqctl", "set_permissions", "-p", vhost, account,
                      rights.configure, rights.write, rights.read]))
-    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls, ".*",
-                     rights.call_keys]))
+    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls,
+                     rights.sent_keys, rights.call_keys]))

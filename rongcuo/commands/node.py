@@ -16,7 +16,7 @@ from rongcuo.chassis.signing import key_folder
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.chassis.triggers import Invocation, Tick
-from rongcuo.commands import _settings
+from rongcuo.commands import _hub, _settings
 from rongcuo.commands._services import databases
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.operation import HUB, NODE
@@ -28,7 +28,14 @@ NO_KEY = "不是公钥：应是一行 `province BASE64` · no public key: it sho
 
 @click.group("node")
 def command() -> None:
-    """专线：密钥、状态、恢复 · The line to the hub: keys, state, going on after a restore."""
+    """专线：密钥、状态、恢复；登记、撤销、发布 · The line between nodes.
+
+    Keys, state, going on after a restore; at the hub: who is taken in, goes on, and gets which rules.
+    """
+
+
+for each in (_hub.register, _hub.revoke, _hub.let_go_on, _hub.publish):
+    command.add_command(each)
 
 
 @command.command("key")

@@ -44,9 +44,11 @@ class Operation(Generic[Taken, Given]):
 @dataclass(frozen=True)
 class Command(Operation[Taken, Given]):
     """Changes something, once for its `command_id`. `by`: the service that alone may call it. One that is not
-    `signed_in` may be carried out for nobody in particular."""
+    `signed_in` may be carried out for nobody in particular; one that is not `kept` says itself what of it is
+    new, by numbers, and leaves no answer behind."""
 
     signed_in: bool = field(default=True, kw_only=True)
+    kept: bool = field(default=True, kw_only=True)
     by: str = field(default=GATEWAY, kw_only=True)
 
 

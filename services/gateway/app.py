@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
+from services import NAMES
 from services.gateway import monitoring, openapi, problems, refusals, rpc
 from services.gateway.api import every_part, places_apart
 from services.gateway.console.install import install
@@ -37,7 +38,7 @@ class Settings:
     `report_files`, `report_file_limit`, `report_files_limit`: how many at once, how large each and together.
     `present`: the services of this installation, where one has pages that not all have.
     `guided`: newcomers are shown around; `examples`: how far what they find is, and `handed`: what they have
-    to know of it.
+    to know of it. `present`: the services of this installation.
     """
 
     rules: Rules
@@ -48,9 +49,9 @@ class Settings:
     patience: float = 9.0
     demonstration: bool = False
     guided: bool = False
-    present: tuple[str, ...] = ()
     examples: Callable[[], str] = str
     handed: Callable[[], Mapping[str, Mapping[str, str]]] = dict
+    present: tuple[str, ...] = NAMES
     secret_key: str = ""
     files: Store | None = None
     attachment_limit: int = 52_428_800

@@ -100,15 +100,20 @@ class Streams:
         row = self._session.execute(select(self._ends).where(self._ends.c.peer == peer)).mappings().first()
         return End(**row) if row else End(peer=peer)
 
+    def lock(self, *peers: str) -> None:
+        """Nobody else's until the commit. Whoever needs several names all at once: they are locked in one
+        order, so that two never wait for each other."""
+        statements.advisory_lock(self._session, self._ends, [f"{self.LOCKED} {peer}" for peer in peers])
+
     def locked(self, peer: str) -> End:
         """The same, and nobody else's until the commit."""
-        statements.advisory_lock(self._session, self._ends, (self.LOCKED, peer))
+        self.lock(peer)
         return self.end(peer)
 
     def put(self, end: End) -> None:
         """Keep it."""
         statements.upsert(self._session, self._ends, {
-            name: getattr(end, name) for name in self._ends.c.keys()})
+            column.name: getattr(end, column.name) for column in self._ends.c})
 
     def append(self, peer: str, entries: Sequence[Entry]) -> None:
         """For this peer, behind all that were given so far."""
@@ -122,10 +127,12 @@ class Streams:
         self.put(end)
 
     def after(self, peer: str, number: int, most: int, most_signs: int) -> list[Entry]:
-        """What comes behind a number: so many entries at most, and so many signs unless the first has more."""
+        """What comes behind a number: so many entries at most, and so many signs unless the first has
+        more."""
         e, signs = self._entries.c, 0
         taken: list[Entry] = []
-        wanted = select(e.kind, e.body).where(e.peer == peer, e.number > number).order_by(e.number).limit(most)
+        wanted = select(e.kind, e.body).where(
+            e.peer == peer, e.number > number).order_by(e.number).limit(most)
         for kind, body in self._session.execute(wanted):
             signs += len(body)
             if taken and signs > most_signs:

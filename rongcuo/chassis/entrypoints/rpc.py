@@ -214,6 +214,8 @@ class CommandMethod(Method):
 
         A command without an id is that of its call: whoever sends a copy of the call repeats the command.
         """
+        if not self.operation.kept:
+            return triggers.Numbered()
         secrets = secrets_of(self.operation.takes)
         public = {name: value for name, value in payload.items() if name not in secrets}
         command_id = payload.get("command_id") or call_id or uuid4().hex

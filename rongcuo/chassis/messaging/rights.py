@@ -24,13 +24,15 @@ NOTHING = "^$"
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """`call_keys`: the routing keys under which it may bind a queue to `calls`, the exchange of calls."""
+    """`call_keys`: the routing keys under which it may bind a queue to `calls`, the exchange of calls;
+    `sent_keys`: those under which it may publish there."""
 
     configure: str
     write: str
     read: str
     call_keys: str
     calls: str = RPC.name
+    sent_keys: str = ".*"
 
 
 def rights_of(service: str, subscriptions: Iterable[Subscription]) -> Rights:
@@ -41,6 +43,18 @@ def rights_of(service: str, subscriptions: Iterable[Subscription]) -> Rights:
     own = [rf"{name}\..*", f"rpc-{name}", rf"rpc\.reply-{name}-.*"]
     return Rights(_any([*own, *heard]), _any([*own, calls, r"amq\.default"]),
                   _any([*own, *heard, calls]), rf"^({name}\.\*|{REPLY_KEY})$")
+
+
+def rights_of_node(name: str, callable_by_it: Iterable[str]) -> Rights:
+    """Of another node's account at the hub: it takes its own calls and its answers, calls what is declared
+    for nodes, and answers. It has no right to the default exchange, and reaches no queue by its name.
+
+    `callable_by_it`: operations by their names, such as `province.exchange`.
+    """
+    calls, keys = escape(RPC.name), "|".join(map(escape, sorted(callable_by_it)))
+    own = [f"rpc-{escape(name)}", rf"rpc\.reply-{escape(name)}-.*"]
+    return Rights(_any(own), _any([*own, calls]), _any([*own, calls]),
+                  rf"^({escape(name)}\.\*|{REPLY_KEY})$", sent_keys=rf"^({keys}|{REPLY_KEY})$")
 
 
 def rights_together(services: Iterable[str], subscriptions: Iterable[Subscription]) -> Rights:

@@ -131,6 +131,11 @@ class KeyFolder:
                 self._write(service, [*known, fresh])
         return fresh.key_id
 
+    def forget(self, name: str) -> None:
+        """Accept nothing of another node any more."""
+        with self._alone(name):
+            self._list(name).unlink(missing_ok=True)
+
     def retire(self, service: str, key_id: str) -> None:
         """Accept nothing more that this key has signed. Raises CaseError `keys.unknown` or `keys.in_use`."""
         with self._alone(service):

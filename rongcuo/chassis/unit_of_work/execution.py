@@ -18,7 +18,7 @@ from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.chassis.ledger.record import record_of
 from rongcuo.chassis.outbox.store import OutboxRow, event_published
-from rongcuo.chassis.triggers import Command, Invocation, Query, ReceivedEvent, Tick
+from rongcuo.chassis.triggers import Command, Invocation, Numbered, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work import idempotency
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
@@ -31,7 +31,7 @@ from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
 Ask = Callable[[Operation[Any, Any], Any], Any]
-_UNITS = {Query: 0, Command: 1, ReceivedEvent: 1, Tick: inf}
+_UNITS = {Query: 0, Command: 1, Numbered: 1, ReceivedEvent: 1, Tick: inf}
 
 
 class SqlExecutionContext(Generic[Store]):

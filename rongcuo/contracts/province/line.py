@@ -42,8 +42,8 @@ class Down(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class LineEntry:
-    """`kind`: an `Up` or a `Down`; one that is not known is kept and shown, and holds up nobody. `body`: JSON,
-    as it was written in the transaction of what it tells of."""
+    """`kind`: an `Up` or a `Down`; one that is not known is kept and shown, and holds up nobody. `body`:
+    JSON, as it was written in the transaction of what it tells of."""
 
     kind: str = line(32, 1)
     body: str
@@ -109,8 +109,8 @@ class MatterCount:
 class MatterCounted:
     """A matter as it is counted now, whole: it takes the place of what came before with a lower `version`.
 
-    `source`: the service; `matter_id`: its own id. `situation`: of the pack, where it has one. No name, and no
-    word that anybody wrote."""
+    `source`: the service; `matter_id`: its own id. `situation`: of the pack, where it has one. No name, and
+    no word that anybody wrote."""
 
     source: str = line(32, 1)
     matter_id: str = line(64, 1)
@@ -132,8 +132,9 @@ class Witness:
 @dataclass(frozen=True, kw_only=True)
 class MonthlyReturn:
     """The figures of one month (月报), frozen when they were submitted. `checksum`: SHA-256 of `rows` as
-    canonical JSON; `signature`: the node's, over organ, period, revision and checksum. A correction is another
-    return of the same month with the next `revision`: it says why."""
+    canonical JSON; `signature`: the node's, over organ, period, revision and checksum
+    (`casework.counting.returned`). A correction is another return of the same month with the next `revision`:
+    it says why."""
 
     organ_id: str = line(64, 1)
     period: str = line(PERIOD, PERIOD)
@@ -157,11 +158,13 @@ class ReturnRefused:
 @dataclass(frozen=True, kw_only=True)
 class ApprovalAsked:
     """That an organ needs the word of the one above. `request_id`: the asker's own. `summary` names nobody.
-    `due_on`: the last local day on which the answer is of use; later it is refused by itself."""
+    `due_on`: the last local day on which the answer is of use; later it is refused by itself. `provincial`:
+    that the person is managed by the province (省管干部), whose word it then takes."""
 
     request_id: str = line(64, 1)
     kind: ApprovalKind = chosen()
     division_code: str = line(6, 6)
+    provincial: bool = False
     case_number: str = line(80, default="")
     summary: str = text(2_000)
     due_on: date

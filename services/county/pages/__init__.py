@@ -10,7 +10,6 @@ from services.gateway.api.route import Part, get, post
 from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, RailEntry
 
-NEEDS = "county"     # which not every installation has
 PART = Part("county", "专线 · The line", (
     get("/county/line", operations.LINE),
     get("/county/approvals", operations.APPROVALS),
@@ -32,7 +31,7 @@ pages = pages_of("county", __name__)
 @pages.before_request
 def _there() -> None:
     """An installation that stands alone has no such pages."""
-    if NEEDS not in current_app.extensions["settings"].present:
+    if "county" not in current_app.extensions["settings"].present:
         abort(404)
 
 

@@ -9,8 +9,8 @@ from flask_babel import LazyString, lazy_gettext
 from rongcuo.casework.figures import parts_told
 from rongcuo.contracts.insight import STAGES, Code, InsightFigure, InsightFigures
 from services.gateway.console.page.backend import Answer
+from services.gateway.console.page.figure_words import CODES, MEASURES, PREFECTURES
 from services.gateway.console.page.labels import Words, word
-from services.insight.pages.words import CODES, MEASURES, PREFECTURES
 
 PROVINCE, OF_PREFECTURE = "53", 4     # how many digits say which
 

@@ -8,13 +8,15 @@ from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts import insight
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
-from rongcuo.contracts.insight import InsightFigures
+from rongcuo.contracts.insight import InsightFigures, InsightQuery
+from rongcuo.contracts.operation import Query
+from rongcuo.contracts.province import operations as province
 from rongcuo.policy.divisions import DIGITS, PROVINCE, Level, division, is_at_or_below
 from services.gateway.console.page.backend import Answer, ask_if_visible, organ_name, unless_away, view
+from services.gateway.console.page.figure_words import CODES, PREFECTURES
 from services.gateway.console.page.labels import Words, word
 from services.gateway.console.page.layout import signed_in
 from services.insight.pages import charts, pages, tables
-from services.insight.pages.words import CODES, PREFECTURES
 
 YEARS = 5     # that can be chosen
 OF_PROVINCE = PROVINCE[:charts.OF_PREFECTURE]
@@ -28,28 +30,39 @@ CLEARING: Words = {
 @signed_in
 def dashboard() -> ResponseReturnValue:
     """Of the widest place that the reader may see, or the one in the address."""
-    told = _told()
+    return _page(insight.FIGURES, "console.insight.dashboard")
+
+
+@pages.get("/insight/nodes")
+@signed_in
+def of_nodes() -> ResponseReturnValue:
+    """The same at the hub, of what all nodes have told."""
+    return _page(province.FIGURES, "console.insight.of_nodes")
+
+
+def _page(figures: Query[InsightQuery, InsightFigures], here: str) -> ResponseReturnValue:
+    told = _told(figures)
     names = _names(told)
     where = _called(told.place)
     if wanted := request.args.get("as"):
         table, name = tables.lines(told, where, names), f"insight-{told.place}-{told.year}"
         return {"csv": tables.as_csv, "xlsx": tables.as_workbook}.get(wanted, _nothing)(table, name)
     return render_template(
-        "insight.html", told=told, where=where, words=CODES, area=_is_area(told.place),
+        "insight.html", told=told, where=where, here=here, words=CODES, area=_is_area(told.place),
         charts=charts.charts(told), stages=charts.stages(told), months=charts.months(told),
         grouped=charts.grouped, tiles=charts.tiles(told, names), province=told.place == charts.PROVINCE,
         above=_above(told.place), years=range(g.now.year, g.now.year - YEARS, -1),
-        clearings=_clearings(told))
+        clearings=_clearings(told) if figures is insight.FIGURES else [])
 
 
 def _nothing(*_: object) -> ResponseReturnValue:
     abort(404)
 
 
-def _told() -> InsightFigures:
+def _told(figures: Query[InsightQuery, InsightFigures]) -> InsightFigures:
     year = request.args.get("year", "")
     known = year.isdecimal() and len(year) == 4 and int(year) > 2000
-    return view(insight.FIGURES, place=request.args.get("place", "")[:64],
+    return view(figures, place=request.args.get("place", "")[:64],
                 year=int(year) if known else g.now.year)
 
 

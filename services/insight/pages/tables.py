@@ -8,8 +8,8 @@ from flask_babel import gettext
 from xlsxwriter import Workbook
 
 from rongcuo.contracts.insight import InsightFigures
+from services.gateway.console.page.figure_words import CODES, MEASURES
 from services.gateway.console.page.labels import word
-from services.insight.pages.words import CODES, MEASURES
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Line = tuple[str, str, str, str, str, str]

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from services.insight.domain import TELLINGS
 from sqlalchemy import select
 
 from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL
@@ -38,7 +39,6 @@ from services.filing.service import FilingService
 from services.filing.storage import f
 from services.followup.service import FollowupService
 from services.identity.service import IdentityService
-from services.insight.domain import TELLINGS
 from services.insight.service import InsightService
 from services.insight.storage import figures
 from services.review.service import ReviewService

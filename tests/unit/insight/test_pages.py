@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import pytest
+from services.insight.domain.measures import KINDS
 
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.errors import CaseError
@@ -13,7 +14,6 @@ from rongcuo.contracts.filing import OutcomeKind
 from rongcuo.contracts.insight import FIGURES
 from services.filing.pages.oversight import words as where_entered
 from services.followup.pages.record import words as on_record
-from services.insight.domain.measures import KINDS
 from services.insight.pages import words
 from services.insight.pages.charts import grouped
 from tests.unit.gateway.console_site import Site

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from flask import abort, current_app, g, redirect, render_template, request, url_for
+from flask import abort, current_app, g, has_app_context, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, lazy_gettext
 from markupsafe import Markup
@@ -68,10 +68,9 @@ def rail_of(roles: set[str]) -> list[RailEntry]:
 
 
 def brought_here(what: str) -> Iterator[Any]:
-    """What services bring under this name: of those that not every installation has (`NEEDS`), only where
-    it is."""
-    here = ("", *(current_app.extensions["settings"].present if current_app else ()))
-    return (each for part in services.pages() if getattr(part, "NEEDS", "") in here
+    """What the services of this installation bring under this name."""
+    present = current_app.extensions["settings"].present if has_app_context() else services.NAMES
+    return (each for part in services.pages() if part.__name__.split(".")[1] in present
             for each in getattr(part, what, ()))
 
 

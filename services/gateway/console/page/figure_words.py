@@ -1,4 +1,4 @@
-"""The dashboard's words, and where the 16 prefectures stand in its grid."""
+"""The words of figures, and where the 16 prefectures stand in its grid."""
 
 from flask_babel import lazy_gettext
 
