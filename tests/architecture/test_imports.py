@@ -18,7 +18,8 @@ MODULES = (
     "rongcuo.chassis.database", "rongcuo.chassis.messaging", "rongcuo.chassis.ledger",
     "rongcuo.chassis.outbox", "rongcuo.chassis.dead_letters", "rongcuo.chassis.hosting", "rongcuo.casework",
     *(f"rongcuo.casework.{part}" for part in (
-        "access", "apart", "case", "deadlines", "figures", "gaps", "guards", "holding", "occasion",
+        "access", "apart", "case", "counting", "counting.matter", "counting.measures",
+        "counting.places", "deadlines", "figures", "gaps", "guards", "holding", "occasion",
         "organ_above", "people", "ports", "presenters", "recusal", "transitions", "visibility")),
     "services",
     *(f"services.{service}{part}" for service in ("filing", "review")
