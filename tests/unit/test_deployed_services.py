@@ -107,7 +107,7 @@ def test_a_service_has_its_account_with_its_rights_and_no_others_in_the_chart(na
     assert objects("Permission")[name]["spec"]["permissions"] == {
         "configure": rights.configure, "write": rights.write, "read": rights.read}
     assert objects("TopicPermission")[name]["spec"]["permissions"] == {
-        "exchange": rights.calls, "write": ".*", "read": rights.call_keys}
+        "exchange": rights.calls, "write": rights.sent_keys, "read": rights.call_keys}
 
 
 def test_rights_are_written_down_as_they_are() -> None:
