@@ -54,6 +54,13 @@ def test_a_service_has_its_command_its_own_secrets_and_its_port_in_compose(name:
         f"${{NODE_FOLDER}}/parts/{name}"]
 
 
+@pytest.mark.parametrize("name", [*NAMES, "operator"])
+def test_whoever_runs_our_code_reads_the_nodes_settings(name: str) -> None:
+    service = composed()[name]
+    assert service["environment"]["RONGCUO_CONFIG"] == "/etc/rongcuo/rongcuo.yaml"
+    assert [each["target"] for each in service["configs"]] == ["/etc/rongcuo/rongcuo.yaml"]
+
+
 def test_no_other_service_of_ours_is_composed() -> None:
     ours = {name for name, service in composed().items() if "RONGCUO_IMAGE" in service.get("image", "")}
     assert ours - {*IN_THE_TREE} == {*NAMES, "operator"} - {*IN_THE_TREE}
