@@ -1,4 +1,7 @@
-"""The accounts of the services on the broker: `python -m deploy.accounts > deploy/helm/rongcuo/rights.yaml`."""
+"""The accounts of the services on the broker.
+
+`python -m deploy.accounts > deploy/helm/rongcuo/rights.yaml` writes them down for the chart.
+"""
 
 import warnings
 from collections.abc import Mapping

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
@@ -50,7 +51,7 @@ def chart_faults(chart: Path) -> Iterator[str]:
         yield from _said("kubernetes-validate", "--strict", "--quiet", *sorted(Path(folder).iterdir()))
 
 
-def rendered(chart: Path, values: dict[str, object]) -> list[dict[str, object]]:
+def rendered(chart: Path, values: dict[str, Any]) -> list[dict[str, Any]]:
     """Every object that the chart would put into a cluster."""
     import helm_python
     with helm_python.Chart.load(chart) as loaded:

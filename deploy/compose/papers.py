@@ -1,6 +1,5 @@
 """Who is who within a node: an authority of its own, and certificates that say a name."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -38,9 +37,10 @@ class Authority:
                    .add_extension(x509.BasicConstraints(True, 0), True).sign(key, SHA256()))
             write(self._key_file, _pem(key))
             write(self.file, own.public_bytes(Encoding.PEM))
-        key = load_pem_private_key(self._key_file.read_bytes(), None)
-        assert isinstance(key, EllipticCurvePrivateKey)
-        self._key, self._certificate = key, x509.load_pem_x509_certificate(self.file.read_bytes())
+        kept = load_pem_private_key(self._key_file.read_bytes(), None)
+        if not isinstance(kept, EllipticCurvePrivateKey):
+            raise TypeError(f"{self._key_file} is no key of ours")
+        self._key, self._certificate = kept, x509.load_pem_x509_certificate(self.file.read_bytes())
 
     def certify(self, folder: Path, name: str, places: list[str] | None = None, prefix: str = "") -> None:
         """A key and a certificate in that folder, beside the authority's own, unless what is there lasts.
@@ -70,8 +70,8 @@ class Authority:
 def write(file: Path, content: bytes, mode: int = 0o600) -> None:
     """The file as a whole, never for a moment open to others."""
     new = file.with_name(f".{file.name}.new")
-    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-        opened.write(content)
+    new.touch(mode=0o600)
+    new.write_bytes(content)
     new.chmod(mode)
     new.replace(file)
 
@@ -95,4 +95,5 @@ def _builder(key: EllipticCurvePrivateKey, subject: x509.Name, issuer: x509.Name
              lasts: timedelta) -> x509.CertificateBuilder:
     now = datetime.now(UTC)
     return (x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key.public_key())
-            .serial_number(x509.random_serial_number()).not_valid_before(now - SKEW).not_valid_after(now + lasts))
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - SKEW).not_valid_after(now + lasts))

@@ -1,6 +1,8 @@
-"""What a node's compose files need beside them, none of it in the repository: `python -m deploy.compose.prepare`.
+"""What a node's compose files need beside them, none of it in the repository.
 
-    … node FOLDER 530000 province.example.gov.cn    settings, passwords, certificates, accounts and their rights
+`python -m deploy.compose.prepare`:
+
+    … node FOLDER 530000 province.example.gov.cn    settings, passwords, certificates, accounts
     … line FOLDER/530000 FOLDER/530181              a county's account and papers at its province's broker
 
 Both may be run again: with a new edition, for whose new services they add what is lacking, and before
@@ -28,6 +30,7 @@ PRODUCTION = Path(__file__).resolve().parents[1] / "production"
 WITHIN = "/run/secrets/rongcuo"       # where each container finds its own folder
 BROKER, DATABASE, PROXY, OPERATOR, ON_LINE = "rabbitmq", "postgres", "proxy", "operator", "county"
 OURS = 10_001       # the image's user
+HTTPS = 443
 OWNERS = {BROKER: 999, DATABASE: 999, PROXY: 0}     # users of those images, as numbers
 DIVISION = re.compile(r"[0-9]{6}\Z")
 SAMPLE = "rongcuo.example.gov.cn"      # in the production recipe
@@ -63,22 +66,23 @@ class NodeFolder:
         write(self.folder / "authority" / "lines", "\n".join(sorted({*self.lines(), division})).encode())
 
 
-def prepare(node: NodeFolder, address: str) -> None:
-    """Everything of one node, whose pages people find at that address."""
-    write(node.folder / "rongcuo.yaml", _settings(node, address), 0o644)
+def prepare(node: NodeFolder, address: str, port: int) -> None:
+    """Everything of one node, whose pages people find at that address and port."""
+    write(node.folder / "rongcuo.yaml", _settings(node, address, port), 0o644)
     recipe = (PRODUCTION / "nginx.conf").read_text("utf-8")
     write(node.folder / "nginx.conf", recipe.replace(SAMPLE, address).encode(), 0o644)
     write(node.folder / "node.env", (f"COMPOSE_PROJECT_NAME=rongcuo-{node.division}\nNODE={node.division}\n"
-                                     f"NODE_FOLDER={node.folder}\n").encode(), 0o644)
+                                     f"NODE_FOLDER={node.folder}\nHTTPS_PORT={port}\n").encode(), 0o644)
     node.authority.certify(node.of(BROKER), "rabbitmq", [BROKER, f"mq-{node.division}", "127.0.0.1"])
     node.authority.certify(node.of(DATABASE), "postgres", [DATABASE, "127.0.0.1"])
-    if not (node.of(PROXY) / "cert.pem").exists():      # yours, of an authority that browsers know, may replace it
+    if not (node.of(PROXY) / "cert.pem").exists():      # one that browsers know may replace it
         node.authority.certify(node.of(PROXY), address, [address])
     for name in NAMES:
         node.authority.certify(node.of(name), name)
         told = {"RONGCUO_BUS_URL": f"amqps://{name}:{node.password(name)}@{BROKER}:5671//?{_papers()}"}
         if name in WITH_DATABASE:
-            told["RONGCUO_DATABASE_URL"] = _database(f"rongcuo_{name}:{node.password(f'database.{name}')}", name)
+            who = f"rongcuo_{name}:{node.password(f'database.{name}')}"
+            told["RONGCUO_DATABASE_URL"] = _database(who, name)
         _write_env(node.of(name), told)
     node.authority.certify(node.of(OPERATOR), OPERATOR)
     roles = [(f"rongcuo_{name}", node.password(f"database.{name}")) for name in WITH_DATABASE]
@@ -123,11 +127,12 @@ def own(node: NodeFolder) -> None:
                 os.chown(each, *(2 * [OWNERS.get(place.name, OURS)]))
 
 
-def _settings(node: NodeFolder, address: str) -> bytes:
+def _settings(node: NodeFolder, address: str, port: int) -> bytes:
     """Those of the production recipe, but for where things are in the image."""
     settings = yaml.safe_load((PRODUCTION / "rongcuo.yaml").read_text("utf-8"))
     settings |= {
-        "public_url": f"https://{address}", "ledger_name": f"{address}/{node.division}",
+        "public_url": f"https://{address}" if port == HTTPS else f"https://{address}:{port}",
+        "ledger_name": f"{address}/{node.division}",
         "data_dir": "/var/lib/rongcuo/data", "calendar_dir": "/var/lib/rongcuo/calendars",
         "letter_key_dir": "/var/lib/rongcuo-letters/keys", "letter_secret_file": f"{WITHIN}/letter.secret",
         "sealing_key_dir": "/var/lib/rongcuo-sealing/keys", "vault_key_dir": "/var/lib/rongcuo-vault/keys",
@@ -152,8 +157,9 @@ def _write_env(folder: Path, told: dict[str, str], name: str = "env") -> None:
 def _divisions(folders: Iterable[Path]) -> None:
     for folder in folders:
         if not DIVISION.match(folder.name):
-            raise click.ClickException(f"{folder}: 文件夹名须为六位行政区划代码 · a node's folder is named by "
-                                       f"its division's six digits")
+            raise click.ClickException(
+                f"{folder}: 文件夹名须为六位行政区划代码 · "
+                "a node's folder is named by its division's six digits")
 
 
 @click.group()
@@ -166,11 +172,12 @@ def main() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("division")
 @click.argument("address")
-def _node(folder: Path, division: str, address: str) -> None:
+@click.option("--port", default=HTTPS, show_default=True, help="that the proxy takes on this machine")
+def _node(folder: Path, division: str, address: str, port: int) -> None:
     """A node, in FOLDER/DIVISION, whose pages people find at https://ADDRESS."""
     place = folder.absolute() / division
     _divisions([place])
-    prepare(NodeFolder(place), address)
+    prepare(NodeFolder(place), address, port)
     click.echo(f"{place}")
 
 

@@ -32,5 +32,5 @@ def command(vhost: str, account: str | None, services: tuple[str, ...]) -> None:
 def _tell(vhost: str, account: str, rights: Rights) -> None:
     click.echo(join(["rabbitmqctl", "set_permissions", "-p", vhost, account,
                      rights.configure, rights.write, rights.read]))
-    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls, ".*",
-                     rights.call_keys]))
+    click.echo(join(["rabbitmqctl", "set_topic_permissions", "-p", vhost, account, rights.calls,
+                     rights.sent_keys, rights.call_keys]))

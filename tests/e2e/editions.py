@@ -33,7 +33,8 @@ def last_edition() -> str:
     """
     if not (ROOT / ".git").exists() or _git("cat-file", "-e", f"{SINCE}^{{commit}}").returncode:
         pytest.skip("这份代码没有带历史，取不出上一版本 · no history here to take the last edition from")
-    named = _git("tag", "--contains", SINCE, "--no-contains", "HEAD", "--merged", "HEAD", "--sort=-creatordate")
+    named = _git("tag", "--contains", SINCE, "--no-contains", "HEAD", "--merged", "HEAD",
+                 "--sort=-creatordate")
     return next(iter(named.stdout.decode().split()), SINCE)
 
 
@@ -67,8 +68,9 @@ class Part(Service):
 
     def __init__(self, edition: "Edition", name: str, serves: tuple[str, ...]) -> None:
         ports = [health_port(serves[0], edition.health_port_base)]
-        super().__init__(name, edition.folder / name, [*ports, *([edition.http_port] if name == REST else [])],
-                         lambda: edition.environment(name), serves)
+        if name == REST:
+            ports.append(edition.http_port)
+        super().__init__(name, edition.folder / name, ports, lambda: edition.environment(name), serves)
         self._edition = edition
 
     def _launch(self) -> None:
@@ -89,22 +91,25 @@ class Edition:
 
     def _names_known(self) -> list[str]:
         """A service that is new today, the last edition has not."""
-        done = subprocess.run([sys.executable, "-c", "import services; print(*services.NAMES)"], cwd=self.code,
-                              capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", "import services; print(*services.NAMES)"],
+                              cwd=self.code, capture_output=True, text=True, check=True)
         return done.stdout.split()
 
     def environment(self, account: str = "") -> dict[str, str]:
         """Of a process, or of the command line."""
         bus = self._rabbit.url_of(account) if account else "embedded://"
-        return {"PATH": os.environ["PATH"], **ENVIRON, "RONGCUO_MODE": "test", "RONGCUO_BUS_URL": bus,
-                "RONGCUO_DATABASE_URL": self._postgres.url_of_owners(WITH_DATABASE),
-                "RONGCUO_DATA_DIR": str(self._shared / "data"), "RONGCUO_TIME_FILE": str(self._shared / "time"),
-                "RONGCUO_HTTP_PORT": str(self.http_port), "RONGCUO_HEALTH_PORT_BASE": str(self.health_port_base)}
+        return {
+            "PATH": os.environ["PATH"], **ENVIRON, "RONGCUO_MODE": "test", "RONGCUO_BUS_URL": bus,
+            "RONGCUO_DATABASE_URL": self._postgres.url_of_owners(WITH_DATABASE),
+            "RONGCUO_DATA_DIR": str(self._shared / "data"),
+            "RONGCUO_TIME_FILE": str(self._shared / "time"),
+            "RONGCUO_HTTP_PORT": str(self.http_port),
+            "RONGCUO_HEALTH_PORT_BASE": str(self.health_port_base)}
 
     def migrate(self) -> None:
         """Lead the databases to this edition's tables."""
-        done = subprocess.run([sys.executable, "-m", "rongcuo", "migrate"], env=self.environment(), cwd=self.code,
-                              capture_output=True, text=True, check=False)
+        done = subprocess.run([sys.executable, "-m", "rongcuo", "migrate"], env=self.environment(),
+                              cwd=self.code, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
     def stop(self) -> None:

@@ -1,7 +1,6 @@
-"""Each linter of `make lint` sees a fault that is planted where it looks, and the files as they are have none."""
+"""Each linter sees a fault that is planted where it looks; as they are, the files have none."""
 
 import shutil
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,10 +23,10 @@ PLANTED_IN_CHART = {
 
 
 @pytest.fixture
-def deploy(tmp_path: Path) -> Iterator[Path]:
+def deploy(tmp_path: Path) -> Path:
     for part in ("image", "compose", "helm"):
         shutil.copytree(lint.DEPLOY / part, tmp_path / part)
-    yield tmp_path
+    return tmp_path
 
 
 def test_what_deploys_has_no_fault() -> None:

@@ -1,4 +1,4 @@
-"""Compose files and chart carry every service of the registry, with its own account and role, and no secret."""
+"""Compose files and chart carry every service of the registry, with its account and role, and no secret."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def composed() -> dict[str, Objects]:
 
 @cache
 def objects(kind: str) -> dict[str, Any]:
-    """What the chart becomes, of one kind, by name without the release's. The tree's services are there, too."""
+    """What the chart becomes, of one kind, by name without the release's; with the tree's services."""
     if find_spec("helm_python") is None:
         pytest.skip(lint.LEFT_OUT)
     tree = {name: {"port": health_port(name, BASE), "replicas": 1} for name in NAMES if name in IN_THE_TREE}
@@ -52,6 +52,13 @@ def test_a_service_has_its_command_its_own_secrets_and_its_port_in_compose(name:
     assert service["env_file"][0] == f"${{NODE_FOLDER}}/parts/{name}/env"
     assert [each["source"] for each in service["volumes"] if each["type"] == "bind"] == [
         f"${{NODE_FOLDER}}/parts/{name}"]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "operator"])
+def test_whoever_runs_our_code_reads_the_nodes_settings(name: str) -> None:
+    service = composed()[name]
+    assert service["environment"]["RONGCUO_CONFIG"] == "/etc/rongcuo/rongcuo.yaml"
+    assert [each["target"] for each in service["configs"]] == ["/etc/rongcuo/rongcuo.yaml"]
 
 
 def test_no_other_service_of_ours_is_composed() -> None:
@@ -79,7 +86,8 @@ def test_only_the_proxy_is_reached_from_elsewhere() -> None:
     assert services["gateway"]["network_mode"] == "service:proxy"    # it listens on 127.0.0.1 there
     outside = {name for name, each in services.items() if "outside" in each.get("networks", ())}
     assert outside == {"proxy", "notify"}
-    assert yaml.safe_load((COMPOSE / "node.yaml").read_text("utf-8"))["networks"]["inside"] == {"internal": True}
+    networks = yaml.safe_load((COMPOSE / "node.yaml").read_text("utf-8"))["networks"]
+    assert networks["inside"] == {"internal": True}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,11 +114,11 @@ def test_a_service_has_its_account_with_its_rights_and_no_others_in_the_chart(na
     assert objects("Permission")[name]["spec"]["permissions"] == {
         "configure": rights.configure, "write": rights.write, "read": rights.read}
     assert objects("TopicPermission")[name]["spec"]["permissions"] == {
-        "exchange": rights.calls, "write": ".*", "read": rights.call_keys}
+        "exchange": rights.calls, "write": rights.sent_keys, "read": rights.call_keys}
 
 
 def test_rights_are_written_down_as_they_are() -> None:
-    """`python -m deploy.accounts > deploy/helm/rongcuo/rights.yaml` where a service has come or hears another."""
+    """Where a service has come or hears another: deploy/accounts.py says how they are written anew."""
     assert (CHART / "rights.yaml").read_text("utf-8") == written()
 
 

@@ -24,13 +24,15 @@ NOTHING = "^$"
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """`call_keys`: the routing keys under which it may bind a queue to `calls`, the exchange of calls."""
+    """`call_keys`: the routing keys under which it may bind a queue to `calls`, the exchange of calls;
+    `sent_keys`: those under which it may publish there."""
 
     configure: str
     write: str
     read: str
     call_keys: str
     calls: str = RPC.name
+    sent_keys: str = ".*"
 
 
 def rights_of(service: str, subscriptions: Iterable[Subscription]) -> Rights:
