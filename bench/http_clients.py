@@ -1,4 +1,4 @@
-"""Sixteen people who file over HTTP, one request after another each. Started by bench.loop.
+"""People who file over HTTP, one request after another each. Started by bench.filers.
 
 Plain threads and http.client with kept connections, in a process of their own; prints when they began, how
 many were answered, and the seconds each answer took.
@@ -24,14 +24,15 @@ class Client:
         self.seconds: list[float] = []
         self.refused = 0
 
-    def run(self, start: Barrier, duration: float) -> None:
-        """File until the time is over."""
+    def run(self, start: Barrier, duration: float, rest: float) -> None:
+        """File until the time is over. `rest`: after each answer, in seconds."""
         start.wait()
         end = time.monotonic() + duration
         while time.monotonic() < end:
             begun = time.perf_counter()
             self.refused += self._file() != 201
             self.seconds.append(time.perf_counter() - begun)
+            time.sleep(rest)
 
     def _file(self) -> int:
         content = {**self._content, "title": f"农村公路先行施工 {uuid4().hex}"}
@@ -47,7 +48,7 @@ def main(facts: dict[str, Any]) -> None:
     """All of them at once."""
     clients = [Client(facts["port"], token, facts["content"]) for token in facts["tokens"]]
     start = Barrier(len(clients) + 1)
-    threads = [Thread(target=client.run, args=(start, facts["seconds"])) for client in clients]
+    threads = [Thread(target=client.run, args=(start, facts["seconds"], facts["rest"])) for client in clients]
     for thread in threads:
         thread.start()
     start.wait()
