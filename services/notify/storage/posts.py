@@ -100,6 +100,11 @@ class PostRows(InSession):
             self._rows.remember(officers, officer_row(officer))
         return found
 
+    def expect_people(self, officer_id: str, organ_id: str) -> None:
+        """To be read with those who are asked for first."""
+        self._named_soon.add(officer_id)
+        self._organs_soon.add(organ_id)
+
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
         wanted = frozenset(holders)
         named, posts = in_person(wanted), on_post(wanted)
@@ -121,6 +126,8 @@ class PostRows(InSession):
         organs -= self._asked
         named -= self._asked
         if named or organs:
+            named, organs = named | self._named_soon, organs | self._organs_soon
+            self._named_soon, self._organs_soon = set(), set()
             wanted = {"organs": list(organs), "named": list(named)}
             rows = self._rows.session(officers).execute(REACHED, wanted)
             self._people |= {officer.id: officer for officer in map(officer_of, rows)}
