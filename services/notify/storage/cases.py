@@ -52,7 +52,8 @@ class CaseRows(InSession):
         self._cases.expect(each.subject for each in events)
         for each in events:
             if isinstance(each.told, FilingSubmitted):
-                self.expect_people(each.told.filer_id, each.told.organ_id)
+                self._named_soon.add(each.told.filer_id)
+                self._organs_soon.add(each.told.organ_id)
 
     def _read(self, matter_ids: Collection[str]) -> dict[str, TrackedCase]:
         return {case.id: case for case in self._found(TO_CHANGE, {"these": matter_ids})}

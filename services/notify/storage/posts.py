@@ -100,11 +100,6 @@ class PostRows(InSession):
             self._rows.remember(officers, officer_row(officer))
         return found
 
-    def expect_people(self, officer_id: str, organ_id: str) -> None:
-        """To be read with those who are asked for first."""
-        self._named_soon.add(officer_id)
-        self._organs_soon.add(organ_id)
-
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
         wanted = frozenset(holders)
         named, posts = in_person(wanted), on_post(wanted)
