@@ -8,9 +8,11 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from psycopg2 import extensions
 from sqlalchemy import update
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import PostgresDatabase, green_wait
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.confirmation import ConfirmEvent
 from rongcuo.contracts.errors import CaseError
@@ -109,6 +111,23 @@ def test_nor_do_two_who_call_their_unit_differently(office: Office) -> None:
     assert {answer.code for answer in answers if isinstance(answer, CaseError)} == {"filing.duplicate_matter"}
     with pytest.raises(CaseError, match="duplicate_matter"):
         office.submit("早先的事项", by=renamed)
+
+
+def test_a_submission_is_two_ways_to_postgresql(office: Office) -> None:
+    """The number is waited for, and the commit; the rest travels with them."""
+    ways: list[object] = []
+
+    def wait(connection: object) -> None:
+        ways.append(connection)
+        green_wait._wait(connection)
+
+    office.submit("这里的第一件")
+    extensions.set_wait_callback(wait)
+    try:
+        office.submit("数一数")
+    finally:
+        green_wait.install()
+    assert len(ways) == (2 if isinstance(office.runtime.database, PostgresDatabase) else 0)
 
 
 def test_numbers_have_no_gap_though_many_file_and_some_are_refused(office: Office) -> None:
