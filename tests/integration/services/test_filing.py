@@ -16,7 +16,14 @@ from rongcuo.chassis.database import PostgresDatabase, green_wait
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.confirmation import ConfirmEvent
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingQuery, FilingsQuery, FilingState, Receipt, WithdrawFiling
+from rongcuo.contracts.filing import (
+    FilingQuery,
+    FilingsQuery,
+    FilingState,
+    ObjectToRefusal,
+    Receipt,
+    WithdrawFiling,
+)
 from services.filing import usecases, views
 from services.filing.storage import filings
 from tests.integration.services.filing_office import Answer, Office
@@ -111,6 +118,20 @@ def test_nor_do_two_who_call_their_unit_differently(office: Office) -> None:
     assert {answer.code for answer in answers if isinstance(answer, CaseError)} == {"filing.duplicate_matter"}
     with pytest.raises(CaseError, match="duplicate_matter"):
         office.submit("早先的事项", by=renamed)
+
+
+def test_a_refused_one_does_not_come_back_beside_the_matter_filed_anew(office: Office) -> None:
+    """What the database refuses of a changed row is told in the same words."""
+    refused = filing_in(FilingState.DECLINED)
+    refused.number = "530125-2026-000999"
+    office.keep(refused)
+    again = office.submit(refused.content.title)
+    with pytest.raises(CaseError, match="duplicate_matter") as beside:
+        usecases.object_to_refusal(office.commanded(FILER), ObjectToRefusal(
+            command_id="o", filing_id=refused.id, grounds="材料其实齐全"))
+    assert beside.value.details == {"number": again.number}
+    with office.asked(SYSTEM).reading() as store:
+        assert store.read(refused.id).state is FilingState.DECLINED
 
 
 def test_a_submission_is_two_ways_to_postgresql(office: Office) -> None:
