@@ -32,7 +32,7 @@ def file(here: Stage, who: list[str], seconds: float, *, port: int = 0, rest: fl
     told: dict[str, Any] = here.play("http_clients", green=False, port=port or here.http_port, tokens=who,
                                      content=matter.content("—"), seconds=seconds, rest=rest)
     if told["refused"]:
-        raise RuntimeError(f"{told['refused']} filings were refused")
+        raise RuntimeError(f"{len(told['refused'])} filings were refused: {told['refused'][:3]}")
     return told
 
 
