@@ -121,6 +121,8 @@ class PostRows(InSession):
         organs -= self._asked
         named -= self._asked
         if named or organs:
+            named, organs = named | self._named_soon, organs | self._organs_soon
+            self._named_soon, self._organs_soon = set(), set()
             wanted = {"organs": list(organs), "named": list(named)}
             rows = self._rows.session(officers).execute(REACHED, wanted)
             self._people |= {officer.id: officer for officer in map(officer_of, rows)}
