@@ -53,7 +53,7 @@ class MessageView:
 
 @dataclass(frozen=True, kw_only=True)
 class InboxPage:
-    """`unread` counts all of the actor's unread messages; `daily`: see DigestView."""
+    """`unread`: how many of the actor's messages are, counted up to 1,000; `daily`: see DigestView."""
 
     unread: int
     messages: tuple[MessageView, ...] = ()

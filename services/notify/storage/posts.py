@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, desc, func, or_, select
 
 from rongcuo.casework.apart import known_by
+from rongcuo.casework.lists import MOST_COUNTED
 from rongcuo.chassis.database.pagination import page
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -152,8 +153,8 @@ class PostRows(InSession):
         return [message_of(row) for row in found.rows], found.cursor or ""
 
     def unread(self, recipient: Actor) -> int:
-        here = WITH_MATTER.where(_still_of(recipient), messages.c.read_at.is_(None))
-        counted = select(func.count()).select_from(here.subquery())
+        here = WITH_MATTER.where(_still_of(recipient), messages.c.read_at.is_(None)).limit(MOST_COUNTED)
+        counted = select(func.count()).select_from(here.with_only_columns(messages.c.id).subquery())
         return self._session.scalar(counted) or 0
 
     def deliveries_of(self, matter_id: str) -> list[Sent]:
