@@ -97,7 +97,7 @@ class MatterTasks:
 
 @dataclass(frozen=True, kw_only=True)
 class DeliveriesPage:
-    """`counts` per state, over all deliveries."""
+    """`counts` per state, over all deliveries, up to 1,000."""
 
     counts: dict[str, int]
     deliveries: tuple[DeliveryView, ...] = ()
