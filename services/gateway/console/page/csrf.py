@@ -29,11 +29,10 @@ Pairs = list[tuple[str, str]]
 
 def form_token() -> Markup:
     """The hidden fields of every form: one against forged requests, one that names this form's command."""
-    if "form_proof" not in g:
+    if "form_cookie" not in g:
         g.form_cookie = cookies.read(request, cookies.FORM) or token_urlsafe(24)
-        g.form_proof = _proof(g.form_cookie)
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
-    return hidden.format(FIELD, g.form_proof) + hidden.format(FORM_ID, token_hex(12))
+    return hidden.format(FIELD, _proof(g.form_cookie)) + hidden.format(FORM_ID, token_hex(12))
 
 
 def hand_out_form_token(response: Response) -> Response:
