@@ -8,7 +8,7 @@ from typing import Any
 
 import eventlet
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 
 from deploy.local.background import wait_until
 from rongcuo.chassis.config import Config
