@@ -86,12 +86,12 @@ class Notify:
         self.add(told["id"], told["content"])
 
 
-SERVICES = {"review": Review, "notify": Notify, "filing": Filing, "gateway": Gateway}
+PARTS = {each.name: each for each in (Review, Notify, Filing, Gateway)}      # the gateway last
 
 
 def main(facts: dict[str, Any]) -> None:
     """Serve until the process is ended."""
-    container = ServiceContainer(SERVICES[facts["serves"]], {
+    container = ServiceContainer(PARTS[facts["serves"]], {
         "AMQP_URI": facts["bus"], "database": facts["database"],
         "WEB_SERVER_ADDRESS": f"127.0.0.1:{facts['port']}"})
     container.start()

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from bench import filers
 from bench.processor import processor_s, used_ms
 from bench.stage import Stage
-from bench.stock import ROWS, SERVICES
+from bench.stock import PARTS, ROWS
 from deploy.local import free_port
 from deploy.local.background import wait_until
 
@@ -19,7 +19,7 @@ def stock_ms(here: Stage, who: list[str], seconds: float) -> float:
     here.postgres.create_database(DATABASE)
     port = free_port()
     with ExitStack() as running:
-        pids = [_begun(here, running, name, port) for name in SERVICES]
+        pids = [_begun(here, running, name, port) for name in PARTS]
         filers.file(here, who, 1, port=port)
         before, counted = _used(here, pids), _settled(here)
         filers.file(here, who, seconds, port=port)
