@@ -19,7 +19,7 @@ MOST_BASES = 2
 DOMAIN = re.compile(r"services/\w+/domain(/|\.py)|rongcuo/casework/")
 LONG_WITH_A_REASON: frozenset[str] = frozenset()
 SAME_FILES = ("README.md", "domain", "access", "ports", "usecases", "storage", "views", "service")
-WITHOUT = {"insight": {"domain"}}    # it counts by casework, as whoever counts for a node or the province does
+WITHOUT = {"insight": {"domain"}}    # it counts by casework, as nodes and the hub do
 GATEWAY_FILES = ("README.md", "service")  # it has no domain and no case tables
 
 NOT_OURS = re.compile(
