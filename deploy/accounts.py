@@ -14,15 +14,15 @@ with warnings.catch_warnings():
     from rongcuo.chassis.hosting.host import subscriptions
     from rongcuo.chassis.messaging.rights import Rights, rights_of
     from rongcuo.chassis.messaging.topology import Subscription
-    from services import NAMES, all_services
+    from services import EVERY, all_services
 
 
-def heard(names: Sequence[str] = NAMES) -> tuple[Subscription, ...]:
+def heard(names: Sequence[str]) -> tuple[Subscription, ...]:
     """Who hears whom, of these."""
     return subscriptions(all_services(names))
 
 
-def broker_rights(names: Sequence[str] = NAMES) -> Mapping[str, Rights]:
+def broker_rights(names: Sequence[str] = EVERY) -> Mapping[str, Rights]:
     """What the account of each of these services may do."""
     subscribed = heard(names)
     return {name: rights_of(name, subscribed) for name in names}

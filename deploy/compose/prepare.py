@@ -15,6 +15,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import click
@@ -23,12 +24,15 @@ import yaml
 from deploy.accounts import broker_rights
 from deploy.compose.papers import Authority, write
 from deploy.definitions import definitions
-from rongcuo.chassis.messaging.rights import rights_on_line
-from services import NAMES, WITH_DATABASE
+from rongcuo.chassis.messaging.rights import rights_of_node
+from rongcuo.contracts.operation import NODE
+from rongcuo.contracts.province.operations import OF_NODES
+from services import present, with_database
 
 PRODUCTION = Path(__file__).resolve().parents[1] / "production"
 WITHIN = "/run/secrets/rongcuo"       # where each container finds its own folder
 BROKER, DATABASE, PROXY, OPERATOR, ON_LINE = "rabbitmq", "postgres", "proxy", "operator", "county"
+SETTINGS = "rongcuo.yaml"
 OURS = 10_001       # the image's user
 HTTPS = 443
 OWNERS = {BROKER: 999, DATABASE: 999, PROXY: 0}     # users of those images, as numbers
@@ -56,6 +60,21 @@ class NodeFolder:
             write(file, secrets.token_hex(24).encode())
         return file.read_text("ascii")
 
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Those that it has: `county` once its line is drawn."""
+        return present(self.uplink, is_hub=self.division.endswith("0000"))
+
+    @property
+    def uplink(self) -> str:
+        """Where its line leads, without an account's name and password; empty before it is drawn."""
+        file = self.folder / "authority" / "uplink"
+        return file.read_text("ascii") if file.exists() else ""
+
+    def lead_up(self, province: str) -> None:
+        """To the province of this division."""
+        write(self.folder / "authority" / "uplink", f"amqps://{_broker(province)}:5671//".encode())
+
     def lines(self) -> list[str]:
         """The divisions of the counties that have an account here."""
         file = self.folder / "authority" / "lines"
@@ -68,53 +87,63 @@ class NodeFolder:
 
 def prepare(node: NodeFolder, address: str, port: int) -> None:
     """Everything of one node, whose pages people find at that address and port."""
-    write(node.folder / "rongcuo.yaml", _settings(node, address, port), 0o644)
+    _settle(node, _settings(node, address, port))
     recipe = (PRODUCTION / "nginx.conf").read_text("utf-8")
     write(node.folder / "nginx.conf", recipe.replace(SAMPLE, address).encode(), 0o644)
     write(node.folder / "node.env", (f"COMPOSE_PROJECT_NAME=rongcuo-{node.division}\nNODE={node.division}\n"
                                      f"NODE_FOLDER={node.folder}\nHTTPS_PORT={port}\n").encode(), 0o644)
-    node.authority.certify(node.of(BROKER), "rabbitmq", [BROKER, f"mq-{node.division}", "127.0.0.1"])
+    node.authority.certify(node.of(BROKER), "rabbitmq", [BROKER, _broker(node.division), "127.0.0.1"])
     node.authority.certify(node.of(DATABASE), "postgres", [DATABASE, "127.0.0.1"])
     if not (node.of(PROXY) / "cert.pem").exists():      # one that browsers know may replace it
         node.authority.certify(node.of(PROXY), address, [address])
-    for name in NAMES:
-        node.authority.certify(node.of(name), name)
-        told = {"RONGCUO_BUS_URL": f"amqps://{name}:{node.password(name)}@{BROKER}:5671//?{_papers()}"}
-        if name in WITH_DATABASE:
-            who = f"rongcuo_{name}:{node.password(f'database.{name}')}"
-            told["RONGCUO_DATABASE_URL"] = _database(who, name)
-        _write_env(node.of(name), told)
     node.authority.certify(node.of(OPERATOR), OPERATOR)
-    roles = [(f"rongcuo_{name}", node.password(f"database.{name}")) for name in WITH_DATABASE]
-    write(node.of(OPERATOR) / "pgpass", "".join(f"*:*:*:{role}:{word}\n" for role, word in roles).encode())
-    _write_env(node.of(OPERATOR), {
-        "RONGCUO_DATABASE_URL": f"{_database('rongcuo_{service}', '{service}')}&passfile={WITHIN}/pgpass"})
     for part in ("documents", OPERATOR):        # who opens the letters' keys
         write(node.of(part) / "letter.secret", node.password("letters").encode())
     write(node.of(DATABASE) / "password", node.password(DATABASE).encode())
+    provide(node)
+    own(node)
+
+
+def provide(node: NodeFolder) -> None:
+    """What each of its services needs, by itself and with the broker and the database."""
+    databases = with_database(node.services)
+    for name in node.services:
+        node.authority.certify(node.of(name), name)
+        told = {"RONGCUO_BUS_URL": f"amqps://{name}:{node.password(name)}@{BROKER}:5671//?{_papers()}"}
+        if name in databases:
+            who = f"rongcuo_{name}:{node.password(f'database.{name}')}"
+            told["RONGCUO_DATABASE_URL"] = _database(who, name)
+        _write_env(node.of(name), told)
+    roles = [(f"rongcuo_{name}", node.password(f"database.{name}")) for name in databases]
+    write(node.of(OPERATOR) / "pgpass", "".join(f"*:*:*:{role}:{word}\n" for role, word in roles).encode())
+    _write_env(node.of(OPERATOR), {
+        "RONGCUO_DATABASE_URL": f"{_database('rongcuo_{service}', '{service}')}&passfile={WITHIN}/pgpass"})
     write(node.of(DATABASE) / "roles", "".join(
         f"{role.removeprefix('rongcuo_')} {word}\n" for role, word in roles).encode())
     tell_broker(node)
-    own(node)
 
 
 def draw_line(province: NodeFolder, county: NodeFolder) -> None:
     """The county's account at the province, and at the county what its service needs to come there."""
-    account = f"county-{county.division}"
+    account = f"{NODE}{county.division}"
     province.add_line(county.division)
+    county.lead_up(province.division)
+    settled = yaml.safe_load((county.folder / SETTINGS).read_text("utf-8"))
+    _settle(county, settled | {"uplink_url": county.uplink})
     province.authority.certify(county.of(ON_LINE), account, prefix="line-")
-    _write_env(county.of(ON_LINE), {
-        "RONGCUO_NODE": county.division,
-        "RONGCUO_UPLINK_URL": f"amqps://{account}:{province.password(account)}@mq-{province.division}:5671//"
-                              f"?{_papers('line-')}"}, "line.env")
+    secret = county.uplink.replace("://", f"://{account}:{province.password(account)}@", 1)
+    _write_env(county.of(ON_LINE), {"RONGCUO_UPLINK_URL": f"{secret}?{_papers('line-')}"}, "line.env")
     tell_broker(province)
+    provide(county)
     own(province)
     own(county)
 
 
 def tell_broker(node: NodeFolder) -> None:
     """The accounts of the node's services, and those of its counties."""
-    rights = {**broker_rights(), **{f"county-{line}": rights_on_line(line) for line in node.lines()}}
+    called = [each.name for each in OF_NODES]
+    below = [f"{NODE}{line}" for line in node.lines()]
+    rights = {**broker_rights(node.services), **{name: rights_of_node(name, called) for name in below}}
     told = definitions(rights, {account: node.password(account) for account in rights})
     write(node.of(BROKER) / "definitions.json", json.dumps(told, indent=1).encode())
 
@@ -127,17 +156,27 @@ def own(node: NodeFolder) -> None:
                 os.chown(each, *(2 * [OWNERS.get(place.name, OURS)]))
 
 
-def _settings(node: NodeFolder, address: str, port: int) -> bytes:
-    """Those of the production recipe, but for where things are in the image."""
-    settings = yaml.safe_load((PRODUCTION / "rongcuo.yaml").read_text("utf-8"))
-    settings |= {
+def _settings(node: NodeFolder, address: str, port: int) -> dict[str, Any]:
+    """Those of the production recipe, but for where things are in the image, and of which node they are."""
+    settings = yaml.safe_load((PRODUCTION / SETTINGS).read_text("utf-8"))
+    return settings | {
+        "node": node.division, "uplink_url": node.uplink,
         "public_url": f"https://{address}" if port == HTTPS else f"https://{address}:{port}",
         "ledger_name": f"{address}/{node.division}",
         "data_dir": "/var/lib/rongcuo/data", "calendar_dir": "/var/lib/rongcuo/calendars",
         "letter_key_dir": "/var/lib/rongcuo-letters/keys", "letter_secret_file": f"{WITHIN}/letter.secret",
         "sealing_key_dir": "/var/lib/rongcuo-sealing/keys", "vault_key_dir": "/var/lib/rongcuo-vault/keys",
         "vault_share_dir": "/var/lib/rongcuo-vault/keys/shares"}
-    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False).encode()
+
+
+def _settle(node: NodeFolder, settings: dict[str, Any]) -> None:
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    write(node.folder / SETTINGS, text.encode(), 0o644)
+
+
+def _broker(division: str) -> str:
+    """What others call this node's broker on the line."""
+    return f"mq-{division}"
 
 
 def _papers(prefix: str = "") -> str:

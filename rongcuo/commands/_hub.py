@@ -23,7 +23,7 @@ from rongcuo.commands import _settings
 from rongcuo.commands.broker import tell
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.operation import NODE
-from rongcuo.contracts.province import operations
+from rongcuo.contracts.province.operations import OF_NODES
 from rongcuo.policy.divisions import division
 from services import metadata
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from services.province.storage import ProvinceStorage
 
 HUB = "province"
-OF_NODES = (operations.EXCHANGE, operations.FIGURES_BELOW)
 NO_HUB = "这里不是省级中心：设置 node 应是 530000 · This is not the hub: the setting `node` names no province"
 NO_KEY = "不是公钥：应是 rongcuo node key 显示的一行 · no public key: not the line of `rongcuo node key`"
 

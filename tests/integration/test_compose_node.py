@@ -20,14 +20,18 @@ from deploy.compose import prepare
 from deploy.local import PostgresNode, free_port
 from deploy.local.background import wait_until
 from deploy.mailbox import ROOT
+from rongcuo.chassis.config import load_config
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.connection import TLS_FILES
-from services import NAMES, WITH_DATABASE, health_port
+from rongcuo.chassis.messaging.topology import RPC, rpc_queue
+from services import NAMES, health_port, with_database
 from tests.integration.certificates import Papers
 from tests.integration.composed import COMPOSE, ComposedPostgres, ComposedRabbit
 from tests.patience import ENVIRON
 
 PROVINCE, COUNTY, OTHER = "530000", "530181", "530129"
+AT_HUB = (*NAMES, "province")
+KEEPING = with_database(AT_HUB)
 UP_WITHIN = 120.0
 pytestmark = pytest.mark.broker
 
@@ -115,18 +119,18 @@ def test_each_role_enters_its_own_database_only_and_not_without_tls(nodes: Path,
                                                                     database: PostgresNode) -> None:
     words = dict(line.split() for line in
                  (nodes / PROVINCE / "parts" / "postgres" / "roles").read_text().splitlines())
-    assert {*words} == {*WITH_DATABASE}
+    assert {*words} == {*KEEPING}
     for name, word in words.items():
         who = f"host=127.0.0.1 port={database.port} user=rongcuo_{name} password={word}"
         psycopg2.connect(f"{who} dbname=rongcuo_{name} sslmode=require").close()
-        other = WITH_DATABASE[WITH_DATABASE.index(name) - 1]
+        other = KEEPING[KEEPING.index(name) - 1]
         for refused in (f"dbname=rongcuo_{other} sslmode=require", f"dbname=rongcuo_{name} sslmode=disable"):
             with pytest.raises(psycopg2.OperationalError):
                 psycopg2.connect(f"{who} {refused}")
 
 
-def publish(exchange: str) -> Callable[[Any], object]:
-    return lambda channel: channel.basic_publish(amqp.Message("{}"), exchange, "told")
+def publish(exchange: str, key: str) -> Callable[[Any], object]:
+    return lambda channel: channel.basic_publish(amqp.Message("{}"), exchange, key)
 
 
 def line_of(nodes: Path, broker: ComposedRabbit) -> str:
@@ -139,43 +143,42 @@ def line_of(nodes: Path, broker: ComposedRabbit) -> str:
 
 @pytest.fixture(scope="module")
 def lines(broker: ComposedRabbit) -> None:
-    """What the province declares for its counties."""
+    """What stands at the province's broker beside the county's own."""
     with bus_connection(broker.address("rongcuo", broker.password, "operator")) as connection:
         channel = connection.default_channel
         channel.queue_declare("review.events--somebody", durable=True, auto_delete=False)
-        for division in (COUNTY, OTHER):
-            channel.exchange_declare(f"line-{division}", "topic", durable=True, auto_delete=False)
-            channel.queue_declare(f"county-{division}", durable=True, auto_delete=False)
+        rpc_queue(f"county-{OTHER}", "classic", 30)(channel).declare()
 
 
 REFUSED = {
-    "tell on another's line": publish(f"line-{OTHER}"),
-    "tell on the line of nobody": publish("amq.topic"),
-    "put a message into any queue": publish(""),
-    "read another county's queue": lambda channel: channel.basic_get(f"county-{OTHER}"),
+    "call another county": publish(RPC.name, f"county-{OTHER}.status"),
+    "call what is not for nodes": publish(RPC.name, "province.approve_sheet"),
+    "tell an event": publish("review.events", "review.review_accepted.1"),
+    "put a message into any queue": publish("", "review.events--somebody"),
+    "read another county's queue": lambda channel: channel.basic_get(f"rpc-county-{OTHER}"),
     "read a service's queue": lambda channel: channel.basic_get("review.events--somebody"),
-    "empty another county's queue": lambda channel: channel.queue_purge(f"county-{OTHER}"),
+    "empty another county's queue": lambda channel: channel.queue_purge(f"rpc-county-{OTHER}"),
     "declare a queue": lambda channel: channel.queue_declare("county-530112"),
-    "declare its own queue": lambda channel: channel.queue_declare(f"county-{COUNTY}-2", durable=True),
-    "delete its own queue": lambda channel: channel.queue_delete(f"county-{COUNTY}"),
-    "delete its own line": lambda channel: channel.exchange_delete(f"line-{COUNTY}"),
-    "hear another's line": lambda channel: channel.queue_bind(f"county-{COUNTY}", f"line-{OTHER}", "#"),
-    "hear all calls": lambda channel: channel.queue_bind(f"county-{COUNTY}", "amq.topic", "#"),
+    "hear another's calls": lambda channel: channel.queue_bind(f"rpc-county-{COUNTY}", RPC.name,
+                                                               f"county-{OTHER}.*"),
+    "hear all calls": lambda channel: channel.queue_bind(f"rpc-county-{COUNTY}", RPC.name, "#"),
 }
 
 
 @pytest.mark.usefixtures("lines")
-def test_a_county_tells_on_its_line_and_reads_its_queue(nodes: Path, broker: ComposedRabbit) -> None:
+def test_a_county_calls_the_exchange_and_hears_its_own_calls(nodes: Path, broker: ComposedRabbit) -> None:
     with bus_connection(line_of(nodes, broker)) as connection, connection.channel() as channel:
+        rpc_queue(f"county-{COUNTY}", "classic", 30)(channel).declare()
         channel.confirm_select()
-        publish(f"line-{COUNTY}")(channel)
-        channel.basic_get(f"county-{COUNTY}")
+        publish(RPC.name, "province.exchange")(channel)
+        channel.basic_get(f"rpc-county-{COUNTY}")
 
 
 @pytest.mark.usefixtures("lines")
 @pytest.mark.parametrize("what", REFUSED)
 def test_the_provinces_broker_refuses_a_county_to(nodes: Path, broker: ComposedRabbit, what: str) -> None:
     with bus_connection(line_of(nodes, broker)) as connection:
+        rpc_queue(f"county-{COUNTY}", "classic", 30)(connection.default_channel).declare()
         channel = connection.channel()
         with pytest.raises(amqp.AccessRefused):
             _done(channel, REFUSED[what])
@@ -184,7 +187,7 @@ def test_the_provinces_broker_refuses_a_county_to(nodes: Path, broker: ComposedR
 def _done(channel: amqp.Channel, what: Callable[[Any], object]) -> None:
     """A refusal of what was told comes with the next answer."""
     what(channel)
-    channel.basic_get(f"county-{COUNTY}")
+    channel.basic_get(f"rpc-county-{COUNTY}")
 
 
 @pytest.mark.parametrize(("what", "found", "instead"), [
@@ -211,11 +214,11 @@ def test_a_county_comes_in_by_its_own_papers_only(nodes: Path, broker: ComposedR
 
 def test_each_part_holds_its_own_secrets_only_and_they_are_closed(nodes: Path) -> None:
     node = prepare.NodeFolder(nodes / PROVINCE)
-    for name in NAMES:
+    for name in AT_HUB:
         told = "".join(file.read_text() for file in (nodes / PROVINCE / "parts" / name).iterdir())
-        for other in NAMES:
+        for other in AT_HUB:
             known = [node.password(other) in told, node.password(f"database.{other}") in told]
-            assert known == ([True, name in WITH_DATABASE] if other == name else [False, False])
+            assert known == ([True, name in KEEPING] if other == name else [False, False])
     closed = [file for file in nodes.rglob("*") if file.is_file() and file.stat().st_mode & 0o077]
     assert {file.name for file in closed} == {"rongcuo.yaml", "nginx.conf", "node.env"}    # no secret in them
 
@@ -226,4 +229,20 @@ def test_prepared_again_passwords_and_papers_stay(nodes: Path) -> None:
     _do("node", str(nodes), PROVINCE, f"n{PROVINCE}.example.gov.cn")
     assert {file: file.read_bytes() for file in kept} == kept
     accounts = json.loads((nodes / PROVINCE / "parts" / "rabbitmq" / "definitions.json").read_text())["users"]
-    assert {account["name"] for account in accounts} == {*NAMES, f"county-{COUNTY}", f"county-{OTHER}"}
+    assert {account["name"] for account in accounts} == {*AT_HUB, f"county-{COUNTY}", f"county-{OTHER}"}
+
+
+def test_a_county_has_its_service_and_every_part_knows_where_its_line_leads(nodes: Path) -> None:
+    county = nodes / COUNTY
+    settings = load_config(county / "rongcuo.yaml", {})
+    assert (settings.node, settings.uplink_url) == (COUNTY, f"amqps://mq-{PROVINCE}:5671//")
+    words = [line.split()[0] for line in (county / "parts" / "postgres" / "roles").read_text().splitlines()]
+    assert words == [*with_database((*NAMES, "county"))]
+    accounts = json.loads((county / "parts" / "rabbitmq" / "definitions.json").read_text())["users"]
+    assert {account["name"] for account in accounts} == {*NAMES, "county"}
+
+
+def test_prepared_again_a_county_keeps_its_line(nodes: Path) -> None:
+    settings = (nodes / COUNTY / "rongcuo.yaml").read_bytes()
+    _do("node", str(nodes), COUNTY, f"n{COUNTY}.example.gov.cn")
+    assert (nodes / COUNTY / "rongcuo.yaml").read_bytes() == settings

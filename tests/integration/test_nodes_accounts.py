@@ -9,7 +9,7 @@ from deploy.local import RabbitNode
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.rights import rights_of, rights_of_node
 from rongcuo.chassis.messaging.topology import RPC, reply_queue, rpc_queue
-from rongcuo.commands._hub import OF_NODES
+from rongcuo.contracts.province.operations import OF_NODES
 from tests.contract.declared import declared
 from tests.integration.test_broker_accounts import channel_of, publish
 

@@ -13,10 +13,10 @@ import yaml
 from deploy import lint
 from deploy.accounts import broker_rights, written
 from deploy.lint import DEPLOY, rendered
-from services import NAMES, WITH_DATABASE, health_port
+from services import EVERY, ON_A_LINE, health_port, with_database
 
 COMPOSE, CHART = DEPLOY / "compose", DEPLOY / "helm" / "rongcuo"
-IN_THE_TREE = ("county", "province")     # of one kind of node each; a file and the chart's values tell where
+KEEPING = with_database(EVERY)
 BASE = 9_100
 LITERAL = re.compile(r"""(?x) ://[^\s/:@]+:(?!\$\(|\$\{|PASSWORD@|\{|…)[^\s@/]+@    # a password in an address
                      | BEGIN\ [A-Z ]*PRIVATE\ KEY
@@ -38,13 +38,13 @@ def objects(kind: str) -> dict[str, Any]:
     """What the chart becomes, of one kind, by name without the release's; with the tree's services."""
     if find_spec("helm_python") is None:
         pytest.skip(lint.LEFT_OUT)
-    tree = {name: {"port": health_port(name, BASE), "replicas": 1} for name in NAMES if name in IN_THE_TREE}
+    tree = {name: {"port": health_port(name, BASE), "replicas": 1} for name in ON_A_LINE}
     values = {**yaml.safe_load((CHART / "example.yaml").read_text("utf-8")), "treeServices": tree}
     found: list[Any] = rendered(CHART, values)
     return {one["metadata"]["name"].removeprefix("rongcuo-"): one for one in found if one["kind"] == kind}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_service_has_its_command_its_own_secrets_and_its_port_in_compose(name: str) -> None:
     service = composed()[name]
     assert service["command"] == ["serve", name]
@@ -54,7 +54,7 @@ def test_a_service_has_its_command_its_own_secrets_and_its_port_in_compose(name:
         f"${{NODE_FOLDER}}/parts/{name}"]
 
 
-@pytest.mark.parametrize("name", [*NAMES, "operator"])
+@pytest.mark.parametrize("name", [*EVERY, "operator"])
 def test_whoever_runs_our_code_reads_the_nodes_settings(name: str) -> None:
     service = composed()[name]
     assert service["environment"]["RONGCUO_CONFIG"] == "/etc/rongcuo/rongcuo.yaml"
@@ -63,7 +63,7 @@ def test_whoever_runs_our_code_reads_the_nodes_settings(name: str) -> None:
 
 def test_no_other_service_of_ours_is_composed() -> None:
     ours = {name for name, service in composed().items() if "RONGCUO_IMAGE" in service.get("image", "")}
-    assert ours - {*IN_THE_TREE} == {*NAMES, "operator"} - {*IN_THE_TREE}
+    assert ours == {*EVERY, "operator"}
     assert composed()["operator"]["profiles"] == ["operator"]       # started only when somebody asks
 
 
@@ -90,7 +90,7 @@ def test_only_the_proxy_is_reached_from_elsewhere() -> None:
     assert networks["inside"] == {"internal": True}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_service_has_its_deployment_and_its_budget_in_the_chart(name: str) -> None:
     pod = objects("Deployment")[name]["spec"]["template"]["spec"]
     container, = pod["containers"]
@@ -101,13 +101,13 @@ def test_a_service_has_its_deployment_and_its_budget_in_the_chart(name: str) -> 
                                             "capabilities": {"drop": ["ALL"]}}
     assert pod["securityContext"]["runAsNonRoot"] is True
     secrets = {each["valueFrom"]["secretKeyRef"]["name"] for each in container["env"] if "valueFrom" in each}
-    own = {f"rongcuo-broker-{name}"} | ({f"rongcuo-database-{name}"} if name in WITH_DATABASE else set())
+    own = {f"rongcuo-broker-{name}"} | ({f"rongcuo-database-{name}"} if name in KEEPING else set())
     assert secrets - {"rongcuo-line"} == own
     assert objects("PodDisruptionBudget")[name]["spec"]["selector"] == (
         objects("Deployment")[name]["spec"]["selector"])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_service_has_its_account_with_its_rights_and_no_others_in_the_chart(name: str) -> None:
     rights = broker_rights()[name]
     assert objects("User")[name]["spec"]["importCredentialsSecret"] == {"name": f"rongcuo-broker-{name}"}
@@ -124,15 +124,15 @@ def test_rights_are_written_down_as_they_are() -> None:
 
 def test_a_service_with_a_database_has_its_role_its_database_and_its_migration_in_the_chart() -> None:
     roles = objects("Cluster")["postgres"]["spec"]["managed"]["roles"]
-    assert {role["name"] for role in roles} == {f"rongcuo_{name}" for name in WITH_DATABASE}
+    assert {role["name"] for role in roles} == {f"rongcuo_{name}" for name in KEEPING}
     rights = ("superuser", "createdb", "createrole", "replication", "bypassrls")
     assert not any(role[right] for role in roles for right in rights)
     owned = {name: (one["spec"]["name"], one["spec"]["owner"]) for name, one in objects("Database").items()}
-    assert owned == {name: (f"rongcuo_{name}", f"rongcuo_{name}") for name in WITH_DATABASE}
+    assert owned == {name: (f"rongcuo_{name}", f"rongcuo_{name}") for name in KEEPING}
     job, = objects("Job").values()
     assert job["metadata"]["annotations"]["helm.sh/hook"] == "pre-upgrade"
     assert {each["name"]: each["args"] for each in job["spec"]["template"]["spec"]["containers"]} == {
-        name: ["migrate", name] for name in WITH_DATABASE}
+        name: ["migrate", name] for name in KEEPING}
 
 
 def test_the_chart_opens_no_way_but_the_ingress() -> None:

@@ -19,7 +19,6 @@ from re import escape
 from rongcuo.chassis.messaging.topology import RPC, Subscription, events_queue
 
 REPLY_KEY = "[0-9a-f]{32}"
-NOTHING = "^$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,6 @@ def rights_together(services: Iterable[str], subscriptions: Iterable[Subscriptio
     configure, write, read, call_keys = ("|".join(getattr(rights, of) for rights in each)
                                          for of in ("configure", "write", "read", "call_keys"))
     return Rights(configure, write, read, call_keys)
-
-
-def rights_on_line(division: str) -> Rights:
-    """Of a county's account on its province's broker, where everything on its line is declared for it: what
-    it tells goes into its exchange, what it is asked or told comes out of its queue."""
-    return Rights(NOTHING, _any([f"line-{division}"]), _any([f"county-{division}"]), NOTHING,
-                  calls=f"line-{division}")
 
 
 def _any(names: Iterable[str]) -> str:

@@ -32,6 +32,7 @@ from rongcuo.contracts.province.views import (
 EXCHANGE: Final = Command(
     "province", "exchange", Frame, Exchanged, signed_in=False, kept=False, of_nodes=True)
 FIGURES_BELOW: Final = Query("province", "figures_below", InsightQuery, InsightFigures, of_nodes=True)
+OF_NODES: Final = (EXCHANGE, FIGURES_BELOW)
 FIGURES: Final = Query(
     "province", "figures", InsightQuery, InsightFigures,
     zh="各节点上报汇总的看板统计", en="The figures of the dashboard, of all nodes together")

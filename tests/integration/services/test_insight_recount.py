@@ -13,9 +13,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from services.insight.domain import TELLINGS
 from sqlalchemy import select
 
+from rongcuo.casework.counting import TELLINGS
 from rongcuo.casework.figures import LEAST_TOLD, TOO_SMALL
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import inbox, ledger

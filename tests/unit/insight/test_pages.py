@@ -6,8 +6,8 @@ import re
 import zipfile
 
 import pytest
-from services.insight.domain.measures import KINDS
 
+from rongcuo.casework.counting.measures import KINDS
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OutcomeKind

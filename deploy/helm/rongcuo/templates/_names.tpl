@@ -66,10 +66,6 @@ resources: {{ toYaml .Values.resources | nindent 2 }}
 - name: RONGCUO_DATABASE_URL
   value: postgresql://rongcuo_{{ $name }}:$(DATABASE_PASSWORD)@{{ $root.Release.Name }}-postgres-rw.{{ $root.Release.Namespace }}.svc/rongcuo_{{ $name }}?sslmode=verify-full&sslrootcert=/etc/rongcuo/database/ca.crt
 {{- end }}
-{{- if has $name (list "county" "province") }}
-- name: RONGCUO_NODE
-  value: {{ required "node: six digits of the division" $root.Values.node | quote }}
-{{- end }}
 {{- if eq $name "county" }}
 - name: RONGCUO_UPLINK_URL       # amqps://county-530181:…@…:5671//?cacertfile=/etc/rongcuo/line/ca.crt&certfile=…&keyfile=…
   valueFrom:
