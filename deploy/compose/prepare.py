@@ -158,7 +158,7 @@ def own(node: NodeFolder) -> None:
 
 def _settings(node: NodeFolder, address: str, port: int) -> dict[str, Any]:
     """Those of the production recipe, but for where things are in the image, and of which node they are."""
-    settings = yaml.safe_load((PRODUCTION / SETTINGS).read_text("utf-8"))
+    settings: dict[str, Any] = yaml.safe_load((PRODUCTION / SETTINGS).read_text("utf-8"))
     return settings | {
         "node": node.division, "uplink_url": node.uplink,
         "public_url": f"https://{address}" if port == HTTPS else f"https://{address}:{port}",

@@ -77,14 +77,11 @@ class Node(Streams, Protocol):
     def submitted(self, organ_id: str, period: str, number: int) -> Return | None:
         """One of them, to be changed."""
 
-    def submitted_as(self, period: str, number: int) -> list[Return]:
-        """Of all organs of this node, to be changed."""
-
     def every_return(self) -> list[Return]:
         """All that were submitted, in their order."""
 
-    def every_open(self) -> list[Approval]:
-        """The requests of ours that wait."""
+    def due_from(self, day: date) -> list[Approval]:
+        """Requests, ours and of us, whose day is not over."""
 
     def put(self, aggregate: Aggregate) -> None:
         """Save. Raises `changed_meanwhile`."""

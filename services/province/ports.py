@@ -44,8 +44,8 @@ class Hub(Protocol):
     def tell(self, code: str, *entries: tuple[str, str]) -> None:
         """Behind what the hub has for a node: kinds, and bodies as JSON."""
 
-    def let_go_on(self, code: str) -> None:
-        """Its next epoch may begin."""
+    def let_go_on(self, node: Node) -> None:
+        """Its next epoch may begin, and the hub's own begins behind what the node has."""
 
     def codes(self) -> frozenset[str]:
         """Of the nodes that are registered."""
@@ -66,8 +66,8 @@ class Hub(Protocol):
 
     def counted(self, organ_id: str, figures: Collection[Figure]) -> dict[Figure, int]: ...
 
-    def latest_revision(self, organ_id: str, period: str) -> int:
-        """Of a month's return; 0 where there is none."""
+    def returned(self, organ_id: str, period: str, revision: int) -> str | None:
+        """The checksum of a return; None where there is none."""
 
     def put_return(self, told: Return) -> None: ...
 
@@ -84,6 +84,9 @@ class Hub(Protocol):
     def knows_approval(self, approval_id: str) -> bool: ...
 
     def put_approval(self, approval: Approval) -> None: ...
+
+    def open_at(self, node: str) -> list[Approval]:
+        """Those that wait for a prefecture's node."""
 
     def overdue(self, today: date) -> list[Approval]:
         """Some that nobody answered in time."""

@@ -150,6 +150,7 @@ class MonthlyReturn:
 class ReturnRefused:
     """Why a return was not taken; `code`: of the catalogue."""
 
+    organ_id: str
     period: str
     revision: int
     code: str

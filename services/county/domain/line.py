@@ -27,9 +27,8 @@ class Stream(Protocol):
 @dataclass(kw_only=True)
 class Line:
     """`waiting_since`: since when something waits that the hub does not have. `trouble`: why nothing is
-    taken, by either side. `their_epoch`, `their_received`: what the hub said last of our stream;
-    `their_first`: with which number its own went on. `failed_code`: why
-    the last call had no answer."""
+    taken, by either side. `their_epoch`, `their_received`: what the hub said last of our stream.
+    `failed_code`: why the last call had no answer."""
 
     waiting_since: datetime | None = None
     exchanged_at: datetime | None = None
@@ -38,7 +37,6 @@ class Line:
     trouble: str = ""
     their_epoch: int = 1
     their_received: int = 0
-    their_first: int = 1
     clock_lead: int = 0
 
     def fail(self, code: str, now: datetime) -> None:
@@ -51,7 +49,6 @@ class Line:
         """By the hub, just now."""
         self.failed_code, self.failed_since, self.exchanged_at = "", None, now
         self.their_epoch, self.their_received = told.their_epoch, told.received
-        self.their_first = told.first
         self.clock_lead = round((told.at - now).total_seconds())
         self.trouble = trouble_with_ours(told, end) or trouble_with_theirs(told, end)
 

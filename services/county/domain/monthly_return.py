@@ -1,18 +1,16 @@
 """月报: the figures of a month, frozen when they are submitted."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Self
 
+from rongcuo.casework.counting.returned import checksum_of, statement_of
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.insight import MONTHLY
 from rongcuo.contracts.province.line import MatterCount, MonthlyReturn
-from rongcuo.contracts.serialisation import dump
 
 
 @dataclass(kw_only=True)
@@ -80,14 +78,3 @@ def rows_of(counted: Iterable[MatterCount], period: str) -> tuple[MatterCount, .
     return tuple(sorted((row for row in counted
                          if row.period == (period if row.code in MONTHLY else year)),
                         key=lambda row: (row.code, row.period)))
-
-
-def checksum_of(rows: Iterable[MatterCount]) -> str:
-    """SHA-256 of the rows as canonical JSON."""
-    text = json.dumps([dump(row) for row in rows], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
-
-
-def statement_of(organ_id: str, period: str, revision: int, checksum: str) -> str:
-    """What is signed of a return, as one JSON list, kind first."""
-    return json.dumps(["rongcuo return 1", organ_id, period, revision, checksum], ensure_ascii=False)

@@ -54,7 +54,6 @@ def upgrade() -> None:
         Column("trouble", String(40), nullable=False),
         Column("their_epoch", Integer, nullable=False),
         Column("their_received", BigInteger, nullable=False),
-        Column("their_first", BigInteger, nullable=False),
         Column("clock_lead", BigInteger, nullable=False),
     )
     op.create_table(

@@ -34,7 +34,6 @@ lines: Final = Table(
     Column("trouble", String(40), nullable=False),
     Column("their_epoch", Integer, nullable=False),
     Column("their_received", BigInteger, nullable=False),
-    Column("their_first", BigInteger, nullable=False),
     Column("clock_lead", BigInteger, nullable=False),      # seconds that the hub's clock is ahead of ours
 )
 matters: Final = Table(

@@ -95,17 +95,12 @@ class CountyStorage(LineStorage):
         except CaseError:
             return None
 
-    def submitted_as(self, period: str, number: int) -> list[Return]:
-        r = returns.c
-        return self.returns.all(select(returns).where(r.period == period, r.number == number)
-                                .with_for_update())
-
     def every_return(self) -> list[Return]:
         return self.returns.all(select(returns).order_by(returns.c.submitted_at, returns.c.id))
 
-    def every_open(self) -> list[Approval]:
+    def due_from(self, day: date) -> list[Approval]:
         a = approvals.c
-        return self.approvals.all(select(approvals).where(a.state.in_(OPEN), ~a.asked_of_us).order_by(a.id))
+        return self.approvals.all(select(approvals).where(a.due_on >= day).order_by(a.id))
 
     def put(self, aggregate: Aggregate) -> None:
         (self.returns if isinstance(aggregate, Return) else self.approvals).put(aggregate)  # type: ignore[arg-type]

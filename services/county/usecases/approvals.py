@@ -1,7 +1,10 @@
 """Asking the organ above for its word, taking that back, answering what an organ below has asked."""
 
+from datetime import datetime
+
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import county as contract
+from rongcuo.contracts.county import ApprovalOutcome, ApprovalState
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province.line import ApprovalAnswered, ApprovalAsked, ApprovalWithdrawn, Up
 from services.county import access
@@ -16,10 +19,7 @@ def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contr
     access.require(context.actor, Verb.ASK)
     with context.unit() as unit:
         asked = Approval.ask(context.new_id(), command, context.actor, context.now)
-        unit.store.give(Up.APPROVAL_ASKED, ApprovalAsked(
-            request_id=asked.id, kind=asked.kind, division_code=asked.division_code,
-            case_number=asked.case_number, summary=asked.summary, due_on=asked.due_on,
-            asked_at=asked.asked_at), now=context.now)
+        tell(unit.store, asked, context.now)
         unit.audit("approval_asked", asked.id, kind=asked.kind.value)
         return unit.commit(asked, answer=view_of(asked))
 
@@ -31,8 +31,7 @@ def withdraw(context: ExecutionContext[Node], command: contract.WithdrawApproval
         if asked.asked_of_us:
             raise CaseError("forbidden")
         asked.withdraw()
-        unit.store.give(Up.APPROVAL_WITHDRAWN, ApprovalWithdrawn(request_id=asked.id, at=context.now),
-                        now=context.now)
+        tell(unit.store, asked, context.now)
         unit.audit("approval_withdrawn", asked.id)
         return unit.commit(asked, answer=view_of(asked))
 
@@ -44,11 +43,24 @@ def answer(context: ExecutionContext[Node], command: contract.AnswerApproval) ->
         if not asked.asked_of_us:
             raise CaseError("forbidden")
         asked.answer(command, context.actor, context.now)
-        unit.store.give(Up.APPROVAL_GIVEN, ApprovalAnswered(
-            request_id=asked.id, outcome=command.outcome, reason=command.reason,
-            by=context.actor.organ_id, at=context.now), now=context.now)
+        tell(unit.store, asked, context.now)
         unit.audit("approval_given", asked.id, outcome=command.outcome.value)
         return unit.commit(asked, answer=view_of(asked))
+
+
+def tell(store: Node, asked: Approval, now: datetime) -> None:
+    """The hub, what it has to know of it: what we ask, and what we answered."""
+    if asked.open and not asked.asked_of_us:
+        store.give(Up.APPROVAL_ASKED, ApprovalAsked(
+            request_id=asked.id, kind=asked.kind, division_code=asked.division_code,
+            case_number=asked.case_number, summary=asked.summary, due_on=asked.due_on,
+            asked_at=asked.asked_at), now=now)
+    elif asked.state is ApprovalState.WITHDRAWN and not asked.asked_of_us:
+        store.give(Up.APPROVAL_WITHDRAWN, ApprovalWithdrawn(request_id=asked.id, at=now), now=now)
+    elif asked.answered_at and asked.asked_of_us:
+        store.give(Up.APPROVAL_GIVEN, ApprovalAnswered(
+            request_id=asked.id, outcome=ApprovalOutcome(asked.state.value), reason=asked.reason,
+            by=asked.answered_by, at=asked.answered_at), now=now)
 
 
 def expire(context: ExecutionContext[Node]) -> None:

@@ -3,20 +3,23 @@
 from datetime import datetime
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.province.line import ApprovalAsked, Up
+from rongcuo.contracts.province.line import Up
 from services.county.ports import Node
+from services.county.usecases import approvals
 
 AT_ONCE = 500
 
 
 def resume(store: Node, now: datetime) -> int:
     """Begin the next epoch behind what the hub has, and send everything again that counts now; how many
-    entries wait then. Raises CaseError `county.nothing_to_resume`."""
+    entries wait then. Raises CaseError `county.nothing_to_resume`, or `county.not_let_go_on` where the hub
+    has not let it begin."""
     end, line = store.locked(), store.line()
     if not line.trouble:
         raise CaseError("county.nothing_to_resume")
-    end.epoch = max(end.epoch, line.their_epoch)
-    end.received = max(end.received, line.their_first - 1)
+    if line.their_epoch <= end.epoch:
+        raise CaseError("county.not_let_go_on")
+    end.epoch = line.their_epoch - 1
     store.begin_epoch(end, line.their_received)
     line.trouble = ""
     store.put_line(line)
@@ -31,7 +34,5 @@ def _send_again(store: Node, now: datetime) -> None:
         store.give(Up.MATTER, *(going.entry for going in portion), now=now)
         after = portion[-1].matter.id
     store.give(Up.RETURN, *(each.entry for each in store.every_return()), now=now)
-    store.give(Up.APPROVAL_ASKED, *(ApprovalAsked(
-        request_id=each.id, kind=each.kind, division_code=each.division_code, case_number=each.case_number,
-        summary=each.summary, due_on=each.due_on, asked_at=each.asked_at) for each in store.every_open()),
-        now=now)
+    for asked in store.due_from(now.date()):
+        approvals.tell(store, asked, now)

@@ -46,7 +46,8 @@ class Settling:
                 if asked is not None:
                     asked.sent()
             elif entry.kind == Up.RETURN:
-                submitted = self._return(_read(MonthlyReturn, entry))
+                told = _read(MonthlyReturn, entry)
+                submitted = self._return(told.organ_id, told.period, told.revision)
                 if submitted is not None:
                     submitted.arrived()
 
@@ -94,10 +95,10 @@ class Settling:
 
     def refused(self, told: ReturnRefused) -> None:
         """A return of ours."""
-        for submitted in self.store.submitted_as(told.period, told.revision):
-            there = self.changed.setdefault(submitted.id, submitted)
-            if isinstance(there, Return):
-                there.refuse(told.code)
+        submitted = self._return(told.organ_id, told.period, told.revision)
+        if submitted is None:
+            raise CaseError("not_found", f"{told.organ_id} {told.period}")
+        submitted.refuse(told.code)
 
     def _known(self, approval_id: str) -> Approval:
         found = self._approval(approval_id)
@@ -111,8 +112,8 @@ class Settling:
         there = self.changed.get(approval_id)
         return there if isinstance(there, Approval) else None
 
-    def _return(self, entry: MonthlyReturn) -> Return | None:
-        found = self.store.submitted(entry.organ_id, entry.period, entry.revision)
+    def _return(self, organ_id: str, period: str, number: int) -> Return | None:
+        found = self.store.submitted(organ_id, period, number)
         if found is None:
             return None
         there = self.changed.setdefault(found.id, found)

@@ -9,6 +9,7 @@ from rongcuo.contracts.province import ApprovalAnswered, ApprovalAsked, Approval
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import PROVINCE, organ_above
 
+ASKED = ("kind", "division_code", "asked_of", "case_number", "summary", "due_on")
 LONGEST_ID = 57     # with the node's code before it, it is an identifier of ours
 
 
@@ -75,6 +76,18 @@ class Approval:
     def changed_at(self) -> datetime:
         """When it ended; until then, when it was asked."""
         return self.answered_at or self.asked_at
+
+    def require_same(self, asked: "Approval") -> None:
+        """Asked again after a restore, it is what it was. Raises `province.asked_before`."""
+        if any(getattr(self, name) != getattr(asked, name) for name in ASKED):
+            raise CaseError("province.asked_before")
+
+    def as_asked(self) -> ApprovalAsked:
+        """For the node of who was asked."""
+        return ApprovalAsked(
+            request_id=self.id, kind=self.kind, division_code=self.division_code,
+            provincial=self.asked_of == PROVINCE, case_number=self.case_number, summary=self.summary,
+            due_on=self.due_on, asked_at=self.asked_at)
 
     def as_answered(self) -> ApprovalAnswered:
         """For its asker."""

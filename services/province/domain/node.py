@@ -17,7 +17,7 @@ MOST_S: Final = 2_000_000_000
 class Node:
     """`line_trouble`, `ledger_trouble`: what the hub sees to be wrong; `says`: what the node itself does.
     `clock_s`: how many seconds its clock was ahead of ours at its last frame. `last`: the digest of the last
-    entry that came."""
+    entry that came. `epoch`, `had_epoch`, `had`: its own at its last frame, and how far it had the hub's."""
 
     code: str
     key_id: str
@@ -34,6 +34,9 @@ class Node:
     line_trouble: str = ""
     ledger_trouble: str = ""
     last: str = ""
+    epoch: int = 1
+    had_epoch: int = 1
+    had: int = 0
 
     @classmethod
     def register(cls, code: str, key_id: str, now: datetime) -> "Node":
@@ -55,6 +58,7 @@ class Node:
         self.waiting, self.waiting_since = report.waiting, report.waiting_since
         self.version, self.packs, self.calendar = report.version, report.packs, report.calendar
         self.says, self.line_trouble = report.trouble, trouble
+        self.epoch, self.had_epoch, self.had = frame.epoch, frame.their_epoch, frame.received
 
     def state(self, now: datetime) -> NodeState:
         """Whether it is there."""

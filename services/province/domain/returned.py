@@ -44,14 +44,12 @@ class Return:
                             if returned.get(figure, 0) != counted.get(figure, 0)))
 
 
-def require_next(told: MonthlyReturn, latest: int) -> None:
-    """Raises `province.return_replayed` for a revision that is known, `province.return_out_of_turn` for one
-    that leaves some out, `province.reason_needed` for a correction without a word why."""
-    if told.revision <= latest:
+def require_fit(told: MonthlyReturn, known: str | None) -> None:
+    """`known`: the checksum of what was returned as this revision before. Raises `province.return_replayed`
+    for other figures, `province.reason_needed` for a correction without a word why."""
+    if known not in (None, told.checksum):
         raise CaseError("province.return_replayed")
-    if told.revision != latest + 1:
-        raise CaseError("province.return_out_of_turn")
-    if latest and not told.reason.strip():
+    if told.revision > 1 and not told.reason.strip():
         raise CaseError("province.reason_needed")
 
 

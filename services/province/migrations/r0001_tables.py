@@ -54,6 +54,9 @@ def upgrade() -> None:
         Column("line_trouble", String(20), nullable=False),
         Column("ledger_trouble", String(20), nullable=False),
         Column("last", String(64), nullable=False),
+        Column("epoch", Integer, nullable=False),
+        Column("had_epoch", Integer, nullable=False),
+        Column("had", BigInteger, nullable=False),
     )
     op.create_table(
         "province_aside",

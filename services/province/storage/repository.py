@@ -61,10 +61,11 @@ class ProvinceStorage:
     def tell(self, code: str, *entries: tuple[str, str]) -> None:
         self.streams.append(code, entries)
 
-    def let_go_on(self, code: str) -> None:
-        end = self.streams.locked(code)
-        end.their_epoch += 1
-        self.streams.put(end)
+    def let_go_on(self, node: Node) -> None:
+        end = self.streams.locked(node.code)
+        end.their_epoch = max(end.their_epoch, node.epoch) + 1
+        end.epoch = max(end.epoch, node.had_epoch)
+        self.streams.begin_epoch(end, node.had)
 
     def codes(self) -> frozenset[str]:
         c = t.nodes.c
@@ -101,10 +102,10 @@ class ProvinceStorage:
         return {(code, period): cell.number for (_, period, code), cell in cells.items()
                 if (code, period) in figures}
 
-    def latest_revision(self, organ_id: str, period: str) -> int:
+    def returned(self, organ_id: str, period: str, revision: int) -> str | None:
         c = t.returns.c
-        return self.session.scalar(select(func.max(c.revision)).where(
-            c.organ_id == organ_id, c.period == period)) or 0
+        return self.session.scalar(select(c.checksum).where(
+            c.organ_id == organ_id, c.period == period, c.revision == revision))
 
     def put_return(self, told: Return) -> None:
         statements.insert(self.session, t.returns, {name: getattr(told, name) for name in names(Return)})
@@ -134,6 +135,12 @@ class ProvinceStorage:
 
     def put_approval(self, approval: Approval) -> None:
         statements.upsert(self.session, t.approvals, asdict(approval))
+
+    def open_at(self, node: str) -> list[Approval]:
+        c = t.approvals.c
+        rows = self.session.execute(select(t.approvals).where(
+            c.asked_of == node, c.at_node, c.state == ApprovalState.ASKED).order_by(c.id)).mappings()
+        return [approval_of(**row) for row in rows]
 
     def overdue(self, today: date) -> list[Approval]:
         c = t.approvals.c

@@ -30,6 +30,9 @@ nodes: Final = Table(
     Column("line_trouble", String(20), nullable=False),
     Column("ledger_trouble", String(20), nullable=False),
     Column("last", String(64), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("had_epoch", Integer, nullable=False),
+    Column("had", BigInteger, nullable=False),
 )
 asides: Final = Table(
     "province_aside", METADATA,

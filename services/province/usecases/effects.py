@@ -25,7 +25,7 @@ from rongcuo.contracts.serialisation import dump
 from services.province.domain import Approval, Checkpoint, Node, Return, doubt
 from services.province.domain.approval import id_of
 from services.province.domain.entries import NOT_ITS_OWN, home_of
-from services.province.domain.returned import figures_of, require_next
+from services.province.domain.returned import figures_of, require_fit
 from services.province.ports import Hub, Notary
 
 
@@ -81,15 +81,20 @@ def _checkpoint(desk: Desk, note: str, keys: tuple[str, ...]) -> Checkpoint:
 
 
 def take_return(desk: Desk, told: MonthlyReturn) -> None:
-    """What the node told matter by matter has been counted just as far as it had when it made the return."""
+    """What the node told matter by matter has been counted just as far as it had when it made the return. In
+    a later epoch it may come again, as it was."""
     try:
         desk.require_its_own(told.organ_id)
-        require_next(told, desk.store.latest_revision(told.organ_id, told.period))
         desk.notary.require_signed(desk.node.code, told)
+        known = desk.store.returned(told.organ_id, told.period, told.revision)
+        require_fit(told, known)
     except CaseError as refusal:
-        refused = ReturnRefused(period=told.period, revision=told.revision, code=refusal.code)
+        refused = ReturnRefused(organ_id=told.organ_id, period=told.period, revision=told.revision,
+                                code=refusal.code)
         desk.store.tell(desk.node.code, entry(Down.RETURN_REFUSED, refused))
         raise
+    if known:
+        return
     counted = desk.store.counted(told.organ_id, figures_of(told))
     desk.store.put_return(Return.of(desk.node.code, told, counted, desk.now))
     desk.unit.audit("return_taken", desk.node.code, organ=told.organ_id, period=told.period,
@@ -101,21 +106,30 @@ def ask_approval(desk: Desk, told: ApprovalAsked) -> None:
     desk.require_its_own(told.division_code)
     approval = Approval.ask(desk.node.code, told)
     if desk.store.knows_approval(approval.id):
-        raise CaseError("province.asked_before")
+        known = desk.store.approval(approval.id)
+        known.require_same(approval)
+        if known.state is not ApprovalState.WITHDRAWN:
+            tell_again(desk, known)
+            return
     approval.at_node = approval.asked_of in desk.nodes
     desk.store.put_approval(approval)
     desk.unit.audit("approval_asked", approval.id, kind=approval.kind.value, of=approval.asked_of)
     if approval.at_node:
-        passed_on = dump(told) | {"request_id": approval.id}
-        desk.store.tell(approval.asked_of, (Down.APPROVAL_ASKED.value,
-                                            json.dumps(passed_on, ensure_ascii=False)))
+        desk.store.tell(approval.asked_of, entry(Down.APPROVAL_ASKED, approval.as_asked()))
+
+
+def tell_again(desk: Desk, approval: Approval) -> None:
+    """To who asks again after a restore: what was answered meanwhile."""
+    if approval.state is not ApprovalState.ASKED:
+        desk.store.tell(approval.node, entry(Down.APPROVAL_ANSWERED, approval.as_answered()))
 
 
 def withdraw_approval(desk: Desk, told: ApprovalWithdrawn) -> None:
     """One that was answered stays answered."""
     approval = desk.store.approval(id_of(desk.node.code, told.request_id))
-    approval.withdraw(told.at)
-    keep(desk.unit, approval)
+    if approval.state is not ApprovalState.WITHDRAWN:
+        approval.withdraw(told.at)
+        keep(desk.unit, approval)
 
 
 def give_approval(desk: Desk, told: ApprovalAnswered) -> None:
@@ -123,6 +137,8 @@ def give_approval(desk: Desk, told: ApprovalAnswered) -> None:
     approval = desk.store.approval(told.request_id)
     if not approval.at_node or approval.asked_of != desk.node.code:
         raise CaseError(NOT_ITS_OWN)
+    if approval.state == told.outcome.value:
+        return
     approval.answer(told.outcome, told.reason, desk.node.code, min(told.at, desk.now))
     keep(desk.unit, approval)
 

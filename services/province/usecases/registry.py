@@ -34,10 +34,13 @@ def revoke(unit: UnitOfWork[Hub], code: str, now: datetime) -> None:
 
 
 def let_go_on(unit: UnitOfWork[Hub], code: str) -> None:
-    """A node that was restored from a backup: its next epoch may begin, behind what the hub has."""
+    """After a restore of either end: its next epoch may begin, behind what the hub has, and it gets again
+    what it may have lost. What was answered it gets where it asks again."""
     unit.store.lock({code})
     node = unit.store.node(code)
     node.line_trouble = node.ledger_trouble = ""
-    unit.store.let_go_on(code)
+    unit.store.let_go_on(node)
+    unit.store.tell(code, *(entry(Down.SHEET, each.as_published()) for each in unit.store.published()),
+                    *(entry(Down.APPROVAL_ASKED, each.as_asked()) for each in unit.store.open_at(code)))
     unit.store.put_node(node)
     unit.audit("node_goes_on", code)

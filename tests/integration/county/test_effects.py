@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rongcuo.casework.counting.returned import checksum_of
 from rongcuo.contracts import county as contract
 from rongcuo.contracts import determination, filing
 from rongcuo.contracts.county import ApprovalKind, ApprovalOutcome, ApprovalState, operations
@@ -21,7 +22,6 @@ from rongcuo.contracts.province.line import (
     Witness,
 )
 from services.county import views
-from services.county.domain.monthly_return import checksum_of
 from services.county.usecases import approvals, returns, witnessing
 from tests.integration.county.hub import Hub, Node, lead
 from tests.unit.insight.events import at, told
