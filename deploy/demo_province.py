@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 import httpx
@@ -73,7 +74,7 @@ def _province(places: list[str]) -> Iterator[Province]:
         province.stop()
 
 
-def _played(province: Province, scenario: Scenario) -> dict[str, object]:
+def _played(province: Province, scenario: Scenario) -> dict[str, Any]:
     password, set_time = demonstration.password(), SettableTime(province.clock).set
     agenda, actors = Agenda(), dict[str, Seen]()
     with ExitStack() as clients:
