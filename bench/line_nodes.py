@@ -37,7 +37,7 @@ class Node:
             data_dir=Path(facts["folder"]) / code, bus_key_dir=Path(facts["keys"]))
         config.data_dir.mkdir(parents=True)
         key_folder(config).make(f"{NODE}{code}", datetime.now(ZONE))
-        self.code, self.given = code, 0
+        self.code, self.given, self.had = code, 0, 0
         self.host = ServiceHost([CountyService], config)
         self.host.start()
         self._runtime = next(one.runtime for one in self.host.containers[0].dependencies
@@ -53,7 +53,9 @@ class Node:
             return CountyStorage(session).end()
 
     def give(self, many: int) -> None:
-        """So many entries more, in one transaction as a county's work of a while."""
+        """So many entries more, in one transaction as a county's work of a while. `had`: how many the hub has
+        acknowledged before."""
+        self.had = self.end().acknowledged
         with self._runtime.database.writing() as session, session.begin():
             CountyStorage(session).give(Up.MATTER, *(
                 told(number, self.code) for number in range(self.given, self.given + many)),
@@ -87,15 +89,14 @@ class Nodes:
         return int(many) * len(self._nodes)
 
     def drain(self) -> dict[str, list[float]]:
-        """Until the hub has all: when it had acknowledged the first entry of each node that waited, and when
-        the last, as seconds since the epoch."""
-        before = {each: each.end().acknowledged for each in self._nodes}
+        """Until the hub has all that was given last: when it was seen to have acknowledged the first entry of
+        each node, and when the last, as seconds since the epoch."""
         first, last = dict[Node, float](), dict[Node, float]()
         while len(last) < len(self._nodes):
             for each in self._nodes:
                 if each not in last:
                     end = each.end()
-                    if end.acknowledged > before[each]:
+                    if end.acknowledged > each.had:
                         first.setdefault(each, time.time())
                     if end.acknowledged >= end.given:
                         last[each] = time.time()
