@@ -10,6 +10,10 @@ lines of the counties lead through proxies.
 """
 
 import json
+import os
+import subprocess
+import sys
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
@@ -23,9 +27,9 @@ from rongcuo.chassis.signing import KeyFolder
 from rongcuo.commands._hub import OF_NODES
 from services import EVERY, NAMES, health_port, present, with_database
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
-from tests.chaos.homes import QUICK
+from tests.chaos.homes import QUICK, fresh
 from tests.chaos.line_observers import at_hub, at_node
-from tests.chaos.processes import Nursery, Service, until
+from tests.chaos.processes import ROOT, Nursery, Service
 from tests.chaos.proxy import Proxy
 
 HUB, PREFECTURE, APART, WHOLE = "530000", "530100", "530127", "530181"
@@ -40,8 +44,7 @@ class Platform:
     """One of them. `services`: its processes by name; `rest` is all that has none of its own."""
 
     def __init__(self, folder: Path, nursery: Nursery, code: str, settings: Mapping[str, str]) -> None:
-        self.folder, self.code, self._nursery = folder, code, nursery
-        folder.mkdir(parents=True)
+        self.folder, self.code, self._nursery = fresh(folder), code, nursery
         self.set_time(NOW[code])
         http, self._health = free_port(), free_ports(len(EVERY))
         self.address = f"http://127.0.0.1:{http}"
@@ -51,7 +54,6 @@ class Platform:
             "RONGCUO_DATA_DIR": str(folder / "data"), "RONGCUO_TIME_FILE": str(folder / "time"),
             "RONGCUO_HTTP_PORT": str(http), "RONGCUO_HEALTH_PORT_BASE": str(self._health), **settings}
         self.services: dict[str, Service] = {}
-        self._typed = 0
 
     @property
     def keys(self) -> Path:
@@ -80,13 +82,11 @@ class Platform:
 
     def command_line(self, *arguments: str) -> str:
         """What `rongcuo …` says. Raises AssertionError where it fails."""
-        self._typed += 1
-        said = self.folder / "typed" / f"{self._typed}"
-        pid = self._nursery.bear(list(arguments), self.env, said)
-        until(lambda: pid in self._nursery.ended, 120, f"rongcuo {' '.join(arguments)}")
-        text = said.read_text("utf-8")
-        assert self._nursery.ended[pid] == 0, text
-        return text
+        outside = {name: told for name, told in os.environ.items() if not name.startswith("RONGCUO_")}
+        asked = subprocess.run([sys.executable, "-W", "ignore", "-m", "rongcuo", *arguments], cwd=ROOT,
+                               env={**outside, **self.env}, capture_output=True, text=True, check=False)
+        assert asked.returncode == 0, asked.stdout + asked.stderr
+        return asked.stdout
 
 
 class Hub(Platform):
@@ -194,7 +194,6 @@ class Province:
 
     def _begin(self, node: Below) -> str:
         """Started, and observed before the hub takes anything of it; its public key."""
-        from base64 import b64encode
         key = node.command_line("node", "key").strip().splitlines()[-1]
         raw = KeyFolder(self.hub.keys).accepted("province")[-1].raw
         node.command_line("node", "trust", f"province {b64encode(raw).decode()}")
