@@ -21,11 +21,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deploy.accounts import heard
-from deploy.local import PostgresNode, RabbitNode, free_port, free_ports
+from deploy.local import PostgresNode, RabbitNode, free_port
 from rongcuo.chassis.messaging.rights import Rights, rights_of, rights_of_node, rights_together
 from rongcuo.chassis.signing import KeyFolder
 from rongcuo.commands._hub import OF_NODES
-from services import EVERY, NAMES, health_port, present, with_database
+from services import NAMES, health_port, present, with_database
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.homes import QUICK, fresh
 from tests.chaos.line_observers import at_hub, at_node
@@ -46,13 +46,13 @@ class Platform:
     def __init__(self, folder: Path, nursery: Nursery, code: str, settings: Mapping[str, str]) -> None:
         self.folder, self.code, self._nursery = fresh(folder), code, nursery
         self.set_time(NOW[code])
-        http, self._health = free_port(), free_ports(len(EVERY))
+        http = free_port()
         self.address = f"http://127.0.0.1:{http}"
         self.books: Books = SqliteBooks(folder / "data")
         self.env: Mapping[str, str] = {
             **QUICK, "RONGCUO_NODE": code, "RONGCUO_LEDGER_NAME": f"rongcuo.{code}",
             "RONGCUO_DATA_DIR": str(folder / "data"), "RONGCUO_TIME_FILE": str(folder / "time"),
-            "RONGCUO_HTTP_PORT": str(http), "RONGCUO_HEALTH_PORT_BASE": str(self._health), **settings}
+            "RONGCUO_HTTP_PORT": str(http), **settings}
         self.services: dict[str, Service] = {}
 
     @property
@@ -65,9 +65,11 @@ class Platform:
         (self.folder / "time").write_text(json.dumps(told))
 
     def process(self, name: str, command: list[str], first: str, **told: str) -> None:
-        """One of its processes; it listens for health where its `first` service does."""
-        self.services[name] = Service(self._nursery, f"{self.code} {name}", command, {**self.env, **told},
-                                      self.folder / "logs" / name / "log", health_port(first, self._health))
+        """One of its processes; `first`: which of its services gives the health port."""
+        port = free_port()
+        told = {**self.env, **told, "RONGCUO_HEALTH_PORT_BASE": str(port - health_port(first, 0))}
+        self.services[name] = Service(self._nursery, f"{self.code} {name}", command, told,
+                                      self.folder / "logs" / name / "log", port)
 
     def start(self) -> None:
         for service in self.services.values():
