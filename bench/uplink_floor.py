@@ -25,6 +25,7 @@ def main(facts: dict[str, Any]) -> None:
     entries = backlog(facts["n"])
     connection = connected(facts["bus"])
     channel = connection.channel()
+    channel.queue_delete(QUEUE)      # of the round before
     channel.queue_declare(QUEUE, durable=True, auto_delete=False)
     channel.confirm_select()
     with psycopg2.connect(facts["dsn"]) as database, database.cursor() as cursor:
@@ -35,7 +36,6 @@ def main(facts: dict[str, Any]) -> None:
         for first in range(0, len(entries), ENTRIES):
             batches.through([(each.kind, each.body) for each in entries[first:first + ENTRIES]])
         print(len(entries) / (time.perf_counter() - begun))
-    channel.queue_delete(QUEUE)
     connection.close()
 
 
