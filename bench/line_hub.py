@@ -8,6 +8,7 @@ from typing import Any
 import eventlet
 from eventlet.support import psycopg2_patcher
 
+from rongcuo.chassis import structured_logging
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost
 from rongcuo.chassis.hosting.provider import ExecutionProvider
@@ -20,6 +21,7 @@ from services.province.usecases import registry
 
 def main(facts: dict[str, Any]) -> None:
     """Serve until the process is ended."""
+    structured_logging.set_up("ERROR")
     psycopg2_patcher.make_psycopg_green()
     config = Config(mode="test", node="530000", bus_url=facts["bus"], data_dir=Path(facts["folder"]) / "hub",
                     bus_key_dir=Path(facts["keys"]), database_url=facts["database"], log_level="ERROR")

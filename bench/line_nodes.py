@@ -10,10 +10,10 @@ from typing import Any
 
 import eventlet
 from eventlet import tpool
-from eventlet.support import psycopg2_patcher
 
 from bench.progress import progress
 from bench.uplink_matters import told
+from rongcuo.chassis import structured_logging
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.streams import End
 from rongcuo.chassis.hosting.host import ServiceHost
@@ -106,7 +106,7 @@ class Nodes:
 
 def main(facts: dict[str, Any]) -> None:
     """Do what is told, a word and its number a line, until there is no more."""
-    psycopg2_patcher.make_psycopg_green()
+    structured_logging.set_up("ERROR")
     nodes = Nodes(facts)
     print(json.dumps("ready"), flush=True)
     while line := tpool.execute(sys.stdin.readline):
