@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from rongcuo.contracts.fields import chosen, line, number
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.measures import Measure
 from rongcuo.contracts.operation import Query
 
@@ -96,3 +97,4 @@ class InsightFigures:
 FIGURES: Final = Query(
     "insight", "figures", InsightQuery, InsightFigures,
     zh="看板各项统计:漏斗、按期、结果、用时、回访、建议、问题、成效", en="The figures of the dashboard")
+CHECKPOINT: Final = checkpoint("insight")

@@ -18,6 +18,7 @@ class Reader(StrEnum):
     PANEL = "panel"
     MEMBERS = "members"
     ADDRESSEE = "addressee"
+    APPROVER = "approver"
     ORGAN_OF_RECORD = "organ_of_record"
     ORGAN_OF_FACT = "organ_of_fact"
     REPORTER = "reporter"
@@ -53,5 +54,6 @@ _SAID: Mapping[Reader, tuple[str, str]] = {
     Reader.ORGAN_OF_RECORD: ("可以查看您履职记录的人会看到。", "Whoever may see your record reads it."),
     Reader.ORGAN_OF_FACT: ("掌握这一事实的机关的负责人会看到。",
                            "The leads of the organ that has this fact read it."),
+    Reader.APPROVER: ("批准的人会看到。", "Whoever approves it reads it."),
     Reader.ADDRESSEE: ("收到文书的人会看到。", "Whoever receives the letter reads it."),
 }

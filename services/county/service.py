@@ -18,7 +18,6 @@ from rongcuo.contracts import county as contract
 from rongcuo.contracts import filing
 from rongcuo.contracts.county import operations
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.province.line import NodeReport
 from services.county import storage, views
 from services.county.dependencies import NodeProvider
@@ -63,7 +62,7 @@ class CountyService:
 
     name = "county"
     context = ExecutionProvider(storage.METADATA, storage.CountyStorage)
-    checkpoint = answers(checkpoint("county"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
     line = CountyLine
     node = NodeProvider()
 

@@ -15,7 +15,6 @@ from rongcuo.contracts import documents as contract
 from rongcuo.contracts import filing, review
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.documents import operations
-from rongcuo.contracts.ledger import checkpoint
 from services import events_of
 from services.documents import storage, usecases, views
 from services.documents.dependencies import DependenciesProvider
@@ -30,7 +29,7 @@ class DocumentsService:
 
     name = "documents"
     context = ExecutionProvider(storage.METADATA, storage.PaperStorage, linger=0.05)
-    checkpoint = answers(checkpoint("documents"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
     dependencies = DependenciesProvider()
 
     correct_letter = carries_out(operations.CORRECT_LETTER, usecases.correct_letter)

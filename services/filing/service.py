@@ -17,7 +17,6 @@ from rongcuo.contracts import determination, identity, review
 from rongcuo.contracts.filing import operations
 from rongcuo.contracts.filing.change import operations as changing
 from rongcuo.contracts.filing.oversight import operations as overseeing
-from rongcuo.contracts.ledger import checkpoint
 from services.filing import storage, usecases, views
 from services.filing.usecases import changes, leaving
 from services.filing.usecases import oversights as later
@@ -31,7 +30,7 @@ class FilingService:
 
     name = "filing"
     context = ExecutionProvider(storage.METADATA, storage.FilingStorage)
-    checkpoint = answers(checkpoint("filing"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
 
     draft = carries_out(operations.DRAFT, usecases.draft)
     revise = carries_out(operations.REVISE, usecases.revise)

@@ -10,7 +10,6 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.chassis.service import ExecutionProvider, answers, carries_out, command, every, query, witnessed
 from rongcuo.contracts import identity as contract
 from rongcuo.contracts.identity import operations
-from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Given, Taken
 from services.identity import bootstrap, storage, views
 from services.identity.guarding import GuardProvider, PresenceProvider
@@ -33,7 +32,7 @@ class IdentityService:
 
     name = "identity"
     context = ExecutionProvider(storage.METADATA, storage.OfficerStorage)
-    checkpoint = answers(checkpoint("identity"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
     config = Config()
     guard = GuardProvider()
     presence = PresenceProvider()

@@ -6,7 +6,6 @@ from rongcuo.casework.counting import TELLINGS
 from rongcuo.chassis.service import ExecutionProvider, answers, on_event, on_events, witnessed
 from rongcuo.contracts import filing, insight
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.ledger import checkpoint
 from services.insight import storage, usecases, views
 
 # Of followup each visit counts, so everything is heard, in order; of the others these kinds (ADR 0040).
@@ -19,7 +18,7 @@ class InsightService:
 
     name = "insight"
     context = ExecutionProvider(storage.METADATA, storage.InsightStorage)
-    checkpoint = answers(checkpoint("insight"), witnessed)
+    checkpoint = answers(insight.CHECKPOINT, witnessed)
 
     figures = answers(insight.FIGURES, views.figures)
 

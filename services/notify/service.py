@@ -23,7 +23,6 @@ from rongcuo.chassis.service import (
 from rongcuo.contracts import identity, vault
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.notify import operations
 from services import events_of, who_answers
 from services.notify import storage, views
@@ -48,7 +47,7 @@ class NotifyService:
 
     name = "notify"
     context = ExecutionProvider(storage.METADATA, storage.NoticeStorage)
-    checkpoint = answers(checkpoint("notify"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
     conversations = ConversationsProvider()
     config = Config()
 

@@ -15,7 +15,6 @@ from rongcuo.chassis.service import (
     witnessed,
 )
 from rongcuo.contracts import clarify, filing, identity
-from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.rehearsal import rehearsal_of
 from rongcuo.contracts.review import operations
 from services.review import storage, usecases, views
@@ -28,7 +27,7 @@ class ReviewService:
 
     name = "review"
     context = ExecutionProvider(storage.METADATA, storage.CaseStorage)
-    checkpoint = answers(checkpoint("review"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
 
     assign = carries_out(operations.ASSIGN, usecases.assign)
     recuse = carries_out(operations.RECUSE, usecases.recuse)

@@ -11,7 +11,6 @@ from rongcuo.chassis.service import (
     witnessed,
 )
 from rongcuo.contracts import vault as contract
-from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.vault import operations
 from services.vault import storage, views
 from services.vault.strongroom import StrongroomProvider
@@ -23,7 +22,7 @@ class VaultService:
 
     name = "vault"
     context = ExecutionProvider(storage.METADATA, storage.VaultStorage)
-    checkpoint = answers(checkpoint("vault"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
     strongroom = StrongroomProvider()
 
     write_to_reporter = carries_out(operations.WRITE_TO_REPORTER, dialogues.write)

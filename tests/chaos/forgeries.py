@@ -140,13 +140,15 @@ WAYS: tuple[Way, ...] = (unsigned, by_another, as_the_platform, under_a_false_na
                          about_somebody_else, elsewhere)
 
 
-def methods() -> Iterator[tuple[str, Method]]:
-    """What can be called, by the name under which it is called."""
-    for service in WITH_DATABASE:
-        for name, function in getmembers(service_class(service), isfunction):
-            for entry in getattr(function, ENTRYPOINT_EXTENSIONS_ATTR, ()):
-                if isinstance(entry, Method):
-                    yield f"{service}.{name}", entry
+def methods(services: Sequence[str] = WITH_DATABASE) -> Iterator[tuple[str, Method]]:
+    """What can be called, by the name under which it is called; over a line under the node's name."""
+    for service in services:
+        serving = service_class(service)
+        for each in filter(None, (serving, vars(serving).get("line"))):
+            for name, function in getmembers(each, isfunction):
+                for entry in getattr(function, ENTRYPOINT_EXTENSIONS_ATTR, ()):
+                    if isinstance(entry, Method):
+                        yield f"{service}.{name}", entry
 
 
 COMMANDS = {name for name, method in methods() if isinstance(method, CommandMethod)}

@@ -6,6 +6,7 @@ import pytest
 
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.rehearsal import rehearsal_of
+from services import EVERY, with_database
 from services.gateway.api import every_part
 from services.gateway.console.case.actions import Act, never
 from services.gateway.console.determination.actions import CASE
@@ -17,7 +18,7 @@ from tests.chaos.forgeries import methods
 from tests.contract.declared import declared
 
 TABLE = [operation for _, operation in declared()]
-SERVED = {name: method.operation for name, method in methods()}
+SERVED = {name: method.operation for name, method in methods(with_database(EVERY))}
 ROUTES = [route for part in every_part() for route in part.routes]
 ACTS = [act for kind in (CASE, APPEAL, MEETING, FILING, REVIEW) for act in kind.acts.values()]
 

@@ -24,7 +24,7 @@ from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, r
 # reads them. A new verb of these that asks for words belongs here, with the readers that its views,
 # letters and notices have.
 READ_BY = {
-    "AskApproval.summary": Reader.ORGAN_ABOVE,
+    "AskApproval.summary": Reader.ORGAN_ABOVE, "PrepareSheet.body": Reader.APPROVER,
     "ObjectToRefusal.grounds": Reader.REVIEWERS, "TakeUpFiling.reasons": Reader.FILER,
     "UpholdRefusal.reasons": Reader.FILER,
     "LodgeAppeal.grounds": Reader.PANEL,

@@ -4,6 +4,7 @@ from types import NoneType
 
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.confirmation import confirm_event
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.watching import open_matters
 from rongcuo.contracts.workload import Workload, WorkloadQuery
@@ -60,6 +61,7 @@ JUDGE_MATCH = Command(SERVICE, "judge_match", contract.JudgeMatch, contract.Repo
     zh="认定报备与所反映问题的关系", en="Judge what a filing is to an allegation")
 
 CONFIRM_EVENT = confirm_event(SERVICE)
+CHECKPOINT = checkpoint(SERVICE)
 REPORT = Query(SERVICE, "report", contract.ReportQuery, contract.ReportView,
     zh="一件检举控告", en="One report")
 REPORTS = Query(SERVICE, "reports", contract.ReportsQuery, contract.ReportsPage,

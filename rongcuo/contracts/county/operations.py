@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from rongcuo.contracts import county as contract
 from rongcuo.contracts.fields import line, many, number
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import HUB, NODE, Command, Operation, Query
 from rongcuo.contracts.province.line import MatterCount, NodeReport
 
@@ -101,6 +102,7 @@ RETURNS: Final = Query(SERVICE, "returns", contract.ReturnsQuery, contract.Retur
     zh="本机关的月报,新的在前", en="The monthly returns of one's organ, newest first")
 SHEETS: Final = Query(SERVICE, "sheets", contract.SheetsQuery, contract.SheetsPage,
     zh="上级发布的规则和日历", en="The sheets of rules and calendars that the hub published")
+CHECKPOINT: Final = checkpoint(SERVICE)
 
 
 def at_node(operation: Asked, division_code: str) -> Asked:

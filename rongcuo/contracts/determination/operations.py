@@ -3,6 +3,7 @@
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts import gaps
 from rongcuo.contracts.confirmation import confirm_event
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.watching import open_matters
@@ -152,4 +153,5 @@ CLUE_DISPOSALS = Query(SERVICE, "clue_disposals", contract.ClueDisposalsQuery, c
     zh="一条线索的处置", en="The disposals of a clue")
 WORKLOAD = workload(SERVICE)
 CONFIRM_EVENT = confirm_event(SERVICE)
+CHECKPOINT = checkpoint(SERVICE)
 OPEN_MATTERS = open_matters(SERVICE)

@@ -1,6 +1,7 @@
 """What documents is told to do, and asked."""
 
 from rongcuo.contracts import documents as contract
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 
 SERVICE = "documents"
@@ -21,3 +22,4 @@ DRAFT = Query(SERVICE, "draft", contract.DraftQuery, contract.DraftedLetter)
 CHECK = Query(SERVICE, "check", contract.LetterCheck, contract.CheckedLetter,
     zh="核验文书的真伪和效力，不需要登录，不透露内容",
     en="Is the letter with this code genuine, and does it hold? For everybody; tells no content")
+CHECKPOINT = checkpoint(SERVICE)

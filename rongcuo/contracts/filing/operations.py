@@ -2,6 +2,7 @@
 
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.confirmation import confirm_event
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.watching import open_matters
 
@@ -24,6 +25,7 @@ WHITELIST = Command(SERVICE, "whitelist", contract.WhitelistFiling, contract.Fil
     zh="列入或移出容错白名单", en="Enter on the whitelist, or take off it")
 
 CONFIRM_EVENT = confirm_event(SERVICE)
+CHECKPOINT = checkpoint(SERVICE)
 FILING = Query(SERVICE, "filing", contract.FilingQuery, contract.FilingView, zh="一件报备", en="One filing")
 RECEIPT = Query(SERVICE, "receipt", contract.FilingQuery, contract.Receipt)
 PAGE = Query(SERVICE, "page", contract.FilingsQuery, contract.FilingsPage,

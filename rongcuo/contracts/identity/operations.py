@@ -3,6 +3,7 @@
 from types import NoneType
 
 from rongcuo.contracts import identity as contract
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 
 SERVICE = "identity"
@@ -73,3 +74,4 @@ ALARMS = Query(SERVICE, "alarms", contract.AlarmsQuery, contract.AlarmsView,
 DEMONSTRATION = Query(SERVICE, "demonstration", contract.DemonstrationQuery, contract.DemonstrationView)
 KEEP_VIEWS = Command(SERVICE, "keep_views", contract.KeepViews, contract.KeptViews)
 KEPT_VIEWS = Query(SERVICE, "kept_views", contract.KeptViewsQuery, contract.KeptViews)
+CHECKPOINT = checkpoint(SERVICE)

@@ -4,6 +4,7 @@ from types import NoneType
 
 from rongcuo.contracts import identity
 from rongcuo.contracts import notify as contract
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 
 SERVICE = "notify"
@@ -27,3 +28,4 @@ DELIVERIES = Query(SERVICE, "deliveries", contract.DeliveriesQuery, contract.Del
     zh="各状态的通知投递", en="Deliveries by state")
 WATCHDOG = Query(SERVICE, "watchdog", contract.WatchdogQuery, contract.WatchdogReport,
     zh="看门狗:未办结而没有任务的事项", en="The watchdog: open matters without an open task")
+CHECKPOINT = checkpoint(SERVICE)

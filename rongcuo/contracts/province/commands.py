@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.county.approvals import ApprovalOutcome
 from rongcuo.contracts.fields import chosen, identifier, line, text
+from rongcuo.contracts.readers import Reader
 
 LONGEST_SHEET = 200_000     # signs
 
@@ -12,11 +13,11 @@ LONGEST_SHEET = 200_000     # signs
 @dataclass(frozen=True, kw_only=True)
 class PrepareSheet(CommandMessage):
     """A sheet of rules for all nodes, in force nowhere until somebody else has approved it. `name`: the
-    file's; of a calendar 2027.yaml or 530100-2027.yaml."""
+    file's, such as 530000-2027-03-01.yaml; of a calendar national-2027.yaml or 530100-2027.yaml."""
 
     name: str = line(80, 1)
     calendar: bool = False
-    body: str = text(LONGEST_SHEET, 1)
+    body: str = text(LONGEST_SHEET, 1, Reader.APPROVER)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from rongcuo.contracts import review as contract
 from rongcuo.contracts.confirmation import confirm_event
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.watching import open_matters
 from rongcuo.contracts.workload import workload
@@ -54,4 +55,5 @@ PUNCTUALITY = Query(SERVICE, "punctuality", contract.PunctualityQuery, contract.
     zh="按时办结情况", en="How many were decided in time")
 WORKLOAD = workload(SERVICE)
 CONFIRM_EVENT = confirm_event(SERVICE)
+CHECKPOINT = checkpoint(SERVICE)
 OPEN_MATTERS = open_matters(SERVICE)

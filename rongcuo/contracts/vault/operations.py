@@ -1,6 +1,7 @@
 """What the vault can be told to do or asked."""
 
 from rongcuo.contracts import vault as contract
+from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import Command, Query
 
 SERVICE = "vault"
@@ -53,3 +54,4 @@ UNSEALINGS = Query(SERVICE, "unsealings", contract.OrdersQuery, contract.OrdersP
 ORDER_HEARERS = Query(SERVICE, "order_hearers", contract.OrderQuery, contract.OrderHearers)
 IDENTITY = Query(SERVICE, "identity", contract.IdentityQuery, contract.BoxedIdentity,
     zh="查看已启封的内容,只限申请人、几分钟内", en="What was unsealed: for the reader alone, for minutes")
+CHECKPOINT = checkpoint(SERVICE)

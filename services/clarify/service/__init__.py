@@ -4,7 +4,6 @@ from rongcuo.chassis.service import answers, carries_out, confirms, every, hears
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts import filing, identity, review, vault
 from rongcuo.contracts.clarify import operations
-from rongcuo.contracts.ledger import checkpoint
 from services.clarify.service.clarifications import Clarifications
 from services.clarify.service.false_accusations import FalseAccusations
 from services.clarify.usecases import clarifications, heeding, registering, reporter, settling, shield
@@ -20,7 +19,7 @@ class ClarifyService(FalseAccusations, Clarifications):
     """Takes in what is reported (检举控告), keeps it from whoever it is about, and answers it."""
 
     name = "clarify"
-    checkpoint = answers(checkpoint("clarify"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
 
     register_report = carries_out(operations.REGISTER_REPORT, registering.register)
     receive_report = carries_out(operations.RECEIVE_REPORT, registering.receive)

@@ -1,16 +1,12 @@
 """A sheet of rules that the hub has published, and whether this node runs under it."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Final
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province.line import SheetPublished, SheetTaken
-
-PACK: Final = re.compile(r"\d{6}-\d{4}-\d\d-\d\d\.yaml\Z")
-CALENDAR: Final = re.compile(r"(national|\d{6})-\d{4}\.yaml\Z")
+from rongcuo.policy.sheet_names import is_named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +33,5 @@ def require_whole(published: SheetPublished) -> None:
     told by its name what it is: the name becomes that of a file."""
     if sha256(published.body.encode()).hexdigest() != published.digest:
         raise CaseError("county.sheet_altered", published.name)
-    if not (CALENDAR if published.calendar else PACK).match(published.name):
+    if not is_named(published.name, calendar=published.calendar):
         raise CaseError("county.sheet_name", published.name)

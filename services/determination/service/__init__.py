@@ -5,7 +5,6 @@ from rongcuo.chassis.service import answers, carries_out, command, every, hears,
 from rongcuo.contracts import clarify, identity
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
-from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.rehearsal import rehearsal_of
 from services.determination.service.questions import Questions
 from services.determination.service.verification import Verification
@@ -26,7 +25,7 @@ class DeterminationService(Verification, Questions):
     """Determines whether a mistake is tolerated (容错认定)."""
 
     name = "determination"
-    checkpoint = answers(checkpoint("determination"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
 
     open_determination = carries_out(operations.OPEN_DETERMINATION, determinations.open_determination)
     assign_determination = carries_out(operations.ASSIGN_DETERMINATION, determinations.assign)

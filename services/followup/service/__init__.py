@@ -5,7 +5,6 @@ from rongcuo.contracts import clarify, determination, filing, identity
 from rongcuo.contracts import followup as contract
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.followup import operations
-from rongcuo.contracts.ledger import checkpoint
 from services import events_of
 from services.followup.service.casebook import Casebook
 from services.followup.service.problems import Problems
@@ -26,7 +25,7 @@ class FollowupService(Programmes, Problems, Proposals, Casebook, Records, Years)
     """What follows from a mistake: whoever made it is not left alone with it."""
 
     name = "followup"
-    checkpoint = answers(checkpoint("followup"), witnessed)
+    checkpoint = answers(operations.CHECKPOINT, witnessed)
 
     open_matters = answers(operations.OPEN_MATTERS, open_cases.open_matters)
     confirm_event = answers(operations.CONFIRM_EVENT, confirms)

@@ -1,6 +1,5 @@
 """A sheet of rules: one prepares it, another approves it, then it goes to all nodes."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -9,12 +8,10 @@ from typing import Final
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province import SheetPublished, SheetState
-from rongcuo.policy.divisions import known_codes
+from rongcuo.policy.sheet_names import is_named
 from rongcuo.policy.yaml_reader import parse_yaml
 from rongcuo.policy.years import read_year
 
-PACK: Final = re.compile(r"(\d{6})-\d{4}-\d{2}-\d{2}\.yaml\Z")
-YEAR: Final = re.compile(r"((\d{6})-)?\d{4}\.yaml\Z")
 UNFIT: Final = "province.sheet_unfit"
 
 
@@ -37,8 +34,7 @@ class Sheet:
     @classmethod
     def prepare(cls, name: str, calendar: bool, body: str, actor: Actor, now: datetime) -> "Sheet":
         """Raises `province.sheet_unfit` for a name that says no place and day, or what is no such file."""
-        named = (YEAR if calendar else PACK).match(name)
-        if named is None or (named[1] and named[1].rstrip("-") not in known_codes()):
+        if not is_named(name, calendar=calendar):
             raise CaseError(UNFIT, details={"name": name})
         entry = parse_yaml(body, name, UNFIT)
         if calendar:
