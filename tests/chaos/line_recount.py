@@ -10,7 +10,7 @@ from tests.chaos.books import Books
 from tests.chaos.journeys import Journey
 
 FILED, ACCEPTED = "filed", "accepted"
-SUBMITTED = "rongcuo.filing.FilingSubmitted"
+SUBMITTED = "filing.filing_submitted.v1"
 
 
 @dataclass
