@@ -45,6 +45,7 @@ class Platform:
 
     def __init__(self, folder: Path, nursery: Nursery, code: str, settings: Mapping[str, str]) -> None:
         self.folder, self.code, self._nursery = fresh(folder), code, nursery
+        (folder / "data").mkdir(mode=0o700)
         self.set_time(NOW[code])
         http = free_port()
         self.address = f"http://127.0.0.1:{http}"
