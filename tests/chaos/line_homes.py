@@ -45,6 +45,7 @@ class Platform:
 
     def __init__(self, folder: Path, nursery: Nursery, code: str, settings: Mapping[str, str]) -> None:
         self.folder, self.code, self._nursery = fresh(folder), code, nursery
+        (folder / "data").mkdir(mode=0o700)
         self.set_time(NOW[code])
         http = free_port()
         self.address = f"http://127.0.0.1:{http}"
@@ -184,15 +185,20 @@ class Province:
 
     def _build(self) -> None:
         self._opened.callback(self.hub.stop)
-        self.hub.start()
-        at_hub(self.hub.books)
+        KeyFolder(self.hub.keys).make("province", datetime.now(UTC))
         for code in self._codes:
             node = self.nodes[code] = Below(self._folder / code, self._nursery, code, self.hub)
             self._opened.callback(node.stop)
-        with ThreadPoolExecutor(len(self.nodes)) as all_at_once:
+        with ThreadPoolExecutor(1 + len(self.nodes)) as all_at_once:
+            hub = all_at_once.submit(self._begin_hub)
             keys = list(all_at_once.map(self._begin, self.nodes.values()))
-        for node, key in zip(self.nodes.values(), keys, strict=True):
-            self.hub.command_line("node", "register", node.code, key)
+            hub.result()
+            list(all_at_once.map(lambda node, key: self.hub.command_line("node", "register", node.code, key),
+                                 self.nodes.values(), keys))
+
+    def _begin_hub(self) -> None:
+        self.hub.start()
+        at_hub(self.hub.books)
 
     def _begin(self, node: Below) -> str:
         """Started, and observed before the hub takes anything of it; its public key."""

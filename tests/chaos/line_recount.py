@@ -10,7 +10,7 @@ from tests.chaos.books import Books
 from tests.chaos.journeys import Journey
 
 FILED, ACCEPTED = "filed", "accepted"
-SUBMITTED = "rongcuo.filing.FilingSubmitted"
+SUBMITTED = "filing.filing_submitted.v1"
 
 
 @dataclass
@@ -62,7 +62,7 @@ def recounted(hub: Books, nodes: dict[str, Books], journeys: dict[str, list[Jour
         _positions(hub, code, [number for number, *_ in given], tally)
         _matters(hub, books, code, [json.loads(body) for _, kind, body in given if kind == "matter"], tally)
         _witnesses(hub, code, [json.loads(body) for _, kind, body in given if kind == "witness"], tally)
-        _figures(hub, books, code, tally)
+        figures(hub, books, code, tally)
         _people(hub, books, code, journeys.get(code, []), tally)
     tally.doubled += [f"aside {row}" for row in hub.rows("province", "SELECT node, number, kind, code FROM province_aside")]
     return tally
@@ -116,7 +116,7 @@ def _witnesses(hub: Books, code: str, told: list[dict], tally: LineTally) -> Non
                       if times > 1 or note not in sent]
 
 
-def _figures(hub: Books, books: Books, code: str, tally: LineTally) -> None:
+def figures(hub: Books, books: Books, code: str, tally: LineTally) -> None:
     """The hub's of this place are those of the node's own dashboard."""
     question = "SELECT period, code, number, days FROM {} WHERE place = ? AND number <> 0"
     ours = {row[:2]: row[2:] for row in books.rows("insight", question.format("insight_figure"), [code])}
