@@ -64,7 +64,7 @@ def entry(number: int) -> CasebookEntry:
     return CasebookEntry(
         id=f"{number:032x}", version=1, number=f"案例〔2026〕{number + 1}号", organ_id=PROVINCE,
         division_code=PROVINCE, pack_id="bench", source=EntrySource(kind=EntrySourceKind.HAND), known=Known(),
-        writer_id="writer", writer_name="编写人", area="land", shown_in=shown_in,
+        writer_id="writer", writer_name="编写人", writers=frozenset(), area="land", shown_in=shown_in,
         text=_text(number, shown_in, dice), begun_at=since, since=since, state=EntryState.PUBLISHED,
         validity=Validity(since=date(2026, 1, 1), until=date(2099, 12, 31)))
 

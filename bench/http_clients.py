@@ -1,4 +1,4 @@
-"""Sixteen people who file over HTTP, one request after another each. Started by bench.loop.
+"""People who file over HTTP, one request after another each. Started by bench.filers.
 
 Plain threads and http.client with kept connections, in a process of their own; prints when they began, how
 many were answered, and the seconds each answer took.
@@ -22,32 +22,34 @@ class Client:
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         self._content = content
         self.seconds: list[float] = []
-        self.refused = 0
+        self.refused: list[str] = []    # with which status and code
 
-    def run(self, start: Barrier, duration: float) -> None:
-        """File until the time is over."""
+    def run(self, start: Barrier, duration: float, rest: float) -> None:
+        """File until the time is over. `rest`: after each answer, in seconds."""
         start.wait()
         end = time.monotonic() + duration
         while time.monotonic() < end:
             begun = time.perf_counter()
-            self.refused += self._file() != 201
+            self._file()
             self.seconds.append(time.perf_counter() - begun)
+            time.sleep(rest)
 
-    def _file(self) -> int:
+    def _file(self) -> None:
         content = {**self._content, "title": f"农村公路先行施工 {uuid4().hex}"}
         body = json.dumps({"content": content, "submit": True}).encode()
         self._connection.request("POST", "/api/v1/filings", body,
                                  {**self._headers, "Idempotency-Key": uuid4().hex})
         response = self._connection.getresponse()
-        response.read()
-        return response.status
+        answer = response.read()
+        if response.status != 201:
+            self.refused.append(f"{response.status} {answer.decode()[:200]}")
 
 
 def main(facts: dict[str, Any]) -> None:
     """All of them at once."""
     clients = [Client(facts["port"], token, facts["content"]) for token in facts["tokens"]]
     start = Barrier(len(clients) + 1)
-    threads = [Thread(target=client.run, args=(start, facts["seconds"])) for client in clients]
+    threads = [Thread(target=client.run, args=(start, facts["seconds"], facts["rest"])) for client in clients]
     for thread in threads:
         thread.start()
     start.wait()
@@ -57,5 +59,5 @@ def main(facts: dict[str, Any]) -> None:
         time.sleep(1)
     for thread in threads:
         thread.join()
-    print(json.dumps({"began": began, "refused": sum(client.refused for client in clients),
+    print(json.dumps({"began": began, "refused": [each for client in clients for each in client.refused],
                       "seconds": [each for client in clients for each in client.seconds]}))

@@ -1,59 +1,51 @@
-"""Filings over HTTP until review's case and notify's task are committed; and what memory that takes."""
+"""Filings over HTTP until review's case and notify's task are committed, and until the last notice of each is
+delivered; and what memory and processor time that takes."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import matter
+from bench import filers
 from bench.figures import Figure, Goal, percentile
 from bench.handoff import EVENTS, HEARD
-from bench.officers import signed_in
+from bench.settling import Settled, cpu_ms_per_filing, filed, handoff_busy_ms, settle, settled_per_s
 from bench.stage import Stage, stage
-from deploy.local.background import wait_until
+from bench.stock_system import stock_ms
 from services import NAMES
 
 SECONDS = {"small": 6, "full": 25}
-CLIENTS = 16
-ORGANS = ("530127", "530102", "530103", "530111", "530112", "530113", "530114", "530115")
+PACED_S = {"small": 8, "full": 60}
+PACE_S = 0.15     # between two, so that a hand-over is over before the next begins
 WARM_UP_S = 3
-PATIENCE = 300.0
-UNHEARD = "SELECT count(*) FROM inbox WHERE consumer = 'filing.events--{}'"
 
 
 def measure(size: str) -> dict[str, Figure]:
-    """`loop_per_s`, `http_answer_ms` and `memory_mb`: all services, each a process."""
+    """`loop_per_s`, `http_answer_ms`, `memory_mb`; `settled_per_s`, `handoff_busy_ms`, `cpu_ms_per_filing`,
+    and the same with `.smtp` behind, of a run with a mail server. All services, each a process."""
     with stage("loop") as here:
         here.serve(*NAMES)
-        tokens = signed_in(here, ORGANS, ("filer",)) * (CLIENTS // len(ORGANS))
-        _file(here, tokens, WARM_UP_S)
-        settled(here)
+        who = filers.tokens(here)
+        filers.file(here, who, WARM_UP_S)
+        settle(here)
         at_rest = _memory(here)
-        told = _file(here, tokens, SECONDS[size])
-        under_load = _memory(here)
-        settled(here)
-        ends, cores = _ends(here, told["began"]), _bare_memory(here)
-    return {"loop_per_s": _rate(ends), "http_answer_ms": _answers(told),
-            "memory_mb": _remembered(at_rest, under_load, cores)}
+        run = filed(here, who, SECONDS[size])
+        ends, under_load = _ends(here, run.told["began"]), _memory(here)
+        paced = filed(here, who[:1], PACED_S[size], PACE_S)
+        here.post()
+        mailed = filed(here, who, SECONDS[size])
+        bare, stock = _bare_memory(here), stock_ms(here, who, SECONDS[size])
+    loop = _rate(ends)
+    return {"loop_per_s": loop, "http_answer_ms": _answers(run.told),
+            "memory_mb": _remembered(at_rest, under_load, bare),
+            **_until_settled("", run, loop, paced, stock),
+            **_until_settled(".smtp", mailed, loop, paced, stock)}
 
 
-def _file(here: Stage, tokens: list[str], seconds: int) -> dict[str, Any]:
-    told: dict[str, Any] = here.play("http_clients", green=False, port=here.http_port, tokens=tokens,
-                                     content=matter.content("—"), seconds=seconds)
-    if told["refused"]:
-        raise RuntimeError(f"{told['refused']} filings were refused")
-    return told
-
-
-def settled(here: Stage) -> None:
-    """Wait until review and notify have heard all that filing told."""
-    def done() -> bool:
-        told = here.execute("rongcuo_filing", "SELECT count(*) FROM outbox")
-        return all(here.execute(f"rongcuo_{name}", UNHEARD.format(name)) == told
-                   for name in ("review", "notify"))
-
-    if not wait_until(done, PATIENCE):
-        raise TimeoutError("not everything arrived")
+def _until_settled(which: str, run: Settled, loop: Figure, paced: Settled, stock: float) -> dict[str, Figure]:
+    return {f"settled_per_s{which}": settled_per_s(run, loop.median),
+            f"handoff_busy_ms{which}": handoff_busy_ms(run, paced),
+            f"cpu_ms_per_filing{which}": cpu_ms_per_filing(run, stock)}
 
 
 def _ends(here: Stage, began: float) -> list[float]:
@@ -69,10 +61,10 @@ def _rate(ends: list[float]) -> Figure:
     seconds = [sum(second <= end < second + 1 for end in ends) for second in range(int(ends[-1]))]
     return Figure(unit="filings/s", n=len(ends), median=rate, p99=float(min(seconds, default=0)),
                   goal=Goal(limit=100, at_most=False), judged="median",
-                  more={"seconds": round(ends[-1], 1), "clients": CLIENTS})
+                  more={"seconds": round(ends[-1], 1), "clients": filers.CLIENTS})
 
 
-def _answers(told: dict[str, Any]) -> Figure:
+def _answers(told: Mapping[str, Any]) -> Figure:
     taken = [1000 * seconds for seconds in told["seconds"]]
     return Figure(unit="ms", n=len(taken), median=median(taken), p99=percentile(taken, 0.99))
 

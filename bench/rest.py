@@ -1,12 +1,12 @@
 """What the platform takes while nobody does anything: six services, in one process and as six."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from time import monotonic, sleep
 
 from bench.figures import Figure, Goal, percentile
+from bench.processor import processor_s
 from bench.progress import progress
 from bench.stage import Stage, stage
 from services import NAMES
@@ -15,7 +15,6 @@ SIX = NAMES[:6]          # with which the platform began: identity to gateway
 WINDOWS = {"small": 3, "full": 10}
 WINDOW_S = 10.0
 CALM_AFTER_S = 10.0      # what a start leaves to be done is done by then
-TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
 def measure(size: str) -> dict[str, Figure]:
@@ -51,12 +50,6 @@ def _share(pids: Sequence[int]) -> float:
     begun, before = monotonic(), sum(map(processor_s, pids))
     sleep(WINDOW_S)
     return 100 * (sum(map(processor_s, pids)) - before) / (monotonic() - begun)
-
-
-def processor_s(pid: int) -> float:
-    """What a process has used up to now, in seconds of processor time."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS_A_SECOND
 
 
 def proportional_mb(pid: int) -> float:

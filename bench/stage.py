@@ -12,11 +12,14 @@ from typing import Any
 
 import psycopg2
 
+from bench import matter
 from deploy.local import Node, free_port
 from deploy.local.node import free_ports
 from deploy.mailbox import ROOT
 from deploy.up import SETTINGS, Deployment, Environment, Service
 from rongcuo.chassis.config import load_config
+from rongcuo.chassis.time_source import SettableTime, TimeSource
+from rongcuo.policy.rules import Rules
 from services import NAMES, WITH_DATABASE, health_port
 
 FOLDER = ROOT / "var" / "bench"
@@ -32,11 +35,31 @@ class Stage(Deployment):
         super().__init__(folder, load_config(SETTINGS, environ), environ)
         self.by_name: dict[str, Node] = {service.name: service for service in self.services}
         self._together: Node | None = None
+        self._posts = False
 
     def environment(self, service: str = "") -> Environment:
-        told = {**super().environment(service), "RONGCUO_SMTP_URL": ""}
-        del told["RONGCUO_TIME_FILE"]
+        """Without a mail server; with one, notify alone has a clock of its own."""
+        told = dict(super().environment(service))
+        if not self._posts:
+            told["RONGCUO_SMTP_URL"] = ""
+        if not self._posts or service != "notify":
+            del told["RONGCUO_TIME_FILE"]
         return told
+
+    def post(self) -> None:
+        """From now on notify has a mail server, and there it is day: no mail waits for the morning."""
+        now = TimeSource().now()
+        quiet = Rules(None).pack(matter.ORGAN, on=now.date()).quiet_hours
+        SettableTime(self.var / "time").set(quiet.over_at(now))
+        self.mailbox.start()
+        self._posts = True
+        self.by_name["notify"].stop()
+        self.by_name["notify"].start()
+
+    def working(self) -> dict[str, Node]:
+        """All whose work it is that something is filed: services, broker, database."""
+        return {"RabbitMQ": self.rabbit, "PostgreSQL": self.postgres} | {
+            name: service for name, service in self.by_name.items() if service.running}
 
     def start_nodes(self) -> None:
         """The broker, and the database with a time stamp at every commit."""

@@ -19,9 +19,8 @@ def definitions(rights: "Mapping[str, Rights]", passwords: Mapping[str, str]) ->
         "users": [user(account, passwords[account]) for account in rights],
         "permissions": [{"user": account, "vhost": VHOST, "configure": may.configure, "write": may.write,
                          "read": may.read} for account, may in rights.items()],
-        "topic_permissions": [
-            {"user": account, "vhost": VHOST, "exchange": may.calls, "write": may.sent_keys,
-             "read": may.call_keys} for account, may in rights.items()]}
+        "topic_permissions": [{"user": account, "vhost": VHOST, "exchange": may.calls, "write": may.sent_keys,
+                               "read": may.call_keys} for account, may in rights.items()]}
 
 
 def user(name: str, password: str, tags: str = "") -> dict[str, str]:

@@ -1,10 +1,13 @@
 """A concluded determination becomes a typical case (典型案例) that names nobody, where one is expected:
-written by who handled it, masked, confirmed by two others, published, found and read."""
+written by who handled it, masked, confirmed by two others, published, found and read. One that is told by
+hand waits for its second check."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from scenarios.facts import Scenario
+from scenarios.moments import moment_of
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused
 from scenarios.stage import Seen, Stage
@@ -24,27 +27,36 @@ class CasebookPlay:
         stage.agenda.put(at + TWO_HOURS, seen.scenario.id, "编写典型案例", self._tell)
 
     def _tell(self) -> str:
-        place, case = self._place, self._seen.determination
-        writer, lead = place.reviewer, place.lead
-        made = writer.post(CASEBOOK, {
-            "kind": "determination", "source_id": case["case_id"], "area": AREA, "text": self._text(case)},
-            self._key("begin"))
+        lead, case = self._place.lead, self._seen.determination
+        made, masks = self._begun({"kind": "determination", "source_id": case["case_id"],
+                                   "text": self._text(case)})
+        path = f"{CASEBOOK}/{made['case_id']}"
+        self._describe(path, {**NOTHING, "unit_kind": "department", "post_level": "head",
+                              "place": self._seen.scenario.place}, "closely")
+        self._name_checkers(path)
+        self._seen.too_few_refused_with = _refused_with(lambda: self._confirm(path, lead, "closely"))
+        self._describe(path, NOTHING, "widely")
+        for person in (lead, self._place.second_reviewer):
+            self._confirm(path, person, person.officer_id)
+        lead.post(f"{path}/publish", {}, self._key("publish"))
+        self._see(path)
+        return f"{made['number']} 已发布：脱敏 {masks} 处，两人审核；说得太细的，系统不予通过"
+
+    def _begun(self, told: Mapping[str, Any]) -> tuple[Answer, int]:
+        """With how many words are masked: all that the platform proposes."""
+        writer = self._place.reviewer
+        made = writer.post(CASEBOOK, {**told, "area": AREA}, self._key("begin"))
         path = f"{CASEBOOK}/{made['case_id']}"
         writer.post(f"{path}/propose-masks", {}, self._key("propose"))
         masks = writer.get(path)["masks"]
         writer.post(f"{path}/decide-masks", {"decisions": [
             {"number": each["number"], "choice": "mask"} for each in masks]}, self._key("decide"))
-        self._describe(path, {**NOTHING, "unit_kind": "department", "post_level": "head",
-                              "place": self._seen.scenario.place}, "closely")
-        lead.post(f"{path}/checkers", {"officer_ids": [lead.officer_id, place.second_reviewer.officer_id]},
+        return made, len(masks)
+
+    def _name_checkers(self, path: str) -> None:
+        lead, second = self._place.lead, self._place.second_reviewer
+        lead.post(f"{path}/checkers", {"officer_ids": [lead.officer_id, second.officer_id]},
                   self._key("checkers"))
-        self._seen.too_few_refused_with = _refused_with(lambda: self._confirm(path, lead, "closely"))
-        self._describe(path, NOTHING, "widely")
-        for person in (lead, place.second_reviewer):
-            self._confirm(path, person, person.officer_id)
-        lead.post(f"{path}/publish", {}, self._key("publish"))
-        self._see(path)
-        return f"{made['number']} 已发布：脱敏 {len(masks)} 处，两人审核；说得太细的，系统不予通过"
 
     def _text(self, case: Answer) -> Mapping[str, Any]:
         """As it was: nothing is left out that is to be masked."""
@@ -53,7 +65,7 @@ class CasebookPlay:
         return {"title": f"{subject['name']}容错免责案(示例)", "keywords": ["容错", "主动补办"],
                 "gist": "为加快重点项目建设、主动补办手续的，可以容错。(示例)",
                 "facts": f"{subject['unit']}{subject['name']}：{act['what']}，{act['since']}起。"
-                         f"事后{remedy}。见{case['number']}。(示例)",
+                         f"{f'事后{remedy}。' if remedy else ''}见{case['number']}。(示例)",
                 "meaning": "出于公心、主动补办、没有谋利的，依规予以容错。(示例)",
                 "factors": ["动机", "挽回损失"], "risks": ["用地指标没有落实就开工"]}
 
@@ -74,6 +86,24 @@ class CasebookPlay:
 
     def _key(self, step: str) -> str:
         return self._stage.key(f"{self._seen.scenario.id}.casebook", step)
+
+
+class WaitingEntryPlay(CasebookPlay):
+    """Of a case that somebody tells by hand: one has confirmed it, the other not yet."""
+
+    def _tell(self) -> str:
+        given = self._seen.scenario.given
+        made, masks = self._begun({"kind": "hand", "names": given["names"], "text": given["typical_case"]})
+        path = f"{CASEBOOK}/{made['case_id']}"
+        self._describe(path, NOTHING, "widely")
+        self._name_checkers(path)
+        self._confirm(path, self._place.lead, "first")
+        return f"{made['number']} 脱敏 {masks} 处，一审通过，等二审"
+
+
+def told_at(scenario: Scenario) -> datetime | None:
+    """When a case is told by hand, if one is."""
+    return moment_of(scenario.chosen.get("told_at"))
 
 
 def _refused_with(act: Callable[[], None]) -> str:

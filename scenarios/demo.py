@@ -10,6 +10,7 @@ from typing import Any
 from rongcuo.policy.rules import Rules
 from scenarios import counting
 from scenarios.agenda import Act
+from scenarios.casebook_play import WaitingEntryPlay, told_at
 from scenarios.determination_facts import determination_of, is_wanted
 from scenarios.determination_play import DeterminationPlay
 from scenarios.expectations import FAILED, LATER, PASSED, UNJUDGED, judge, overall, unread_of
@@ -64,7 +65,8 @@ def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> No
         if scenario.problem:
             seen.failures.append(scenario.problem)
     filings: dict[str, FilingFacts] = {}
-    for plan in (_plan_filing, _plan_report, _plan_determination, _plan_followup, _plan_proposal):
+    for plan in (_plan_filing, _plan_report, _plan_determination, _plan_followup, _plan_proposal,
+                 _plan_typical_case):
         for whole in stage.seen.values():
             for one in whole.all:
                 with telling(one):
@@ -123,6 +125,13 @@ def _plan_proposal(stage: Stage, seen: Seen, _: Seen, __: dict[str, FilingFacts]
     """If something is expected of one."""
     if not seen.failures and is_proposed(seen.scenario):
         ProposalPlay(stage, seen, rules)
+
+
+def _plan_typical_case(stage: Stage, seen: Seen, _: Seen, __: dict[str, FilingFacts], ___: Rules) -> None:
+    """If one is told by hand."""
+    if not seen.failures and (at := told_at(seen.scenario)):
+        unit = str(seen.scenario.given["unit"])
+        WaitingEntryPlay(stage, seen, stage.people.at(seen.scenario.place, unit), at)
 
 
 def _widest_last(seen: Seen) -> int:

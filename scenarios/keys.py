@@ -6,11 +6,11 @@ from typing import Any
 TOP = frozenset({"id", "practices", "place", "given", "chosen", "expect", "cases"})
 GIVEN = frozenset({"filer", "subject", "unit", "matter", "mistake", "what", "verified", "motive", "remedy",
                    "collective_decision", "beneficiaries", "received", "accepted", "report", "organisation",
-                   "course", "end"})
+                   "course", "end", "proposal", "names", "typical_case"})
 MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_at", "applied_at",
            "application_at", "initiated_at", "opened_at", "begun_at", "started_at", "determined_at",
            "appealed_at", "valid_until", "planned_at", "checked_at", "progress_at", "deviation_at",
-           "guidance_at", "corrected_at", "changed_at", "evaluated_at")
+           "guidance_at", "corrected_at", "changed_at", "evaluated_at", "proposed_at", "told_at")
 PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",
@@ -18,6 +18,8 @@ CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "di
                     "unit_first_answer", "next_level", "exceeded", "false_accusation", "unsealing"})
 PERSON = frozenset({"name", "姓名", "unit", "单位", "post", "职务"})
 INSIDE: Mapping[str, frozenset[str]] = {
+    "proposal": frozenset({"title", "problems", "causes", "suggestions", "rule", "rule_text", "code"}),
+    "typical_case": frozenset({"title", "keywords", "gist", "facts", "meaning", "factors", "risks"}),
     "act": frozenset({"what", "from", "since", "on", "date", "at", "to", "until"}),
     "validity": frozenset({"from", "since", "on", "date", "at", "to", "until"}),
     "appeal": frozenset({"at", "lodged_at", "outcome"}),

@@ -30,6 +30,7 @@ PRODUCTION = Path(__file__).resolve().parents[1] / "production"
 WITHIN = "/run/secrets/rongcuo"       # where each container finds its own folder
 BROKER, DATABASE, PROXY, OPERATOR, ON_LINE = "rabbitmq", "postgres", "proxy", "operator", "county"
 OURS = 10_001       # the image's user
+HTTPS = 443
 OWNERS = {BROKER: 999, DATABASE: 999, PROXY: 0}     # users of those images, as numbers
 DIVISION = re.compile(r"[0-9]{6}\Z")
 SAMPLE = "rongcuo.example.gov.cn"      # in the production recipe
@@ -65,13 +66,13 @@ class NodeFolder:
         write(self.folder / "authority" / "lines", "\n".join(sorted({*self.lines(), division})).encode())
 
 
-def prepare(node: NodeFolder, address: str) -> None:
-    """Everything of one node, whose pages people find at that address."""
-    write(node.folder / "rongcuo.yaml", _settings(node, address), 0o644)
+def prepare(node: NodeFolder, address: str, port: int) -> None:
+    """Everything of one node, whose pages people find at that address and port."""
+    write(node.folder / "rongcuo.yaml", _settings(node, address, port), 0o644)
     recipe = (PRODUCTION / "nginx.conf").read_text("utf-8")
     write(node.folder / "nginx.conf", recipe.replace(SAMPLE, address).encode(), 0o644)
     write(node.folder / "node.env", (f"COMPOSE_PROJECT_NAME=rongcuo-{node.division}\nNODE={node.division}\n"
-                                     f"NODE_FOLDER={node.folder}\n").encode(), 0o644)
+                                     f"NODE_FOLDER={node.folder}\nHTTPS_PORT={port}\n").encode(), 0o644)
     node.authority.certify(node.of(BROKER), "rabbitmq", [BROKER, f"mq-{node.division}", "127.0.0.1"])
     node.authority.certify(node.of(DATABASE), "postgres", [DATABASE, "127.0.0.1"])
     if not (node.of(PROXY) / "cert.pem").exists():      # one that browsers know may replace it
@@ -126,11 +127,12 @@ def own(node: NodeFolder) -> None:
                 os.chown(each, *(2 * [OWNERS.get(place.name, OURS)]))
 
 
-def _settings(node: NodeFolder, address: str) -> bytes:
+def _settings(node: NodeFolder, address: str, port: int) -> bytes:
     """Those of the production recipe, but for where things are in the image."""
     settings = yaml.safe_load((PRODUCTION / "rongcuo.yaml").read_text("utf-8"))
     settings |= {
-        "public_url": f"https://{address}", "ledger_name": f"{address}/{node.division}",
+        "public_url": f"https://{address}" if port == HTTPS else f"https://{address}:{port}",
+        "ledger_name": f"{address}/{node.division}",
         "data_dir": "/var/lib/rongcuo/data", "calendar_dir": "/var/lib/rongcuo/calendars",
         "letter_key_dir": "/var/lib/rongcuo-letters/keys", "letter_secret_file": f"{WITHIN}/letter.secret",
         "sealing_key_dir": "/var/lib/rongcuo-sealing/keys", "vault_key_dir": "/var/lib/rongcuo-vault/keys",
@@ -170,11 +172,12 @@ def main() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("division")
 @click.argument("address")
-def _node(folder: Path, division: str, address: str) -> None:
+@click.option("--port", default=HTTPS, show_default=True, help="that the proxy takes on this machine")
+def _node(folder: Path, division: str, address: str, port: int) -> None:
     """A node, in FOLDER/DIVISION, whose pages people find at https://ADDRESS."""
     place = folder.absolute() / division
     _divisions([place])
-    prepare(NodeFolder(place), address)
+    prepare(NodeFolder(place), address, port)
     click.echo(f"{place}")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.events import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Command:
 class ReceivedEvent:
     """An event. `consumer` names who listens and to which source: versions count per consumer and subject.
     One who is `selective` hears only some of them, and waits for none. `noted`: whether it stands in the
-    inbox by now."""
+    inbox by now. `told`: what it says, for who gathers beforehand what several are going to ask for."""
 
     consumer: str
     event_id: str
@@ -37,6 +38,7 @@ class ReceivedEvent:
     sequence: int
     selective: bool = False
     noted: bool = field(default=False, compare=False)
+    told: Event | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ def _set_apart(line: re.Match[str]) -> str:
 def readable(text: str) -> str:
     """The text for showing: what would turn or hide other people's words stands as a replacement mark. Texts
     that were taken before such characters were refused may hold them."""
-    return text if text.isprintable() else _without_turns(text, "\ufffd")     # all of those signs are not
+    on_one_line = str.replace(text, "\n", "")
+    return text if on_one_line.isprintable() else _without_turns(text, "\ufffd")     # no such sign is
 
 
 def undisturbed(text: str) -> str:

@@ -70,7 +70,7 @@ class CountyService:
     ask_approval = carries_out(operations.ASK_APPROVAL, approvals.ask)
     withdraw_approval = carries_out(operations.WITHDRAW_APPROVAL, approvals.withdraw)
     answer_approval = carries_out(operations.ANSWER_APPROVAL, approvals.answer)
-    line_state = answers(operations.LINE, views.line)
+    line_state = answers(operations.LINE_STATE, views.line)
     approvals = answers(operations.APPROVALS, views.approvals_page)
     approval = answers(operations.APPROVAL, views.approval)
     returns = answers(operations.RETURNS, views.returns_page)

@@ -21,14 +21,14 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,200}\Z")
 
 
 class Sessions:
-    """Remembers for a short while whose token it is, by its digest only, and for a moment what stands beside
-    somebody's pages, by their id and its name; `changed`: when they changed it, for longer than a question
-    may take."""
+    """Remembers for a short while whose token it is, by its digest only; and for a moment what stands beside
+    somebody's pages, by who they are with all their rights, and its name, with when it was asked;
+    `changed`: when somebody last did something, for longer than both of these."""
 
     def __init__(self) -> None:
         self._holders: TTLCache[tuple[str, bool], Answer] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
-        self.aside: TTLCache[tuple[str, str], Any] = TTLCache(maxsize=10_000, ttl=A_MOMENT)
-        self.changed: TTLCache[tuple[str, str], float] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
+        self.aside: TTLCache[tuple[Actor, str], tuple[float, Any]] = TTLCache(maxsize=10_000, ttl=A_MOMENT)
+        self.changed: TTLCache[str, float] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
 
     def holder(self, token: str, *, unattended: bool = False) -> Answer:
         """The officer as identity knows them. Raises `sign_in_required`. `unattended`: a page looks by

@@ -20,6 +20,7 @@ from services.notify.ports import Channel, Ended
 
 AT_ONCE = 16    # mail servers often take no more than twenty from one address
 MOST = 4 * AT_ONCE      # with those that are slow
+WHILE_HEARING = 4       # each takes as long of the processor as hearing a filing does
 SLOW_S = 5.0
 PAUSE_S = 1.0           # without an end of any of them, until somebody looks what else is due
 LINGER_S = 0.02         # after the first end, so that several are noted together
@@ -48,7 +49,8 @@ class Conversations:
     def free(self) -> int:
         """How many more may begin."""
         lively = sum(not self._is_slow(since) for _, since in self._begun.values())
-        return max(0, min(self._at_once - lively, MOST - len(self._begun)))
+        at_once = self._at_once if self._quiet.is_set() else min(WHILE_HEARING, self._at_once)
+        return max(0, min(at_once - lively, MOST - len(self._begun)))
 
     @property
     def held_up(self) -> frozenset[str]:

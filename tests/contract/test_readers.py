@@ -24,6 +24,7 @@ from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, r
 # reads them. A new verb of these that asks for words belongs here, with the readers that its views,
 # letters and notices have.
 READ_BY = {
+    "AskApproval.summary": Reader.ORGAN_ABOVE,
     "ObjectToRefusal.grounds": Reader.REVIEWERS, "TakeUpFiling.reasons": Reader.FILER,
     "UpholdRefusal.reasons": Reader.FILER,
     "LodgeAppeal.grounds": Reader.PANEL,
@@ -166,6 +167,7 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "RecordVisit.visit.measures", "DeclineVisit.reason", "OptOut.reason",
                "RecordProgrammeVisit.wishes",
                "CheckExecution.check.words", "GatherInformation.gathered.personnel_says",
+               "AnswerApproval.reason", "SubmitReturn.reason",
                "RaiseProblem.description.cause", "DescribeProblem.description.cause"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)

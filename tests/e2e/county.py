@@ -122,7 +122,7 @@ def _seen(here: Newcomer) -> set[str]:
     assert [line["title"] for line in listed] == ["停工安置房分步复工交付(示例)"]
     return {overdue["case_id"], today["case_id"], decided["case_id"], appeal["appeal_id"], accepted,
             *(str(letter["letter_id"]) for letter in letters), *_reports(here), *_clearings(here),
-            *_oversights(here)}
+            *_oversights(here), *_proposals(here), *_typical_cases(here)}
 
 
 def _oversights(here: Newcomer) -> set[str]:
@@ -139,6 +139,30 @@ def _oversights(here: Newcomer) -> set[str]:
     [told] = seen["老旧小区供水改造并联审批"]["totals"]
     assert (told["kind"], told["amount"]) == ("households", 86)
     return {str(each["oversight_id"]) for each in seen.values()}
+
+
+def _proposals(here: Newcomer) -> set[str]:
+    """One that its unit has taken up, with a plan, and one that is closed."""
+    lead = here.as_("songming.lead")
+    seen = {line["title"]: lead.get(f"/followup/proposals/{line['case_id']}")
+            for line in lead.get("/followup/proposals")["lines"]}
+    assert {title[:10]: each["state"] for title, each in seen.items()} == {
+        "关于规范零星用地先行": "planned", "关于完善公务车辆调度": "closed"}
+    [addressed] = here.as_("songming.filer").get("/followup/proposals", tab="addressed")["lines"]
+    assert addressed["title"].startswith("关于规范零星用地")
+    return {str(each["case_id"]) for each in seen.values()}
+
+
+def _typical_cases(here: Newcomer) -> set[str]:
+    """One is out, of which nothing is said that fits fewer than five; one waits for its second check."""
+    casebook, lead = "/followup/casebook", here.as_("songming.lead")
+    [out] = here.as_("yiliang.filer").get(casebook)["lines"]
+    fit = lead.get(f"{casebook}/{out['case_id']}")["fit"]
+    assert not fit["stated"] or fit["fits"] >= fit["at_least"] == 5
+    [waiting] = here.as_("songming.reviewer2").get(casebook, tab="work")["lines"]
+    assert waiting["state"] == "first_checked"
+    assert "confirm" in here.as_("songming.reviewer2").get(f"{casebook}/{waiting['case_id']}")["allowed"]
+    return {out["case_id"], waiting["case_id"]}
 
 
 def _reports(here: Newcomer) -> set[str]:

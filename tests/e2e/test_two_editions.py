@@ -37,11 +37,11 @@ class Both:
     old: Edition
     new: Edition
     postgres: PostgresNode
+    http: httpx.Client
 
     @cached_property
     def place(self) -> Place:
-        http = httpx.Client(base_url=f"http://127.0.0.1:{self.old.http_port}", timeout=120)
-        return People(http, demonstration.password()).at(ORGAN, UNIT)
+        return People(self.http, demonstration.password()).at(ORGAN, UNIT)
 
     def file(self, title: str) -> dict[str, str]:
         """A filing submitted now: its receipt."""
@@ -102,7 +102,8 @@ def both(tmp_path: Path) -> Iterator[Both]:
                 part.begin()
             for part in old.parts.values():
                 part.start()
-            yield Both(old, new, postgres)
+            with httpx.Client(base_url=f"http://127.0.0.1:{old.http_port}", timeout=120) as http:
+                yield Both(old, new, postgres, http)
         finally:
             new.stop()
             old.stop()

@@ -119,7 +119,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
     def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
         trigger = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence,
-                                self.selective)
+                                self.selective, told=event)
         data = {"trigger": trigger, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:

@@ -26,8 +26,8 @@ AT_MOST = 50    # events in one batch
 class Expecting(Protocol):
     """A repository that can be told beforehand for whom it will be asked."""
 
-    def expect(self, subjects: Sequence[str]) -> None:
-        """Fetch in few statements what the events of these subjects are going to ask for."""
+    def expect(self, events: Sequence[ReceivedEvent]) -> None:
+        """Fetch in few statements what these are going to ask for."""
 
 
 class BatchAborted(Exception):
@@ -148,7 +148,7 @@ class EventBatcher(Generic[Store]):
     def _store_for(self, session: Session, members: list[_Member[Store]]) -> Store:
         store = self._build_store(session)
         if isinstance(store, Expecting):
-            store.expect([member.event.subject for member in members])
+            store.expect([member.event for member in members])
         return store
 
     def _run(self, members: list[_Member[Store]]) -> None:

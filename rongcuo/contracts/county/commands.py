@@ -6,6 +6,7 @@ from datetime import date
 from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.county.approvals import ApprovalKind, ApprovalOutcome
 from rongcuo.contracts.fields import chosen, identifier, line, text
+from rongcuo.contracts.readers import Reader
 
 PERIOD = 7              # signs of 2027-03
 
@@ -17,7 +18,7 @@ class AskApproval(CommandMessage):
 
     kind: ApprovalKind = chosen()
     case_number: str = line(80, default="")
-    summary: str = text(2_000, 1)
+    summary: str = text(2_000, 1, Reader.ORGAN_ABOVE)
     due_on: date
 
 

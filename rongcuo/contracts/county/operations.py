@@ -91,7 +91,7 @@ ANSWER_APPROVAL: Final = Command(
     zh="答复下级机关的请求", en="Answer what an organ below has asked")
 SUBMIT_RETURN: Final = Command(SERVICE, "submit_return", contract.SubmitReturn, contract.ReturnView,
     zh="报送月报;更正须写明理由", en="Submit the figures of a month; a correction says why")
-LINE: Final = Query(SERVICE, "line_state", contract.LineQuery, contract.LineView,
+LINE_STATE: Final = Query(SERVICE, "line_state", contract.LineQuery, contract.LineView,
     zh="专线的状态:等待报送的、上次交换、问题", en="The line to the hub: what waits, and what is wrong")
 APPROVALS: Final = Query(SERVICE, "approvals", contract.ApprovalsQuery, contract.ApprovalsPage,
     zh="向上级请求的批准和下级请求的批准,新的在前", en="Approvals asked, by us and of us, newest first")

@@ -53,7 +53,7 @@ class MessageView:
 
 @dataclass(frozen=True, kw_only=True)
 class InboxPage:
-    """`unread` counts all of the actor's unread messages; `daily`: see DigestView."""
+    """`unread`: how many of the actor's messages are, counted up to 1,000; `daily`: see DigestView."""
 
     unread: int
     messages: tuple[MessageView, ...] = ()
@@ -97,7 +97,7 @@ class MatterTasks:
 
 @dataclass(frozen=True, kw_only=True)
 class DeliveriesPage:
-    """`counts` per state, over all deliveries."""
+    """`counts` per state, over all deliveries, up to 1,000."""
 
     counts: dict[str, int]
     deliveries: tuple[DeliveryView, ...] = ()

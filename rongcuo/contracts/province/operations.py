@@ -5,11 +5,18 @@ from typing import Final
 from rongcuo.contracts.insight import InsightFigures, InsightQuery
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.province.commands import AnswerApproval, ApproveSheet, PrepareSheet
-from rongcuo.contracts.province.line import Exchanged, Frame
-from rongcuo.contracts.province.views import (
+from rongcuo.contracts.province.desk import (
     ApprovalsQuery,
     ApprovalsView,
     ApprovalView,
+    ReturnsQuery,
+    ReturnsView,
+    SheetsQuery,
+    SheetsView,
+    SheetView,
+)
+from rongcuo.contracts.province.line import Exchanged, Frame
+from rongcuo.contracts.province.views import (
     ConsistencyQuery,
     ConsistencyView,
     MatterQuery,
@@ -20,11 +27,6 @@ from rongcuo.contracts.province.views import (
     NodesQuery,
     NodesView,
     OutliersQuery,
-    ReturnsQuery,
-    ReturnsView,
-    SheetsQuery,
-    SheetsView,
-    SheetView,
 )
 
 EXCHANGE: Final = Command(

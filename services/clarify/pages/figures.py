@@ -12,12 +12,14 @@ from flask_babel import gettext, lazy_gettext
 from rongcuo.contracts.clarify import ClarificationMode, Measure, operations
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION_FIGURES
+from rongcuo.contracts.identity import OrganView
+from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.policy.divisions import PROVINCE
 from rongcuo.policy.pack import Item, Pack, Stage
 from rongcuo.policy.pack.reporting import Category
 from services.clarify.pages import pages
 from services.clarify.pages.words import CHANNELS, KINDS, LEVELS, ORIGINS
-from services.gateway.console.page.backend import Answer, ask, organ_name, rules
+from services.gateway.console.page.backend import Answer, ask, organ_name, rules, view
 from services.gateway.console.page.labels import Words, word
 from services.gateway.console.page.language import in_english
 from services.gateway.console.page.layout import signed_in
@@ -81,11 +83,17 @@ def figures() -> ResponseReturnValue:
     [reports, *parts] = came["figures"]
     return render_template(
         "report_figures.html", asked=asked, organ=organ_name(organ_id), today=today,
-        supervises="supervisor" in g.person["roles"], reports=_measured(reports),
+        organs=_organs(), reports=_measured(reports),
         charts=[_chart(each, pack) for each in parts if each["of"]], share=became["share_cleared"],
         funnel=_funnel(became["figures"]), applied=_applied(became["figures"]),
         reasons=_reasons(became["figures"], pack),
         stages=[_stage(each, pack) for each in became["stages"]], findings=_findings(today))
+
+
+def _organs() -> tuple[OrganView, ...]:
+    """Of which a supervisor may ask: theirs and those below; nobody else has a choice."""
+    supervises = "supervisor" in g.person["roles"]
+    return view(ORGANS, division_code=g.person["division_code"]).organs if supervises else ()
 
 
 def _measured(figure: Answer) -> str:

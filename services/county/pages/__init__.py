@@ -11,7 +11,7 @@ from services.gateway.console import pages_of
 from services.gateway.console.page.layout import CASEWORK, RailEntry
 
 PART = Part("county", "专线 · The line", (
-    get("/county/line", operations.LINE),
+    get("/county/line", operations.LINE_STATE),
     get("/county/approvals", operations.APPROVALS),
     post("/county/approvals", operations.ASK_APPROVAL, status=201),
     get("/county/approvals/<id:approval_id>", operations.APPROVAL),

@@ -14,7 +14,7 @@ from services.gateway.console.page.layout import signed_in
 @signed_in
 def line() -> ResponseReturnValue:
     """As it is now."""
-    return render_template("county_line.html", line=ask(operations.LINE), words=words)
+    return render_template("county_line.html", line=ask(operations.LINE_STATE), words=words)
 
 
 @pages.get("/county/sheets")

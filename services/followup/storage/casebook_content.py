@@ -1,5 +1,6 @@
 """The mapping between entries and readings, and their rows."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy import RowMapping
@@ -38,12 +39,13 @@ def row_of(entry: CasebookEntry) -> dict[str, Any]:
 
 def _content_of(entry: CasebookEntry) -> dict[str, Any]:
     known = {name: list(getattr(entry.known, name)) for name in OF_KNOWN} | {
-        "hands": sorted([each.officer_id, each.name] for each in entry.known.hands),
+        "hands": _people(entry.known.hands),
         "apart": sorted(entry.known.apart)}
     return ({name: getattr(entry, name) for name in AS_THEY_ARE}
             | {name: dump(value) if (value := getattr(entry, name)) is not None else None for name in ONES}
             | {name: [dump(each) for each in getattr(entry, name)] for name in LISTS}
-            | {"known": known, "checkers": list(entry.checkers), "checker_names": list(entry.checker_names)})
+            | {"known": known, "writers": _people(entry.writers), "checkers": list(entry.checkers),
+               "checker_names": list(entry.checker_names)})
 
 
 def entry_in(row: RowMapping) -> CasebookEntry:
@@ -56,10 +58,19 @@ def entry_in(row: RowMapping) -> CasebookEntry:
         **{name: tuple(load(kind, each, tolerant=True) for each in content[name])
            for name, kind in LISTS.items()}}
     known: dict[str, Any] = {name: tuple(content["known"][name]) for name in OF_KNOWN} | {
-        "hands": frozenset(Holder(*each) for each in content["known"]["hands"]),
+        "hands": _holders(content["known"]["hands"]),
         "apart": frozenset(content["known"]["apart"])}
     return CasebookEntry(**facts, state=EntryState(row["state"]), known=Known(**known),
-                         checkers=tuple(content["checkers"]), checker_names=tuple(content["checker_names"]))
+                         writers=_holders(content["writers"]), checkers=tuple(content["checkers"]),
+                         checker_names=tuple(content["checker_names"]))
+
+
+def _people(people: Iterable[Holder]) -> list[list[str]]:
+    return sorted([each.officer_id, each.name] for each in people)
+
+
+def _holders(kept: Iterable[Iterable[str]]) -> frozenset[Holder]:
+    return frozenset(Holder(*each) for each in kept)
 
 
 OF_READING: Final = ("id", "version", "organ_id", "area", "edition", "officer_id", "officer_name",

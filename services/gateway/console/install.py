@@ -77,8 +77,9 @@ def install(app: Flask) -> None:
                                  views_of=views_of, attachment_megabytes=megabytes)
     app.context_processor(frame)
     app.context_processor(tour.guide)
-    Babel(app, default_locale="zh", locale_selector=_language,
-          default_translation_directories=";".join(map(str, TRANSLATIONS)))
+    babel = Babel(app, default_locale="zh", locale_selector=_language,
+                  default_translation_directories=";".join(map(str, TRANSLATIONS)))
+    babel.domain_instance = language.Catalogue()  # type: ignore[no-untyped-call]
     language.quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
     for brought in services.pages():

@@ -1,7 +1,7 @@
 """Tracked cases with their tasks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,10 @@ from rongcuo.casework.lists import case_order
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.pagination import page
 from rongcuo.chassis.database.write_behind import Gathered
+from rongcuo.chassis.triggers import ReceivedEvent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.notify import TasksQuery
 from services.notify.access import held_by, scopes
 from services.notify.domain.task import Task
@@ -43,7 +45,15 @@ class CaseRows(InSession):
         super().__init__(session)
         self._apart: dict[str, dict[str, Values]] = {}      # of each case, as they are written
         self._cases = Gathered(self._rows, matters, lambda one: TrackedCase(id=one), self._read)
-        self.case, self.expect = self._cases.take, self._cases.expect
+        self.case = self._cases.take
+
+    def expect(self, events: Sequence[ReceivedEvent]) -> None:
+        """Their matters, and the people of those that begin one: all in one go."""
+        self._cases.expect(each.subject for each in events)
+        for each in events:
+            if isinstance(each.told, FilingSubmitted):
+                self._named_soon.add(each.told.filer_id)
+                self._organs_soon.add(each.told.organ_id)
 
     def _read(self, matter_ids: Collection[str]) -> dict[str, TrackedCase]:
         return {case.id: case for case in self._found(TO_CHANGE, {"these": matter_ids})}

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, desc, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, desc, func, or_, select, true
 
 from rongcuo.casework.apart import known_by
+from rongcuo.casework.lists import MOST_COUNTED, counted_up
 from rongcuo.chassis.database.pagination import page
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -53,6 +54,8 @@ WITH_ADDRESS = (
     .outerjoin(officers, officers.c.id == messages.c.recipient_id)
     .join(matters, matters.c.id == messages.c.matter_id)
     .where(messages.c.id.in_(bindparam("these", expanding=True))))
+OF_STATE = {each.value: deliveries.c.state == bindparam(each.name, each.value, literal_execute=True)
+            for each in DeliveryState}
 THE_LAST = or_(*(messages.c.occasion.endswith(f"/{name}", autoescape=True) for name in sorted(OF_A_RECUSAL)))
 
 
@@ -121,6 +124,8 @@ class PostRows(InSession):
         organs -= self._asked
         named -= self._asked
         if named or organs:
+            named, organs = named | self._named_soon, organs | self._organs_soon
+            self._named_soon, self._organs_soon = set(), set()
             wanted = {"organs": list(organs), "named": list(named)}
             rows = self._rows.session(officers).execute(REACHED, wanted)
             self._people |= {officer.id: officer for officer in map(officer_of, rows)}
@@ -152,8 +157,8 @@ class PostRows(InSession):
         return [message_of(row) for row in found.rows], found.cursor or ""
 
     def unread(self, recipient: Actor) -> int:
-        here = WITH_MATTER.where(_still_of(recipient), messages.c.read_at.is_(None))
-        counted = select(func.count()).select_from(here.subquery())
+        here = WITH_MATTER.where(_still_of(recipient), messages.c.read_at.is_(None)).limit(MOST_COUNTED)
+        counted = select(func.count()).select_from(here.with_only_columns(messages.c.id).subquery())
         return self._session.scalar(counted) or 0
 
     def deliveries_of(self, matter_id: str) -> list[Sent]:
@@ -171,8 +176,7 @@ class PostRows(InSession):
         return [Sent(delivery_of(row), name_of(row.occasion)) for row in rows]
 
     def delivery_counts(self) -> dict[str, int]:
-        rows = self._session.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
-        return {row[0]: row[1] for row in rows}
+        return counted_up(self._session, deliveries.c.id, true(), OF_STATE)
 
 
 def _mailed_at(servers: Iterable[str]) -> Select[Any]:

@@ -24,6 +24,8 @@ class InSession:
             session, matters, apart, tasks, task_holders, messages, deliveries, officers, digests)
         self._people: dict[str, Officer] = {}   # by id, and
         self._asked: set[str] = set()           # of whom they were asked: officers and whole organs
+        self._named_soon: set[str] = set()      # and of whom they will be: read with the first
+        self._organs_soon: set[str] = set()
 
     @property
     def _session(self) -> Session:

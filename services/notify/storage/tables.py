@@ -82,8 +82,10 @@ messages = Table(
     UniqueConstraint("occasion", "recipient_id"),  # nobody is told twice
     Index("messages_inbox", "recipient_id", "at"),
 )
-_read = messages.c.read_at.is_not(None)
+_read, _unread = messages.c.read_at.is_not(None), messages.c.read_at.is_(None)
 Index("messages_read", messages.c.read_at, messages.c.id, postgresql_where=_read, sqlite_where=_read)
+Index("messages_unread", messages.c.recipient_id, messages.c.at, messages.c.id, postgresql_where=_unread,
+      sqlite_where=_unread)
 
 deliveries = Table(
     "deliveries", METADATA,

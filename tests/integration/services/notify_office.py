@@ -61,10 +61,11 @@ class Office:
                                    rules=scene.RULES)
         self.shop.start()
 
-    def heard(self, source: str, subject: str, together: bool | None = None) -> SqlExecutionContext[Any]:
+    def heard(self, source: str, subject: str, together: bool | None = None, told: Event | None = None
+              ) -> SqlExecutionContext[Any]:
         version = self.versions[source, subject] = self.versions.get((source, subject), 0) + 1
         return self.shop.context(ReceivedEvent(f"notify.{source}", f"{source}-{subject}-{version}", subject,
-                                               version),
+                                               version, told=told),
                                  together=together)
 
     def hear(self, *events: Event, matter_id: str = scene.MATTER) -> None:
@@ -76,8 +77,8 @@ class Office:
         go_on = eventlet.event.Event()
         first = eventlet.spawn(self._hold_up, go_on)
         eventlet.sleep(0)
-        waiting = [eventlet.spawn(hearing.hear, self.heard(event.source, matter_id, True), matter_id, event,
-                                  "mail") for matter_id, event in told]
+        waiting = [eventlet.spawn(hearing.hear, self.heard(event.source, matter_id, True, event), matter_id,
+                                  event, "mail") for matter_id, event in told]
         eventlet.sleep(0)
         go_on.send()
         return [one.wait() for one in (first, *waiting)]

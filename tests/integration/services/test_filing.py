@@ -8,13 +8,22 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from psycopg2 import extensions
 from sqlalchemy import update
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import PostgresDatabase, green_wait
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.confirmation import ConfirmEvent
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingQuery, FilingsQuery, FilingState, Receipt, WithdrawFiling
+from rongcuo.contracts.filing import (
+    FilingQuery,
+    FilingsQuery,
+    FilingState,
+    ObjectToRefusal,
+    Receipt,
+    WithdrawFiling,
+)
 from services.filing import usecases, views
 from services.filing.storage import filings
 from tests.integration.services.filing_office import Answer, Office
@@ -109,6 +118,37 @@ def test_nor_do_two_who_call_their_unit_differently(office: Office) -> None:
     assert {answer.code for answer in answers if isinstance(answer, CaseError)} == {"filing.duplicate_matter"}
     with pytest.raises(CaseError, match="duplicate_matter"):
         office.submit("早先的事项", by=renamed)
+
+
+def test_a_refused_one_does_not_come_back_beside_the_matter_filed_anew(office: Office) -> None:
+    """What the database refuses of a changed row is told in the same words."""
+    refused = filing_in(FilingState.DECLINED)
+    refused.number = "530125-2026-000999"
+    office.keep(refused)
+    again = office.submit(refused.content.title)
+    with pytest.raises(CaseError, match="duplicate_matter") as beside:
+        usecases.object_to_refusal(office.commanded(FILER), ObjectToRefusal(
+            command_id="o", filing_id=refused.id, grounds="材料其实齐全"))
+    assert beside.value.details == {"number": again.number}
+    with office.asked(SYSTEM).reading() as store:
+        assert store.read(refused.id).state is FilingState.DECLINED
+
+
+def test_a_submission_is_two_ways_to_postgresql(office: Office) -> None:
+    """The number is waited for, and the commit; the rest travels with them."""
+    ways: list[object] = []
+
+    def wait(connection: object) -> None:
+        ways.append(connection)
+        green_wait._wait(connection)
+
+    office.submit("这里的第一件")
+    extensions.set_wait_callback(wait)
+    try:
+        office.submit("数一数")
+    finally:
+        green_wait.install()
+    assert len(ways) == (2 if isinstance(office.runtime.database, PostgresDatabase) else 0)
 
 
 def test_numbers_have_no_gap_though_many_file_and_some_are_refused(office: Office) -> None:

@@ -10,6 +10,7 @@ from rongcuo.contracts.clarify import operations
 from rongcuo.contracts.clarify.clarification.operations import CLARIFICATION_FIGURES
 from rongcuo.contracts.clarify.false_accusation.operations import FALSE_ACCUSATION_FIGURES
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.contracts.serialisation import dump
 from services.clarify.domain.clarification import counting as clearings
 from services.clarify.domain.counting import counted, figures_of
@@ -76,8 +77,15 @@ def test_it_is_of_this_year_and_ones_own_organ_unless_something_else_is_asked_fo
         "organ_id": "530181", "since": "2026-01-01", "until": "2026-03-31"}
 
 
-def test_who_supervises_can_name_an_organ_and_others_cannot():
-    assert 'name="organ"' in site("supervisor").get(PAGE).text
+def test_who_supervises_chooses_an_organ_by_its_name_and_others_cannot():
+    there = site("supervisor")
+    there.caller.said |= {ORGANS.name: {"organs": [
+        {"organ_id": code, "name": name, "division_code": code, "division_name": name, "level": "county"}
+        for code, name in (("530127", "嵩明县纪委监委"), ("530125", "宜良县纪委监委"))]}}
+    page = there.get(f"{PAGE}?organ=530125").text
+    assert re.findall(r'<option value="(\d+)"( selected)?[^>]*>([^<]+)', page) == [
+        ("530127", "", "嵩明县纪委监委"), ("530125", " selected", "宜良县纪委监委")]
+    assert 'type="text"' not in page
     assert 'name="organ"' not in site().get(PAGE).text
 
 
@@ -120,3 +128,7 @@ def test_what_was_applied_for_without_a_report_stands_beside_the_table_and_in_no
     page = texts_of(site(**{CLARIFICATION_FIGURES.name: told}).get(PAGE).text)
     assert "没有对应的检举控告的：2 件，不计入上表" in page
     assert "没有对应的检举控告" not in texts_of(site().get(PAGE).text)
+
+
+def test_on_a_phone_several_measures_of_one_step_may_stand_below_one_another():
+    assert re.findall(r'<td class="words">([^<]+ · [^<]+)</td>', site().get(PAGE).text)

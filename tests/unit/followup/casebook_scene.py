@@ -70,6 +70,12 @@ def published() -> CasebookEntry:
     return entry
 
 
+def followed(entry: CasebookEntry) -> CasebookEntry:
+    """The version after it, by the lead, once it is out."""
+    return CasebookEntry.begin("e2", "案例〔2026〕2号", SOURCE, KNOWN, "land", TEXT, scene.DIVISION, "530000",
+                               by(LEAD), replace(entry, state=State.PUBLISHED))
+
+
 def withdrawn() -> CasebookEntry:
     entry = published()
     entry.withdraw("规定已经修改", by(LEAD))

@@ -13,15 +13,18 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.apart import name_keys, officer_keys
+from rongcuo.casework.people import Holder
 from rongcuo.chassis.database.history import history_of
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.followup import Coordinate, EntryText
 from rongcuo.contracts.followup import EntryState as State
 from services.followup.access import casebook as access
 from services.followup.domain.casebook import CasebookEntry, CaseFact
 from services.followup.storage import METADATA, FollowupStorage
 from services.followup.storage import casebook as rows
+from services.followup.storage.casebook_content import entry_in
 from services.followup.storage.casebook_grams import g, matching, rows_of
 from services.followup.storage.casebook_guides import hold
 from tests.unit.followup import casebook_scene as cases
@@ -211,4 +214,22 @@ def test_what_was_published_before_is_found_where_it_is_shown():
         kept = {row.gram: row for row in connection.execute(select(g.gram.table))}
         assert kept.keys() == {each["gram"] for each in found_by}
         assert {(row.since, row.shown_in) for row in kept.values()} == {(entry.since, "532323")}
+    opened.dispose()
+
+
+def test_whoever_edited_one_before_is_known_since_also_in_the_version_after():
+    """Rows of the revision before told it in their history alone."""
+    history, opened = history_of(METADATA), create_engine("sqlite://")
+    former = replace(cases.superseded(), replaced_by="e2")
+    former.history += (HistoryEntry.by(DEPUTY, "write", NOW), HistoryEntry.by(ZHAO, "propose", NOW))
+    newer = replace(cases.draft(), id="e2", edition=2, replaces="e1")
+    with opened.begin() as connection:
+        history.upgrade(connection, ("chassis_0002", "followup_0010"))
+        for entry in (newer, former):
+            row = rows.row_of(entry)
+            del row["content"]["writers"]
+            connection.execute(insert(rows.table), row)
+        history.upgrade(connection)
+        kept = [entry_in(row) for row in connection.execute(select(rows.table)).mappings()]
+    assert [each.writers for each in kept] == [frozenset(map(Holder.of, (LEAD, DEPUTY)))] * 2
     opened.dispose()

@@ -126,3 +126,12 @@ def test_an_account_is_chosen_by_unit_and_name_and_an_organ_by_its_name():
     moved = page("lead", f"{ONE}/act/change_person",
                  seen(scene.counselling(), LEAD, "change_person") | organs)
     assert re.search(r'<select id="organ_id".*<option value="532300">楚雄州纪委监委</option>', moved)
+
+
+@pytest.mark.parametrize("kind", ["casebook", "problems", "proposals", "programmes", "years"])
+@pytest.mark.parametrize("who", ["subject", "supervisor"])
+def test_who_may_not_begin_one_is_refused_before_the_form_is_filled_in(who: str, kind: str):
+    there = Site(who)
+    refused = there.get(f"/followup/{kind}/new")
+    assert (refused.status_code, "<textarea" in str(refused.text)) == (403, False)
+    assert Site("reviewer").get(f"/followup/{kind}/new").status_code == 200

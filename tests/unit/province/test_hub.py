@@ -16,7 +16,7 @@ from services.province.domain.shares import interval, outlier
 
 def summary(version: int, epoch: int = 1, *codes: Code) -> Summary:
     told = MatterCounted(source="filing", matter_id="m1", version=version, organ_id="530127", counts=tuple(
-        MatterCount(code=code, period="2026", amount=1) for code in codes))
+        MatterCount(code=code, period="2026", amount=1, days=0) for code in codes))
     return Summary.of("530127", epoch, told)
 
 

@@ -37,7 +37,7 @@ from services.followup.domain.casebook.beginning import Known
 from services.followup.domain.casebook.fitting import stated
 from services.followup.domain.casebook.guards import checkers_are_two, require_no_part
 from services.followup.domain.casebook.masking import betrayed, masked_text, proposed, written
-from services.followup.domain.casebook.transitions import ENDED, TRANSITIONS, UNPUBLISHED
+from services.followup.domain.casebook.transitions import EDITS, ENDED, TRANSITIONS, UNPUBLISHED
 from services.followup.domain.casebook.transitions import EntryVerb as Verb
 
 
@@ -47,7 +47,8 @@ class CasebookEntry(Aggregate):
 
     `text` is as it was written, `masked` as it is read. `combination` is None until somebody has described
     it. `edition`: 1, or the one after that which it `replaces`. `shown_in`: whoever is at or below that
-    division reads it. `since`: in this state.
+    division reads it. `since`: in this state. `writers`: whose words or masks stood in it, or in a version
+    before, at any time.
     """
 
     transitions: ClassVar[Transitions[State, Verb]] = TRANSITIONS
@@ -61,6 +62,7 @@ class CasebookEntry(Aggregate):
     known: Known
     writer_id: str
     writer_name: str
+    writers: frozenset[Holder]
     area: str
     shown_in: str
     text: EntryText
@@ -94,6 +96,7 @@ class CasebookEntry(Aggregate):
             id=entry_id, number=number, organ_id=actor.organ_id, division_code=division_code,
             pack_id=occasion.pack.id, source=source, known=known, writer_id=actor.officer_id,
             writer_name=actor.name, area=area, shown_in=shown_in, text=text, begun_at=occasion.now,
+            writers=(replaces.writers if replaces else frozenset()) | {Holder.of(actor)},
             since=occasion.now, edition=replaces.edition + 1 if replaces else 1,
             replaces=replaces.id if replaces else "",
             combination=replaces.combination if replaces else None, masks=replaces.masks if replaces else ())
@@ -263,6 +266,8 @@ class CasebookEntry(Aggregate):
         after = self.transitions.after(self.state, verb)
         if after in UNPUBLISHED and verb is not Verb.CONFIRM:
             self.checks = ()
+        if verb in EDITS:
+            self.writers |= {Holder.of(occasion.actor)}
         self.since = occasion.now if after is not self.state else self.since
         self.state = after
         self._note(verb, occasion, note)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from rongcuo.casework.apart import Somebody, is_one_of, known_by
+from rongcuo.casework.apart import Somebody, is_one_of, keys_of, known_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Role
@@ -20,7 +20,7 @@ class Asked(Protocol):
 
     organ_id: str
     writer_id: str
-    writer_name: str
+    writers: frozenset[Holder]
     text: EntryText
     combination: Combination | None
     masks: tuple[Mask, ...]
@@ -58,10 +58,12 @@ def actor_writes_it(entry: Asked, occasion: Occasion) -> None:
 
 
 def actor_checks_it(entry: Asked, occasion: Occasion) -> None:
-    """One of the two; each once."""
+    """One of the two, who has written nothing of it; each once."""
     officer_id = occasion.actor.officer_id
     if officer_id not in entry.checkers:
         raise CaseError("followup.not_a_checker")
+    if is_one_of(occasion.actor, entry.writers):
+        raise CaseError("followup.checker_writes")
     if officer_id in {each.officer_id for each in entry.checks}:
         raise CaseError("followup.checked_already")
 
@@ -91,11 +93,11 @@ def nobody_is_betrayed(entry: Asked, _: Occasion) -> None:
 
 
 def checkers_are_two(entry: Asked, officers: tuple[OfficerView, ...]) -> None:
-    """Two different people, by whichever accounts; neither has written it, neither handled the case alone,
-    and at least one of them had no hand in it at all."""
+    """Two different people, by whichever accounts; neither has written or edited any revision of it,
+    neither handled the case alone, and at least one of them had no hand in it at all."""
     if len(officers) != CHECKERS or is_one_of(officers[0], officers[1:]):
         raise CaseError("followup.checkers_not_two")
-    if is_one_of(Holder(entry.writer_id, entry.writer_name), officers):
+    if not keys_of(*entry.writers).isdisjoint(keys_of(*officers)):
         raise CaseError("followup.checker_writes")
     for each in officers:
         require_no_part(entry.known, each)

@@ -40,6 +40,8 @@ FOLLOWING = frozenset({Verb.SUPERSEDE})
 """Verbs that nobody asks for by name."""
 
 UNPUBLISHED = (State.DRAFT, State.MASKS_PROPOSED, State.FIRST_CHECKED, State.SECOND_CHECKED)
+EDITS = frozenset({Verb.WRITE, Verb.DESCRIBE, Verb.DECIDE, Verb.ADD_MASK})
+"""By which somebody has written of it: a proposal of masks is the platform's."""
 MASKED = UNPUBLISHED[1:]
 ENDED = frozenset({State.PUBLISHED, State.WITHDRAWN, State.SUPERSEDED})
 
@@ -62,7 +64,7 @@ LEADS: tuple[Guard, ...] = (has_no_part, actor_leads)
 SAFE: tuple[Guard, ...] = (description_is_there, every_mask_is_decided, nobody_is_betrayed)
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
-    **dict.fromkeys((Verb.WRITE, Verb.DESCRIBE, Verb.PROPOSE, Verb.DECIDE, Verb.ADD_MASK), WRITES),
+    **dict.fromkeys((*EDITS, Verb.PROPOSE), WRITES),
     Verb.NAME_CHECKERS: LEADS,
     Verb.CONFIRM: (has_no_part, checkers_are_named, actor_checks_it, *SAFE),
     Verb.SEND_BACK: (has_no_part, actor_checks_it),

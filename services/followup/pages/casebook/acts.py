@@ -38,7 +38,7 @@ _ACTS = (
             rehearsed=False,
             told=((lazy_gettext("所写范围的人"), lazy_gettext("检索得到脱敏后的案例，编入指引。")),)),
     _asking("name_checkers", operations.NAME_CHECKERS, lazy_gettext("指定两名审核人"), of.CHECKERS,
-            hint=lazy_gettext("两名不同的人，都不是起草人；至少一名没有办理过来源事项。")),
+            hint=lazy_gettext("两名不同的人，都没有起草、修改过；至少一名没有办理过来源事项。")),
     _asking("describe", operations.DESCRIBE_ENTRY, lazy_gettext("写明领域和特征"), of.DESCRIBE, of.described,
             typed=of.as_described,
             hint=lazy_gettext("说得越细越容易认出是谁；符合的人太少时系统会拦下，并提示放宽哪一项。")),

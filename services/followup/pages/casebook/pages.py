@@ -26,7 +26,7 @@ from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
 from services.gateway.console.page.language import in_english
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import CASEWORK, for_casework, shown, signed_in
 
 TABLE = Table("casebook", (
     NUMBER, (lazy_gettext("标题"), lambda line: line["title"]),
@@ -52,7 +52,7 @@ def casebook() -> ResponseReturnValue:
 
 
 @pages.route("/followup/casebook/new", methods=["GET", "POST"])
-@signed_in
+@for_casework
 def begin_entry() -> ResponseReturnValue:
     """Of a concluded matter, by hand, or as a new version."""
     replaces = request.args.get("replaces", "")

@@ -34,7 +34,7 @@ from services.gateway.console.page.backend import Answer, ask_if_visible, do, or
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import CASEWORK, for_casework, shown, signed_in
 
 TABLE = Table("problems", (
     DUE, NUMBER, (lazy_gettext("存在的问题"), lambda line: word(said.TITLES, line["title"])),
@@ -66,7 +66,7 @@ def problems() -> ResponseReturnValue:
 
 
 @pages.route("/followup/problems/new", methods=["GET", "POST"])
-@signed_in
+@for_casework
 def enter_problem() -> ResponseReturnValue:
     """登记问题."""
     if request.method == "POST":

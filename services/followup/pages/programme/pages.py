@@ -31,7 +31,7 @@ from services.gateway.console.page.backend import Answer, do, organ_name
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, kept_files
 from services.gateway.console.page.labels import word
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import CASEWORK, for_casework, shown, signed_in
 
 TABLE = Table("programmes", (
     DUE, NUMBER, (lazy_gettext("回访对象"), lambda line: line["about"]),
@@ -61,7 +61,7 @@ def programmes() -> ResponseReturnValue:
 @pages.route("/followup/programmes/new", methods=["GET", "POST"])
 @pages.route("/followup/programmes/new/attachments", methods=["GET", "POST"],
              endpoint="register_sanction_with_files")
-@signed_in
+@for_casework
 def register_sanction() -> ResponseReturnValue:
     """登记处分."""
     if request.method == "POST":

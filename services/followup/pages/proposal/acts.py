@@ -27,8 +27,8 @@ def _asking(verb: str, command: Command[Any, Any], word: LazyString, fields: Ite
 
 
 _ACTS = (
-    _asking("sign_for", operations.SIGN_FOR_PROPOSAL, lazy_gettext("签收"), of.SIGN, files="attachments",
-            read=of.signed, choices=of.signing, hint=of.PAPERS),
+    _asking("sign_for", operations.SIGN_FOR_PROPOSAL, lazy_gettext("签收建议书"), of.SIGN,
+            files="attachments", read=of.signed, choices=of.signing, hint=of.PAPERS),
     _asking("acknowledge_proposal", operations.ACKNOWLEDGE_PROPOSAL, lazy_gettext("认领整改"), of.ACKNOWLEDGE,
             files="attachments", hint=of.PAPERS),
     Act(verb="plan_rectification", command=operations.PLAN_RECTIFICATION, word=lazy_gettext("报整改方案"),
@@ -41,7 +41,8 @@ _ACTS = (
             read_by=Reader.ORGAN, hint=lazy_gettext("起草、修改的人不能审核。")),
     Act(verb="approve_proposal", command=operations.APPROVE_PROPOSAL, word=lazy_gettext("批准并编号"),
         fields="none", hint=lazy_gettext("由主要负责人批准；起草、审核的人不能批准。")),
-    Act(verb="deliver", command=operations.DELIVER_PROPOSAL, word=lazy_gettext("送达"), fields="none",
+    Act(verb="deliver", command=operations.DELIVER_PROPOSAL, word=lazy_gettext("送达建议书"),
+        fields="none",
         hint=lazy_gettext("从今天起计算认领、回复的日子。没有账号的单位，打印建议书送去，再登记签收。"),
         told=((UNIT, lazy_gettext("收到建议书，单位里有账号的人都能看到、能回复。")),)),
     Act(verb="evaluate_rectification", command=operations.EVALUATE_RECTIFICATION,
@@ -58,7 +59,7 @@ _ACTS = (
             told=((UNIT, lazy_gettext("收到通知：已报请其上级处理，看到理由。")),)),
     _asking("record_superior", operations.RECORD_SUPERIOR, lazy_gettext("登记其上级的处理"), of.SUPERIOR,
             files="attachments", read_by=Reader.ADDRESSEE),
-    _asking("look_back", operations.LOOK_BACK_AT_PROPOSAL, lazy_gettext("回头看"), of.LOOK,
+    _asking("look_back", operations.LOOK_BACK_AT_PROPOSAL, lazy_gettext("登记回头看"), of.LOOK,
             files="attachments", read_by=Reader.ADDRESSEE,
             hint=lazy_gettext("问题没有反弹的，在这里登记；又出现的，登记问题复发。")),
     _asking("recur", operations.RECORD_RECURRENCE, lazy_gettext("登记问题复发"), of.RECUR, adverse=always,

@@ -33,7 +33,7 @@ from services.gateway.console.page.backend import Answer, ask, ask_if_visible, d
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form
 from services.gateway.console.page.labels import word
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import CASEWORK, for_casework, shown, signed_in
 
 TABLE = Table("proposals", (
     DUE, NUMBER, (lazy_gettext("标题"), lambda line: line["title"]),
@@ -76,7 +76,7 @@ def proposal_figures() -> ResponseReturnValue:
 
 
 @pages.route("/followup/proposals/new", methods=["GET", "POST"])
-@signed_in
+@for_casework
 def draft_proposal() -> ResponseReturnValue:
     """起草."""
     if request.method == "POST":

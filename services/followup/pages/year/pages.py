@@ -22,7 +22,7 @@ from services.gateway.console.page.backend import do, organ_name
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, typed
 from services.gateway.console.page.labels import word
-from services.gateway.console.page.layout import CASEWORK, shown, signed_in
+from services.gateway.console.page.layout import CASEWORK, for_casework, shown, signed_in
 
 ORGAN = lazy_gettext("本机关")
 REPORTED = (text("words", lazy_gettext("没有按计划开展的原因（不写姓名）"), rows=5),)
@@ -51,7 +51,7 @@ def visit_years() -> ResponseReturnValue:
 
 
 @pages.route("/followup/years/new", methods=["GET", "POST"])
-@signed_in
+@for_casework
 def draw_up_year() -> ResponseReturnValue:
     """拟订计划, or a further version."""
     offered = request.args.get("year", "") or str(g.now.year)

@@ -63,7 +63,8 @@ def _context(filing_id: str) -> dict[str, Any]:
     reviewed = begin(partial(ask_if_visible, of_review.CASE, case_id=filing_id)) if sent else _none
     told = begin(partial(ask_if_visible, of_notify.MATTER, matter_id=filing_id))
     followed = begin(partial(ask_if_visible, of_filing.FILING, filing_id=earlier)) if earlier else _none
-    organ = begin(partial(backend.organ_to_ask, found["organ_id"])) if sent else _none
+    at = found["organ_id"]
+    organ = backend.aside(f"organ {at}", partial(backend.organ_to_ask, at)) if sent else _none
     letters = begin(partial(letters_of, filing_id)) if sent else list
     changed = changes_beside(found)
     case = reviewed()

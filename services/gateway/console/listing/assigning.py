@@ -7,7 +7,6 @@ from typing import Any
 from flask import g, request
 from flask_babel import gettext
 
-from rongcuo.chassis.threads import begin
 from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
@@ -53,7 +52,7 @@ def _left(command: Command[Any, Any], query: Query[Any, Any], case_id: str, as_r
 def _begin_to_ask() -> Callable[[], list[Colleague]]:
     """The reviewers of the organ."""
     among = aside("reviewers", partial(officers, "reviewer"))
-    told = [begin(partial(_loads, query)) for query in ASKED]
+    told = [aside(query.name, partial(_loads, query)) for query in ASKED]
     return lambda: _with_loads(among(), [each() for each in told])
 
 

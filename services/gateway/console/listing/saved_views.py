@@ -75,7 +75,7 @@ def _others(name: str, address: str) -> Pairs:
 
 def _keep(views: Pairs, back: str) -> ResponseReturnValue:
     ask(of_identity.KEEP_VIEWS, sealed=sealed(views, FORM))
-    no_longer("views")
+    no_longer()
     return redirect(back)
 
 

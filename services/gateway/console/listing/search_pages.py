@@ -1,10 +1,13 @@
 """查找: whatever has that number or is about that matter, as far as the person may see it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.determination.operations import APPEALS, DETERMINATIONS, MEETINGS
 from rongcuo.contracts.documents.operations import FOUND
 from rongcuo.contracts.filing.operations import PAGE
@@ -24,17 +27,23 @@ def search() -> ResponseReturnValue:
     words = request.args.get("search", "").strip()[:LONGEST]
     if not words:
         return redirect(url_for("console.home"))
-    found = {
-        "filings": _lines(PAGE, words),
+    asked = {
+        "filings": [begin(partial(_lines, PAGE, words))],
         "determinations": _open_and_closed(DETERMINATIONS, words),
-        "meetings": _lines(MEETINGS, words),
+        "meetings": [begin(partial(_lines, MEETINGS, words))],
         "appeals": _open_and_closed(APPEALS, words),
-        "letters": unless_away(lambda: _lines(FOUND, words)) or []}     # the rest is found all the same
+        "letters": [begin(partial(_letters, words))]}
+    found = {kind: [line for lines in told for line in lines()][:MOST] for kind, told in asked.items()}
     return render_template("console/search.html", words=words, most=MOST, **found)
 
 
-def _open_and_closed(query: Query[Any, Any], words: str) -> list[Answer]:
-    return [line for tab in TABS for line in _lines(query, words, tab=tab)][:MOST]
+def _open_and_closed(query: Query[Any, Any], words: str) -> list[Callable[[], list[Answer]]]:
+    return [begin(partial(_lines, query, words, tab=tab)) for tab in TABS]
+
+
+def _letters(words: str) -> list[Answer]:
+    """None while documents is away: the rest is found all the same."""
+    return unless_away(lambda: _lines(FOUND, words)) or []
 
 
 def _lines(query: Query[Any, Any], words: str, **asked: Any) -> list[Answer]:

@@ -9,6 +9,7 @@ import hmac
 import json
 import logging
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_bytes
@@ -19,6 +20,7 @@ from flask import Response, current_app, g, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import operations
 from rongcuo.contracts.identity.unsent import LONGEST_SEALED
@@ -75,17 +77,28 @@ def kept_of(address: str, sent: str = "") -> Kept:
     return Kept(form=form, words=[pair for pair in pairs if pair[0] != AS_READ], kept_at=known[form])
 
 
+def begin_to_recall() -> None:
+    """Ask beside the page's own question, where it will be opened."""
+    if request.method == "GET":
+        g.unsent_forms = begin(_asked)
+
+
 def _known() -> dict[str, datetime]:
-    """Asked once for a page. Where identity can't say, the form is as ever."""
-    if "unsent_forms" not in g:
-        sent = _let_go_of_late()
-        try:
-            found = view(operations.UNSENT_FORMS).forms
-        except CaseError:
-            found = ()
-        g.unsent_forms = {each.form: each.kept_at for each in found if each.form != sent}
-    here: dict[str, datetime] = g.unsent_forms
-    return here
+    """Asked once for a page."""
+    asked: Callable[[], dict[str, datetime]] = g.get("unsent_forms", _asked)
+    known = asked()
+    g.unsent_forms = lambda: known
+    return known
+
+
+def _asked() -> dict[str, datetime]:
+    """Where identity can't say, the form is as ever."""
+    sent = _let_go_of_late()
+    try:
+        found = view(operations.UNSENT_FORMS).forms
+    except CaseError:
+        found = ()
+    return {each.form: each.kept_at for each in found if each.form != sent}
 
 
 def _let_go_of_late() -> str:

@@ -49,7 +49,11 @@ def do(command: Command[Any, Any], expected: str = "", **content: Any) -> Answer
     """
     told = json.dumps([command.service, command.method, content], sort_keys=True, default=str)
     name = uuid5(NAMESPACE_URL, request.form.get("form_id", uuid4().hex) + told)
-    return ask(command, expected, command_id=name.hex, **content)
+    try:
+        return ask(command, expected, command_id=name.hex, **content)
+    finally:
+        if g.get("person"):
+            no_longer()
 
 
 def ask_if_visible(query: Query[Any, Any], **question: Any) -> Answer | None:
@@ -78,28 +82,23 @@ def _unless(codes: frozenset[str], asked: Callable[[], T]) -> T | None:
 
 def aside(what: str, asked: Callable[[], T]) -> Callable[[], T]:
     """What stands beside a page, such as how much waits elsewhere: asked beside the page's own question, and
-    remembered for a moment, so that not every page costs as much as five; not where the person changed it
-    while it was asked."""
-    known, here = sessions(), (g.person["officer_id"], what)
-    told = known.aside.get(here)
-    if told is not None:
+    remembered for a moment, so that not every page costs as much as five; until the person does something."""
+    known, me = sessions(), actor_of(g.person)
+    at, told = known.aside.get((me, what), (0.0, None))
+    if told is not None and at > known.changed.get(me.officer_id, 0.0):
         return lambda: cast(T, told)
 
     def ask_and_remember() -> T:
-        begun = monotonic()
-        answer = asked()
-        if known.changed.get(here, 0.0) < begun:
-            known.aside[here] = answer
+        begun, answer = monotonic(), asked()
+        known.aside[me, what] = begun, answer
         return answer
 
     return begin(ask_and_remember)
 
 
-def no_longer(what: str) -> None:
-    """The person has changed it."""
-    known, here = sessions(), (g.person["officer_id"], what)
-    known.changed[here] = monotonic()
-    known.aside.pop(here, None)
+def no_longer() -> None:
+    """The person has done something, so what stands beside their pages may be different."""
+    sessions().changed[g.person["officer_id"]] = monotonic()
 
 
 def load_person() -> None:

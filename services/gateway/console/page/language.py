@@ -7,8 +7,8 @@ quarter of all the work.
 
 from typing import Any
 
-from flask import g
-from flask_babel import get_locale, get_translations
+from flask import g, has_app_context
+from flask_babel import Domain, get_locale, get_translations
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -17,6 +17,18 @@ from rongcuo.texts.signs import isolated, readable
 from services.gateway.console.page.backend import Answer
 
 LINES, PARAGRAPHS = " · ", "\n\n"
+
+
+class Catalogue(Domain):
+    """What sentences are told by that are written down before anybody reads them (`lazy_gettext`), too."""
+
+    def get_translations(self) -> Any:
+        find = super().get_translations
+        if not has_app_context():
+            return find()  # type: ignore[no-untyped-call]
+        if "catalogue" not in g:
+            g.catalogue = find()  # type: ignore[no-untyped-call]
+        return g.catalogue
 
 
 def in_english() -> bool:
@@ -34,9 +46,8 @@ def gettext(sentence: str, **named: Any) -> str:
 
 def translated(sentence: str) -> str:
     """The sentence with its places still to be filled."""
-    if "catalogue" not in g:
-        g.catalogue = get_translations()
-    return str(g.catalogue.ugettext(sentence))
+    catalogue = g.get("catalogue") or get_translations()
+    return str(catalogue.ugettext(sentence))
 
 
 def in_sentence(phrase: str) -> str:

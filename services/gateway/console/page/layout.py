@@ -11,6 +11,7 @@ from flask_babel import LazyString, lazy_gettext
 from markupsafe import Markup
 
 import services
+from rongcuo.contracts.errors import CaseError
 from services.gateway.console.listing.counts import open_in
 from services.gateway.console.page.csrf import TYPED_BY, form_token, mark, typed_words
 from services.gateway.console.page.language import in_english
@@ -99,6 +100,18 @@ def signed_in(page: Page) -> Page:
         return page(**arguments)
 
     return guarded
+
+
+def for_casework(page: Page) -> Page:
+    """Only for reviewers and leads who have signed in: others are refused before they fill in a form."""
+
+    @wraps(page)
+    def guarded(**arguments: Any) -> ResponseReturnValue:
+        if not CASEWORK & set(g.person["roles"]):
+            raise CaseError("forbidden")
+        return page(**arguments)
+
+    return signed_in(guarded)
 
 
 def asked_to_sign_in() -> ResponseReturnValue:

@@ -7,7 +7,7 @@ from rongcuo.contracts.identity.operations import ALARMS
 from rongcuo.contracts.notify import operations as of_notify
 from services.gateway.console import blueprint
 from services.gateway.console.listing.lists import Listed
-from services.gateway.console.page.backend import ask, do, no_longer, view
+from services.gateway.console.page.backend import ask, do, view
 from services.gateway.console.page.layout import signed_in
 
 
@@ -24,7 +24,6 @@ def inbox() -> ResponseReturnValue:
 def mark_read(message_id: str) -> ResponseReturnValue:
     """Mark a message as read."""
     do(of_notify.MARK_READ, message_id=message_id)
-    no_longer("unread")
     return redirect(url_for("console.inbox"))
 
 

@@ -18,7 +18,8 @@ from services.gateway.console.filing.course import course_of, limit_source, stag
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.assigning import assigned, assigning
 from services.gateway.console.listing.lists import Listed, list_page
-from services.gateway.console.page.backend import ask, pack_of
+from services.gateway.console.page.autosave import begin_to_recall
+from services.gateway.console.page.backend import aside, ask, pack_of
 from services.gateway.console.page.forms import Form, in_doubt, officers
 from services.gateway.console.page.labels import EMPTY, GROUNDS, WORK_TABS, word
 from services.gateway.console.page.layout import signed_in
@@ -55,7 +56,8 @@ def review(case_id: str) -> ResponseReturnValue:
 
 def _context(case_id: str) -> dict[str, Any]:
     told = begin(partial(ask, of_filing.FILING, filing_id=case_id))
-    known = begin(partial(officers, "reviewer"))
+    known = aside("reviewers", partial(officers, "reviewer"))
+    begin_to_recall()
     case = ask(of_review.CASE, case_id=case_id)
     filing, reviewers = told(), known()
     pack = pack_of(filing)
