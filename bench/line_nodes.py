@@ -34,7 +34,8 @@ class Node:
     def __init__(self, code: str, uplink: str, facts: dict[str, Any]) -> None:
         config = Config(
             mode="test", node=code, uplink_url=uplink, bus_url=f"embedded://{code}", log_level="ERROR",
-            data_dir=Path(facts["folder"]) / code, bus_key_dir=Path(facts["keys"]))
+            data_dir=Path(facts["folder"]) / code, bus_key_dir=Path(facts["keys"]),
+            outbox_poll=60.0)    # they are so many in one process that looking for nothing would be its work
         config.data_dir.mkdir(parents=True)
         key_folder(config).make(f"{NODE}{code}", datetime.now(ZONE))
         self.code, self.given, self.had = code, 0, 0
