@@ -8,13 +8,13 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard services/*/translations/*/LC_MESSA
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test chaos bench up down status lint format setup translations lock clean
+.PHONY: help run demo demo-province test chaos bench up down status lint format setup translations lock clean
 
 help: ## 显示本说明 · explain every target
 	@echo "容错纠错备案与审查平台 Rongcuo"
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name line; do \
-		printf '  make %-8s %s\n' "$$name" "$$line"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name line; do \
+		printf '  make %-13s %s\n' "$$name" "$$line"; done
 
 run: .venv/runtime $(CATALOGUES) ## 单进程启动整个平台（8000 端口） · start the whole platform in one process on port 8000
 	@deploy/system-packages fonts-noto-cjk fonts-noto-core fonts-hanazono || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
@@ -23,6 +23,10 @@ run: .venv/runtime $(CATALOGUES) ## 单进程启动整个平台（8000 端口）
 demo: .venv/runtime $(CATALOGUES) ## 走完演示案例后退出 · play the scenarios through the running code and exit
 	@deploy/system-packages fonts-noto-cjk fonts-noto-core fonts-hanazono || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
 	@exec $(VENV) -m rongcuo demo $(ARGS)
+
+demo-province: .venv/runtime $(CATALOGUES) ## 一省十四县：各为一个节点，演示后与省级汇总核对 · a province and the nodes of 14 counties, played and compared
+	@deploy/system-packages rabbitmq-server fonts-noto-cjk fonts-noto-core fonts-hanazono
+	@exec $(VENV) -W ignore -m deploy.demo_province $(ARGS)
 
 test: setup ## 安装所需并运行全部测试 · install what is needed and run every test
 	@deploy/system-packages rabbitmq-server postgresql chromium fonts-noto-cjk fonts-noto-core fonts-hanazono poppler-utils

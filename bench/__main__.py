@@ -13,6 +13,7 @@ import click
 from bench import (
     assessment,
     casebook,
+    catch_up,
     dashboard,
     handoff,
     kept_figures,
@@ -25,11 +26,13 @@ from bench import (
     notices,
     pages,
     province_page,
+    province_rpc,
     relay,
     report,
     rest,
     search,
     signing,
+    soak,
     start,
     submit,
     uplink,
@@ -60,6 +63,9 @@ MEASURES = {
     "letters": letters.measure,
     "uplink": uplink.measure,
     "province_page": province_page.measure,
+    "province_rpc": province_rpc.measure,
+    "catch_up": catch_up.measure,
+    "soak": soak.measure,
 }
 
 

@@ -34,7 +34,7 @@ class _Client(DependencyProvider):
         return self.calls
 
 
-class _Once(Entrypoint):
+class Once(Entrypoint):
     """Runs the method once and hands back what it gave."""
 
     def run(self, work: Work) -> Any:
@@ -56,7 +56,7 @@ class Caller:
     calls = _Client()
     echo = RpcProxy("bench_echo")
 
-    @_Once.decorator
+    @Once.decorator
     def work(self, work: Work) -> Any:
         self.plain = matter.content("—")
         self.content = load(FilingContent, self.plain)
@@ -85,7 +85,7 @@ def calling(facts: Mapping[str, Any], work: Work) -> Any:
     container = ServiceContainer(Caller, {"AMQP_URI": facts["bus"], "rongcuo": config})
     container.start()
     try:
-        return next(each for each in container.entrypoints if isinstance(each, _Once)).run(work)
+        return next(each for each in container.entrypoints if isinstance(each, Once)).run(work)
     finally:
         container.stop()
 

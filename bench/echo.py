@@ -1,5 +1,6 @@
 """A stock nameko service, as nameko's own documentation writes one: the floor of every call."""
 
+import json
 from typing import Any
 
 import eventlet
@@ -21,6 +22,6 @@ def main(facts: dict[str, Any]) -> None:
     """Serve until the process is ended."""
     container = ServiceContainer(Echo, {"AMQP_URI": facts["bus"]})
     container.start()
-    print("ready", flush=True)
+    print(json.dumps("ready"), flush=True)
     while True:
         eventlet.sleep(60)

@@ -34,14 +34,19 @@ MARKS = {PASSED: "✓ 符合", FAILED: "✗ 不符", LATER: "… 待后续版本
 def play(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> dict[str, Any]:
     """Play everything in the order of its dates; answers what `var/demo.json` holds."""
     last = act_out(stage, scenarios, rules, say)
-    _let_the_day_pass(stage, last)
-    return _summary(stage, scenarios)
+    let_the_day_pass(stage, last)
+    return summary_of(stage, scenarios)
 
 
 def act_out(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say,
             until: datetime | None = None) -> datetime | None:
     """Everything that is done up to a moment, or to the end; answers when the last of it was."""
     _plan(stage, scenarios, rules, say)
+    return perform(stage, say, until)
+
+
+def perform(stage: Stage, say: Say, until: datetime | None = None) -> datetime | None:
+    """What is on the agenda, the same way."""
     last = None
     for act in stage.agenda:
         if until and act.at > until:
@@ -64,7 +69,7 @@ def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> No
                  _plan_typical_case):
         for whole in stage.seen.values():
             for one in whole.all:
-                with _telling(one):
+                with telling(one):
                     plan(stage, one, whole, filings, rules)
     _plan_funnels(stage, filings, rules)
     for actor in stage.actors.values():
@@ -73,7 +78,7 @@ def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> No
 
 
 @contextmanager
-def _telling(seen: Seen) -> Iterator[None]:
+def telling(seen: Seen) -> Iterator[None]:
     """What cannot be planned becomes a failure of its scenario, not of the demo."""
     try:
         yield
@@ -139,7 +144,7 @@ def _plan_funnels(stage: Stage, filings: dict[str, FilingFacts], rules: Rules) -
     for seen in sorted(stage.seen.values(), key=_widest_last):
         if not seen.scenario.is_funnel or seen.failures:
             continue
-        with _telling(seen):
+        with telling(seen):
             for told in funnel_of(seen.scenario, list(filings.values()), rules, complete):
                 filings[told.key] = facts = unlike(told, filings.values())
                 FilingPlay(stage, Seen(seen.scenario), facts)
@@ -161,7 +166,7 @@ def _told(stage: Stage, act: Act, remark: str) -> str:
     return f"{done} {day}  {act.what}  → {remark}"
 
 
-def _let_the_day_pass(stage: Stage, last: datetime | None) -> None:
+def let_the_day_pass(stage: Stage, last: datetime | None) -> None:
     """Quiet hours defer e-mail: go to the next forenoon and wait until nothing is pending."""
     if last:
         stage.set_time((last + timedelta(days=1)).replace(hour=10, minute=0))
@@ -179,7 +184,8 @@ def _delivery_counts(stage: Stage) -> Answer:
     return counts
 
 
-def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
+def summary_of(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
+    """What the platform says at the end, and the verdicts."""
     without_letter = counting.settle(stage)
     judged = {scenario.id: judge(stage, scenario) for scenario in scenarios}
     funnel = stage.people.supervisor.get("/filings/funnel", division_code="530000")

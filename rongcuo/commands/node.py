@@ -41,9 +41,12 @@ for each in (_hub.register, _hub.revoke, _hub.let_go_on, _hub.publish):
 @command.command("key")
 @_settings.configured
 def key(config: Config) -> None:
-    """显示本节点的公钥 · This node's public key, for the hub's operator to register; made at first."""
-    databases(config, SERVICE)
-    folder, name = key_folder(config), f"{NODE}{config.node}"
+    """显示本节点的公钥 · This node's public key, made at first.
+
+    下级的交给省级登记，省级的交给下级信任。A node's is registered at the hub, the hub's trusted by nodes.
+    """
+    databases(config, HUB if config.is_hub else SERVICE)
+    folder, name = key_folder(config), HUB if config.is_hub else f"{NODE}{config.node}"
     folder.make(name, time_source(config).now())
     click.echo(f"{name} {b64encode(folder.accepted(name)[-1].raw).decode()}")
 

@@ -85,7 +85,7 @@ def status(context: Context, node: NodeKey) -> NodeReport:
     """For the hub. Raises `forbidden`."""
     access.require_hub(context.caller)
     with context.reading() as store:
-        return report_of(context, node, store.line(), store.end())
+        return report_of(context, node, store)
 
 
 def node_figures(context: Context, query: operations.NodeFiguresQuery) -> operations.NodeFigures:

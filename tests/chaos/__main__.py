@@ -26,6 +26,7 @@ PARTS = {
     "vault_attack": "S4 · all disks, all keys of the server, and one custodian",
     "rotation": "S5 · keys change under load and kills; what was destroyed",
     "guessing": "S3 · query codes guessed: how many in an hour, and what the answers tell",
+    "line": "R5 R6 · the line between nodes: cut, flapping, either end killed",
     "planted": "R15 · planted faults",
 }
 

@@ -37,7 +37,7 @@ class Home(Protocol):
         """Every file that the platform, the broker or the database has logged to."""
 
 
-def _fresh(folder: Path) -> Path:
+def fresh(folder: Path) -> Path:
     """Emptied. Raises FileExistsError while another run is there."""
     if PostgresNode(folder / "postgres").running:
         raise FileExistsError(f"another run uses {folder}; give this one its own with CHAOS_DIR")
@@ -52,7 +52,7 @@ class Town:
 
     def __init__(self, folder: Path, nursery: Nursery, *, proxied: bool = False,
                  settings: Mapping[str, str] | None = None) -> None:
-        self.folder = _fresh(folder)
+        self.folder = fresh(folder)
         self.rabbit = RabbitNode(folder / "rabbitmq", services=broker_rights())
         self.postgres = PostgresNode(folder / "postgres", fast=True)
         self._nursery, self._proxied, self._settings = nursery, proxied, settings or {}
@@ -146,7 +146,7 @@ class Cottage:
     """`rongcuo run`: every service, SQLite and the bus in one process."""
 
     def __init__(self, folder: Path, nursery: Nursery, settings: Mapping[str, str] | None = None) -> None:
-        self.folder = _fresh(folder)
+        self.folder = fresh(folder)
         http_port, health = free_port(), free_ports(1)
         self.address = f"http://127.0.0.1:{http_port}"
         self.books: Books = SqliteBooks(folder / "data")
@@ -176,4 +176,4 @@ def place(part: str) -> Path:
     return Path(os.environ.get("CHAOS_DIR", ROOT / "var" / "chaos")) / part
 
 
-__all__ = ["Cottage", "Home", "Town", "place", "until"]
+__all__ = ["Cottage", "Home", "Town", "fresh", "place", "until"]

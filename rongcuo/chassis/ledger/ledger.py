@@ -132,10 +132,12 @@ class Ledger:
         return GrowthProof(old=before, new=after, hashes=_hex(hashes), keys=self.public_keys())
 
     def checkpoint(self, size: int) -> LedgerCheckpoint:
-        """What a witness keeps; with the root over the first lines, where there are so many."""
+        """What a witness keeps; with the root over the first lines, where there are so many and they have it.
+        Of a long ledger another portion is read anew each minute."""
+        turn = int(self._time.now().timestamp()) // 60
         with self._database.reading() as session:
             lines, note = tree_store.size_of(session), tree_store.newest_checkpoint(session)
-            root = tree_store.root_of(session, size).hex() if 0 < size <= lines else ""
+            root = tree_store.root_held(session, size, turn) if 0 < size <= lines else ""
         return LedgerCheckpoint(origin=self.origin, lines=lines, note=note or "", root=root,
                                 keys=tuple(key.vkey for key in self.public_keys()))
 

@@ -37,6 +37,14 @@ def folded(hashes: Sequence[bytes]) -> bytes:
     return reduce(lambda right, left: joined(left, right), reversed(hashes))
 
 
+def root_of(leaves: Sequence[bytes]) -> bytes:
+    """The hash of a whole tree, from the hashes of its leaves."""
+    if len(leaves) <= 1:
+        return leaves[0] if leaves else EMPTY_ROOT
+    middle = _middle(0, len(leaves))
+    return joined(root_of(leaves[:middle]), root_of(leaves[middle:]))
+
+
 def inclusion(index: int, size: int) -> list[Span]:
     """PATH(index, D[size]): the spans whose hashes prove line `index` to be in the tree, lowest first."""
     start, end, path = 0, size, []

@@ -6,13 +6,16 @@ reads O(log n) of them. Lines numbered by an older edition of the platform get t
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import Select, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.tables import ledger, ledger_checkpoints, ledger_nodes, ledger_subjects
 from rongcuo.chassis.ledger import merkle
-from rongcuo.chassis.ledger.entries import LINES, Facts, Line
+from rongcuo.chassis.ledger.entries import LINES, Facts, Line, leaf_hash
+
+PORTION: Final = 4_096      # lines; a power of two, so that the tree knows the hash of each portion
 
 
 def size_of(session: Session) -> int:
@@ -48,6 +51,20 @@ def hash_of(session: Session, node: merkle.Node) -> bytes:
 def root_of(session: Session, size: int) -> bytes:
     """The root over the first `size` lines."""
     return hashes_of(session, [(0, size)])[0]
+
+
+def root_held(session: Session, size: int, turn: int) -> str:
+    """The root over the first `size` lines, in hexadecimal. Empty where the lines themselves do not have it:
+    a portion of them is hashed anew each time, the next `turn` the next one."""
+    first = turn % -(-size // PORTION) * PORTION
+    last = min(first + PORTION, size)
+    wanted = select(ledger.c.body).where(ledger.c.seq.between(first + 1, last)).order_by(ledger.c.seq)
+    leaves = [bytes.fromhex(leaf_hash(body)) for body in session.scalars(wanted)]
+    try:
+        held = hashes_of(session, [(first, last)])[0] == merkle.root_of(leaves)
+        return root_of(session, size).hex() if held and len(leaves) == last - first else ""
+    except LookupError:
+        return ""
 
 
 def line_about(session: Session, subject: str, what: str) -> Line | None:

@@ -4,6 +4,7 @@ Messages reach their provider undecoded (`take(message)`), so that no body is de
 on the way. Each provider has a `queue`, a `prefetch` and a channel of its own.
 """
 
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -131,7 +132,7 @@ class QueueConsumer(messaging.QueueConsumer):
         self._disconnected()
         if not self.should_stop:
             log.warning("bus_lost", service=self.container.service_name, reason=type(error).__name__)
-            eventlet.sleep(self._pause)
+            eventlet.sleep(self._pause * random.uniform(0.5, 1))  # noqa: S311  (not all at the same moment)
             self._pause = min(self._pause * 2, LONGEST_PAUSE)
 
     def _disconnected(self) -> None:

@@ -3,7 +3,8 @@
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 from kombu.message import Message
@@ -14,6 +15,7 @@ from rongcuo.chassis.messaging.topology import RPC
 from rongcuo.chassis.signing import Seals
 from rongcuo.chassis.signing.calls import Address, proof_of_call, sealed_answer
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import NODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def read_call(message: Message, timeout: float, seals: Seals) -> RpcMessage:
         raise CaseError("too_large")
     method = address.routing_key.rpartition(".")[2]
     context = read_context(message.headers, timeout, proof.signer, proof.origin)
+    if proof.signer.startswith(NODE) or address.routing_key.startswith(NODE):
+        context = replace(context, deadline=time.time() + min(timeout, _lifetime(message)))
     return RpcMessage(message, address, method, _payload(body), context, time.monotonic())
 
 
@@ -52,6 +56,13 @@ def answer_to(message: Message, body: bytes, seals: Seals | None) -> OutboundMes
     headers = sealed_answer(seals, address, body) if seals else {}
     properties = {"correlation_id": address.call_id, "delivery_mode": TRANSIENT}
     return OutboundMessage(body, RPC.name, address.reply_to, headers, properties, mandatory=False)
+
+
+def _lifetime(message: Message) -> float:
+    """How long a call between nodes may wait and run: what the broker was told, counted from here. The
+    deadline that it names is by its caller's clock, which need not be ours."""
+    told = str(message.properties.get("expiration") or "")
+    return int(told) / 1000 if told.isdecimal() else inf
 
 
 def _payload(body: bytes) -> Mapping[str, Any]:

@@ -37,12 +37,12 @@ def _once(context: ExecutionContext[Node], node: NodeKey) -> tuple[bool, str]:
     """Whether there is more, and what is wrong. Nothing is written where nothing happened."""
     with context.reading() as store:
         end, line = store.end(), store.line()
-        entries = store.waiting(ENTRIES, SIGNS)
+        entries, report = store.waiting(ENTRIES, SIGNS), report_of(context, node, store)
     frame = Frame(
         node=node.node, epoch=end.epoch, first=end.acknowledged + 1, newest=end.given,
         entries=tuple(LineEntry(kind=kind, body=body) for kind, body in entries),
         their_epoch=end.their_epoch, received=end.received, at=context.now,
-        report=report_of(context, node, line, end))
+        report=report)
     told = context.ask(EXCHANGE, frame)
     ours, theirs = trouble_with_ours(told, end), trouble_with_theirs(told, end)
     news = (not ours and told.received > end.acknowledged) or (not theirs and told.entries)

@@ -100,8 +100,7 @@ def matching(session: Session, entry_id: Column[str], search: str, shown: Collec
 
 
 def _from_the_rarest(session: Session, sought: Iterable[str]) -> list[str]:
-    """The rarest of each word, and then the rest of what is weighed. Of those alike common, as all are beyond
-    `COMMON`, the grams of the word that is walked come last: where it stands, they mostly stand too."""
+    """The rarest of each word, and then the rest of what is weighed."""
     of_words = [tuple(dict.fromkeys(_grams(_certain(each)))) for each in sought]
     step = ceil(sum(map(len, of_words)) / WEIGHED)
     of_words = [each[::step] for each in of_words][:WEIGHED]
@@ -109,8 +108,7 @@ def _from_the_rarest(session: Session, sought: Iterable[str]) -> list[str]:
     values = {f"gram{place}": gram for place, gram in enumerate(wanted)}
     common = dict(zip(wanted, session.execute(_counting(len(wanted)), values).one(), strict=True))
     firsts = {min(each, key=common.__getitem__) for each in of_words}
-    walked = min(of_words, key=lambda each: min(map(common.__getitem__, each)))
-    return sorted(wanted, key=lambda each: (each not in firsts, common[each], each in walked))
+    return sorted(wanted, key=lambda each: (each not in firsts, common[each]))
 
 
 @cache

@@ -44,6 +44,9 @@ class Burglar:
         seq, body = self._any(random, session)
         self._set(session, "ledger", "seq", seq, body=other_letter(random, body))
 
+    def a_line_changed_at(self, session: Session, seq: int) -> None:
+        self._set(session, "ledger", "seq", seq, body="{}")
+
     def a_body_with_its_leaf(self, random: Random, session: Session) -> int:
         seq, body = self._any(random, session)
         changed = other_letter(random, body)

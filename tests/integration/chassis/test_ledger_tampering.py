@@ -8,7 +8,10 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.ledger import tree_store
 from rongcuo.chassis.ledger.export import export
 from tests.integration.chassis.burglary import Burglar
 from tests.integration.chassis.shelf import place
@@ -76,3 +79,31 @@ def test_every_edit_of_the_database_is_seen(runtime: ServiceRuntime, tmp_path: P
     seen = [(act, witness.judges(exported(runtime))) for act in edits]
     assert [act for act, verdict in seen if verdict != 1] == []
     assert {act for act, _ in seen} == {act.__name__ for act in Burglar.ACTS}
+
+
+LEAVES_LINES = {"a_checkpoint", "a_checkpoint_written_on", "a_checkpoint_deleted", "a_leaf"}
+
+
+def test_the_node_itself_tells_no_root_that_its_lines_do_not_have(runtime: ServiceRuntime) -> None:
+    """So a rewritten ledger is seen by whoever holds its root against what was witnessed."""
+    random, burglar = Random(SEED), Burglar(filled(runtime))
+    witnessed = runtime.ledger.checkpoint(23)
+    assert witnessed.root
+    burglar.break_in()
+    acts = [(burglar.edit(random), runtime.ledger.checkpoint(23)) for _ in range(60)]
+    assert {act for act, told in acts if told.root == witnessed.root} <= LEAVES_LINES
+    assert {act for act, _ in acts} - LEAVES_LINES
+
+
+def test_of_a_long_ledger_another_portion_is_read_each_time(
+        on_sqlite: ServiceRuntime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree_store, "PORTION", 8)
+    burglar = Burglar(filled(on_sqlite))
+    with on_sqlite.database.reading() as session:
+        assert len({tree_store.root_held(session, 23, turn) for turn in range(4)}) == 1
+    burglar.break_in()
+    with on_sqlite.database.writing() as session, session.begin():
+        burglar.a_line_changed_at(session, 13)
+    with on_sqlite.database.reading() as session:
+        assert [bool(tree_store.root_held(session, 23, turn)) for turn in range(4)] == [
+            True, False, True, True]

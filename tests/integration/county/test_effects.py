@@ -171,6 +171,7 @@ def test_a_ledger_shorter_or_another_than_the_hub_has_witnessed_is_seen(node: No
     assert shown.ledgers == ("node/filing: shorter", "node/review: rewritten")
     node.exchange()
     assert [len(each["notes"]) for each in hub.book.bodies(Up.WITNESS)] == [2]
+    assert hub.book.frames[-1].report.trouble == "node/filing: shorter, node/review: rewritten"
 
 
 def test_a_matter_is_summed_up_for_an_officer_above_from_whom_it_is_not_kept(node: Node) -> None:

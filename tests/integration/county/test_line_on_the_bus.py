@@ -12,7 +12,7 @@ import eventlet
 import pytest
 
 from deploy.local import RabbitNode
-from rongcuo.chassis.call_context import CallContext
+from rongcuo.chassis.call_context import DEADLINE, CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.health import is_well, status_of
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
@@ -156,3 +156,17 @@ def test_the_figures_of_the_node_are_asked_over_the_line(configs: tuple[Config, 
         told = asked(above, at_node(NODE_FIGURES, NODE_CODE), NodeFiguresQuery(
             organ_id=NODE_CODE, year=2026))
         assert (told.organ_id, told.rows) == (NODE_CODE, ())
+
+
+@pytest.mark.parametrize("seconds", [-7_200, 7_200])
+def test_clocks_two_hours_apart_hold_up_no_call_between_nodes(
+        configs: tuple[Config, Config], monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """The deadline that a call names is by its caller's clock."""
+    hub, node = configs
+    as_here = CallContext.headers
+    monkeypatch.setattr(CallContext, "headers", lambda call: {
+        **as_here(call), DEADLINE: f"{call.deadline + seconds:.3f}"})
+    with hosted([ProvinceService], hub) as above, node_of(node) as below:
+        give(below, "1")
+        until(lambda: BOOK.entries)
+        assert asked(above, at_node(STATUS, NODE_CODE), StatusQuery()).waiting == 0

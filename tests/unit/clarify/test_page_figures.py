@@ -128,3 +128,7 @@ def test_what_was_applied_for_without_a_report_stands_beside_the_table_and_in_no
     page = texts_of(site(**{CLARIFICATION_FIGURES.name: told}).get(PAGE).text)
     assert "没有对应的检举控告的：2 件，不计入上表" in page
     assert "没有对应的检举控告" not in texts_of(site().get(PAGE).text)
+
+
+def test_on_a_phone_several_measures_of_one_step_may_stand_below_one_another():
+    assert re.findall(r'<td class="words">([^<]+ · [^<]+)</td>', site().get(PAGE).text)

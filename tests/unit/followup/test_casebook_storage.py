@@ -233,11 +233,3 @@ def test_whoever_edited_one_before_is_known_since_also_in_the_version_after():
         kept = [entry_in(row) for row in connection.execute(select(rows.table)).mappings()]
     assert [each.writers for each in kept] == [frozenset(map(Holder.of, (LEAD, DEPUTY)))] * 2
     opened.dispose()
-
-
-def test_of_words_alike_common_the_others_are_probed_before_the_one_that_is_walked(store: FollowupStorage):
-    """Words that stand together nowhere: where one is walked, more of its own grams would tell nothing."""
-    found = matching(store.session, rows.c.id, "甲乙丙丁 戊己庚辛", ("532323",))
-    probed = select(rows.c.id).where(*found).compile().params
-    grams = {each for name, each in probed.items() if name.startswith("gram")}
-    assert grams == {"甲乙", "戊己", "己庚", "庚辛"}
