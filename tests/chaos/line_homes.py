@@ -186,6 +186,8 @@ class Province:
     def _build(self) -> None:
         self._opened.callback(self.hub.stop)
         KeyFolder(self.hub.keys).make("province", datetime.now(UTC))
+        for made in self.hub.keys.parent.rglob("*"):
+            made.chmod(made.stat().st_mode & 0o700)
         for code in self._codes:
             node = self.nodes[code] = Below(self._folder / code, self._nursery, code, self.hub)
             self._opened.callback(node.stop)
