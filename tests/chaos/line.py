@@ -1,4 +1,5 @@
-"""The line between nodes: cut, blackholed, half open, flapping, either end killed in mid-transfer. Work at the counties goes on; and all that counts at the hub is what the counties have themselves."""
+"""The line between nodes: cut, blackholed, half open, flapping, either end killed in mid-transfer. Work at
+the counties goes on; and all that counts at the hub is what the counties have themselves."""
 
 import random
 import statistics
