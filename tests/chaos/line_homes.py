@@ -35,7 +35,7 @@ from tests.chaos.proxy import Proxy
 HUB, PREFECTURE, APART, WHOLE = "530000", "530100", "530127", "530181"
 COUNTIES = (APART, WHOLE)
 BELOW = (PREFECTURE, *COUNTIES)
-NOW = {code: "2026-03-03T09:00:00+08:00" for code in (HUB, *BELOW)} | {WHOLE: "2026-03-03T07:00:00+08:00"}
+NOW = dict.fromkeys((HUB, *BELOW), "2026-03-03T09:00:00+08:00") | {WHOLE: "2026-03-03T07:00:00+08:00"}
 PATIENT = {"RONGCUO_RPC_TIMEOUT": "20"}     # of calls at home: no line is in them
 REST = "rest"
 
@@ -150,7 +150,8 @@ class Below(Platform):
             self.process(REST, ["run"], NAMES[0], **PATIENT)
         else:
             self.rabbit.start()
-            self.process("county", ["serve", "county"], "county", RONGCUO_BUS_URL=self.rabbit.url_of("county"))
+            self.process("county", ["serve", "county"], "county",
+                         RONGCUO_BUS_URL=self.rabbit.url_of("county"))
             self.process(REST, ["serve", *NAMES], NAMES[0], RONGCUO_BUS_URL=self.rabbit.url_of(REST),
                          **PATIENT)
         super().start()
@@ -186,6 +187,8 @@ class Province:
     def _build(self) -> None:
         self._opened.callback(self.hub.stop)
         KeyFolder(self.hub.keys).make("province", datetime.now(UTC))
+        for made in self.hub.keys.parent.rglob("*"):
+            made.chmod(made.stat().st_mode & 0o700)
         for code in self._codes:
             node = self.nodes[code] = Below(self._folder / code, self._nursery, code, self.hub)
             self._opened.callback(node.stop)

@@ -77,7 +77,8 @@ def rewrite(node: Below) -> None:
     node.books.write("filing", "UPDATE ledger SET body = replace(body, '530181', '530182') WHERE seq = 1")
 
 
-def test_a_county_restored_from_a_backup_goes_on_once_somebody_says_so(province: Province, tmp_path: Path) -> None:
+def test_a_county_restored_from_a_backup_goes_on_once_somebody_says_so(
+        province: Province, tmp_path: Path) -> None:
     hub, node = province.hub, province.nodes[WHOLE]
     office = NodeOffice(node.address, WHOLE, random.Random("restored"))
     office.work(1)
