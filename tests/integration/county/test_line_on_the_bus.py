@@ -14,11 +14,9 @@ import pytest
 from deploy.local import RabbitNode
 from rongcuo.chassis.call_context import DEADLINE, CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.entrypoints.rpc import Method
 from rongcuo.chassis.hosting.health import is_well, status_of
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.messaging.rights import REPLY_KEY, Rights
-from rongcuo.chassis.messaging.rpc_message import RpcMessage
 from rongcuo.chassis.signing import key_folder
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.county.operations import NODE_FIGURES, STATUS, NodeFiguresQuery, StatusQuery, at_node
@@ -172,34 +170,3 @@ def test_clocks_two_hours_apart_hold_up_no_call_between_nodes(
         give(below, "1")
         until(lambda: BOOK.entries)
         assert asked(above, at_node(STATUS, NODE_CODE), StatusQuery()).waiting == 0
-
-
-def test_a_call_to_a_node_that_is_away_is_over_in_time_and_never_runs_later(
-        configs: tuple[Config, Config], monkeypatch: pytest.MonkeyPatch) -> None:
-    hub, node = configs
-    begun, begin = list[str](), Method.begin
-
-    def noted(method: Method, call: RpcMessage) -> None:
-        begun.append(call.method)
-        begin(method, call)
-    with hosted([ProvinceService], replace(hub, rpc_timeout=1.0)) as above:
-        with node_of(node) as below:
-            until(lambda: below.reports()["county"]["line"] == "connected")
-        monkeypatch.setattr(Method, "begin", noted)
-        for _ in range(5):
-            with pytest.raises(CaseError, match=r"service_unavailable|answer_late"):
-                asked(above, at_node(NODE_FIGURES, NODE_CODE), NodeFiguresQuery(
-                    organ_id=NODE_CODE, year=2026))
-        eventlet.sleep(1.5)      # longer than any of them was to be waited for
-        with node_of(node) as below:
-            until(lambda: below.reports()["county"]["line"] == "connected")
-            until(lambda: answered(above))
-    assert set(begun) - {"exchange"} == {"status"}
-
-
-def answered(above: ServiceHost) -> bool:
-    """By the node: once the breaker lets a call through."""
-    try:
-        return bool(asked(above, at_node(STATUS, NODE_CODE), StatusQuery()))
-    except CaseError:
-        return False
