@@ -10,15 +10,12 @@ from rongcuo.chassis.database.types import Json
 
 revision, down_revision = "followup_0010", "followup_0009"
 ENTRY = table("followup_casebook", column("id", String), column("content", Json))
-PEOPLE = table("followup_casebook_person", column("entry_id", String), column("who", String),
+PEOPLE = table("followup_casebook_person", column("entry_id", String), column("officer_id", String),
                column("part", String))
 
 
 def upgrade() -> None:
     """Of rows of before only the accounts are known."""
-    op.drop_index("followup_casebook_person_of", "followup_casebook_person")
-    op.execute("ALTER TABLE followup_casebook_person RENAME COLUMN officer_id TO who")
-    op.create_index("followup_casebook_person_of", "followup_casebook_person", ["who", "part"])
     bind = op.get_bind()
     for row in bind.execute(select(ENTRY.c.id, ENTRY.c.content)).all():
         known = row.content["known"]
@@ -28,7 +25,8 @@ def upgrade() -> None:
         bind.execute(ENTRY.update().where(ENTRY.c.id == row.id).values(content=content))
         bind.execute(PEOPLE.delete().where(PEOPLE.c.entry_id == row.id, PEOPLE.c.part == "apart"))
         if keys:
-            bind.execute(PEOPLE.insert(), [{"entry_id": row.id, "who": who, "part": "apart"} for who in keys])
+            bind.execute(PEOPLE.insert(), [
+                {"entry_id": row.id, "officer_id": who, "part": "apart"} for who in keys])
 
 
 def _keys(officer_ids: Iterable[str]) -> set[str]:

@@ -69,9 +69,10 @@ Index("followup_casebook_area", c.area, c.state, c.shown_in)
 people: Final = Table(       # who works on it, and for whom its inside is not there
     "followup_casebook_person", METADATA,
     Column("entry_id", String(64), ForeignKey("followup_casebook.id"), primary_key=True),
-    Column("who", String(64), primary_key=True),      # an officer's id, or one of their keys
+    # Their id, or one of their keys: it keeps the name by which the last edition, still running, knows it.
+    Column("officer_id", String(64), primary_key=True),
     Column("part", String(8), primary_key=True),
-    Index("followup_casebook_person_of", "who", "part"),
+    Index("followup_casebook_person_of", "officer_id", "part"),
 )
 facts: Final = Table(        # cases of which people are counted
     "followup_casebook_fact", METADATA,
@@ -124,7 +125,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 
 def _with(who: Iterable[str], part: str) -> Any:
-    return select(people.c.entry_id).where(people.c.who.in_(sorted(who)), people.c.part == part)
+    return select(people.c.entry_id).where(people.c.officer_id.in_(sorted(who)), people.c.part == part)
 
 
 class CasebookRepository(AggregateRepository[CasebookEntry]):
@@ -139,7 +140,7 @@ class CasebookRepository(AggregateRepository[CasebookEntry]):
         parts = [(each, WORKS) for each in sorted(aggregate.workers)]
         parts += [(each, APART) for each in sorted(aggregate.known.apart)]
         insert(self.session, people, *(
-            {"entry_id": aggregate.id, "who": each, "part": part} for each, part in parts))
+            {"entry_id": aggregate.id, "officer_id": each, "part": part} for each, part in parts))
         forget(self.session, aggregate.id)
         if aggregate.state is EntryState.PUBLISHED:
             keep(self.session, aggregate)
