@@ -24,7 +24,7 @@ from deploy.accounts import heard
 from deploy.local import PostgresNode, RabbitNode, free_port
 from rongcuo.chassis.messaging.rights import Rights, rights_of, rights_of_node, rights_together
 from rongcuo.chassis.signing import KeyFolder
-from rongcuo.commands._hub import OF_NODES
+from rongcuo.contracts.province.operations import OF_NODES
 from services import NAMES, health_port, present, with_database
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.homes import QUICK, fresh
@@ -35,7 +35,7 @@ from tests.chaos.proxy import Proxy
 HUB, PREFECTURE, APART, WHOLE = "530000", "530100", "530127", "530181"
 COUNTIES = (APART, WHOLE)
 BELOW = (PREFECTURE, *COUNTIES)
-NOW = {code: "2026-03-03T09:00:00+08:00" for code in (HUB, *BELOW)} | {WHOLE: "2026-03-03T07:00:00+08:00"}
+NOW = dict.fromkeys((HUB, *BELOW), "2026-03-03T09:00:00+08:00") | {WHOLE: "2026-03-03T07:00:00+08:00"}
 PATIENT = {"RONGCUO_RPC_TIMEOUT": "20"}     # of calls at home: no line is in them
 REST = "rest"
 
