@@ -9,9 +9,9 @@ from bench import matter
 from bench.copied_rows import copy_rows
 from bench.figures import Figure, Goal, beside
 from bench.kept_figures_looks import KEPT, recount
-from bench.loop import settled
 from bench.officers import signed_in
 from bench.search_filings import fill
+from bench.settling import settle
 from bench.stage import Stage, stage
 from services import NAMES
 
@@ -72,7 +72,7 @@ def prepare(here: Stage) -> dict[str, str]:
         filed = http.post("/filings", json={"content": content, "submit": True},
                           headers={"Authorization": f"Bearer {filer}"}).raise_for_status().json()
         who = http.get("/me", headers={"Authorization": f"Bearer {lead}"}).raise_for_status().json()
-    settled(here)
+    settle(here)
     return {"token": lead, "officer_id": who["officer_id"], "filing_id": filed["filing_id"], "word": WORD}
 
 

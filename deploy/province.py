@@ -21,8 +21,8 @@ from deploy.mailbox import ROOT
 from rongcuo.chassis.config import PREFIX
 from rongcuo.chassis.messaging.rights import Rights, rights_of_node, rights_together
 from rongcuo.commands import node
-from rongcuo.commands._hub import OF_NODES
 from rongcuo.contracts.operation import NODE
+from rongcuo.contracts.province.operations import OF_NODES
 from rongcuo.policy.divisions import PROVINCE, division
 from services import present
 

@@ -17,7 +17,7 @@ EMPTY: dict[str, Any] = {
     "cases": 0, "kills": 0, "broker_kills": 0, "duplicates_injected": 0, "lost": 0, "doubled": 0,
     "unexplained_dead_letters": 0, "order_violations": 0, "crash_points": {}, "frozen": {}, "poison": {},
     "planted": {}, "r7": {}, "r8": {}, "r14": {}, "forged": {}, "s1": {}, "hostile": {}, "canary_hits": None,
-    "vault_attack": {}, "rotation": {}, "guessing": {}, "seconds": {}}
+    "vault_attack": {}, "rotation": {}, "guessing": {}, "line": {}, "seconds": {}}
 
 
 class Figures:

@@ -1,5 +1,5 @@
-"""The line between nodes: cut, blackholed, half open, flapping every second, either end killed in mid-transfer.
-Work at the counties goes on; and all that counts at the hub is what the counties have themselves."""
+"""The line between nodes: cut, blackholed, half open, flapping, either end killed in mid-transfer. Work at
+the counties goes on; and all that counts at the hub is what the counties have themselves."""
 
 import random
 import statistics
@@ -54,8 +54,8 @@ class Trial:
 
     def received(self, code: str) -> int:
         """How far the hub has a node."""
-        found = self.province.hub.books.rows("province", "SELECT received FROM province_stream WHERE peer = ?",
-                                             [code])
+        found = self.province.hub.books.rows(
+            "province", "SELECT received FROM province_stream WHERE peer = ?", [code])
         return int(found[0][0]) if found else 0
 
     def waiting(self, code: str) -> int:

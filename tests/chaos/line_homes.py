@@ -150,7 +150,8 @@ class Below(Platform):
             self.process(REST, ["run"], NAMES[0], **PATIENT)
         else:
             self.rabbit.start()
-            self.process("county", ["serve", "county"], "county", RONGCUO_BUS_URL=self.rabbit.url_of("county"))
+            self.process("county", ["serve", "county"], "county",
+                         RONGCUO_BUS_URL=self.rabbit.url_of("county"))
             self.process(REST, ["serve", *NAMES], NAMES[0], RONGCUO_BUS_URL=self.rabbit.url_of(REST),
                          **PATIENT)
         super().start()
@@ -186,6 +187,8 @@ class Province:
     def _build(self) -> None:
         self._opened.callback(self.hub.stop)
         KeyFolder(self.hub.keys).make("province", datetime.now(UTC))
+        for made in self.hub.keys.parent.rglob("*"):
+            made.chmod(made.stat().st_mode & 0o700)
         for code in self._codes:
             node = self.nodes[code] = Below(self._folder / code, self._nursery, code, self.hub)
             self._opened.callback(node.stop)

@@ -1,5 +1,5 @@
-"""What an observer writes down on both ends of the lines, by triggers that the platform knows nothing of: each
-entry that was given, and each move of how far it was received."""
+"""What an observer writes down on both ends of the lines, by triggers of which the platform knows nothing:
+each entry that was given, and each move of how far it was received."""
 
 from tests.chaos.books import Books
 
@@ -25,8 +25,10 @@ BEGIN
   INSERT INTO seen_matter (node, id, epoch, version) VALUES (NEW.node, NEW.id, NEW.epoch, NEW.version);
   RETURN NEW;
 END $$;
-CREATE TRIGGER see_received AFTER INSERT OR UPDATE ON province_stream FOR EACH ROW EXECUTE FUNCTION see_received();
-CREATE TRIGGER see_matter AFTER INSERT OR UPDATE ON province_matter FOR EACH ROW EXECUTE FUNCTION see_matter();
+CREATE TRIGGER see_received AFTER INSERT OR UPDATE ON province_stream FOR EACH ROW
+  EXECUTE FUNCTION see_received();
+CREATE TRIGGER see_matter AFTER INSERT OR UPDATE ON province_matter FOR EACH ROW
+  EXECUTE FUNCTION see_matter();
 """
 
 

@@ -34,8 +34,9 @@ class NodeOffice(Office):
 
     def work(self, count: int) -> int:
         """So many filings, all the way; how many steps failed because something was away."""
-        fresh = [Journey(f"{self.code} 第 {len(self.journeys) + number} 件先行先试事项", self.dice.choice(WAYS))
-                 for number in range(count)]
+        begin = len(self.journeys)
+        fresh = [Journey(f"{self.code} 第 {number} 件先行先试事项", self.dice.choice(WAYS))
+                 for number in range(begin, begin + count)]
         self.journeys += fresh
         for journey in fresh:
             for step in journey.steps:

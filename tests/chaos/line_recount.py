@@ -64,7 +64,8 @@ def recounted(hub: Books, nodes: dict[str, Books], journeys: dict[str, list[Jour
         _witnesses(hub, code, [json.loads(body) for _, kind, body in given if kind == "witness"], tally)
         figures(hub, books, code, tally)
         _people(hub, books, code, journeys.get(code, []), tally)
-    tally.doubled += [f"aside {row}" for row in hub.rows("province", "SELECT node, number, kind, code FROM province_aside")]
+    asides = hub.rows("province", "SELECT node, number, kind, code FROM province_aside")
+    tally.lost += [f"kept aside: {row}" for row in asides]
     return tally
 
 
@@ -73,8 +74,8 @@ def _positions(hub: Books, code: str, given: list[int], tally: LineTally) -> Non
     if given != list(range(1, len(given) + 1)):
         tally.doubled.append(f"{code}: numbers given are {given[:5]}…")
     had = 0
-    for was, is_now in hub.rows("province", "SELECT was, is_now FROM seen_received WHERE peer = ? ORDER BY seq",
-                                [code]):
+    for was, is_now in hub.rows(
+            "province", "SELECT was, is_now FROM seen_received WHERE peer = ? ORDER BY seq", [code]):
         if was != had or is_now <= was:
             tally.out_of_order.append(f"{code}: from {was} to {is_now} after {had}")
         had = is_now
@@ -93,14 +94,15 @@ def _matters(hub: Books, books: Books, code: str, told: list[dict], tally: LineT
     for key, one in last.items():
         version, counts = there.get(key, (0, []))
         counts = json.loads(counts) if isinstance(counts, str) else counts
-        wanted = sorted([each["code"], each["period"], each["amount"], each["days"]] for each in one["counts"])
+        wanted = sorted([each["code"], each["period"], each["amount"], each["days"]]
+                        for each in one["counts"])
         if (version, sorted(map(list, counts))) != (one["version"], wanted) or here.get(key) != version:
             tally.lost.append(f"{code}: {key} is {version}, told {one['version']}, here {here.get(key)}")
     tally.lost += [f"{code}: {key} never told" for key in here.keys() - last.keys()]
     tally.doubled += [f"{code}: {key} unheard of" for key in there.keys() - last.keys()]
     seen: dict[str, int] = {}
-    for key, version in hub.rows("province", "SELECT id, version FROM seen_matter WHERE node = ? ORDER BY seq",
-                                 [code]):
+    for key, version in hub.rows(
+            "province", "SELECT id, version FROM seen_matter WHERE node = ? ORDER BY seq", [code]):
         if version <= seen.get(key, 0):
             tally.out_of_order.append(f"{code}: {key} {version} after {seen[key]}")
         seen[key] = version
@@ -109,8 +111,8 @@ def _matters(hub: Books, books: Books, code: str, told: list[dict], tally: LineT
 def _witnesses(hub: Books, code: str, told: list[dict], tally: LineTally) -> None:
     """Each checkpoint that was sent is kept once."""
     sent = {note for one in told for note in one["notes"]}
-    kept = Counter(note for (note,) in hub.rows("province", "SELECT note FROM province_witness WHERE node = ?",
-                                                [code]))
+    kept = Counter(note for (note,) in hub.rows(
+        "province", "SELECT note FROM province_witness WHERE node = ?", [code]))
     tally.lost += [f"{code}: witness {note[:40]!r}" for note in sent - kept.keys()]
     tally.doubled += [f"{code}: witness {note[:40]!r}" for note, times in kept.items()
                       if times > 1 or note not in sent]
@@ -135,8 +137,8 @@ def _people(hub: Books, books: Books, code: str, journeys: list[Journey], tally:
               ACCEPTED: (sum(journey.acknowledged[-1:] == ["accept"] for journey in journeys),)}
     for figure, expected in wanted.items():
         found = sum(number for (number,) in hub.rows(
-            "province", "SELECT number FROM province_figure WHERE place = ? AND code = ? AND length(period) = 4",
-            [code, figure]))
+            "province", "SELECT number FROM province_figure WHERE place = ? AND code = ? "
+                        "AND length(period) = 4", [code, figure]))
         for one in expected:
             if found != one:
                 (tally.lost if found < one else tally.doubled).append(f"{code}: {figure} {found}, told {one}")

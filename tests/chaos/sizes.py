@@ -56,6 +56,6 @@ FULL = Size(name="full", filings=2_000, reports=400, problems=300, kills=220, br
 SMALL = Size(name="small", filings=30, reports=6, problems=6, kills=6, broker_kills=1, copied=0.5,
              repeated=0.5, crashes=1, frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1,
              garbage=60, examples=3, forged=400, hostile=40, large=4 * 1_048_576, attacked=4, rotated=20,
-             rotations=2, rotation_kills=2, shredded=6, canaries=10, guesses=5, guessed_by_all=30, line_filings=1, line_cut_s=0,
-             line_flapping_s=4, line_kills=1)
+             rotations=2, rotation_kills=2, shredded=6, canaries=10, guesses=5, guessed_by_all=30,
+             line_filings=1, line_cut_s=0, line_flapping_s=4, line_kills=1)
 SIZES = {size.name: size for size in (FULL, SMALL)}

@@ -101,6 +101,14 @@ def test_a_guessed_code_is_answered_in_one_way(nursery, figures):
     assert (found["answers"], found["an_hour_from_one_address"]) == (1, 20)
 
 
+def test_the_line_between_nodes_loses_and_doubles_nothing_and_work_goes_on(nursery, figures):
+    found = played("line", nursery, figures)["line"]
+    broken = ("lost", "doubled", "out_of_order", "local_failures")
+    assert {name: found[name] for name in broken} == dict.fromkeys(broken, 0)
+    assert found["kills"] == 2 * SMALL.line_kills + 1
+    assert (found["cuts"] > 4, found["entries"] > 10) == (True, True)
+
+
 def test_planted_faults_apply_and_turn_their_tests_red(nursery, figures):
     found = played("planted", nursery, figures)["planted"]
     assert found == {"tried": SMALL.faults, "caught": SMALL.faults}

@@ -1,11 +1,14 @@
 """The hub over a real RabbitMQ: nodes call it under their own names, and nobody else as one of them."""
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from statistics import median
 from typing import Any
 from uuid import uuid4
 
+import eventlet
 import pytest
 
 from deploy.local import RabbitNode
@@ -27,6 +30,7 @@ from tests.integration.front_door import Client, FrontDoor, calls_of, provider_o
 from tests.integration.services.province_hub import NOON, SONGMING, SUPERVISOR, YILIANG, Standin, counted
 from tests.patience import CALL
 
+FLOOD = int(os.environ.get("FLOOD", "6000"))
 REFUSED = 3.0     # seconds after which a call that nobody answers is over
 pytestmark = pytest.mark.broker
 
@@ -141,3 +145,32 @@ def test_a_frame_leaves_nothing_in_the_log_of_commands(province: Province) -> No
         node.exchange()
     with province.runtime.database.reading() as session:
         assert session.query(command_log).count() == 0
+
+
+def test_a_node_with_a_huge_backlog_keeps_no_other_waiting(
+        province: Province, record_testsuite_property: Callable[[str, object], None]) -> None:
+    """Another's exchanges go through in between: its slowest is over long before the backlog is.
+    FLOOD=100000 in the environment for the figure."""
+    loud, quiet = province.node(SONGMING), province.node(YILIANG)
+    loud.tell(Up.MATTER, *map(counted, range(FLOOD)))
+    took, begun = list[float](), time.monotonic()
+
+    def pour() -> None:
+        while loud.entries:
+            loud.exchange()
+
+    pouring = eventlet.spawn(pour)
+    while not pouring.dead:
+        quiet.tell(Up.MATTER, counted(len(took), organ_id=YILIANG))
+        since = time.monotonic()
+        quiet.exchange()
+        took.append(time.monotonic() - since)
+        eventlet.sleep(0.1)
+    seconds = time.monotonic() - begun
+    pouring.wait()
+    record_testsuite_property("province.flood_seconds", round(seconds, 1))
+    record_testsuite_property("province.flood_others_median_ms", round(median(took) * 1000))
+    record_testsuite_property("province.flood_others_worst_ms", round(max(took) * 1000))
+    assert (province.number(), loud.entries, quiet.entries) == (FLOOD, [], [])
+    assert len(took) > 3, f"{len(took)} of another's exchanges in {seconds:.1f} s"
+    assert max(took) < seconds / 2
