@@ -93,6 +93,7 @@ def test_a_node_restored_from_a_backup_waits_until_somebody_lets_it_go_on(hub: H
     restored.epoch = 2      # by itself it may not
     assert restored.exchange(first=7, newest=7).trouble == "behind"
     restored.epoch = 1
+    restored.exchange()
     hub.operate(registry.let_go_on, SONGMING)
     assert hub.number(SONGMING) == 0      # what it has comes again, and what it lost is entered anew there
     answer = restored.exchange()
