@@ -47,6 +47,9 @@ class Hub(Protocol):
     def let_go_on(self, node: Node) -> None:
         """Its next epoch may begin, and the hub's own begins behind what the node has."""
 
+    def forget_matters(self, node: str) -> None:
+        """Of this node, with what they count."""
+
     def codes(self) -> frozenset[str]:
         """Of the nodes that are registered."""
 

@@ -4,9 +4,9 @@ from fnmatch import fnmatchcase
 
 from deploy.accounts import heard
 from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
-from services import WITH_DATABASE
+from services import NAMES, WITH_DATABASE
 
-HEARD = heard()
+HEARD = heard(NAMES)
 SOURCES = tuple(name for name in WITH_DATABASE if any(one.source == name for one in HEARD))
 WHO_HEARS = tuple(name for name in WITH_DATABASE if any(one.consumer == name for one in HEARD))
 HEARERS = {source: tuple(one for one in HEARD if one.source == source) for source in SOURCES}

@@ -24,7 +24,7 @@ from deploy.accounts import heard
 from deploy.local import PostgresNode, RabbitNode, free_port
 from rongcuo.chassis.messaging.rights import Rights, rights_of, rights_of_node, rights_together
 from rongcuo.chassis.signing import KeyFolder
-from rongcuo.commands._hub import OF_NODES
+from rongcuo.contracts.province.operations import OF_NODES
 from services import NAMES, health_port, present, with_database
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.homes import QUICK, fresh

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.counting import Count
@@ -20,6 +20,8 @@ from services.province.domain.entries import continues
 from services.province.domain.returned import Figure
 from services.province.ports import Owed, Received
 from services.province.storage import tables as t
+
+AT_ONCE = 1_000
 
 
 class ProvinceStorage:
@@ -96,6 +98,13 @@ class ProvinceStorage:
         statements.upsert(self.session, t.matters, *(
             {name: getattr(each, name) for name in SUMMARY} for each in summaries))
         self.figures.move(before, after)
+
+    def forget_matters(self, node: str) -> None:
+        self.figures.alone()
+        here = t.matters.c.node == node
+        for found in self.session.execute(select(t.matters).where(here)).partitions(AT_ONCE):
+            self.figures.move([count for row in found for count in summary_of(row).counted], [])
+        self.session.execute(delete(t.matters).where(here))
 
     def counted(self, organ_id: str, figures: Collection[Figure]) -> dict[Figure, int]:
         cells = self.figures.of([organ_id], {period for _, period in figures})

@@ -34,12 +34,14 @@ def revoke(unit: UnitOfWork[Hub], code: str, now: datetime) -> None:
 
 
 def let_go_on(unit: UnitOfWork[Hub], code: str) -> None:
-    """After a restore of either end: its next epoch may begin, behind what the hub has, and it gets again
-    what it may have lost. What was answered it gets where it asks again."""
+    """After a restore of either end: its next epoch may begin, behind what the hub has. All that the node has
+    of its matters comes again with that; nothing else of them counts, since what it lost is entered anew
+    there. It gets again what it may have lost; what was answered, where it asks again."""
     unit.store.lock({code})
     node = unit.store.node(code)
     node.line_trouble = node.ledger_trouble = ""
     unit.store.let_go_on(node)
+    unit.store.forget_matters(code)
     unit.store.tell(code, *(entry(Down.SHEET, each.as_published()) for each in unit.store.published()),
                     *(entry(Down.APPROVAL_ASKED, each.as_asked()) for each in unit.store.open_at(code)))
     unit.store.put_node(node)

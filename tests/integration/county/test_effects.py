@@ -144,7 +144,8 @@ def test_a_month_is_frozen_with_its_signature_and_a_correction_says_why(node: No
     sent = hub.book.bodies(Up.RETURN)
     assert [each["revision"] for each in sent] == [1, 2]
     assert sent[0]["signature"].startswith("county-530125/")
-    hub.send(Down.RETURN_REFUSED, ReturnRefused(period="2026-03", revision=1, code="invalid"))
+    hub.send(Down.RETURN_REFUSED, ReturnRefused(
+        organ_id="530125", period="2026-03", revision=1, code="invalid"))
     node.exchange()
     page = node.sees(views.returns_page, contract.ReturnsQuery(), lead())
     assert [(each.revision, each.sent, each.refused_code) for each in page.lines] == [

@@ -8,6 +8,7 @@ from rongcuo.contracts.county import LineQuery, LineView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province.line import Down, Up
 from services.county import views
+from services.county.storage import CountyStorage
 from services.county.usecases import resuming
 from tests.integration.county.hub import Hub, Node, lead, waiting
 from tests.unit.insight.events import at, told
@@ -21,6 +22,11 @@ def hear_filings(node: Node, *matters: str) -> None:
 def line(node: Node) -> LineView:
     seen: LineView = node.sees(views.line, LineQuery(), lead())
     return seen
+
+
+def resume(node: Node) -> int:
+    with node.shop.database.writing() as session, session.begin():
+        return resuming.resume(CountyStorage(session), at(3, 3))
 
 
 def told_matters(hub: Hub) -> list[tuple[str, int]]:
@@ -111,9 +117,14 @@ def test_a_node_restored_from_a_backup_is_stopped_and_goes_on_once_somebody_says
     assert node.exchange() == "behind"
     assert line(node).trouble == "behind"
     assert told_matters(hub) == [("a", 1), ("b", 1)]
-    with node.shop.database.writing() as session, session.begin():
-        from services.county.storage import CountyStorage
-        assert resuming.resume(CountyStorage(session), at(3, 3)) == 4
+    with pytest.raises(CaseError, match=r"county\.not_let_go_on"):
+        resume(node)
+
+    def let_go_on(end) -> None:
+        end.their_epoch = 2
+    hub.change_end(let_go_on)
+    assert node.exchange() == "superseded"
+    assert resume(node) == 4
     assert node.exchange() == ""
     assert (line(node).trouble, line(node).epoch, line(node).waiting) == ("", 2, 0)
     assert told_matters(hub)[2:] == [("c", 1), ("a", 1), ("b", 1), ("c", 1)]
@@ -135,10 +146,8 @@ def test_in_trouble_nothing_is_written_again_and_again(node: Node, hub: Hub) -> 
 
 
 def test_a_line_in_order_is_not_resumed(node: Node) -> None:
-    from services.county.storage import CountyStorage
-    with node.shop.database.writing() as session, session.begin(), pytest.raises(CaseError) as refusal:
-        resuming.resume(CountyStorage(session), at(3, 3))
-    assert refusal.value.code == "county.nothing_to_resume"
+    with pytest.raises(CaseError, match=r"county\.nothing_to_resume"):
+        resume(node)
 
 
 def test_a_hub_that_lost_what_came_from_it_is_seen_and_nothing_of_it_taken(node: Node, hub: Hub) -> None:

@@ -57,7 +57,7 @@ def state(hub: Hub) -> ApprovalState:
 
 def test_a_countys_question_is_answered_once_by_its_prefecture(hub: Hub) -> None:
     node = hub.node(SONGMING)
-    node.tell(Up.APPROVAL_ASKED, ASKED, ASKED)
+    node.tell(Up.APPROVAL_ASKED, ASKED, ASKED, replace(ASKED, summary="另一件"))
     node.exchange()
     for stranger in (SONGMING, YILIANG, "530300"):
         with pytest.raises(CaseError, match="not_found"):
@@ -90,7 +90,8 @@ def test_a_prefecture_that_is_a_node_answers_there(hub: Hub) -> None:
     [asked] = prefecture.heard_of(Down.APPROVAL_ASKED)
     given = ApprovalAnswered(request_id=asked["request_id"], outcome=ApprovalOutcome.REFUSED,
                              reason="证据不足", by=KUNMING, at=NOON)
-    prefecture.tell(Up.APPROVAL_GIVEN, given, replace(given, outcome=ApprovalOutcome.GIVEN))
+    prefecture.tell(Up.APPROVAL_GIVEN, given, given,
+                    replace(given, outcome=ApprovalOutcome.GIVEN))
     prefecture.exchange()
     node.exchange()
     assert [(each["request_id"], each["outcome"]) for each in node.heard_of(Down.APPROVAL_ANSWERED)] == [
