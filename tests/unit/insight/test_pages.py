@@ -14,7 +14,7 @@ from rongcuo.contracts.filing import OutcomeKind
 from rongcuo.contracts.insight import FIGURES
 from services.filing.pages.oversight import words as where_entered
 from services.followup.pages.record import words as on_record
-from services.insight.pages import words
+from services.gateway.console.page import figure_words as words
 from services.insight.pages.charts import grouped
 from tests.unit.gateway.console_site import Site
 from tests.unit.insight.pages import OF_ORGAN, OF_PREFECTURE, PAGE, PREFECTURES, figures, said
