@@ -2,7 +2,6 @@
 
 from importlib import import_module
 
-from flask import abort, current_app
 from flask_babel import lazy_gettext
 
 from rongcuo.contracts.county import operations
@@ -26,14 +25,5 @@ LISTS = (("console.county.line", lazy_gettext("专线"), CASEWORK),
          ("console.county.approvals", lazy_gettext("请求批准"), CASEWORK),
          ("console.county.returns", lazy_gettext("月报"), frozenset({"lead"})))
 pages = pages_of("county", __name__)
-
-
-@pages.before_request
-def _there() -> None:
-    """An installation that stands alone has no such pages."""
-    if "county" not in current_app.extensions["settings"].present:
-        abort(404)
-
-
 for _page in ("line", "approvals", "returns"):
     import_module(f"{__name__}.{_page}")

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.county import ApprovalKind, operations
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.divisions import division
 from services.county.pages import pages, words
 from services.gateway.console.listing.lists import Listed
 from services.gateway.console.page.backend import ask, do
@@ -56,8 +57,13 @@ def decide(approval_id: str, verb: str) -> ResponseReturnValue:
 def _page() -> dict[str, Any]:
     listed = Listed(page="console.county.approvals")
     return {"page": ask(operations.APPROVALS, cursor=listed.of("cursor")), "listed": listed, "words": words,
-            "kinds": [*ApprovalKind]}
+            "kinds": [*ApprovalKind], "place": _place}
 
 
 def _one(approval_id: str) -> dict[str, Any]:
-    return {"approval": ask(operations.APPROVAL, approval_id=approval_id), "words": words}
+    return {"approval": ask(operations.APPROVAL, approval_id=approval_id), "words": words,
+            "place": _place}
+
+
+def _place(code: str) -> str:
+    return division(code).name

@@ -22,6 +22,8 @@ TROUBLES: Final[Words] = {
     "hub_behind": lazy_gettext("上级是从备份恢复的，少了已经下发过的一段。"),
     "hub_superseded": lazy_gettext("上级发来的是较早的一份数据：可能是恢复之前的那套还在运行。"),
     "hub_gap": lazy_gettext("本地缺少上级已经下发过的一段。")}
+LEDGERS: Final[Words] = {
+    "shorter": lazy_gettext("比见证过的短"), "rewritten": lazy_gettext("和见证过的不一样")}
 TO_DO: Final[Words] = {
     "behind": lazy_gettext("请运行人员和上级商定以后，在服务器上运行 rongcuo node resume。"),
     "superseded": lazy_gettext("请运行人员先停掉旧的一套，再运行 rongcuo node resume。"),

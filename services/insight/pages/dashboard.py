@@ -12,6 +12,7 @@ from rongcuo.contracts.insight import InsightFigures, InsightQuery
 from rongcuo.contracts.operation import Query
 from rongcuo.contracts.province import operations as province
 from rongcuo.policy.divisions import DIGITS, PROVINCE, Level, division, is_at_or_below
+from services.gateway.console import require_here
 from services.gateway.console.page.backend import Answer, ask_if_visible, organ_name, unless_away, view
 from services.gateway.console.page.figure_words import CODES, PREFECTURES
 from services.gateway.console.page.labels import Words, word
@@ -37,6 +38,7 @@ def dashboard() -> ResponseReturnValue:
 @signed_in
 def of_nodes() -> ResponseReturnValue:
     """The same at the hub, of what all nodes have told."""
+    require_here(province.FIGURES.service)
     return _page(province.FIGURES, "console.insight.of_nodes")
 
 

@@ -7,12 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.casework.counting.measures import OUTCOMES
 from rongcuo.contracts.province import operations
+from rongcuo.policy.divisions import division
 from services.gateway.console.page.backend import organ_name, view
 from services.gateway.console.page.figure_words import CODES
 from services.gateway.console.page.labels import word
 from services.gateway.console.page.layout import signed_in
 from services.province.pages import pages
-from services.province.pages.words import tabs
+from services.province.pages.words import SOURCES, situation_word, tabs
 
 YEARS = 5     # that can be chosen
 
@@ -25,7 +26,7 @@ def consistency() -> ResponseReturnValue:
     return render_template(
         "province_consistency.html", told=view(operations.CONSISTENCY, year=year), year=year, tabs=tabs(),
         here="consistency", years=range(g.now.year, g.now.year - YEARS, -1), codes=CODES, outcomes=OUTCOMES,
-        word=word, place=organ_name)
+        word=word, place=organ_name, situation=situation_word)
 
 
 @pages.get("/province/outliers")
@@ -37,7 +38,18 @@ def outliers() -> ResponseReturnValue:
         abort(404)
     told = view(operations.OUTLIERS, year=_year(), **asked)
     return render_template("province_outliers.html", told=told, tabs=tabs(), here="consistency", asked=asked,
-                           year=_year(), codes=CODES, word=word, place=organ_name)
+                           year=_year(), codes=CODES, word=word, place=organ_name,
+                           situation=situation_word)
+
+
+@pages.get("/province/matter")
+@signed_in
+def matter() -> ResponseReturnValue:
+    """What the hub knows of one matter."""
+    asked = {name: request.args.get(name, "") for name in ("node", "source", "matter_id")}
+    return render_template("province_matter.html", told=view(operations.MATTER, **asked), tabs=tabs(),
+                           here="consistency", codes=CODES, sources=SOURCES, word=word, place=organ_name,
+                           node=lambda code: division(code).name, situation=situation_word)
 
 
 @pages.get("/province/returns")

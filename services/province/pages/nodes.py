@@ -10,7 +10,7 @@ from services.gateway.console.page.labels import word
 from services.gateway.console.page.language import in_english
 from services.gateway.console.page.layout import signed_in
 from services.province.pages import pages
-from services.province.pages.words import STATES, TROUBLES, tabs
+from services.province.pages.words import ENTRIES, STATES, TROUBLES, tabs
 
 
 def said(code: str) -> str:
@@ -35,4 +35,4 @@ def nodes() -> ResponseReturnValue:
 def node(code: str) -> ResponseReturnValue:
     """How it is, what was kept aside, and which ledgers are witnessed."""
     return render_template("province_node.html", told=view(operations.NODE, code=code), tabs=tabs(),
-                           here="nodes", word=word, states=STATES, troubles=TROUBLES, said=said)
+                           here="nodes", word=word, states=STATES, troubles=TROUBLES, said=said, kinds=ENTRIES)

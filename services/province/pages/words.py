@@ -4,8 +4,10 @@ from flask import g, url_for
 from flask_babel import lazy_gettext
 
 from rongcuo.contracts.county.approvals import ApprovalKind
-from rongcuo.contracts.province import ApprovalState, NodeState, NodeTrouble
+from rongcuo.contracts.province import ApprovalState, NodeState, NodeTrouble, Up
+from services.gateway.console.page.backend import pack_in_force
 from services.gateway.console.page.labels import Words
+from services.gateway.console.page.language import in_english
 
 STATES: Words = {
     NodeState.CONNECTED: lazy_gettext("已连通"), NodeState.AWAY: lazy_gettext("断线"),
@@ -28,6 +30,13 @@ APPROVALS: Words = {
     ApprovalState.ASKED: lazy_gettext("等待答复"), ApprovalState.GIVEN: lazy_gettext("同意"),
     ApprovalState.REFUSED: lazy_gettext("不同意"), ApprovalState.EXPIRED: lazy_gettext("过期，视为不同意"),
     ApprovalState.WITHDRAWN: lazy_gettext("已撤回")}
+ENTRIES: Words = {
+    Up.MATTER: lazy_gettext("事项"), Up.WITNESS: lazy_gettext("账本见证"), Up.RETURN: lazy_gettext("月报"),
+    Up.APPROVAL_ASKED: lazy_gettext("请示"), Up.APPROVAL_WITHDRAWN: lazy_gettext("撤回的请示"),
+    Up.APPROVAL_GIVEN: lazy_gettext("对请示的答复"), Up.PACK_TAKEN: lazy_gettext("规则、日历的采用")}
+SOURCES: Words = {
+    "filing": lazy_gettext("报备"), "review": lazy_gettext("审查"), "determination": lazy_gettext("认定"),
+    "followup": lazy_gettext("认定之后的跟进")}
 _TABS = (
     ("nodes", lazy_gettext("节点"), {"supervisor", "operator"}),
     ("figures", lazy_gettext("看板"), {"supervisor"}),
@@ -35,6 +44,12 @@ _TABS = (
     ("returns", lazy_gettext("月报"), {"supervisor"}),
     ("approvals", lazy_gettext("下级请示"), {"supervisor", "lead"}),
     ("sheets", lazy_gettext("规则和日历"), {"supervisor", "operator", "lead"}))
+
+
+def situation_word(code: str) -> str:
+    """As the pack in force calls it; the code of one that it does not have."""
+    known = pack_in_force().situations.get(code)
+    return code if known is None else known.name_en if in_english() else known.name
 
 
 def tabs() -> list[tuple[str, str, str]]:
