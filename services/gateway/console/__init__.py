@@ -12,8 +12,8 @@ serve_statics(blueprint, Path(__file__).parent / "static")
 
 def pages_of(service: str, module: str) -> Blueprint:
     """A service's own part of the console, with the templates beside its module. What holds for every page
-    holds there: who is signed in, whose form it is, how a refusal is shown. An installation without the service
-    has no such pages."""
+    holds there: who is signed in, whose form it is, how a refusal is shown. An installation without the
+    service has no such pages."""
     part = Blueprint(service, module, template_folder=".")
     part.before_request(lambda: require_here(service))
     blueprint.register_blueprint(part)

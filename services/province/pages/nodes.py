@@ -35,4 +35,5 @@ def nodes() -> ResponseReturnValue:
 def node(code: str) -> ResponseReturnValue:
     """How it is, what was kept aside, and which ledgers are witnessed."""
     return render_template("province_node.html", told=view(operations.NODE, code=code), tabs=tabs(),
-                           here="nodes", word=word, states=STATES, troubles=TROUBLES, said=said, kinds=ENTRIES)
+                           here="nodes", word=word, states=STATES, troubles=TROUBLES, said=said,
+                           kinds=ENTRIES)

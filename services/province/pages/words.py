@@ -3,6 +3,7 @@
 from flask import g, url_for
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts import determination, filing, followup, review
 from rongcuo.contracts.county.approvals import ApprovalKind
 from rongcuo.contracts.province import ApprovalState, NodeState, NodeTrouble, Up
 from services.gateway.console.page.backend import pack_in_force
@@ -35,8 +36,9 @@ ENTRIES: Words = {
     Up.APPROVAL_ASKED: lazy_gettext("请示"), Up.APPROVAL_WITHDRAWN: lazy_gettext("撤回的请示"),
     Up.APPROVAL_GIVEN: lazy_gettext("对请示的答复"), Up.PACK_TAKEN: lazy_gettext("规则、日历的采用")}
 SOURCES: Words = {
-    "filing": lazy_gettext("报备"), "review": lazy_gettext("审查"), "determination": lazy_gettext("认定"),
-    "followup": lazy_gettext("认定之后的跟进")}
+    filing.FilingSubmitted.source: lazy_gettext("报备"), review.ReviewAccepted.source: lazy_gettext("审查"),
+    determination.DeterminationOpened.source: lazy_gettext("认定"),
+    followup.ProgrammeOpened.source: lazy_gettext("认定之后的跟进")}
 _TABS = (
     ("nodes", lazy_gettext("节点"), {"supervisor", "operator"}),
     ("figures", lazy_gettext("看板"), {"supervisor"}),
