@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.casework.census import Census, Counted
 from rongcuo.chassis.database.gram_tables import GRAMS, keep_grams
-from rongcuo.chassis.database.statements import compare_and_swap, insert
+from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.contracts.errors import CaseError
 
 
@@ -65,8 +65,7 @@ class AggregateRepository(Generic[A]):
         return [self.met(row) for row in self.session.execute(wanted, values).mappings()]
 
     def put(self, aggregate: A) -> None:
-        """Insert, or update what is as it was read. Raises `changed_meanwhile`, of a new one by the commit at
-        the latest."""
+        """Insert, or update what is as it was read. Raises `changed_meanwhile`."""
         row, before = self.row(aggregate), self.as_read(aggregate)
         if not self.write(row, before):
             raise CaseError("changed_meanwhile", aggregate.id)
@@ -95,10 +94,9 @@ class AggregateRepository(Generic[A]):
         return aggregate.version - len(aggregate.happened)
 
     def write(self, row: Mapping[str, Any], before: int) -> bool:
-        """Whether it was as read, and is written. A new one goes with the commit: nobody waits for it."""
+        """Whether it was as read, and is written."""
         if not before:
-            insert(self.session, self.table, row)
-            return True
+            return insert_if_absent(self.session, self.table, row) == 1
         return compare_and_swap(self.session, self.table, row, **{self.counted: before})
 
 

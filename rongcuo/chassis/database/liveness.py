@@ -44,7 +44,7 @@ class LivenessProbe:
     def stop(self) -> None:
         """End after the question on its way."""
         self._stopping.set()
-        if self._thread is not None:
+        if self._thread is not None and self._thread.is_alive():    # a start may be given up in the middle
             self._thread.join(STALE_S)
 
     def _watch(self) -> None:

@@ -1,6 +1,7 @@
 """Filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -213,6 +214,13 @@ class FilingRepository(RevisedRepository[Filing]):
     def active_twin(self, filing: Filing) -> Filing | None:
         same = select(filings).where(f.matter_key == filing.own_key, f.id != filing.id)
         return next(iter(self.all(same.with_for_update())), None)
+
+    def write(self, row: Mapping[str, Any], before: int) -> bool:
+        """A new one goes with the commit: what the database refuses is told by `refusal`."""
+        if before:
+            return super().write(row, before)
+        insert(self.session, filings, row)
+        return True
 
     def put(self, aggregate: Filing) -> None:
         self._put.append(aggregate)

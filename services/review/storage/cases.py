@@ -1,5 +1,6 @@
 """Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -196,6 +197,12 @@ class ReviewCaseRepository(CaseRepository[ReviewCase]):
                                             for officer_id in sorted(aggregate.holders)))
         if aggregate.recusals:
             self._write_recused(aggregate)
+
+    def write(self, row: Mapping[str, Any], before: int) -> bool:
+        if before:
+            return super().write(row, before)
+        insert(self.session, cases, row)      # a filing is heard of once: nobody waits for the outcome
+        return True
 
     def _write_recused(self, case: ReviewCase) -> None:
         """They only become more."""
