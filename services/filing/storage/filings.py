@@ -32,7 +32,7 @@ from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.gram_tables import found_by_grams
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import advisory_lock
+from rongcuo.chassis.database.statements import advisory_lock, insert
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
