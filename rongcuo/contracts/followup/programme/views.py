@@ -90,7 +90,7 @@ class ProgrammeView:
     changes: tuple[ChangeRecord, ...] = ()
     remarks: tuple[Remark, ...] = ()
     card: CareCard | None = None
-    recommendation: Recommendation | None = None
+    recommendation: Recommendation | None = chosen(default=None)
     closing_words: str = ""
     end_told_at: datetime | None = moment(default=None)
     least_visitors: int = 2
