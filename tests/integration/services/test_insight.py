@@ -144,7 +144,7 @@ def test_the_rows_equal_a_recount_of_all_that_was_told(office: Office) -> None:
         office.hear(dice.choice(left).pop(0))
     expected = recounted(every)
     with office.shop.database.reading() as session:
-        rows = InsightStorage(session).of(
+        rows = InsightStorage(session).figures.of(
             (*ORGANS, "5300", "5301", "5323"), ("2026", *(f"2026-{month:02}" for month in range(1, 13))))
     organs = {key: cell for key, cell in rows.items() if key[0] in ORGANS and cell.number}
     assert {(place, Code(code), period): cell.number for (place, period, code), cell in organs.items()
@@ -204,4 +204,4 @@ def test_what_is_heard_twice_has_one_effect(office: Office) -> None:
     with pytest.raises(AlreadyReceived):
         office.hear(event)
     with office.shop.database.reading() as session:
-        assert InsightStorage(session).of(("530127",), ("2026",))["530127", "2026", "filed"].number == 1
+        assert InsightStorage(session).figures.of(("530127",), ("2026",))["530127", "2026", "filed"].number == 1
