@@ -204,4 +204,5 @@ def test_what_is_heard_twice_has_one_effect(office: Office) -> None:
     with pytest.raises(AlreadyReceived):
         office.hear(event)
     with office.shop.database.reading() as session:
-        assert InsightStorage(session).figures.of(("530127",), ("2026",))["530127", "2026", "filed"].number == 1
+        filed = InsightStorage(session).figures.of(("530127",), ("2026",))["530127", "2026", "filed"]
+        assert filed.number == 1
