@@ -55,7 +55,7 @@ def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 def accounts() -> Mapping[str, Rights]:
     """On the broker: each of the two services by itself, and the others together."""
     groups = {**{name: (name,) for name in OF_A_PAIR}, REST: others()}
-    return {account: rights_together(names, heard()) for account, names in groups.items()}
+    return {account: rights_together(names, heard(NAMES)) for account, names in groups.items()}
 
 
 def others() -> tuple[str, ...]:
