@@ -230,3 +230,13 @@ def test_a_guide_is_printed_with_its_contents_its_notice_and_every_heading():
 def test_an_empty_guide_is_not_printed():
     shown = page("lead", f"{GUIDE}/pdf", of_guide(replace(guide(), entries=(), edition="")))
     assert "还没有有效的案例" in shown
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_situation_can_be_told_from_the_others_where_one_is_chosen(language: str):
+    shown = page("lead", f"{ONE}/act/describe", seen(cases.masking(), LEAD, "describe"), language)
+    choice = shown.partition('name="situation"')[2].partition("</select>")[0]
+    offered = re.findall("<option value=[^>]*>([^<]*)</option>", choice)[1:]
+    assert len(offered) > 5
+    assert all(offered)
+    assert any(map(CHINESE.search, offered)) is (language == "zh")

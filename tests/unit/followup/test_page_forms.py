@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.followup import ProgrammeLine, ProgrammesPage, ProgrammeState
 from rongcuo.contracts.followup.programme.operations import (
     PLAN_VISIT,
@@ -14,6 +15,7 @@ from rongcuo.contracts.followup.programme.operations import (
     REGISTER_SANCTION,
     WRITE_GROWTH_PLAN,
 )
+from rongcuo.contracts.followup.programme.operations import PROGRAMME as ASKED
 from rongcuo.contracts.identity.operations import OFFICERS, ORGANS
 from rongcuo.contracts.serialisation import dump
 from services.followup.domain.programme import FOLLOWING
@@ -29,7 +31,7 @@ from services.followup.pages.record import pages as of_records
 from tests.unit.followup import scene
 from tests.unit.followup.scene import LEAD, WEN, by
 from tests.unit.followup.test_pages import CHINESE, LABELS, LISTED, ONE, page, seen
-from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.console_site import Site, are_led_to
 from tests.unit.review.scene import view
 
 
@@ -135,3 +137,24 @@ def test_who_may_not_begin_one_is_refused_before_the_form_is_filled_in(who: str,
     refused = there.get(f"/followup/{kind}/new")
     assert (refused.status_code, "<textarea" in str(refused.text)) == (403, False)
     assert Site("reviewer").get(f"/followup/{kind}/new").status_code == 200
+
+
+def test_what_is_looked_at_twice_shows_each_answer_not_its_words_alone():
+    there = Site("lead")
+    there.caller.said |= seen(scene.assistance(), LEAD, "change_period")
+    form = {"what": "added", "on": "2026-06-01", "number": "9号", "months": "18", "words": "合并计算"}
+    preview = there.post(f"{ONE}/act/change_period", as_read=scene.assistance().tag, **form).text
+    assert "核对后再办" in preview
+    for answer in ("又受处分，合并计算", "6月1日", "9号", ">18<", "合并计算"):
+        assert answer in preview, answer
+    assert are_led_to(preview, there.get(f"{ONE}/act/change_period").text)
+
+
+def test_whoever_registers_and_does_not_see_it_afterwards_is_told_so_on_the_list():
+    there = Site("reviewer")
+    there.caller.said |= {REGISTER_SANCTION.name: {"case_id": "p1", "number": "1", "tag": ""},
+                          ASKED.name: CaseError("not_found"),
+                          PROGRAMMES.name: dump(ProgrammesPage(lines=(), counts={}))}
+    sent_to = there.post(f"{LISTED}/new", name="温某").location
+    assert sent_to.startswith(LISTED + "?")
+    assert "由负责人核对、分派" in there.get(sent_to).text

@@ -27,7 +27,8 @@ def places(_: Answer) -> Mapping[str, str]:
 
 
 def situations(_: Answer) -> Mapping[str, str]:
-    return {code: each.text for code, each in pack_in_force().situations.items()}
+    known = pack_in_force().situations.values()
+    return {each.code: each.name_en if in_english() else each.name for each in known}
 
 
 def colleagues(_: Answer) -> Mapping[str, str]:

@@ -27,7 +27,7 @@ from services.gateway.console.case.history import told_by
 from services.gateway.console.case.letters import letters_of
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.listing.tables import DUE, NUMBER, Table
-from services.gateway.console.page.backend import Answer, do, organ_name
+from services.gateway.console.page.backend import Answer, ask_if_visible, do, organ_name
 from services.gateway.console.page.form_errors import explained
 from services.gateway.console.page.forms import Form, kept_files
 from services.gateway.console.page.labels import word
@@ -70,7 +70,8 @@ def register_sanction() -> ResponseReturnValue:
         except CaseError as mistake:
             return shown(explained(mistake), "programme/register.html", typed=request.form,
                          kept_files=kept_files(), **offering(REGISTER)({}))
-        return redirect(url_for("console.followup.programme", case_id=made["case_id"]))
+        return redirect(PROGRAMME.page(made) if ask_if_visible(operations.PROGRAMME, case_id=made["case_id"])
+                        else url_for("console.followup.programmes", left="register_sanction"))
     return render_template("programme/register.html", typed=Form(), **offering(REGISTER)({}))
 
 

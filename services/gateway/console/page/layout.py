@@ -34,6 +34,7 @@ LEFT = {
     **dict.fromkeys(("recuse", "recuse_member"),
                     lazy_gettext("已回避。这件事不再向您显示，由其他人继续办理。")),
     "discard": lazy_gettext("草稿已放弃。"),
+    "register_sanction": lazy_gettext("已登记，由负责人核对、分派。分派给您的，会出现在这里。"),
     "hand_up": lazy_gettext("已移送上级机关，由上级机关继续办理，本单位不再看到。")}
 NAMES = {"zh": "中文", "en": "English"}
 FILERS = frozenset({"filer"})
