@@ -1,6 +1,7 @@
 """What notify answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rongcuo.casework.apart import known_by
 from rongcuo.chassis.ports import ExecutionContext
@@ -63,7 +64,8 @@ def inbox(context: ExecutionContext[Notices], query: contract.InboxQuery) -> con
 
 def deliveries(context: ExecutionContext[Notices],
                query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
-    """For operators: what became of what was sent, without its subject or text."""
+    """For operators: what became of what was sent, without its subject or text. What is delivered has neither
+    receipt nor tries: by their lack they would know from whom a matter is kept, whose mail never left."""
     access.require_operator(context.actor)
     with context.reading() as store:
         found = store.deliveries_in(query.state, query.limit)
@@ -71,7 +73,8 @@ def deliveries(context: ExecutionContext[Notices],
         counts = store.delivery_counts()
     return contract.DeliveriesPage(
         counts={state.value: counts.get(state.value, 0) for state in contract.DeliveryState},
-        deliveries=tuple(delivery_view(sent, names, context.actor.officer_id) for sent in found))
+        deliveries=tuple(_without_receipt(delivery_view(sent, names, context.actor.officer_id))
+                         for sent in found))
 
 
 def message_view(message: Message) -> contract.MessageView:
@@ -95,6 +98,10 @@ def delivery_view(sent: Sent, names: Directory, reader_id: str) -> contract.Deli
         channel=delivery.channel, subject=sent.subject,
         attempts=delivery.attempts, receipt=receipt, state=delivery.state, next_at=next_at,
         delivered_at=delivered_at)
+
+
+def _without_receipt(view: contract.DeliveryView) -> contract.DeliveryView:
+    return replace(view, attempts=0, receipt="") if view.state is contract.DeliveryState.DELIVERED else view
 
 
 def _task_view(context: ExecutionContext[Notices], case: TrackedCase, task: Task,

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event
 
 from rongcuo.chassis.config import Config
-from rongcuo.contracts.notify import DeliveryState
+from rongcuo.contracts.notify import DeliveriesQuery, DeliveryState
+from services.notify import views
 from services.notify.conversations import AT_ONCE
 from services.notify.usecases import digesting
 from tests.integration.services.notify_office import Office
@@ -45,6 +46,17 @@ def test_a_mail_is_not_sent_of_what_is_kept_from_whom_it_is_to_by_now(office: Of
     office.deliver(provider)
     assert headings(provider) == ["您已回避", "新报备待初审"]
     assert {each.state for each in mails(office, WANG)} == {DeliveryState.DELIVERED}
+
+
+def test_an_operator_does_not_see_which_was_not_sent(office: Office) -> None:
+    file(office, "m1", "m2")
+    keep_from_wang(office, "m1")
+    office.deliver(Reads())
+    query = DeliveriesQuery(state=DeliveryState.DELIVERED, limit=100)
+    found = [each for each in office.look(views.deliveries, query, scene.OPERATOR).deliveries
+             if (each.recipient_id, each.channel) == (WANG.officer_id, "mail")]
+    assert {each.matter_id for each in found} == {"m1", "m2"}
+    assert len({(each.attempts, each.receipt, each.next_at) for each in found}) == 1
 
 
 @pytest.mark.parametrize("kept", ["m1", "m2", "m3"])

@@ -13,11 +13,13 @@ from rongcuo.contracts.clarify import (
     FalseAccusationEffective,
     FalseAccusationEnded,
     FalseAccusationFound,
+    ManagedBy,
     ReporterAddressed,
 )
 from rongcuo.contracts.clarify import FalseAccusationState as State
 from rongcuo.contracts.errors import CaseError
 from services.clarify.domain.false_accusation import FalseAccusation
+from services.clarify.domain.false_accusation.guards import begun_with_approval
 from tests.unit.clarify_procedures import accusation_scene as scene
 from tests.unit.clarify_procedures.accusation_scene import (
     ABOVE,
@@ -212,3 +214,14 @@ def test_a_case_that_was_handed_up_still_needs_the_approval_of_others():
     assert (case.organ_id, case.approver_id) == (PREFECTURE, PREFECTURE)
     case.hand_up("仍无人可办", by(CITY))
     assert (case.organ_id, case.approver_id) == (PROVINCE, PROVINCE)
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.FINDING_APPROVAL])
+def test_what_the_prefecture_let_begin_goes_on_where_it_went_up_since(state: State):
+    case = scene.CASES[state]()
+    case.organ_id = PROVINCE     # as with its report
+    assert case.approving_organs == (PROVINCE,)
+    begun_with_approval(case, by(LEAD))
+    case.managed_by = ManagedBy.PROVINCE
+    with pytest.raises(CaseError, match="not_begun"):
+        begun_with_approval(case, by(LEAD))

@@ -44,6 +44,7 @@ def test_the_reporter_is_told_and_it_stands_in_the_ledger(state: State):
     told = case.addressed[-1]
     assert (told.about, told.answer_until) == (Address.RAISED, None)
     assert "原认定不生效" in told.words
+    assert "以前的申诉不另作答复" in told.words, "nobody waits for an answer while their time runs"
     moved = [each.what for _, each in case.happened if getattr(each, "what", "")]
     assert moved[-1] == "raise"
     assert case.history[-1].what == "raise"

@@ -63,8 +63,6 @@ def complaint_organ(approver_id: str) -> str:
     return organ_above(approver_id) or approver_id
 
 
-
-
 def found_by(approvals: Iterable[Approval]) -> str:
     """The organ that found it, the last where a higher one did, too; empty before."""
     found = [each.organ_id for each in approvals if (each.gate, each.answer) == (Gate.FIND, Answer.APPROVED)]

@@ -153,6 +153,12 @@ class FalseAccusation(Case):
         return first, *organs_above(first)
 
     @property
+    def beginning_organs(self) -> tuple[str, ...]:
+        """Whose approval lets it begin, also once it has gone up to an organ above that one."""
+        first = approving_organ("", self.division_code, self.managed_by)
+        return first, *organs_above(first)
+
+    @property
     def approver_id(self) -> str:
         """Whose approval is asked."""
         return self.moved_to if self.moved_to in self.approving_organs else self.approving_organs[0]
@@ -340,7 +346,6 @@ class FalseAccusation(Case):
         self.addressed += (telling.told(about, words, until, occasion),)
         self.record(ReporterAddressed(reporter_ref=self.reporter_ref, case_id=self.id, about=about,
                                       place=len(self.addressed), at=occasion.now))
-
 
     def _raise(self, occasion: Occasion) -> None:
         """What was begun with an approval from further below, is asked of the organ that approves now. A

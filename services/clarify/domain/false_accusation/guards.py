@@ -56,7 +56,7 @@ class Asked(Protocol):
     def approver_id(self) -> str: ...
 
     @property
-    def approving_organs(self) -> tuple[str, ...]: ...
+    def beginning_organs(self) -> tuple[str, ...]: ...
 
     @property
     def complaint_organ_id(self) -> str: ...
@@ -101,11 +101,12 @@ def actor_answers_the_complaint(case: Asked, occasion: Occasion) -> None:
 
 
 def begun_with_approval(case: Asked, _: Occasion) -> None:
-    """The first gate was passed, by the organ that approves or one above it; or by one below whose finding
-    was brought before the one that approves now, which looks at the whole."""
+    """The first gate was passed, by the organ that approves, before the inquiry went up to it itself, or one
+    above it; or by one below whose finding was brought before the one that approves now, which looks at the
+    whole."""
     passed = {each.gate: each.organ_id for each in case.approvals if each.answer is Answer.APPROVED}
     if Gate.BEGIN not in passed or not (
-            Gate.FIND in passed or passed[Gate.BEGIN] in case.approving_organs):
+            Gate.FIND in passed or passed[Gate.BEGIN] in case.beginning_organs):
         raise CaseError("clarify.not_begun")
 
 
