@@ -76,7 +76,7 @@ class CountyService:
     sheets = answers(operations.SHEETS, views.sheets_page)
 
     @command(operations.SUBMIT_RETURN)
-    def submit_return(self, command: contract.SubmitReturn) -> contract.ReturnView:
+    def submit_return(self, command: contract.SubmitReturn) -> contract.NodeReturnView:
         return returns.submit(self.context, command, self.node)
 
     @on_events(SELECTED, selective=True)

@@ -41,7 +41,7 @@ def line(context: Context, query: contract.LineQuery) -> contract.LineView:  # n
         waiting_since=known.waiting_since, received=end.received,
         witnessed_at=max((at for _, _, at in kept.values()), default=None),
         ledgers=tuple(f"{origin}: {problem}" for origin, problem in sorted(troubles.items()) if problem),
-        aside=tuple(contract.AsideView(number=row.number, kind=row.kind, code=row.code, at=row.at)
+        aside=tuple(contract.NodeAsideView(number=row.number, kind=row.kind, code=row.code, at=row.at)
                     for row in rows))
 
 
@@ -53,7 +53,7 @@ def approvals_page(context: Context, query: contract.ApprovalsQuery) -> contract
         lines=tuple(view_of(mapping.approval_of(row)) for row in found), next_cursor=cursor)
 
 
-def approval(context: Context, query: contract.ApprovalQuery) -> contract.ApprovalView:
+def approval(context: Context, query: contract.ApprovalQuery) -> contract.NodeApprovalView:
     a: Any = approvals.c
     visible = shown(access.scopes(context.actor), context.actor, Ownership(a.organ_id, a.division_code))
     with context.reading() as store:
@@ -75,7 +75,7 @@ def sheets_page(context: Context, query: contract.SheetsQuery) -> contract.Sheet
     access.require_line(context.actor)
     s: Any = sheets.c
     found, cursor = _page(context, select(sheets), (s.taken_at.desc(), s.name.desc()), query)
-    return contract.SheetsPage(lines=tuple(contract.SheetView(
+    return contract.SheetsPage(lines=tuple(contract.NodeSheetView(
         name=row["name"], calendar=row["calendar"], digest=row["digest"], code=row["code"],
         problem=row["problem"], published_at=row["published_at"], taken_at=row["taken_at"])
         for row in found), next_cursor=cursor)

@@ -1,6 +1,6 @@
 """As commands and questions answer it."""
 
-from rongcuo.contracts.province import ApprovalView, SheetView
+from rongcuo.contracts.province import HubApprovalView, SheetView
 from services.province.domain import Approval, Sheet
 
 
@@ -12,9 +12,9 @@ def sheet_view(sheet: Sheet) -> SheetView:
         approved_by_name=sheet.approved_by_name, published_at=sheet.published_at)
 
 
-def approval_view(approval: Approval, *, may_answer: bool = False) -> ApprovalView:
+def approval_view(approval: Approval, *, may_answer: bool = False) -> HubApprovalView:
     """`may_answer`: whether who reads it does."""
-    return ApprovalView(
+    return HubApprovalView(
         approval_id=approval.id, kind=approval.kind, state=approval.state, node=approval.node,
         division_code=approval.division_code, asked_of=approval.asked_of, at_node=approval.at_node,
         case_number=approval.case_number, summary=approval.summary, due_on=approval.due_on,

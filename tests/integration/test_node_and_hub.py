@@ -66,13 +66,13 @@ class Line:
             self.node.hear(told(filing.FilingSubmitted, matter_id=matter, organ_id=NODE_CODE, now=at(3, 2)))
 
     def ask(self) -> str:
-        asked: contract.ApprovalView = self.node.does(approvals.ask, contract.AskApproval(
+        asked: contract.NodeApprovalView = self.node.does(approvals.ask, contract.AskApproval(
             command_id="x", kind=ApprovalKind.TRACING, summary="一件匿名举报需要追查",
             due_on=self.hub.at.date() + timedelta(days=5)), lead_below())
         return asked.approval_id
 
     def state(self, approval_id: str) -> ApprovalState:
-        seen: contract.ApprovalView = self.node.sees(
+        seen: contract.NodeApprovalView = self.node.sees(
             approval, contract.ApprovalQuery(approval_id=approval_id), lead_below())
         return seen.state
 
@@ -80,8 +80,8 @@ class Line:
         self.hub.command(answering.answer_approval, lead(KUNMING), AnswerApproval(
             command_id="a", approval_id=f"{NODE_CODE}:{approval_id}", outcome=ApprovalOutcome.GIVEN))
 
-    def submit(self, reason: str = "") -> contract.ReturnView:
-        submitted: contract.ReturnView = self.node.does(returns.submit, contract.SubmitReturn(
+    def submit(self, reason: str = "") -> contract.NodeReturnView:
+        submitted: contract.NodeReturnView = self.node.does(returns.submit, contract.SubmitReturn(
             command_id="r", period="2026-03", reason=reason), lead_below(), self.node.this)
         return submitted
 

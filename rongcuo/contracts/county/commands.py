@@ -30,7 +30,7 @@ class WithdrawApproval(CommandMessage):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerApproval(CommandMessage):
+class AnswerRequest(CommandMessage):
     """The word of a prefecture's organ on what one below has asked: given, or refused with the reason."""
 
     approval_id: str = identifier()

@@ -82,21 +82,21 @@ WAKE: Final = Command(SERVICE, "wake", Wake, NoneType, signed_in=False, by=HUB)
 NODE_FIGURES: Final = Query(SERVICE, "node_figures", NodeFiguresQuery, NodeFigures)
 CASE_SUMMARY: Final = Query(SERVICE, "case_summary", CaseSummaryQuery, CaseSummary)
 
-ASK_APPROVAL: Final = Command(SERVICE, "ask_approval", contract.AskApproval, contract.ApprovalView,
+ASK_APPROVAL: Final = Command(SERVICE, "ask_approval", contract.AskApproval, contract.NodeApprovalView,
     zh="向上级机关请求批准", en="Ask the organ above for its approval")
 WITHDRAW_APPROVAL: Final = Command(
-    SERVICE, "withdraw_approval", contract.WithdrawApproval, contract.ApprovalView,
+    SERVICE, "withdraw_approval", contract.WithdrawApproval, contract.NodeApprovalView,
     zh="撤回请求", en="Take a request back")
 ANSWER_APPROVAL: Final = Command(
-    SERVICE, "answer_approval", contract.AnswerApproval, contract.ApprovalView,
+    SERVICE, "answer_approval", contract.AnswerRequest, contract.NodeApprovalView,
     zh="答复下级机关的请求", en="Answer what an organ below has asked")
-SUBMIT_RETURN: Final = Command(SERVICE, "submit_return", contract.SubmitReturn, contract.ReturnView,
+SUBMIT_RETURN: Final = Command(SERVICE, "submit_return", contract.SubmitReturn, contract.NodeReturnView,
     zh="报送月报;更正须写明理由", en="Submit the figures of a month; a correction says why")
 LINE_STATE: Final = Query(SERVICE, "line_state", contract.LineQuery, contract.LineView,
     zh="专线的状态:等待报送的、上次交换、问题", en="The line to the hub: what waits, and what is wrong")
 APPROVALS: Final = Query(SERVICE, "approvals", contract.ApprovalsQuery, contract.ApprovalsPage,
     zh="向上级请求的批准和下级请求的批准,新的在前", en="Approvals asked, by us and of us, newest first")
-APPROVAL: Final = Query(SERVICE, "approval", contract.ApprovalQuery, contract.ApprovalView,
+APPROVAL: Final = Query(SERVICE, "approval", contract.ApprovalQuery, contract.NodeApprovalView,
     zh="一件请求", en="One request")
 RETURNS: Final = Query(SERVICE, "returns", contract.ReturnsQuery, contract.ReturnsPage,
     zh="本机关的月报,新的在前", en="The monthly returns of one's organ, newest first")

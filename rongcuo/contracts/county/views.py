@@ -14,7 +14,7 @@ class LineQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AsideView:
+class NodeAsideView:
     """An entry of the hub's that has no effect here. `code`: why; empty where its kind is not known yet."""
 
     number: int
@@ -42,7 +42,7 @@ class LineView:
     received: int = 0
     witnessed_at: datetime | None = moment(default=None)
     ledgers: tuple[str, ...] = ()
-    aside: tuple[AsideView, ...] = ()
+    aside: tuple[NodeAsideView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ class ApprovalQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApprovalView:
+class NodeApprovalView:
     """`asked_of_us`: by an organ below; otherwise by ours. `late_outcome`: an answer that came once the
     request was over, and changed nothing."""
 
@@ -93,7 +93,7 @@ class ApprovalView:
 class ApprovalsPage:
     """`next_cursor` is empty on the last page."""
 
-    lines: tuple[ApprovalView, ...] = ()
+    lines: tuple[NodeApprovalView, ...] = ()
     next_cursor: str = ""
 
 
@@ -113,7 +113,7 @@ class ReturnRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReturnView:
+class NodeReturnView:
     """`refused_code`: why the hub did not take it."""
 
     organ_id: str
@@ -132,7 +132,7 @@ class ReturnView:
 class ReturnsPage:
     """`next_cursor` is empty on the last page."""
 
-    lines: tuple[ReturnView, ...] = ()
+    lines: tuple[NodeReturnView, ...] = ()
     next_cursor: str = ""
 
 
@@ -142,7 +142,7 @@ class SheetsQuery(PageQuery):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SheetView:
+class NodeSheetView:
     """`code`: why this node can't run under it; empty where it holds."""
 
     name: str
@@ -158,5 +158,5 @@ class SheetView:
 class SheetsPage:
     """`next_cursor` is empty on the last page."""
 
-    lines: tuple[SheetView, ...] = ()
+    lines: tuple[NodeSheetView, ...] = ()
     next_cursor: str = ""

@@ -7,7 +7,7 @@ from rongcuo.contracts.county.approvals import ApprovalOutcome
 from rongcuo.contracts.fields import chosen, identifier, line, text
 from rongcuo.contracts.readers import Reader
 
-LONGEST_SHEET = 200_000     # signs
+LONGEST_SHEET = 100_000     # signs
 
 
 @dataclass(frozen=True, kw_only=True)

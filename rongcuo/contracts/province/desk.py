@@ -72,7 +72,7 @@ class ApprovalsQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApprovalView:
+class HubApprovalView:
     """`asked_of`: the organ whose word it takes; `at_node`: whether that is asked at its own node."""
 
     approval_id: str = identifier()
@@ -94,7 +94,7 @@ class ApprovalView:
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalsView:
-    approvals: tuple[ApprovalView, ...] = ()
+    approvals: tuple[HubApprovalView, ...] = ()
     next_cursor: str = ""
 
 

@@ -8,7 +8,7 @@ from rongcuo.contracts.province.commands import AnswerApproval, ApproveSheet, Pr
 from rongcuo.contracts.province.desk import (
     ApprovalsQuery,
     ApprovalsView,
-    ApprovalView,
+    HubApprovalView,
     ReturnsQuery,
     ReturnsView,
     SheetsQuery,
@@ -55,7 +55,7 @@ APPROVE_SHEET: Final = Command("province", "approve_sheet", ApproveSheet, SheetV
                                zh="批准并发给各节点", en="Approve a sheet: it goes to all nodes")
 APPROVALS: Final = Query("province", "approvals", ApprovalsQuery, ApprovalsView,
                          zh="下级请求的审批", en="What organs below ask approval of")
-ANSWER_APPROVAL: Final = Command("province", "answer_approval", AnswerApproval, ApprovalView,
+ANSWER_APPROVAL: Final = Command("province", "answer_approval", AnswerApproval, HubApprovalView,
                                  zh="答复审批", en="Answer what an organ below has asked")
 RETURNS: Final = Query("province", "returns", ReturnsQuery, ReturnsView,
                        zh="月报", en="Monthly returns")

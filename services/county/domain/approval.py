@@ -79,7 +79,7 @@ class Approval(Aggregate):
         if self.open:
             self.withdraw()
 
-    def answer(self, answer: contract.AnswerApproval, actor: Actor, now: datetime) -> None:
+    def answer(self, answer: contract.AnswerRequest, actor: Actor, now: datetime) -> None:
         """In the organ that was asked. Raises `county.request_over`, `county.no_answer` where the outcome is
         none that somebody gives, `county.reason_wanted`."""
         self._require_open()

@@ -15,7 +15,7 @@ from services.county.ports import Node
 AT_ONCE = 100
 
 
-def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contract.ApprovalView:
+def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contract.NodeApprovalView:
     access.require(context.actor, Verb.ASK)
     with context.unit() as unit:
         asked = Approval.ask(context.new_id(), command, context.actor, context.now)
@@ -24,7 +24,8 @@ def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contr
         return unit.commit(asked, answer=view_of(asked))
 
 
-def withdraw(context: ExecutionContext[Node], command: contract.WithdrawApproval) -> contract.ApprovalView:
+def withdraw(context: ExecutionContext[Node],
+             command: contract.WithdrawApproval) -> contract.NodeApprovalView:
     with context.unit() as unit:
         asked = unit.store.get(command.approval_id)
         access.require(context.actor, Verb.ASK, asked)
@@ -36,7 +37,7 @@ def withdraw(context: ExecutionContext[Node], command: contract.WithdrawApproval
         return unit.commit(asked, answer=view_of(asked))
 
 
-def answer(context: ExecutionContext[Node], command: contract.AnswerApproval) -> contract.ApprovalView:
+def answer(context: ExecutionContext[Node], command: contract.AnswerRequest) -> contract.NodeApprovalView:
     with context.unit() as unit:
         asked = unit.store.get(command.approval_id)
         access.require(context.actor, Verb.ANSWER, asked)
@@ -74,9 +75,9 @@ def expire(context: ExecutionContext[Node]) -> None:
             unit.commit(asked)
 
 
-def view_of(asked: Approval) -> contract.ApprovalView:
+def view_of(asked: Approval) -> contract.NodeApprovalView:
     """As it is shown."""
-    return contract.ApprovalView(
+    return contract.NodeApprovalView(
         approval_id=asked.id, tag=asked.tag, organ_id=asked.organ_id, asked_of_us=asked.asked_of_us,
         kind=asked.kind, state=asked.state, division_code=asked.division_code, case_number=asked.case_number,
         summary=asked.summary, due_on=asked.due_on, asked_by_name=asked.asked_by_name,

@@ -16,7 +16,7 @@ MONTH: Final = re.compile(r"20\d\d-(0[1-9]|1[0-2])\Z")
 
 
 def submit(context: ExecutionContext[Node], command: contract.SubmitReturn,
-           node: NodeKey) -> contract.ReturnView:
+           node: NodeKey) -> contract.NodeReturnView:
     """Of the lead's own organ. Raises `county.month_not_over` for one that is not."""
     access.require(context.actor, Verb.SUBMIT)
     if not MONTH.match(command.period) or command.period >= f"{context.now:%Y-%m}":
@@ -32,9 +32,9 @@ def submit(context: ExecutionContext[Node], command: contract.SubmitReturn,
         return unit.commit(submitted, answer=view_of(submitted))
 
 
-def view_of(submitted: Return) -> contract.ReturnView:
+def view_of(submitted: Return) -> contract.NodeReturnView:
     """As it is shown."""
-    return contract.ReturnView(
+    return contract.NodeReturnView(
         organ_id=submitted.organ_id, period=submitted.period, revision=submitted.number,
         reason=submitted.reason, checksum=submitted.checksum, submitted_by_name=submitted.submitted_by_name,
         submitted_at=submitted.submitted_at, sent=submitted.sent, refused_code=submitted.refused_code,

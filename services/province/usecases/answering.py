@@ -2,14 +2,14 @@
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.province import AnswerApproval, ApprovalState, ApprovalView
+from rongcuo.contracts.province import AnswerApproval, ApprovalState, HubApprovalView
 from services.province import access
 from services.province.ports import Hub
 from services.province.presenters import approval_view
 from services.province.usecases.effects import keep
 
 
-def answer_approval(context: ExecutionContext[Hub], command: AnswerApproval) -> ApprovalView:
+def answer_approval(context: ExecutionContext[Hub], command: AnswerApproval) -> HubApprovalView:
     """Raises `not_found` for what the actor does not see, `forbidden`, `province.approval_over`."""
     with context.unit() as unit:
         unit.store.lock({command.approval_id.partition(":")[0]})

@@ -40,14 +40,14 @@ def sheet(day: str) -> str:
     return text.replace("2027-02-01", day)
 
 
-def asked(node: Node, days: int = 5) -> contract.ApprovalView:
+def asked(node: Node, days: int = 5) -> contract.NodeApprovalView:
     now = node.shop.time.now()
     return node.does(approvals.ask, contract.AskApproval(
         command_id="x", kind=ApprovalKind.TRACING, summary="一件匿名举报需要追查",
         due_on=now.date() + timedelta(days=days)), lead())
 
 
-def seen(node: Node, approval_id: str) -> contract.ApprovalView:
+def seen(node: Node, approval_id: str) -> contract.NodeApprovalView:
     return node.sees(views.approval, contract.ApprovalQuery(approval_id=approval_id), lead())
 
 

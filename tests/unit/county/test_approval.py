@@ -6,7 +6,7 @@ import pytest
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.county import (
-    AnswerApproval,
+    AnswerRequest,
     ApprovalKind,
     ApprovalOutcome,
     ApprovalState,
@@ -37,8 +37,8 @@ def below() -> Approval:
         due_on=date(2026, 3, 9), asked_at=NOW))
 
 
-def says(outcome: ApprovalOutcome, reason: str = "") -> AnswerApproval:
-    return AnswerApproval(command_id="c", approval_id="r1", outcome=outcome, reason=reason)
+def says(outcome: ApprovalOutcome, reason: str = "") -> AnswerRequest:
+    return AnswerRequest(command_id="c", approval_id="r1", outcome=outcome, reason=reason)
 
 
 def test_an_answer_in_time_is_told_once() -> None:
