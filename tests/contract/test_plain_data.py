@@ -33,7 +33,8 @@ LEAVES = st.one_of(
     st.sampled_from(["", "\x00", "长" * 300, "2026-02-30", "2026-01-01", "2026-01-01T00:00:00",
                      "2026-01-01T00:00:00Z", "true", "1", "filing", "organ"]))
 ANYTHING = st.recursive(LEAVES, lambda within: st.one_of(
-    st.lists(within, max_size=2), st.dictionaries(st.text(max_size=3), within, max_size=2)), max_leaves=4)
+    st.lists(within, max_size=2),
+    st.dictionaries(st.text(min_size=1, max_size=3), within, max_size=2)), max_leaves=4)
 
 
 @cache

@@ -15,7 +15,7 @@ def pages_of(service: str, module: str) -> Blueprint:
     holds there: who is signed in, whose form it is, how a refusal is shown. An installation without the
     service has no such pages."""
     part = Blueprint(service, module, template_folder=".")
-    part.before_request(lambda: require_here(service))
+    part.before_request(lambda: require_here(module.split(".")[1]))
     blueprint.register_blueprint(part)
     return part
 

@@ -172,7 +172,7 @@ class ReportMachine(ReportLife):
         left = {verb for verb in Verb if TRANSITIONS.allow(self.report.state, verb)}
         assert self.report.state not in ENDED or left <= {
             Verb.RETROSPECT, Verb.TAKE_RECEIPT, Verb.TAKE_REQUEST, Verb.TAKE_MESSAGE,
-            Verb.TAKE_CHECK}
+            Verb.TAKE_CHECK, Verb.HEED_INQUIRY}
 
 
 ReportMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=40)

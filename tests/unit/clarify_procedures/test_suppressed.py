@@ -143,9 +143,10 @@ def _numbers(kind: object, where: str) -> set[str]:
 
 
 COUNTS = {
-    "clarify.clarifications", "clarify.reports", "determination.appeals", "determination.determinations",
-    "filing.changes", "filing.oversights", "followup.corrections", "followup.problems",
-    "followup.programmes", "followup.proposals", "notify.deliveries", "review.filing_checks", "review.page"}
+    "clarify.clarifications", "clarify.reports", "county.case_summary", "determination.appeals",
+    "determination.determinations", "filing.changes", "filing.oversights", "followup.corrections",
+    "followup.problems", "followup.programmes", "followup.proposals", "notify.deliveries",
+    "review.filing_checks", "review.page"}
 
 
 def test_every_count_of_tabs_is_known_here_and_none_is_of_inquiries():

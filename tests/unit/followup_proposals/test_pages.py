@@ -230,7 +230,7 @@ def test_figures_are_shown_as_they_are_told():
     there.caller.said |= {operations.PROPOSAL_FIGURES.name: dump(told)}
     shown = str(there.get(f"{LISTED}/figures?year=2026").text)
     for cell in ("&lt;5", "7", "≥5", "纪检监察建议"):
-        assert f"<td>{cell}</td>" in shown
+        assert f">{cell}</td>" in shown
     assert there.sent(operations.PROPOSAL_FIGURES.name) == {"year": 2026}
 
 

@@ -56,8 +56,9 @@ def test_a_matter_leads_to_its_page(found, address):
 
 
 def test_a_matter_of_another_service_leads_to_the_page_that_it_brings(monkeypatch):
-    brought = SimpleNamespace(RAIL=(), MATTERS=(("console.receipt", RECEIPT, "filing_id"),))
-    monkeypatch.setattr("services.pages", lambda: (SimpleNamespace(RAIL=()), brought))
+    named, other = "services.filing.pages", SimpleNamespace(__name__="services.review.pages", RAIL=())
+    brought = SimpleNamespace(__name__=named, RAIL=(), MATTERS=(("console.receipt", RECEIPT, "filing_id"),))
+    monkeypatch.setattr("services.pages", lambda: (other, brought))
     site = Site("lead", determination=ABSENT, meeting=ABSENT, appeal=ABSENT)
     site.caller.said |= {"filing.filing": ABSENT, "filing.receipt": {"filing_id": "x1"}}
     assert site.get("/matters/x1").location == "/filings/x1/receipt"
