@@ -13,7 +13,7 @@ from tests.unit.gateway.site import client_of
 RULES = [rule for rule in console().url_map.iter_rules() if not rule.rule.startswith("/api")]
 POSTED = sorted({rule.rule for rule in RULES if "POST" in rule.methods}
                 - {rule.rule for rule in RULES if "GET" in rule.methods})
-ADDRESSES = [re.sub(r"<[^>]+>", "x1", rule) for rule in POSTED]
+ADDRESSES = [re.sub(r"<[^>]+>", "x1", re.sub(r"<any\((\w+)[^>]*>", r"\1", rule)) for rule in POSTED]
 LINKS = re.compile(r'(?:href|src)="(/[^"]*static/[^"]+)"')
 
 
