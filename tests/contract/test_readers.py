@@ -167,7 +167,7 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "RecordVisit.visit.measures", "DeclineVisit.reason", "OptOut.reason",
                "RecordProgrammeVisit.wishes",
                "CheckExecution.check.words", "GatherInformation.gathered.personnel_says",
-               "AnswerApproval.reason", "SubmitReturn.reason",
+               "AnswerApproval.reason", "AnswerRequest.reason", "SubmitReturn.reason",
                "RaiseProblem.description.cause", "DescribeProblem.description.cause"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
