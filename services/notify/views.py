@@ -64,8 +64,9 @@ def inbox(context: ExecutionContext[Notices], query: contract.InboxQuery) -> con
 
 def deliveries(context: ExecutionContext[Notices],
                query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
-    """For operators: what became of what was sent, without its subject or text. What is delivered has neither
-    receipt nor tries: by their lack they would know from whom a matter is kept, whose mail never left."""
+    """For operators: what became of what was sent, without subject, text or matter. What is delivered has
+    neither receipt nor tries. By the lack of any of it they would know from whom a matter is kept, whose mail
+    never left."""
     access.require_operator(context.actor)
     with context.reading() as store:
         found = store.deliveries_in(query.state, query.limit)
@@ -73,7 +74,7 @@ def deliveries(context: ExecutionContext[Notices],
         counts = store.delivery_counts()
     return contract.DeliveriesPage(
         counts={state.value: counts.get(state.value, 0) for state in contract.DeliveryState},
-        deliveries=tuple(_without_receipt(delivery_view(sent, names, context.actor.officer_id))
+        deliveries=tuple(_for_operators(delivery_view(sent, names, context.actor.officer_id))
                          for sent in found))
 
 
@@ -100,8 +101,10 @@ def delivery_view(sent: Sent, names: Directory, reader_id: str) -> contract.Deli
         delivered_at=delivered_at)
 
 
-def _without_receipt(view: contract.DeliveryView) -> contract.DeliveryView:
-    return replace(view, attempts=0, receipt="") if view.state is contract.DeliveryState.DELIVERED else view
+def _for_operators(view: contract.DeliveryView) -> contract.DeliveryView:
+    delivered = view.state is contract.DeliveryState.DELIVERED
+    return replace(view, matter_id="", attempts=0 if delivered else view.attempts,
+                   receipt="" if delivered else view.receipt)
 
 
 def _task_view(context: ExecutionContext[Notices], case: TrackedCase, task: Task,

@@ -55,8 +55,9 @@ def test_an_operator_does_not_see_which_was_not_sent(office: Office) -> None:
     query = DeliveriesQuery(state=DeliveryState.DELIVERED, limit=100)
     found = [each for each in office.look(views.deliveries, query, scene.OPERATOR).deliveries
              if (each.recipient_id, each.channel) == (WANG.officer_id, "mail")]
-    assert {each.matter_id for each in found} == {"m1", "m2"}
-    assert len({(each.attempts, each.receipt, each.next_at) for each in found}) == 1
+    assert len(found) >= 2      # of each matter one
+    told = {(each.matter_id, each.attempts, each.receipt, each.next_at) for each in found}
+    assert told == {("", 0, "", None)}
 
 
 @pytest.mark.parametrize("kept", ["m1", "m2", "m3"])
