@@ -22,14 +22,15 @@ def measure(size: str) -> dict[str, Figure]:
     figures: dict[str, Figure] = {}
     with stage("rest") as here:
         here.serve_together(*SIX)
-        figures |= _at_rest(here, "rest", size, Goal(limit=2, at_most=True), Goal(limit=400, at_most=True))
+        figures |= at_rest(here, "rest", size, Goal(limit=2, at_most=True), Goal(limit=400, at_most=True))
         here.serve(*SIX)
-        figures |= _at_rest(here, "rest_apart", size)
+        figures |= at_rest(here, "rest_apart", size)
     return figures
 
 
-def _at_rest(here: Stage, name: str, size: str, share_goal: Goal | None = None,
-             memory_goal: Goal | None = None) -> dict[str, Figure]:
+def at_rest(here: Stage, name: str, size: str, share_goal: Goal | None = None,
+            memory_goal: Goal | None = None) -> dict[str, Figure]:
+    """`…_share` and `…_mb` of whatever runs."""
     by_node = {node.name: node.processes() for node in here.running()}
     everybody = [pid for processes in by_node.values() for pid in processes]
     sleep(CALM_AFTER_S)

@@ -42,7 +42,7 @@ def _start(folder: Path) -> float:
     process = subprocess.Popen([sys.executable, "-m", "rongcuo", "run"], env=environ, cwd=ROOT,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        if not wait_until(lambda: _answers(port), 60):
+        if not wait_until(lambda: answers(port), 60):
             raise TimeoutError("no page was answered")
         return time.perf_counter() - begun
     finally:
@@ -51,7 +51,8 @@ def _start(folder: Path) -> float:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """Whether the platform shows its first page."""
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/sign-in")

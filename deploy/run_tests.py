@@ -5,7 +5,7 @@ monkey patch can't be undone: the integration tests run with green threads, as t
 patches before anything else is imported); all others run in plain Python, which shows that what they test
 needs no green threads. The longest begin first, and a short one follows where one has ended, so that no core
 is idle beside a last long one. The first is shown while it runs, each other one in its turn; then the slowest
-tests and every closing line.
+tests, every closing line, and what failed.
 """
 
 import os
@@ -24,7 +24,9 @@ PORTS_FROM, PORTS_EACH = 20_000, 1_700   # below those that the system gives out
 LOOK_EVERY = 0.2  # seconds
 AT_ONCE = 3       # parts; more of them only wait for each other on two cores
 SLOWEST = 20
+SEED = ("--hypothesis-seed=0",) if os.environ.get("CI") else ()      # where nobody watches, always the same
 CLOSING = re.compile(r"^=.* in \d+\.\d\ds .*=$", re.MULTILINE)       # a dying node's words may come after it
+FAILED = re.compile(r"^(?:FAILED|ERROR) \S+", re.MULTILINE)
 DURATION = re.compile(r"^(\d+\.\d\d)s (?:call|setup|teardown) .+$", re.MULTILINE)   # as pytest writes them
 
 
@@ -63,7 +65,7 @@ PARTS = (       # the longest first
 def running(part: Part, ports_from: int) -> Iterator[subprocess.Popen[bytes]]:
     """The process of a part. The private nodes of two parts never look for the same port."""
     present = [f"tests/{name}" for name in part.folders if Path("tests", name).is_dir()]
-    command = [sys.executable, "-m", "pytest", f"--durations={SLOWEST}", *part.options, *present]
+    command = [sys.executable, "-m", "pytest", f"--durations={SLOWEST}", *SEED, *part.options, *present]
     ports = f"{ports_from}-{ports_from + PORTS_EACH - 1}"
     environ = {**os.environ, "PYTHONUNBUFFERED": "1", "LOCAL_PORTS": ports}
     with part.log.open("wb") as log:
@@ -119,6 +121,11 @@ def slowest(parts: Sequence[Part]) -> list[str]:
     return [line[0] for line in sorted(lines, key=lambda line: float(line[1]), reverse=True)[:SLOWEST]]
 
 
+def failed(part: Part) -> list[str]:
+    """The names of its tests that failed, the first few: what fails alike fails in hundreds."""
+    return FAILED.findall(part.log.read_text("utf-8", errors="replace"))[:SLOWEST]
+
+
 def main() -> int:
     LOGS.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
@@ -127,7 +134,7 @@ def main() -> int:
             print(f"测试 {number}/{len(PARTS)} · Tests: {part.title}", flush=True)
             closings.append(shown(part, queue))
     print(f"最慢的 {SLOWEST} 项 · The slowest {SLOWEST}:", *slowest(PARTS), sep="\n")
-    print("\n".join(closings), flush=True)
+    print(*closings, *(name for part in PARTS for name in failed(part)), sep="\n", flush=True)
     return next((process.returncode for process in queue.begun.values() if process.returncode), 0)
 
 
