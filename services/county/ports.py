@@ -83,6 +83,9 @@ class Node(Streams, Protocol):
     def every_return(self) -> list[Return]:
         """All that were submitted, in their order."""
 
+    def asked_for(self, case_id: str) -> list[Approval]:
+        """What a case has asked by itself, in order; and it asks nothing else until the commit."""
+
     def every_open(self) -> list[Approval]:
         """The requests of ours that wait."""
 

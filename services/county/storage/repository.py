@@ -103,6 +103,11 @@ class CountyStorage(LineStorage):
     def every_return(self) -> list[Return]:
         return self.returns.all(select(returns).order_by(returns.c.submitted_at, returns.c.id))
 
+    def asked_for(self, case_id: str) -> list[Approval]:
+        advisory_lock(self.session, approvals, (case_id,))
+        wanted = select(approvals).where(approvals.c.asked_for == case_id)
+        return self.approvals.all(wanted.order_by(approvals.c.asking, approvals.c.asked_at))
+
     def every_open(self) -> list[Approval]:
         a = approvals.c
         return self.approvals.all(select(approvals).where(a.state.in_(OPEN), ~a.asked_of_us).order_by(a.id))

@@ -1,13 +1,17 @@
 """Asking the organ above for its word, taking that back, answering what an organ below has asked."""
 
+from rongcuo.casework.counting.places import division_of
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import county as contract
+from rongcuo.contracts.clarify import ApprovalWantedQuery
+from rongcuo.contracts.clarify.false_accusation.operations import APPROVAL_WANTED
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.province.line import ApprovalAnswered, ApprovalAsked, ApprovalWithdrawn, Up
+from rongcuo.contracts.province.line import ApprovalAnswered, ApprovalWithdrawn, Up
+from rongcuo.policy.divisions import is_at_or_below
 from services.county import access
 from services.county.access import Verb
 from services.county.domain import Approval
-from services.county.ports import Node
+from services.county.ports import Node, NodeKey
 
 AT_ONCE = 100
 
@@ -15,11 +19,9 @@ AT_ONCE = 100
 def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contract.ApprovalView:
     access.require(context.actor, Verb.ASK)
     with context.unit() as unit:
-        asked = Approval.ask(context.new_id(), command, context.actor, context.now)
-        unit.store.give(Up.APPROVAL_ASKED, ApprovalAsked(
-            request_id=asked.id, kind=asked.kind, division_code=asked.division_code,
-            case_number=asked.case_number, summary=asked.summary, due_on=asked.due_on,
-            asked_at=asked.asked_at), now=context.now)
+        pack = context.rules.pack(context.actor.division_code, context.now.date())
+        asked = Approval.ask(context.new_id(), command, context.actor, context.now, pack.id)
+        unit.store.give(Up.APPROVAL_ASKED, asked.on_line, now=context.now)
         unit.audit("approval_asked", asked.id, kind=asked.kind.value)
         return unit.commit(asked, answer=view_of(asked))
 
@@ -46,9 +48,32 @@ def answer(context: ExecutionContext[Node], command: contract.AnswerApproval) ->
         asked.answer(command, context.actor, context.now)
         unit.store.give(Up.APPROVAL_GIVEN, ApprovalAnswered(
             request_id=asked.id, outcome=command.outcome, reason=command.reason,
-            by=context.actor.organ_id, at=context.now), now=context.now)
+            by=context.actor.organ_id, officer_id=context.actor.officer_id, at=context.now), now=context.now)
         unit.audit("approval_given", asked.id, outcome=command.outcome.value)
         return unit.commit(asked, answer=view_of(asked))
+
+
+def heed(context: ExecutionContext[Node], case_id: str, node: NodeKey) -> None:
+    """Where a case stands now: what it waits for is asked of an organ of another node, once; what it needs no
+    more is withdrawn. The case's own service is asked, so that what came late or twice does nothing."""
+    wanted = context.ask(APPROVAL_WANTED, ApprovalWantedQuery(case_id=case_id))
+    elsewhere = bool(wanted.asking) and not is_at_or_below(division_of(wanted.asked_of), node.node)
+    with context.unit() as unit:
+        known = unit.store.asked_for(case_id)
+        changed = [each for each in known if each.open and not (elsewhere and each.asking == wanted.asking)]
+        for each in changed:
+            each.withdraw()
+            unit.store.give(Up.APPROVAL_WITHDRAWN, ApprovalWithdrawn(request_id=each.id, at=context.now),
+                            now=context.now)
+            unit.audit("approval_withdrawn", each.id)
+        if elsewhere and not any(each.asking == wanted.asking and each.holds for each in known):
+            pack = context.rules.pack(wanted.division_code, context.now.date())
+            asked = Approval.ask_for_case(context.new_id(), wanted, case_id, pack.id, context.now)
+            unit.store.give(Up.APPROVAL_ASKED, asked.on_line, now=context.now)
+            unit.audit("approval_asked", asked.id, kind=asked.kind.value)
+            changed.append(asked)
+        if changed:
+            unit.commit(*changed)
 
 
 def expire(context: ExecutionContext[Node]) -> None:

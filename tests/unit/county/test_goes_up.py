@@ -24,10 +24,10 @@ DECLARED = {
     Up.MATTER: {"source", "matter_id", "version", "organ_id", "case_number", "situation", "counts"},
     Up.WITNESS: {"notes", "keys"},
     Up.RETURN: {"organ_id", "period", "revision", "reason", "rows", "checksum", "signature", "submitted_at"},
-    Up.APPROVAL_ASKED: {"request_id", "kind", "division_code", "case_number", "summary", "due_on",
-                        "asked_at"},
+    Up.APPROVAL_ASKED: {"request_id", "kind", "division_code", "provincial", "case_number", "summary",
+                        "due_on", "asked_at"},
     Up.APPROVAL_WITHDRAWN: {"request_id", "at"},
-    Up.APPROVAL_GIVEN: {"request_id", "outcome", "reason", "by", "at"},
+    Up.APPROVAL_GIVEN: {"request_id", "outcome", "reason", "by", "officer_id", "at"},
     Up.PACK_TAKEN: {"name", "digest", "code", "at"}}
 OF_PEOPLE = {"clarify", "vault", "identity"}
 
