@@ -1,5 +1,6 @@
 """The word of an organ on another node: what an inquiry waits for, and what its answer does."""
 
+from dataclasses import replace
 from typing import Final, Protocol
 
 from rongcuo.casework.occasion import Occasion
@@ -17,8 +18,12 @@ from services.clarify.domain.stages import local_day
 
 GATES: Final = {FalseAccusationState.BEGIN_APPROVAL: Gate.BEGIN,
                 FalseAccusationState.FINDING_APPROVAL: Gate.FIND}
-UNHEEDED: Final = "answer_unheeded"      # in the history: a word of the organ above that changes nothing
-ASKING_ANEW: Final = frozenset({Verb.REQUEST_BEGINNING, Verb.REQUEST_FINDING, Verb.RAISE, Verb.MOVE_ON, UNHEEDED})
+# In the history, of words that change nothing:
+LATE: Final = "word_late"                # to what was asked for an earlier time, or when the request was over
+MISSING: Final = "word_missing"          # nobody answered in time: that is no answer, and it is asked again
+REFUSED: Final = "word_without_effect"   # a guard refused it: another is asked for
+ASKING_ANEW: Final = frozenset({
+    Verb.REQUEST_BEGINNING, Verb.REQUEST_FINDING, Verb.RAISE, Verb.MOVE_ON, REFUSED})
 ANSWERS: Final = {ApprovalOutcome.GIVEN: Answer.APPROVED, ApprovalOutcome.REFUSED: Answer.REFUSED}
 AGREES: Final = "同意。"     # of whoever gave no reasons
 
@@ -56,8 +61,9 @@ def wanted(case: Waiting, occasion: Occasion) -> ApprovalWanted:
     if due < local_day(occasion):
         due = occasion.due(DeadlineClock(occasion.now, case.rule(occasion).limit)).date
     return ApprovalWanted(
-        asking=asking(case), organ_id=case.organ_id, division_code=case.division_code, asked_of=case.approver_id,
-        number=case.number, gate=gate, provincial=case.approver_id == PROVINCE, due_on=due)
+        asking=asking(case), organ_id=case.organ_id, division_code=case.division_code,
+        asked_of=case.approver_id, number=case.number, gate=gate,
+        provincial=case.approver_id == PROVINCE, due_on=due)
 
 
 def asking(case: Waiting) -> int:
@@ -69,13 +75,20 @@ def take_word(case: Waiting, word: AnswerGiven, late: bool, occasion: Occasion) 
     """As an officer of that organ would give it, with the same guards: what they refuse, and what was asked
     for an earlier time, changes nothing and stands in the history."""
     gate, answer = GATES.get(case.state), ANSWERS.get(word.outcome)
-    if late or gate is None or answer is None or word.asking != asking(case):
-        return case.note(UNHEEDED if answer else UNANSWERED, occasion, _shown(word))
-    above = Actor(word.officer_id, "", word.by, word.by.partition(".")[0], "", frozenset({Role.LEAD}))
-    said = Occasion(above, occasion.now, occasion.pack, occasion.calendar)
+    if late or gate is None or word.asking != asking(case):
+        return _show(case, LATE, word, occasion)
+    if answer is None:
+        return _show(case, MISSING, word, occasion)
+    above = Actor(word.officer_id, "", word.by, word.by.partition(".")[0], roles=frozenset({Role.LEAD}))
     give = case.answer_beginning if gate is Gate.BEGIN else case.answer_finding
     try:
-        give(answer, word.reason.strip() or AGREES, said)
+        give(answer, word.reason.strip() or AGREES, replace(occasion, actor=above))
     except CaseError as refusal:
-        case.note(UNHEEDED, occasion, f"{_shown(word)} {refusal.code}")
-        case.tell(UNHEEDED, occasion)       # and is asked for once more
+        _show(case, REFUSED, word, occasion, refusal.code)
+    return None
+
+
+def _show(case: Waiting, what: str, word: AnswerGiven, occasion: Occasion, code: str = "") -> None:
+    said = " ".join(filter(None, (word.by, word.outcome.value, code, word.reason)))
+    case.note(what, occasion, said)
+    case.tell(what, occasion)
