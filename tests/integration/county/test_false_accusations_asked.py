@@ -1,26 +1,26 @@
-"""An inquiry of a node whose approving organ is on another: it asks by itself, and the answer passes its gates as an
-officer there would."""
+"""An inquiry of a node whose approving organ is on another: it asks by itself, and the answer passes its
+gates as an officer there would."""
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.database.tables import outbox
-from rongcuo.chassis.database.types import canonical
-from rongcuo.chassis.triggers import ReceivedEvent
+from rongcuo.chassis.triggers import ReceivedEvent, Tick
 from rongcuo.contracts import clarify as contract
 from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.clarify import Bearing, Element, Factor, ManagedBy, ReportOutcome
 from rongcuo.contracts.clarify import FalseAccusationState as State
-from rongcuo.contracts.clarify import ManagedBy, ReportOutcome
 from rongcuo.contracts.county import ApprovalAnswered, ApprovalOutcome, ApprovalsQuery, operations
 from rongcuo.contracts.events import load_event
 from rongcuo.contracts.province.line import ApprovalAnswered as OnLine
 from rongcuo.contracts.province.line import Down, Up
-from rongcuo.policy.clock import ZONE
+from rongcuo.policy.calendar import ZONE
 from services.clarify.usecases import false_accusations, heeding, on_line
 from services.clarify.views import false_accusations as questions
 from services.county import views
@@ -30,10 +30,22 @@ from tests.unit.clarify import scene
 from tests.unit.clarify.scene import RECEIVED_AT, ZHAO
 from tests.unit.clarify_procedures import accusation_scene
 from tests.unit.clarify_procedures import desk as at
+from tests.unit.clarify_procedures.clarification_scene import PAPER
 from tests.unit.clarify_procedures.desk import Desk
 
 GIVEN, REFUSED = ApprovalOutcome.GIVEN, ApprovalOutcome.REFUSED
 ABOVE, PROVINCE = "530100", "530000"
+MIDWAY = RECEIVED_AT + timedelta(days=20)
+
+
+class Clock:
+    """The desk's."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def now(self) -> datetime:
+        return self._desk.now
 
 
 class House:
@@ -42,7 +54,8 @@ class House:
     def __init__(self, desk: Desk, node: Node, hub: Hub) -> None:
         self.desk, self.node, self.hub = desk, node, hub
         self.desk.officers = tuple(each for each in desk.officers if each.organ_id == scene.ORGAN)
-        self._heard, self._read = 0, 0
+        self._heard, self._read, self._calls = 0, 0, 0
+        node.shop.time = Clock(desk)    # type: ignore[assignment]
 
     def moved(self) -> None:
         """What clarify told since, is heard by county; the line is exchanged."""
@@ -92,12 +105,37 @@ class House:
 
     def requested(self, managed_by: ManagedBy = ManagedBy.COUNTY) -> "House":
         at.suspected(self.desk, managed_by)
-        self.gives(ZHAO, false_accusations.request_beginning, contract.RequestBeginning, grounds="张三的截图系伪造")
+        self.gives(ZHAO, false_accusations.request_beginning, contract.RequestBeginning,
+                   grounds="张三的截图系伪造")
         return self
 
+    def sent_up(self) -> None:
+        """Weighed, heard, served, answered, and sent up with the file."""
+        self.gives(ZHAO, false_accusations.add_evidence, contract.AddAccusationEvidence, title="鉴定意见",
+                   attachments=(PAPER,))
+        [evidence] = self.desk.inquiry.proof.evidence
+        for element, factor in product(Element, Factor):
+            self.gives(ZHAO, false_accusations.weigh, contract.WeighFactor, weighing=accusation_scene.weighing(
+                element, factor, Bearing.PROVES, evidence.evidence_id))
+        self.gives(ZHAO, false_accusations.ask_reporter, contract.AskReporter, question="来源和依据")
+        self.desk.wrote()
+        self.gives(ZHAO, false_accusations.record_hearing, contract.RecordReporterHearing, source="他人转来",
+                   basis="没有其他依据")
+        at.confirmed(self.desk)
+        self.gives(ZHAO, false_accusations.serve_draft, contract.ServeDraftFinding,
+                   draft=accusation_scene.DRAFT)
+        self.desk.read()
+        self.desk.now = MIDWAY
+        self.desk.wrote()
+        self.gives(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服",
+                   considered="已核")
+        at.confirmed(self.desk)
+        self.gives(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=contract.FindingFile(
+            review_opinion="事实清楚", committee_on=MIDWAY.date(), attachments=(PAPER,)))
+
     def _heed(self, case_id: str) -> None:
-        trigger = ReceivedEvent("clarify.events--county", f"e{self._heard}{len(self.steps)}{self._read}", case_id,
-                                len(self.steps) + 1, True)
+        self._calls += 1
+        trigger = ReceivedEvent("clarify.events--county", f"e{self._calls}", case_id, self._calls, True)
         context = self.node.shop.context(trigger, SYSTEM, ask=self._of_clarify)
         approvals.heed(context, case_id, self.node.this)
 
@@ -126,21 +164,34 @@ def _data(body: str) -> Any:
 @pytest.fixture
 def house(node: Node, hub: Hub) -> Iterator[House]:
     with at.opened() as desk:
-        desk.now = node.shop.time.now()
         yield House(desk, node, hub)
 
 
-def test_the_gates_are_passed_by_answers_from_the_hub(house: House) -> None:
-    house.desk.now = RECEIVED_AT
-    house.requested()
-    [asked] = house.asked
+def test_both_gates_are_passed_by_answers_from_the_hub_of_two_people(house: House) -> None:
+    [asked] = house.requested().asked
     assert (asked["kind"], asked["division_code"], asked["provincial"]) == (
         "false_accusation_begin", scene.ORGAN, False)
     assert house.desk.inquiry.state is State.BEGIN_APPROVAL
     house.answers(GIVEN, "同意启动")
     assert house.desk.inquiry.state is State.INQUIRY
+    house.sent_up()
+    assert [each["kind"] for each in house.asked] == ["false_accusation_begin", "false_accusation_find"]
+    house.answers(GIVEN, "同意认定")       # by whom it was begun
+    assert (house.desk.inquiry.state, house.steps[-1]) == (State.FINDING_APPROVAL, "word_without_effect")
+    assert [each["kind"] for each in house.asked][2:] == ["false_accusation_find"]
+    house.answers(GIVEN, "同意认定", officer_id="k.wang")
+    assert house.desk.inquiry.state is State.FOUND
     assert [(each.organ_id, each.by, each.reasons) for each in house.desk.inquiry.approvals] == [
-        (ABOVE, "k.li", "同意启动")]
+        (ABOVE, "k.li", "同意启动"), (ABOVE, "k.wang", "同意认定")]
+    assert (len(house.asked), house.withdrawn) == (3, [])
+
+
+def test_an_answer_that_is_told_twice_passes_one_gate(house: House) -> None:
+    house.requested().answers(GIVEN)
+    house.answers(GIVEN)
+    house.answers(REFUSED, "不同意", officer_id="k.wang")
+    assert (house.desk.inquiry.state, len(house.desk.inquiry.approvals)) == (State.INQUIRY, 1)
+    assert house.steps[-1] == "word_late"
 
 
 def test_what_goes_up_has_no_name_and_no_word_that_anybody_wrote(house: House) -> None:
@@ -178,9 +229,6 @@ def test_a_refusal_ends_it_with_its_reasons(house: House) -> None:
 def test_an_inquiry_that_ends_meanwhile_withdraws_its_request_and_a_late_answer_is_only_shown(
         house: House) -> None:
     house.requested()
-    findings = tuple(contract.AllegationFinding(allegation_id=each, outcome=ReportOutcome.MISTAKEN,
-                                                facts="属于误解") for each in ("1", "2"))
-    del findings
     case = house.desk.inquiry
     case.heed_outcome(ReportOutcome.MISTAKEN, heeding.FOUND_OTHERWISE, accusation_scene.by(
         SYSTEM, house.desk.now))
@@ -195,12 +243,8 @@ def test_an_inquiry_that_ends_meanwhile_withdraws_its_request_and_a_late_answer_
 
 def test_what_nobody_answers_in_time_is_asked_anew_and_passes_no_gate(house: House) -> None:
     house.requested()
-    context = house.node.shop.context
-    from rongcuo.chassis.triggers import Tick
-    late = house.desk.inquiry.due_at + timedelta(days=30)
-    house.node.shop.time.now = lambda: late     # type: ignore[method-assign]
-    house.desk.now = late
-    approvals.expire(context(Tick(), SYSTEM))
+    house.desk.now = late = house.desk.inquiry.due_at + timedelta(days=30)
+    approvals.expire(house.node.shop.context(Tick(), SYSTEM))
     house.told()
     assert (house.desk.inquiry.state, "word_missing" in house.steps) == (State.BEGIN_APPROVAL, True)
     assert len(house.asked) == 2
