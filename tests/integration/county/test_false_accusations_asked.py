@@ -115,8 +115,8 @@ class House:
                    attachments=(PAPER,))
         [evidence] = self.desk.inquiry.proof.evidence
         for element, factor in product(Element, Factor):
-            self.gives(ZHAO, false_accusations.weigh, contract.WeighFactor, weighing=accusation_scene.weighing(
-                element, factor, Bearing.PROVES, evidence.evidence_id))
+            weighing = accusation_scene.weighing(element, factor, Bearing.PROVES, evidence.evidence_id)
+            self.gives(ZHAO, false_accusations.weigh, contract.WeighFactor, weighing=weighing)
         self.gives(ZHAO, false_accusations.ask_reporter, contract.AskReporter, question="来源和依据")
         self.desk.wrote()
         self.gives(ZHAO, false_accusations.record_hearing, contract.RecordReporterHearing, source="他人转来",
@@ -130,8 +130,9 @@ class House:
         self.gives(ZHAO, false_accusations.answer_draft, contract.RecordDraftAnswer, words="不服",
                    considered="已核")
         at.confirmed(self.desk)
-        self.gives(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=contract.FindingFile(
-            review_opinion="事实清楚", committee_on=MIDWAY.date(), attachments=(PAPER,)))
+        file = contract.FindingFile(
+            review_opinion="事实清楚", committee_on=MIDWAY.date(), attachments=(PAPER,))
+        self.gives(ZHAO, false_accusations.request_finding, contract.RequestFinding, file=file)
 
     def _heed(self, case_id: str) -> None:
         self._calls += 1

@@ -1,4 +1,4 @@
-"""A request that waits is a task of the leads who answer it, and whoever asked hears that there is a result."""
+"""A request that waits is a task of the leads who answer it; whoever asked hears that there is a result."""
 
 from dataclasses import replace
 from datetime import date
@@ -71,7 +71,8 @@ def test_what_is_withdrawn_or_comes_to_its_day_is_no_task_any_more(request_of: A
 def test_whoever_asked_hears_once_that_there_is_a_result_and_has_no_task() -> None:
     request = asked()
     case = TrackedCase(request.id)
-    answer = ApprovalAnswered(request_id="r1", outcome=ApprovalOutcome.GIVEN, by="530100", reason=SECRET, at=NOW)
+    answer = ApprovalAnswered(request_id="r1", outcome=ApprovalOutcome.GIVEN, by="530100", reason=SECRET,
+                              at=NOW)
     request.take_answer(answer, NOW)
     request.take_answer(answer, NOW)
     [told] = heard(request, case)
