@@ -175,7 +175,10 @@ class Approval(Aggregate):
 
     def _late(self, answer: AnswerOnLine) -> None:
         self.late_outcome, self.late_at = answer.outcome, answer.at
-        self._tell_answer(answer.outcome, answer.by, answer.at, late=True)
+        if self.asked_for:      # of which nothing is shown here
+            self._tell_answer(answer.outcome, answer.by, answer.at, late=True)
+        else:
+            self.edits += 1
 
     def _tell_end(self, at: datetime) -> None:
         self.record(contract.ApprovalEnded(standing=self.standing(), state=self.state, at=at))
