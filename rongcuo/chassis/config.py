@@ -16,6 +16,7 @@ from marshmallow_dataclass import class_schema
 
 from rongcuo.chassis.setting_kinds import Delays, Folder, choice, count, folder, seconds
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import BELOW, HUB
 from rongcuo.policy.contacts import ILLUSTRATIVE, Contacts
 
 PREFIX = "RONGCUO_"
@@ -112,6 +113,11 @@ class Config:
     def is_hub(self) -> bool:
         """Whether other nodes' lines end here: at the province."""
         return self.node.endswith("0000")
+
+    @property
+    def not_here(self) -> frozenset[str]:
+        """Services of nodes that this installation lacks: nothing of them is heard."""
+        return frozenset({*(() if self.uplink_url else (BELOW,)), *(() if self.is_hub else (HUB,))})
 
     @property
     def sheets(self) -> Path:

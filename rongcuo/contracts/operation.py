@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 GATEWAY = "gateway"     # who signs people in, and says in whose name a call is made
+BELOW = "county"        # a node's own end of its line
 HUB = "province"        # where the lines of all nodes end
 NODE = "county-"        # what other nodes are called on the hub's bus begins so; their division follows
 Taken = TypeVar("Taken")

@@ -42,7 +42,7 @@ def require(actor: Actor, verb: Verb, approval: Approval | None = None) -> None:
     if approval is not None:
         owned = Ownership(approval.organ_id, approval.division_code)
         rights = [each for each in rights if shows(each.scope, actor, owned)]
-        if not rights:
+        if not rights or (approval.asked_for and not approval.asked_of_us):    # its case alone takes it back
             raise CaseError("not_found")
     if not any(verb in each.verbs for each in rights):
         raise CaseError("forbidden", details={"verb": verb.value})

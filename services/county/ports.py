@@ -80,6 +80,9 @@ class Node(Streams, Protocol):
     def every_return(self) -> list[Return]:
         """All that were submitted, in their order."""
 
+    def asked_for(self, case_id: str) -> list[Approval]:
+        """What a case has asked by itself, in order; and it asks nothing else until the commit."""
+
     def due_from(self, day: date) -> list[Approval]:
         """Requests, ours and of us, whose day is not over."""
 

@@ -14,8 +14,9 @@ from rongcuo.chassis.service import (
     query,
     witnessed,
 )
+from rongcuo.contracts import clarify, filing
 from rongcuo.contracts import county as contract
-from rongcuo.contracts import filing
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.county import operations
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.province.line import NodeReport
@@ -25,6 +26,7 @@ from services.county.usecases import approvals, counting, exchanging, returns, w
 
 # Of followup each visit counts, so everything is heard, in order; of the others these kinds (ADR 0040).
 IN_ORDER = [kind for kind in TELLINGS if kind.source == "followup"]
+INQUIRIES = (clarify.FalseAccusationMoved, clarify.FalseAccusationFound, clarify.FalseAccusationEnded)
 SELECTED = [kind for kind in TELLINGS if kind.source != "followup"]
 
 
@@ -72,6 +74,7 @@ class CountyService:
     line_state = answers(operations.LINE_STATE, views.line)
     approvals = answers(operations.APPROVALS, views.approvals_page)
     approval = answers(operations.APPROVAL, views.approval)
+    answer = answers(operations.ANSWER, views.answer)
     returns = answers(operations.RETURNS, views.returns_page)
     sheets = answers(operations.SHEETS, views.sheets_page)
 
@@ -86,6 +89,15 @@ class CountyService:
     @on_events(IN_ORDER)
     def told_in_order(self, event: Event) -> None:
         counting.count(self.context, event)
+
+    @on_events(INQUIRIES, selective=True)
+    def inquiry_moved(self, event: CaseMoved) -> None:
+        approvals.heed(self.context, event.standing.matter_id, self.node)
+
+    @on_event(contract.ApprovalAnswered, selective=True)
+    def unanswered(self, event: contract.ApprovalAnswered) -> None:
+        if event.asked_for and event.outcome is contract.ApprovalOutcome.EXPIRED:
+            approvals.heed(self.context, event.asked_for, self.node)
 
     @on_event(filing.OutcomeRecorded, selective=True)
     def outcome_recorded(self, event: filing.OutcomeRecorded) -> None:

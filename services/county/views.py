@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import county as contract
-from rongcuo.contracts.county import operations
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.county import OF_FALSE_ACCUSATIONS, ApprovalOutcome, operations
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import HUB
 from rongcuo.contracts.province.line import NodeReport
@@ -45,19 +46,28 @@ def line(context: Context, query: contract.LineQuery) -> contract.LineView:  # n
                     for row in rows))
 
 
+def answer(context: Context, query: operations.AnswerQuery) -> operations.AnswerGiven:
+    """For the platform itself: the service whose case asked. Raises `forbidden`, `not_found`."""
+    if not context.actor.has(Role.SYSTEM):
+        raise CaseError("forbidden")
+    with context.reading() as store:
+        asked = store.approvals.read(query.approval_id)
+    return operations.AnswerGiven(
+        asked_for=asked.asked_for, asking=asked.asking, outcome=ApprovalOutcome(asked.state.value),
+        reason=asked.reason, by=asked.answered_by, officer_id=asked.officer_id)
+
+
 def approvals_page(context: Context, query: contract.ApprovalsQuery) -> contract.ApprovalsPage:
     a: Any = approvals.c
-    visible = shown(access.scopes(context.actor), context.actor, Ownership(a.organ_id, a.division_code))
-    found, cursor = _page(context, select(approvals).where(visible), (a.asked_at.desc(), a.id.desc()), query)
+    wanted = select(approvals).where(_visible(context.actor))
+    found, cursor = _page(context, wanted, (a.asked_at.desc(), a.id.desc()), query)
     return contract.ApprovalsPage(
         lines=tuple(view_of(mapping.approval_of(row)) for row in found), next_cursor=cursor)
 
 
 def approval(context: Context, query: contract.ApprovalQuery) -> contract.NodeApprovalView:
-    a: Any = approvals.c
-    visible = shown(access.scopes(context.actor), context.actor, Ownership(a.organ_id, a.division_code))
     with context.reading() as store:
-        wanted = select(approvals).where(a.id == query.approval_id, visible)
+        wanted = select(approvals).where(approvals.c.id == query.approval_id, _visible(context.actor))
         return view_of(store.approvals.one(wanted))
 
 
@@ -116,3 +126,11 @@ def _page(context: Context, wanted: Any, order: Any, query: contract.PageQuery) 
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
     return [row._mapping for row in found.rows], found.cursor or ""
 
+
+def _visible(actor: Actor) -> Any:
+    """What a case has asked by itself, is seen with that case, and not here. Of false accusations there is no
+    list for who only supervises."""
+    a: Any = approvals.c
+    own = shown(access.scopes(actor), actor, Ownership(a.organ_id, a.division_code))
+    return and_(own, or_(a.asked_of_us, a.asked_for == ""),
+                or_(a.kind.not_in(OF_FALSE_ACCUSATIONS), a.organ_id == actor.organ_id))

@@ -2,6 +2,7 @@
 
 from rongcuo.casework.counting.places import division_of
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.county import OF_FALSE_ACCUSATIONS
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.province import ApprovalState
 from rongcuo.policy.divisions import PROVINCE, beginning, is_at_or_below
@@ -54,7 +55,8 @@ def may_answer(actor: Actor, approval: Approval) -> bool:
 def require_answering(actor: Actor, approval: Approval) -> None:
     """Raises `not_found`, `province.at_its_node`, `forbidden`."""
     asked, above = actor.organ_id == approval.asked_of, is_at_or_below(approval.node, actor.division_code)
-    if not (asked or (actor.has(Role.SUPERVISOR) and above)):
+    told = approval.kind not in OF_FALSE_ACCUSATIONS
+    if not (asked or (actor.has(Role.SUPERVISOR) and above and told)):
         raise CaseError("not_found")
     if not (asked and actor.has(Role.LEAD)):
         raise CaseError("forbidden")

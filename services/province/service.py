@@ -29,6 +29,7 @@ class ProvinceService:
     prepare_sheet = carries_out(operations.PREPARE_SHEET, publishing.prepare_sheet)
     approve_sheet = carries_out(operations.APPROVE_SHEET, publishing.approve_sheet)
     approvals = answers(operations.APPROVALS, views.approvals.approvals)
+    approval = answers(operations.APPROVAL, views.approvals.approval)
     answer_approval = carries_out(operations.ANSWER_APPROVAL, answering.answer_approval)
     returns = answers(operations.RETURNS, views.returns.returns)
 

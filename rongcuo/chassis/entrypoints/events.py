@@ -67,7 +67,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
     def setup(self) -> None:
         self.prefetch = 2 * self.bus.config.workers   # while one batch runs, the next ones gather
         self.queue = events_queue(self.bus.service, self.source, self.bus.config.delivery_limit)
-        self.queue_consumer.register_provider(self)
+        if self.source not in self.bus.config.not_here:
+            self.queue_consumer.register_provider(self)
 
     def unregister_provider(self, provider: "OnEvent") -> None:
         """With the first handler that leaves, all stop."""

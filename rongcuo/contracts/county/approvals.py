@@ -1,6 +1,8 @@
 """What a county needs the word of the organ above for."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class ApprovalKind(StrEnum):
@@ -10,6 +12,13 @@ class ApprovalKind(StrEnum):
     FALSE_ACCUSATION_FIND = "false_accusation_find"      # 诬告陷害：认定
     TRACING = "tracing"                                  # 追查匿名举报人
     EXTENSION = "extension"                              # 延长办理期限
+
+
+OF_FALSE_ACCUSATIONS: Final = (ApprovalKind.FALSE_ACCUSATION_BEGIN, ApprovalKind.FALSE_ACCUSATION_FIND)
+TITLES: Final[Mapping[ApprovalKind, str]] = {     # of their tasks and notices
+    ApprovalKind.FALSE_ACCUSATION_BEGIN: "请求批准：启动诬告陷害调查",
+    ApprovalKind.FALSE_ACCUSATION_FIND: "请求批准：认定诬告陷害",
+    ApprovalKind.TRACING: "请求批准：追查匿名举报人", ApprovalKind.EXTENSION: "请求批准：延长办理期限"}
 
 
 class ApprovalOutcome(StrEnum):

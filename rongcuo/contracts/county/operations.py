@@ -6,7 +6,7 @@ from types import NoneType
 from typing import Final, TypeVar
 
 from rongcuo.contracts import county as contract
-from rongcuo.contracts.fields import line, many, number
+from rongcuo.contracts.fields import chosen, line, many, number
 from rongcuo.contracts.ledger import checkpoint
 from rongcuo.contracts.operation import HUB, NODE, Command, Operation, Query
 from rongcuo.contracts.province.line import MatterCount, NodeReport
@@ -77,10 +77,30 @@ class CaseSummary:
     counts: tuple[MatterCount, ...] = many(400)
 
 
+@dataclass(frozen=True, kw_only=True)
+class AnswerQuery:
+    """Of the service whose case asked by itself: what was answered."""
+
+    approval_id: str = line(64, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerGiven:
+    """`by`, `officer_id`: the organ above, and the account there; empty where nobody answered in time."""
+
+    asked_for: str
+    asking: int
+    outcome: contract.ApprovalOutcome = chosen()
+    reason: str
+    by: str
+    officer_id: str
+
+
 STATUS: Final = Query(SERVICE, "status", StatusQuery, NodeReport)
 WAKE: Final = Command(SERVICE, "wake", Wake, NoneType, signed_in=False, by=HUB)
 NODE_FIGURES: Final = Query(SERVICE, "node_figures", NodeFiguresQuery, NodeFigures)
 CASE_SUMMARY: Final = Query(SERVICE, "case_summary", CaseSummaryQuery, CaseSummary)
+ANSWER: Final = Query(SERVICE, "answer", AnswerQuery, AnswerGiven)
 
 ASK_APPROVAL: Final = Command(SERVICE, "ask_approval", contract.AskApproval, contract.NodeApprovalView,
     zh="向上级机关请求批准", en="Ask the organ above for its approval")

@@ -22,6 +22,7 @@ class MatterKind(StrEnum):
     VISIT_YEAR = "visit_year"              # 回访年度计划和报告
     FILING_CHECK = "filing_check"  # 报备核查
     UNSEALING = "unsealing"        # 启封申请
+    APPROVAL = "approval"      # 请求批准: what an organ asks of the one above
     UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id
 
 

@@ -2,5 +2,6 @@
 
 from rongcuo.contracts.province.commands import *
 from rongcuo.contracts.province.desk import *
+from rongcuo.contracts.province.events import *
 from rongcuo.contracts.province.line import *
 from rongcuo.contracts.province.views import *

@@ -72,6 +72,13 @@ class ApprovalsQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ApprovalQuery:
+    """One of them."""
+
+    approval_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
 class HubApprovalView:
     """`asked_of`: the organ whose word it takes; `at_node`: whether that is asked at its own node."""
 

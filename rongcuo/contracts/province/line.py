@@ -182,12 +182,14 @@ class ApprovalWithdrawn:
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalAnswered:
-    """`by`: the organ that answered, `at` its own clock's. The first answer stands."""
+    """`by`: the organ that answered, `at` its own clock's. The first answer stands. `officer_id`: the account
+    there that gave it, for where two answers have to be two people's; empty where nobody did."""
 
     request_id: str = line(64, 1)
     outcome: ApprovalOutcome = chosen()
     reason: str = text(2_000, default="")
     by: str = line(64, 1)
+    officer_id: str = line(64, default="")
     at: datetime = moment()
 
 

@@ -6,6 +6,7 @@ from rongcuo.contracts.insight import InsightFigures, InsightQuery
 from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.province.commands import AnswerApproval, ApproveSheet, PrepareSheet
 from rongcuo.contracts.province.desk import (
+    ApprovalQuery,
     ApprovalsQuery,
     ApprovalsView,
     HubApprovalView,
@@ -55,6 +56,8 @@ APPROVE_SHEET: Final = Command("province", "approve_sheet", ApproveSheet, SheetV
                                zh="批准并发给各节点", en="Approve a sheet: it goes to all nodes")
 APPROVALS: Final = Query("province", "approvals", ApprovalsQuery, ApprovalsView,
                          zh="下级请求的审批", en="What organs below ask approval of")
+APPROVAL: Final = Query("province", "approval", ApprovalQuery, HubApprovalView,
+                        zh="一件请求的审批", en="One of them")
 ANSWER_APPROVAL: Final = Command("province", "answer_approval", AnswerApproval, HubApprovalView,
                                  zh="答复审批", en="Answer what an organ below has asked")
 RETURNS: Final = Query("province", "returns", ReturnsQuery, ReturnsView,

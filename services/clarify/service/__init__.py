@@ -2,11 +2,19 @@
 
 from rongcuo.chassis.service import answers, carries_out, confirms, every, hears, on_event, witnessed
 from rongcuo.contracts import clarify as contract
-from rongcuo.contracts import filing, identity, review, vault
+from rongcuo.contracts import county, filing, identity, review, vault
 from rongcuo.contracts.clarify import operations
 from services.clarify.service.clarifications import Clarifications
 from services.clarify.service.false_accusations import FalseAccusations
-from services.clarify.usecases import clarifications, heeding, registering, reporter, settling, shield
+from services.clarify.usecases import (
+    clarifications,
+    heeding,
+    on_line,
+    registering,
+    reporter,
+    settling,
+    shield,
+)
 from services.clarify.usecases import reports as handling
 from services.clarify.views import clues as register
 from services.clarify.views import figures, open_cases
@@ -61,6 +69,7 @@ class ClarifyService(FalseAccusations, Clarifications):
 
     report_registered = hears(contract.ReportRegistered, registering.open_report)
     clarification_applied_for = hears(contract.ClarificationAppliedFor, clarifications.find_an_organ)
+    approval_answered = hears(county.ApprovalAnswered, on_line.take_word)
     officer_dismissed = hears(identity.OfficerDismissed, settling.take_dismissal)
     unit_named = hears(identity.UnitNamed, settling.take_unit_names)
     reporter_wrote = hears(vault.ReporterWrote, reporter.take_message)

@@ -45,6 +45,7 @@ class FalseAccusations(Context):
     hand_false_accusation_up = carries_out(operations.HAND_FALSE_ACCUSATION_UP, false_accusations.hand_up)
 
     false_accusation = answers(operations.FALSE_ACCUSATION, pages.false_accusation)
+    approval_wanted = answers(operations.APPROVAL_WANTED, pages.approval_wanted)
     addressed = answers(operations.ADDRESSED, pages.addressed)
     false_accusations = answers(operations.FALSE_ACCUSATIONS, pages.page)
     false_accusation_figures = answers(

@@ -43,14 +43,14 @@ class OnPaper(OfCase, Protocol):
 P = TypeVar("P", bound=OnPaper)
 
 
-def _look(store: Kept, case: FalseAccusation, occasion: Occasion) -> None:
+def look(store: Kept, case: FalseAccusation, occasion: Occasion) -> None:
     """At the report as it stands now."""
     report = store.reports.read(case.report_id)
     case.look_again(following.suspicion(report, spoken_in_earnest(store, report), case.managed_by), occasion)
 
 
 KIND: Kind[FalseAccusation, Verb] = Kind(
-    Verb, access, lambda store: store.false_accusations, _look,
+    Verb, access, lambda store: store.false_accusations, look,
     lambda case, officer, actor, giving: case.require_chooses_nobody(officer, actor, giving))
 assign, recuse, extend, hand_up = KIND.assign, KIND.recuse, KIND.extend, KIND.hand_up
 

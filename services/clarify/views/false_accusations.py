@@ -14,6 +14,8 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.clarify import (
     Addressed,
     AddressedQuery,
+    ApprovalWanted,
+    ApprovalWantedQuery,
     FalseAccusationLine,
     FalseAccusationQuery,
     FalseAccusationsPage,
@@ -25,6 +27,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import midnight
 from services.clarify.access import false_accusations as access
 from services.clarify.access import reports
+from services.clarify.domain.false_accusation.on_line import wanted
 from services.clarify.presenters.false_accusations import view_of
 from services.clarify.storage import ReportStorage
 from services.clarify.storage.false_accusations import c, listed_to
@@ -74,6 +77,15 @@ def addressed(context: ExecutionContext[ReportStorage], query: AddressedQuery) -
     if query.place > len(put):
         raise CaseError("not_found", details={"case_id": query.case_id})
     return put[query.place - 1]
+
+
+def approval_wanted(context: ExecutionContext[ReportStorage], query: ApprovalWantedQuery) -> ApprovalWanted:
+    """For the platform itself: county asks where an inquiry has moved."""
+    if not context.actor.has(Role.SYSTEM):
+        raise CaseError("forbidden")
+    with context.reading() as store:
+        found = store.false_accusations.read(query.case_id)
+    return wanted(found, Occasion.at(context, found.pack_id, found.division_code))
 
 
 def _tabs(actor: Actor) -> dict[str, Condition]:

@@ -24,6 +24,7 @@ RAIL = (RailEntry("console.county.line", lazy_gettext("专线"), "register",
 LISTS = (("console.county.line", lazy_gettext("专线"), CASEWORK),
          ("console.county.approvals", lazy_gettext("请求批准"), CASEWORK),
          ("console.county.returns", lazy_gettext("月报"), frozenset({"lead"})))
+MATTERS = (("console.county.approval", operations.APPROVAL, "approval_id"),)
 pages = pages_of("county", __name__)
 for _page in ("line", "approvals", "returns"):
     import_module(f"{__name__}.{_page}")

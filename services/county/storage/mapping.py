@@ -16,7 +16,8 @@ from services.county.domain import Approval, MatterGoingUp, Return
 OF_MATTERS: Final = ("version", "organ_id", "case_number", "situation", "stage")
 OF_APPROVALS: Final = (
     "id", "version", "edits", "organ_id", "division_code", "asked_of_us", "case_number", "summary", "due_on",
-    "asked_by", "asked_by_name", "asked_at", "reason", "answered_by", "answered_at", "late_at")
+    "asked_by", "asked_by_name", "asked_at", "reason", "answered_by", "answered_at", "late_at",
+    "officer_id", "pack_id", "provincial", "asked_for", "asking")
 OF_RETURNS: Final = (
     "id", "version", "edits", "organ_id", "period", "number", "reason", "checksum", "signature",
     "submitted_by", "submitted_by_name", "submitted_at", "sent", "refused_code")
@@ -44,7 +45,7 @@ def matter_of(row: RowMapping) -> MatterGoingUp:
 def row_of_approval(approval: Approval) -> dict[str, Any]:
     """The row of a request."""
     return {name: getattr(approval, name) for name in OF_APPROVALS} | {
-        "kind": approval.kind.value, "state": approval.state.value,
+        "kind": approval.kind.value, "state": approval.state.value, "ended": not approval.open,
         "late_outcome": approval.late_outcome and approval.late_outcome.value}
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from rongcuo.casework.counting.rows import figure_table
@@ -71,7 +72,15 @@ approvals: Final = Table(
     Column("answered_at", Moment),
     Column("late_outcome", String(20)),
     Column("late_at", Moment),
+    Column("officer_id", String(64), nullable=False, server_default=""),     # there, that answered
+    Column("pack_id", String(64), nullable=False, server_default=""),
+    Column("provincial", Boolean, nullable=False, server_default=false()),
+    Column("asked_for", String(64), nullable=False, server_default=""),      # the case that asked by itself
+    Column("asking", Integer, nullable=False, server_default="0"),
+    Column("ended", Boolean, nullable=False, server_default=false()),
 )
+Index("ix_county_approval_pack_id", approvals.c.pack_id)
+Index("county_approval_of_case", approvals.c.asked_for, approvals.c.asking)
 Index("county_approval_of_organ", approvals.c.organ_id, approvals.c.asked_at, approvals.c.id)
 Index("county_approval_due", approvals.c.state, approvals.c.due_on)
 returns: Final = Table(

@@ -98,6 +98,11 @@ class CountyStorage(LineStorage):
     def every_return(self) -> list[Return]:
         return self.returns.all(select(returns).order_by(returns.c.submitted_at, returns.c.id))
 
+    def asked_for(self, case_id: str) -> list[Approval]:
+        advisory_lock(self.session, approvals, (case_id,))
+        wanted = select(approvals).where(approvals.c.asked_for == case_id)
+        return self.approvals.all(wanted.order_by(approvals.c.asking, approvals.c.asked_at))
+
     def due_from(self, day: date) -> list[Approval]:
         a = approvals.c
         return self.approvals.all(select(approvals).where(a.due_on >= day).order_by(a.id))

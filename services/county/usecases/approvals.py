@@ -2,15 +2,19 @@
 
 from datetime import datetime
 
+from rongcuo.casework.counting.places import division_of
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts import county as contract
+from rongcuo.contracts.clarify import ApprovalWantedQuery
+from rongcuo.contracts.clarify.false_accusation.operations import APPROVAL_WANTED
 from rongcuo.contracts.county import ApprovalOutcome, ApprovalState
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.province.line import ApprovalAnswered, ApprovalAsked, ApprovalWithdrawn, Up
+from rongcuo.contracts.province.line import ApprovalAnswered, ApprovalWithdrawn, Up
+from rongcuo.policy.divisions import is_at_or_below
 from services.county import access
 from services.county.access import Verb
 from services.county.domain import Approval
-from services.county.ports import Node
+from services.county.ports import Node, NodeKey
 
 AT_ONCE = 100
 
@@ -18,7 +22,8 @@ AT_ONCE = 100
 def ask(context: ExecutionContext[Node], command: contract.AskApproval) -> contract.NodeApprovalView:
     access.require(context.actor, Verb.ASK)
     with context.unit() as unit:
-        asked = Approval.ask(context.new_id(), command, context.actor, context.now)
+        pack = context.rules.pack(context.actor.division_code, context.now.date())
+        asked = Approval.ask(context.new_id(), command, context.actor, context.now, pack.id)
         tell(unit.store, asked, context.now)
         unit.audit("approval_asked", asked.id, kind=asked.kind.value)
         return unit.commit(asked, answer=view_of(asked))
@@ -52,16 +57,35 @@ def answer(context: ExecutionContext[Node], command: contract.AnswerRequest) -> 
 def tell(store: Node, asked: Approval, now: datetime) -> None:
     """The hub, what it has to know of it: what we ask, and what we answered."""
     if asked.open and not asked.asked_of_us:
-        store.give(Up.APPROVAL_ASKED, ApprovalAsked(
-            request_id=asked.id, kind=asked.kind, division_code=asked.division_code,
-            case_number=asked.case_number, summary=asked.summary, due_on=asked.due_on,
-            asked_at=asked.asked_at), now=now)
+        store.give(Up.APPROVAL_ASKED, asked.on_line, now=now)
     elif asked.state is ApprovalState.WITHDRAWN and not asked.asked_of_us:
         store.give(Up.APPROVAL_WITHDRAWN, ApprovalWithdrawn(request_id=asked.id, at=now), now=now)
     elif asked.answered_at and asked.asked_of_us:
         store.give(Up.APPROVAL_GIVEN, ApprovalAnswered(
             request_id=asked.id, outcome=ApprovalOutcome(asked.state.value), reason=asked.reason,
-            by=asked.answered_by, at=asked.answered_at), now=now)
+            by=asked.answered_by, officer_id=asked.officer_id, at=asked.answered_at), now=now)
+
+
+def heed(context: ExecutionContext[Node], case_id: str, node: NodeKey) -> None:
+    """Where a case stands now: what it waits for is asked of an organ of another node, once; what it needs no
+    more is withdrawn. The case's own service is asked, so that what came late or twice does nothing."""
+    wanted = context.ask(APPROVAL_WANTED, ApprovalWantedQuery(case_id=case_id))
+    elsewhere = bool(wanted.asking) and not is_at_or_below(division_of(wanted.asked_of), node.node)
+    with context.unit() as unit:
+        known = unit.store.asked_for(case_id)
+        changed = [each for each in known if each.open and not (elsewhere and each.asking == wanted.asking)]
+        for each in changed:
+            each.withdraw()
+            tell(unit.store, each, context.now)
+            unit.audit("approval_withdrawn", each.id)
+        if elsewhere and not any(each.asking == wanted.asking and each.holds for each in known):
+            pack = context.rules.pack(wanted.division_code, context.now.date())
+            asked = Approval.ask_for_case(context.new_id(), wanted, case_id, pack.id, context.now)
+            tell(unit.store, asked, context.now)
+            unit.audit("approval_asked", asked.id, kind=asked.kind.value)
+            changed.append(asked)
+        if changed:
+            unit.commit(*changed)
 
 
 def expire(context: ExecutionContext[Node]) -> None:

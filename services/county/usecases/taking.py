@@ -79,7 +79,8 @@ class Settling:
 
     def asked(self, asked: ApprovalAsked) -> None:
         """Of this prefecture's organ."""
-        fresh = Approval.asked_by_other(asked)
+        pack = self.context.rules.pack(self.node.node, self.context.now.date())
+        fresh = Approval.asked_by_other(asked, pack.id)
         if fresh.organ_id != self.node.node:
             raise CaseError("forbidden", f"{asked.division_code} asks {fresh.organ_id}")
         if self._approval(asked.request_id) is None:
@@ -91,7 +92,7 @@ class Settling:
 
     def withdrawn(self, told: ApprovalWithdrawn) -> None:
         """Whoever asked us needs it no more."""
-        self._known(told.request_id).withdrawn()
+        self._known(told.request_id).withdrawn(self.context.now)
 
     def refused(self, told: ReturnRefused) -> None:
         """A return of ours."""

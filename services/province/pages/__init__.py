@@ -21,6 +21,7 @@ PART = Part("province", "节点汇总 · Province", (
     post("/province/sheets", contract.PREPARE_SHEET, status=201),
     post("/province/sheets/approve", contract.APPROVE_SHEET),
     get("/province/approvals", contract.APPROVALS),
+    get("/province/approvals/<id:approval_id>", contract.APPROVAL),
     post("/province/approvals/<id:approval_id>/answer", contract.ANSWER_APPROVAL),
     get("/province/returns", contract.RETURNS),
 ))
@@ -29,6 +30,7 @@ WATCHES = frozenset({"supervisor", "operator"})
 RAIL = (RailEntry("console.province.nodes", WORD, "building", WATCHES, ("/province", "/insight/nodes")),
         RailEntry("console.province.approvals", lazy_gettext("下级请示"), "tick", frozenset({"lead"}),
                   ("/province",)))
+MATTERS = (("console.province.approval", contract.APPROVAL, "approval_id"),)
 pages = pages_of("province", __name__)
 import_module(f"{__name__}.nodes")
 import_module(f"{__name__}.deciding")

@@ -31,6 +31,14 @@ def approvals() -> ResponseReturnValue:
     return redirect(url_for("console.province.approvals"))
 
 
+@pages.get("/province/approvals/<approval_id>")
+@signed_in
+def approval(approval_id: str) -> ResponseReturnValue:
+    """One of them, as the list shows it; it is answered there."""
+    one = {"approvals": [view(operations.APPROVAL, approval_id=approval_id)], "next_cursor": ""}
+    return render_template("province_approvals.html", **_around(one))
+
+
 @pages.route("/province/sheets", methods=["GET", "POST"])
 @signed_in
 def sheets() -> ResponseReturnValue:
@@ -54,9 +62,12 @@ def _body() -> str:
 
 def _approvals() -> dict[str, object]:
     listed = Listed(page="console.province.approvals")
-    return {"told": view(operations.APPROVALS, cursor=listed.of("cursor")), "listed": listed, "tabs": tabs(),
-            "here": "approvals", "word": word, "kinds": KINDS, "states": APPROVALS,
-            "place": lambda code: division(code).name}
+    return _around(view(operations.APPROVALS, cursor=listed.of("cursor"))) | {"listed": listed}
+
+
+def _around(told: object) -> dict[str, object]:
+    return {"told": told, "tabs": tabs(), "here": "approvals", "word": word, "kinds": KINDS,
+            "states": APPROVALS, "place": lambda code: division(code).name}
 
 
 def _sheets() -> dict[str, object]:

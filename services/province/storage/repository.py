@@ -33,8 +33,10 @@ class ProvinceStorage:
         self.streams = Streams(session, t.streams)
 
     def put(self, aggregate: Any) -> None:
-        """Nothing here tells events: each kind is kept by its own name."""
-        raise TypeError(type(aggregate).__name__)
+        """What tells events; each other kind is kept by its own name."""
+        if not isinstance(aggregate, Approval):
+            raise TypeError(type(aggregate).__name__)
+        self.put_approval(aggregate)
 
     def lock(self, nodes: Collection[str]) -> None:
         self.streams.lock(*nodes)
@@ -143,7 +145,8 @@ class ProvinceStorage:
         return self.session.scalar(select(c.id).where(c.id == approval_id)) is not None
 
     def put_approval(self, approval: Approval) -> None:
-        statements.upsert(self.session, t.approvals, asdict(approval))
+        statements.upsert(self.session, t.approvals, {each.name: getattr(approval, each.name)
+                                                      for each in t.approvals.c})
 
     def open_at(self, node: str) -> list[Approval]:
         c = t.approvals.c
@@ -203,4 +206,5 @@ def summary_of(row: Any) -> Summary:
 
 def approval_of(**row: Any) -> Approval:
     """The approval that a row holds."""
+    del row["ended"]
     return Approval(**row | {"kind": ApprovalKind(row["kind"]), "state": ApprovalState(row["state"])})

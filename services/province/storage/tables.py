@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text, false
 
 from rongcuo.casework.counting.rows import figure_table
 from rongcuo.chassis.database.streams import stream_tables
@@ -94,7 +94,12 @@ approvals: Final = Table(
     Column("reason", Text, nullable=False),
     Column("answered_by", String(64), nullable=False),
     Column("answered_at", Moment),
+    Column("officer_id", String(64), nullable=False, server_default=""),
+    Column("pack_id", String(64), nullable=False, server_default=""),
+    Column("version", Integer, nullable=False, server_default="0"),
+    Column("ended", Boolean, nullable=False, server_default=false()),
 )
+Index("ix_province_approval_pack_id", approvals.c.pack_id)
 returns: Final = Table(
     "province_return", METADATA,
     Column("organ_id", String(64), primary_key=True),

@@ -15,9 +15,10 @@ def answer_approval(context: ExecutionContext[Hub], command: AnswerApproval) -> 
         unit.store.lock({command.approval_id.partition(":")[0]})
         approval = unit.store.approval(command.approval_id)
         access.require_answering(context.actor, approval)
-        approval.answer(command.outcome, command.reason, context.actor.organ_id, context.now)
+        approval.answer(command.outcome, command.reason, context.actor.organ_id, context.now,
+                        context.actor.officer_id)
         keep(unit, approval)
-        return unit.commit(answer=approval_view(approval))
+        return unit.commit(approval, answer=approval_view(approval))
 
 
 def expire(context: ExecutionContext[Hub]) -> None:
@@ -34,4 +35,4 @@ def expire(context: ExecutionContext[Hub]) -> None:
             approval.expire(context.now)
             if approval.state is ApprovalState.EXPIRED:
                 keep(unit, approval)
-                unit.commit()
+                unit.commit(approval)

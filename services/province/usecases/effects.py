@@ -3,7 +3,7 @@ written: the entry is kept aside with its code."""
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,8 +22,9 @@ from rongcuo.contracts.province import (
     Witness,
 )
 from rongcuo.contracts.serialisation import dump
+from rongcuo.policy.rules import Rules
 from services.province.domain import Approval, Checkpoint, Node, Return, doubt
-from services.province.domain.approval import id_of
+from services.province.domain.approval import asked_of, id_of
 from services.province.domain.entries import NOT_ITS_OWN, home_of
 from services.province.domain.returned import figures_of, require_fit
 from services.province.ports import Hub, Notary
@@ -31,13 +32,24 @@ from services.province.ports import Hub, Notary
 
 @dataclass(frozen=True)
 class Desk:
-    """Where the entries of one frame are worked on."""
+    """Where the entries of one frame are worked on. `approvals`: those that it has changed by now."""
 
     unit: UnitOfWork[Hub]
     node: Node
     notary: Notary
     nodes: frozenset[str]
     now: datetime
+    rules: Rules
+    approvals: dict[str, Approval] = field(default_factory=dict)
+
+    def approval(self, approval_id: str) -> Approval:
+        """To be changed. Raises `not_found`."""
+        return self.approvals.get(approval_id) or self.store.approval(approval_id)
+
+    def keep(self, approval: Approval) -> None:
+        """How it ended."""
+        keep(self.unit, approval)
+        self.approvals[approval.id] = approval
 
     @property
     def store(self) -> Hub:
@@ -104,15 +116,19 @@ def take_return(desk: Desk, told: MonthlyReturn) -> None:
 def ask_approval(desk: Desk, told: ApprovalAsked) -> None:
     """It goes to the node of the organ above, or waits here for that organ's officers."""
     desk.require_its_own(told.division_code)
-    approval = Approval.ask(desk.node.code, told)
+    approval = Approval.ask(desk.node.code, told, desk.rules.pack(asked_of(told), desk.now.date()).id)
     if desk.store.knows_approval(approval.id):
         known = desk.store.approval(approval.id)
         known.require_same(approval)
         if known.state is not ApprovalState.WITHDRAWN:
             tell_again(desk, known)
             return
+        approval.version = known.version        # what is told of it goes on
     approval.at_node = approval.asked_of in desk.nodes
+    if not approval.at_node:
+        approval.wait_here()
     desk.store.put_approval(approval)
+    desk.approvals[approval.id] = approval
     desk.unit.audit("approval_asked", approval.id, kind=approval.kind.value, of=approval.asked_of)
     if approval.at_node:
         desk.store.tell(approval.asked_of, entry(Down.APPROVAL_ASKED, approval.as_asked()))
@@ -126,21 +142,22 @@ def tell_again(desk: Desk, approval: Approval) -> None:
 
 def withdraw_approval(desk: Desk, told: ApprovalWithdrawn) -> None:
     """One that was answered stays answered."""
-    approval = desk.store.approval(id_of(desk.node.code, told.request_id))
+    approval = desk.approval(id_of(desk.node.code, told.request_id))
     if approval.state is not ApprovalState.WITHDRAWN:
         approval.withdraw(told.at)
-        keep(desk.unit, approval)
+        desk.keep(approval)
 
 
 def give_approval(desk: Desk, told: ApprovalAnswered) -> None:
     """The answer of a prefecture that is a node, to what was asked of it there."""
-    approval = desk.store.approval(told.request_id)
+    approval = desk.approval(told.request_id)
     if not approval.at_node or approval.asked_of != desk.node.code:
         raise CaseError(NOT_ITS_OWN)
     if approval.state == told.outcome.value:
         return
-    approval.answer(told.outcome, told.reason, desk.node.code, min(told.at, desk.now))
-    keep(desk.unit, approval)
+    approval.answer(told.outcome, told.reason, desk.node.code, min(told.at, desk.now),
+                    told.officer_id)
+    desk.keep(approval)
 
 
 def keep(unit: UnitOfWork[Hub], approval: Approval) -> None:

@@ -6,7 +6,7 @@ from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import NODE
 from rongcuo.contracts.province import Exchanged, Frame, Up
-from services.province.domain import Aside, Node, Summary, Told, read, settle
+from services.province.domain import Approval, Aside, Node, Summary, Told, read, settle
 from services.province.domain.entries import NOT_ITS_OWN, digest_of, home_of, storable
 from services.province.ports import Hub, Notary
 from services.province.usecases.effects import EFFECTS, Desk
@@ -26,9 +26,7 @@ def exchange(context: ExecutionContext[Hub], frame: Frame, notary: Notary) -> Ex
     try:
         with context.unit() as unit:
             unit.store.lock({code, *peers_of(code, told)})
-            answer = _taken(context, unit, frame, told, notary)
-            unit.commit(answer=answer)
-            return answer
+            return _taken(context, unit, frame, told, notary)
     except CaseError as refusal:
         if refusal.code in REFUSED:
             notary.suspicious("frame_refused", code, code=refusal.code)
@@ -41,15 +39,19 @@ def _taken(context: ExecutionContext[Hub], unit: UnitOfWork[Hub], frame: Frame, 
     node.require_taken_in()
     received = unit.store.receive(frame.node, frame, node.last)
     node.hear(frame, received.trouble, context.now)
+    changed: dict[str, Approval] = {}
     if fresh := told[len(told) - len(received.fresh):] if received.fresh else []:
-        desk = Desk(unit, node, notary, unit.store.codes(), context.now)
+        desk = Desk(unit, node, notary, unit.store.codes(), context.now, context.rules, changed)
         _Work(desk, frame.epoch, received.before).all(fresh)
         node.last = digest_of(received.fresh[-1])
     unit.store.put_node(node)
     owed = unit.store.owed(frame.node)
     trouble = "" if received.trouble == "hub_behind" else received.trouble
-    return Exchanged(their_epoch=owed.their_epoch, received=owed.received, trouble=trouble, epoch=owed.epoch,
-                     first=owed.first, newest=owed.newest, entries=owed.entries, at=context.now)
+    answer = Exchanged(their_epoch=owed.their_epoch, received=owed.received, trouble=trouble,
+                       epoch=owed.epoch, first=owed.first, newest=owed.newest, entries=owed.entries,
+                       at=context.now)
+    unit.commit(*changed.values(), answer=answer)
+    return answer
 
 
 class _Work:

@@ -88,11 +88,11 @@ def test_an_organ_above_answers_in_time_and_says_why(act, code: str) -> None:
 def test_what_is_asked_of_us_is_of_the_organ_above_and_ends_when_it_is_withdrawn() -> None:
     request = below()
     assert (request.organ_id, request.asked_of_us) == ("530100", True)
-    request.withdrawn()
+    request.withdrawn(NOW)
     assert request.state is ApprovalState.WITHDRAWN
     request = below()
     request.answer(says(ApprovalOutcome.GIVEN), ABOVE, NOW)
-    request.withdrawn()
+    request.withdrawn(NOW)
     assert request.state is ApprovalState.GIVEN
 
 

@@ -27,7 +27,7 @@ DECLARED = {
     Up.APPROVAL_ASKED: {"request_id", "kind", "division_code", "provincial", "case_number", "summary",
                         "due_on", "asked_at"},
     Up.APPROVAL_WITHDRAWN: {"request_id", "at"},
-    Up.APPROVAL_GIVEN: {"request_id", "outcome", "reason", "by", "at"},
+    Up.APPROVAL_GIVEN: {"request_id", "outcome", "reason", "by", "officer_id", "at"},
     Up.PACK_TAKEN: {"name", "digest", "code", "at"}}
 OF_PEOPLE = {"clarify", "vault", "identity"}
 

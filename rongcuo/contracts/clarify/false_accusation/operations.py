@@ -96,3 +96,5 @@ FALSE_ACCUSATION_FIGURES = Query(
     zh="诬告陷害认定的数字，全省、已过去的半年，五以下一律不显示",
     en="Figures of findings in the province, of a past half-year; below five, none", rare=True)
 ADDRESSED = Query(SERVICE, "addressed", contract.AddressedQuery, contract.Addressed, rare=True)
+APPROVAL_WANTED = Query(SERVICE, "approval_wanted", contract.ApprovalWantedQuery, contract.ApprovalWanted,
+                        rare=True)

@@ -41,3 +41,10 @@ class FalseAccusationFiguresQuery:
 
     year: int = number(2_000, 2_200)
     half: int = number(1, 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalWantedQuery:
+    """Of the line: whether an inquiry waits for the word of an organ above."""
+
+    case_id: str = identifier()

@@ -17,7 +17,7 @@ from rongcuo.contracts.clarify.false_accusation.content import (
     Hearing,
     Weighing,
 )
-from rongcuo.contracts.clarify.false_accusation.enums import FalseAccusationState
+from rongcuo.contracts.clarify.false_accusation.enums import FalseAccusationState, Gate
 from rongcuo.contracts.clarify.procedures import CodedText, Concerned, ManagedBy
 from rongcuo.contracts.fields import chosen, moment
 from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
@@ -113,3 +113,18 @@ class FalseAccusationsPage:
 
     lines: tuple[FalseAccusationLine, ...] = ()
     next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalWanted:
+    """Whose word an inquiry waits for, and for which gate; nothing of what is inquired into, or of whom.
+    `asking` counts the times that a word was asked for; 0: none is wanted. `due_on`: until when."""
+
+    asking: int = 0
+    organ_id: str = ""
+    division_code: str = ""
+    asked_of: str = ""
+    number: str = ""
+    gate: Gate = chosen(default=Gate.BEGIN)
+    provincial: bool = False
+    due_on: date | None = None

@@ -48,6 +48,7 @@ from services.clarify.domain.false_accusation import (
     consequences,
     entering,
     gates,
+    on_line,
     on_paper,
     reporter_side,
     telling,
@@ -201,6 +202,7 @@ class FalseAccusation(Case):
     request_finding = gates.request_finding
     answer_finding = gates.answer_finding
     answer_complaint = gates.answer_complaint
+    take_word = on_line.take_word
 
     # What passes between it and the reporter; each is a verb of its own.
 

@@ -96,4 +96,7 @@ VERBS: Words = {
     "undo_gain": lazy_gettext("已纠正不当利益"), "conclude": lazy_gettext("处理办结"),
     "end_mistaken": lazy_gettext("属于错告，结束"), "end_unproven": lazy_gettext("不予认定，结束"),
     "heed_mistaken": lazy_gettext("检举控告改认定为错告，结束"),
-    "heed_unproven": lazy_gettext("检举控告的结论变了，结束")}
+    "heed_unproven": lazy_gettext("检举控告的结论变了，结束"),
+    "word_late": lazy_gettext("上级的答复来得晚了，没有生效"),
+    "word_missing": lazy_gettext("上级到期没有答复，已重新报请"),
+    "word_without_effect": lazy_gettext("上级的答复不能生效，已重新报请")}

@@ -5,7 +5,6 @@ from typing import Any
 from flask import g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-import services
 from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, MEETING
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
@@ -45,8 +44,7 @@ def matter(matter_id: str) -> ResponseReturnValue:
 def address_of(matter_id: str, *among: Query[Any, Any]) -> str:
     """The page of what has this id, of any kind or of those that these ask for; empty where the person may
     not see it."""
-    brought = (kind for part in services.pages() for kind in getattr(part, "MATTERS", ()))
-    for page, query, key in (*KINDS, *brought):
+    for page, query, key in (*KINDS, *brought_here("MATTERS")):
         named: dict[str, Any] = {key: matter_id}
         if (query in among or not among) and ask_if_visible(query, **named):
             return url_for(page, **named)
