@@ -3,8 +3,9 @@ gates as an officer there would."""
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import product
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -38,16 +39,6 @@ ABOVE, PROVINCE = "530100", "530000"
 MIDWAY = RECEIVED_AT + timedelta(days=20)
 
 
-class Clock:
-    """The desk's."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def now(self) -> datetime:
-        return self._desk.now
-
-
 class House:
     """clarify and county of one node, and what passes between them in place of a bus."""
 
@@ -55,7 +46,7 @@ class House:
         self.desk, self.node, self.hub = desk, node, hub
         self.desk.officers = tuple(each for each in desk.officers if each.organ_id == scene.ORGAN)
         self._heard, self._read, self._calls = 0, 0, 0
-        node.shop.time = Clock(desk)    # type: ignore[assignment]
+        node.shop.time = SimpleNamespace(now=lambda: desk.now)    # type: ignore[assignment]
 
     def moved(self) -> None:
         """What clarify told since, is heard by county; the line is exchanged."""

@@ -126,10 +126,10 @@ def test_the_number_of_an_inquiry_counts_none(desk: Desk):
 
 def test_no_answer_about_inquiries_holds_a_count():
     """But the place of what was put to one reporter, the numbers of one report's allegations and of what was
-    entered, and the amounts of a limit's days."""
+    entered, the amounts of a limit's days, and how often one inquiry has asked above."""
     found = {where for each in RARE for where in _numbers(each.gives, each.name)}
     assert {where.rpartition(".")[2] for where in found} <= {
-        "count", "weekday", "extended", "amount", "size", "place", "number", "allegation"}
+        "count", "weekday", "extended", "amount", "size", "place", "number", "allegation", "asking"}
 
 
 def _numbers(kind: object, where: str) -> set[str]:
@@ -174,7 +174,8 @@ def grown(label: str, before: dict[tuple[str, str], float]) -> set[str]:
 def test_no_metric_counts_what_is_rare():
     assert [each.name for each in RARE if not each.rare] == []
     assert [each.name for each in OPERATIONS if each.rare and each not in RARE] == []
-    names = {name for name in EVENTS if "false_accusation" in name or "reporter_addressed" in name}
+    told_of_them = ("false_accusation", "reporter_addressed", ".approval_")     # and what is asked for them
+    names = {name for name in EVENTS if any(each in name for each in told_of_them)}
     assert names == {name for name, kind in EVENTS.items() if kind.rare}
     before = samples("type")
     for name in (*names, "filing.filing_submitted.v1"):
