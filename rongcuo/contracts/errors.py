@@ -47,8 +47,16 @@ class CaseError(Exception):
 
 
 def sentence_of(code: str, details: Mapping[str, Any]) -> ErrorText:
-    """The catalogue's sentence, and who would have read what is missing."""
+    """The catalogue's sentence with the details it names, and who would have read what is missing."""
     kind, reader = CATALOGUE.get(code, UNEXPECTED), details.get("read_by")
+    zh, en = (text.format_map(_Told(details)) for text in (kind.zh, kind.en))
     if not reader:
-        return ErrorText(kind.zh, kind.en)
-    return ErrorText(f"{kind.zh}{Reader(reader).zh}", f"{kind.en} {Reader(reader).en}")
+        return ErrorText(zh, en)
+    return ErrorText(f"{zh}{Reader(reader).zh}", f"{en} {Reader(reader).en}")
+
+
+class _Told(dict[str, Any]):
+    """The details; of what a service of an earlier edition did not tell, dots."""
+
+    def __missing__(self, _name: str) -> str:
+        return "……"

@@ -28,7 +28,7 @@ RAIL = (
     RailEntry("console.followup.programmes", lazy_gettext("回访教育"), "people", frozenset({"supervisor"}),
               ("/followup", "/records")),
     RailEntry("console.followup.programmes", lazy_gettext("我的回访教育"), "people", FILERS,
-              ("/followup", "/records")),
+              ("/followup/programmes", "/records")),
     RailEntry("console.followup.proposals", lazy_gettext("收到的建议书"), "people", FILERS,
               ("/followup/proposals",)))
 LISTS = (

@@ -55,10 +55,10 @@ def allowed(problem: Problem, occasion: Occasion) -> tuple[str, ...]:
 
 def risk_point_view(problem: Problem, organ_id: str, today: date) -> RiskPointView | None:
     """Without number, unit or source: it goes to whoever files such a matter."""
-    risk = problem.risk_point
+    risk, own = problem.risk_point, problem.organ_id == organ_id
     return RiskPointView(
-        words=risk.words, advice=risk.advice, own=problem.organ_id == organ_id, at=risk.at,
-        rules=tuple(map(_rule, in_force(problem.rules, today)))) if risk else None
+        words=risk.words, advice=risk.advice, own=own, at=risk.at,
+        rules=tuple(_rule(each, own) for each in in_force(problem.rules, today))) if risk else None
 
 
 def in_force(rules: Iterable[RuleChange], today: date) -> tuple[RuleChange, ...]:
@@ -66,8 +66,9 @@ def in_force(rules: Iterable[RuleChange], today: date) -> tuple[RuleChange, ...]
     return tuple(each for each in rules if each.in_force_on <= today and each.repealed_on is None)
 
 
-def _rule(rule: RuleChange) -> RuleShown:
-    return RuleShown(title=rule.title, number=rule.number, in_force_on=rule.in_force_on)
+def _rule(rule: RuleChange, own: bool) -> RuleShown:
+    return RuleShown(title=rule.title, number=rule.number, in_force_on=rule.in_force_on,
+                     text=rule.text if own else "")
 
 
 def _likely(problem: Problem, near: Iterable[Problem]) -> tuple[LikelyRepeat, ...]:

@@ -52,6 +52,14 @@ def test_no_text_names_whom_the_matter_knows(act: Callable[[Problem, str], objec
     assert problem.version == before
 
 
+@pytest.mark.parametrize(("act", "field"), list(zip(NAMING, (
+    "title", "words", "cause", "words", "text", "title", "words", "advice", "words", "reason"), strict=True)))
+def test_who_named_somebody_is_told_in_which_field(act: Callable[[Problem, str], object], field: str):
+    with pytest.raises(CaseError) as refusal:
+        act(scene.opened(), "wang某负责")
+    assert refusal.value.details == {"field": field}
+
+
 def test_the_platforms_own_name_and_other_words_are_no_names():
     problem = scene.opened()
     problem.describe(replace(DESCRIBED, words="系统里没有温水波动的记录。"), by(LEAD))

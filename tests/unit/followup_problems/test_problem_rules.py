@@ -14,6 +14,7 @@ from rongcuo.contracts.followup import (
     WeakPoint,
 )
 from rongcuo.contracts.followup import ProblemState as State
+from services.followup.presenters.problems import allowed
 from tests.unit.followup.scene import KIN, LEAD, NOW, PAPER, TODAY, WANG, WEN, ZHAO, by, officer
 from tests.unit.followup_problems import scene
 from tests.unit.followup_problems.scene import ADVICE, DESCRIBED, DUE, MEASURE, RISK, RULE
@@ -41,6 +42,12 @@ def test_nothing_is_closed_without_evidence_nor_by_its_owner_nor_by_who_brought_
     problem.close_measure(1, "看过", by(LEAD))
     [measure] = problem.measures
     assert (measure.state, measure.settled_by, measure.settled_on) == (MeasureState.CLOSED, "lead某", TODAY)
+
+
+def test_looking_at_the_evidence_is_offered_to_those_alone_who_may():
+    problem = scene.reported()
+    looking = {"close_measure", "return_measure"}
+    assert [looking & set(allowed(problem, by(actor))) for actor in (WANG, LEAD)] == [set(), looking]
 
 
 def test_one_measure_of_two_has_evidence_and_the_other_is_still_refused():

@@ -1,5 +1,6 @@
 """Who reaches problems, and what a later filer is shown of them."""
 
+from json import dumps, loads
 from typing import Any
 
 import pytest
@@ -50,6 +51,17 @@ KNOWN = dump(RiskPoints(points=(RiskPointView(words=RISK, advice=ADVICE, own=Tru
 def test_a_later_filer_of_the_same_situation_is_shown_the_risk_and_its_rule(step: int):
     shown = wizard(SITUATION, KNOWN, step)
     assert all(each in shown for each in (RISK, ADVICE, RULE.title, RULE.number))
+
+
+def test_the_risks_follow_the_choice_and_the_rule_can_be_read():
+    there, known = Site("subject"), loads(dumps(KNOWN))
+    known["points"][0]["rules"][0]["text"] = RULE.text
+    there.caller.said[operations.RISK_POINTS.name] = known
+    part = str(there.get(f"/filings/known-risks?situation={SITUATION}").text)
+    assert part.index('id="known-risks"') < part.index(RISK) < part.index(RULE.text)
+    assert "<html" not in part
+    assert 'hx-get="/filings/known-risks"' in str(there.get("/filings/new").text)
+    assert RISK not in str(there.get("/filings/known-risks").text)
 
 
 def test_nothing_is_asked_before_a_situation_is_chosen_and_no_filing_waits_for_the_answer():

@@ -18,10 +18,18 @@ def is_problem(answer, code):
     assert answer.mimetype == "application/problem+json"
     told = answer.get_json()
     assert (told["code"], told["status"]) == (code, kind.status)
-    assert (told["title"], told["title_en"]) == (kind.zh, kind.en)
+    said = CaseError(code, details=told.get("details")).text
+    assert (told["title"], told["title_en"]) == (said.zh, said.en)
     assert told["type"] == f"/api/docs#{code}"
     assert told["reference"] == answer.headers["X-Correlation-ID"]
     return told
+
+
+def test_a_sentence_tells_the_details_that_it_names(caller, client):
+    caller.said["filing.filing"] = CaseError("followup.period_of_the_degree", details={"months": 18})
+    told = is_problem(client.get(ONE, headers=SIGNED), "followup.period_of_the_degree")
+    assert "固定为 18 个月" in told["title"]
+    assert "of 18 months" in told["title_en"]
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

@@ -119,11 +119,12 @@ class ProblemNumber:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleShown:
-    """A rule in force that came of a risk."""
+    """A rule in force that came of a risk. `text`: for readers of its own organ, whose names may be in it."""
 
     title: str
     number: str
     in_force_on: date
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,10 +55,18 @@ def a_measure_is_pending(problem: Asked, _: Occasion) -> None:
         raise CaseError("followup.no_such_measure")
 
 
-def evidence_was_brought(problem: Asked, _: Occasion) -> None:
-    """销账 goes by evidence."""
-    if not any(each.state is MeasureState.REPORTED for each in problem.measures):
+def evidence_was_brought(problem: Asked, occasion: Occasion) -> None:
+    """销账 goes by evidence, which somebody else looks at."""
+    reported = [each for each in problem.measures if each.state is MeasureState.REPORTED]
+    if not reported:
         raise CaseError("followup.evidence_missing")
+    if all(is_own(each, occasion) for each in reported):
+        raise CaseError("followup.own_measure")
+
+
+def is_own(measure: Measure, occasion: Occasion) -> bool:
+    """Whether the actor has it, or brought what shows it."""
+    return occasion.actor.officer_id in {measure.owner_id, measure.evidence[-1].by_id}
 
 
 def situation_is_known(problem: Asked, _: Occasion) -> None:

@@ -18,7 +18,7 @@ from services.followup.domain.problem.transitions import ProblemVerb as Verb
 def enter_rule(problem: Facts, issued: NewRule, occasion: Occasion) -> None:
     """Its day may still be to come."""
     problem.require(Verb.ENTER_RULE, occasion)
-    problem.require_nameless(occasion, issued.title, issued.text)
+    problem.require_nameless(occasion, title=issued.title, text=issued.text)
     rule = RuleChange(
         place=len(problem.rules) + 1, title=issued.title.strip(), number=issued.number.strip(),
         text=given(issued.text, Reader.ORGAN), in_force_on=issued.in_force_on,
@@ -37,7 +37,7 @@ def repeal_rule(problem: Facts, place: int, on: date, reason: str, occasion: Occ
     has_come(on, occasion)
     if on < rule.in_force_on:
         raise CaseError("followup.repealed_before", details={"in_force_on": rule.in_force_on.isoformat()})
-    why = problem.said(reason, occasion)
+    why = problem.said(reason, occasion, "reason")
     problem.rules = tuple(replace(each, repealed_on=on, repealed_for=why) if each is rule else each
                           for each in problem.rules)
     problem.step(Verb.REPEAL_RULE, occasion, why, problem.waits_anew(occasion))
@@ -46,7 +46,7 @@ def repeal_rule(problem: Facts, place: int, on: date, reason: str, occasion: Occ
 def write_risk_point(problem: Facts, words: str, advice: str, occasion: Occasion) -> None:
     """In place of the one before. It goes to people of other units too, so it names none."""
     problem.require(Verb.WRITE_RISK_POINT, occasion)
-    problem.require_nameless(occasion, words, advice)
+    problem.require_nameless(occasion, words=words, advice=advice)
     unit = seen_as(problem.unit)
     if unit and any(unit in seen_as(each) for each in (words, advice)):
         raise CaseError("followup.unit_named")
@@ -59,6 +59,6 @@ def write_risk_point(problem: Facts, words: str, advice: str, occasion: Occasion
 def withdraw_risk_point(problem: Facts, reason: str, occasion: Occasion) -> None:
     """Nobody is shown it any more."""
     problem.require(Verb.WITHDRAW_RISK_POINT, occasion)
-    why = problem.said(reason, occasion)
+    why = problem.said(reason, occasion, "reason")
     problem.risk_point = None
     problem.step(Verb.WITHDRAW_RISK_POINT, occasion, why)

@@ -10,7 +10,7 @@ from rongcuo.contracts.followup import Measure, MeasureEvidence, MeasureState, N
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.clock import DeadlineClock
 from services.followup.domain.problem.facts import Facts
-from services.followup.domain.problem.guards import PENDING, today
+from services.followup.domain.problem.guards import PENDING, is_own, today
 from services.followup.domain.problem.transitions import ProblemVerb as Verb
 
 
@@ -34,7 +34,7 @@ def move(problem: Facts, number: int, owner: OfficerView, due_on: date, reason: 
     problem.require_able(owner)
     if due_on != measure.due_on:
         _require_ahead(due_on, occasion)
-    why = problem.said(reason, occasion)
+    why = problem.said(reason, occasion, "reason")
     _keep(problem, replace(measure, owner_id=owner.officer_id, owner_name=owner.name, due_on=due_on))
     problem.step(Verb.MOVE_MEASURE, occasion, f"{number}：{why}", None, owner.officer_id)
 
@@ -45,7 +45,7 @@ def report(problem: Facts, number: int, words: str, attachments: tuple[Attachmen
     problem.require(Verb.REPORT_MEASURE, occasion)
     measure = _one(problem, number, frozenset({MeasureState.OPEN}))
     if not attachments:
-        raise CaseError("followup.evidence_missing")
+        raise CaseError("followup.evidence_missing", details={"field": "attachments"})
     brought = MeasureEvidence(words=problem.said(words, occasion), by_id=occasion.actor.officer_id,
                        by_name=occasion.actor.name, attachments=attachments, at=occasion.now)
     _keep(problem, replace(measure, state=MeasureState.REPORTED, evidence=(*measure.evidence, brought)))
@@ -56,7 +56,7 @@ def give_back(problem: Facts, number: int, reason: str, occasion: Occasion) -> N
     """What was brought does not show it: it stays on record, and the measure is open again."""
     problem.require(Verb.RETURN_MEASURE, occasion)
     measure = _reported(problem, number, occasion)
-    why = problem.said(reason, occasion)
+    why = problem.said(reason, occasion, "reason")
     _keep(problem, replace(measure, state=MeasureState.OPEN))
     problem.step(Verb.RETURN_MEASURE, occasion, f"{number}：{why}")
 
@@ -72,7 +72,7 @@ def close(problem: Facts, number: int, words: str, occasion: Occasion) -> None:
 def drop(problem: Facts, number: int, reason: str, occasion: Occasion) -> None:
     """A lead's. It stays in the list, with the reason."""
     problem.require(Verb.DROP_MEASURE, occasion)
-    measure, why = _one(problem, number, PENDING), problem.said(reason, occasion)
+    measure, why = _one(problem, number, PENDING), problem.said(reason, occasion, "reason")
     _settle(problem, measure, MeasureState.DROPPED, why, occasion)
     problem.step(Verb.DROP_MEASURE, occasion, f"{number}：{why}", _afterwards(problem, occasion))
 
@@ -93,7 +93,7 @@ def _reported(problem: Facts, number: int, occasion: Occasion) -> Measure:
     measure = _one(problem, number, PENDING)
     if measure.state is not MeasureState.REPORTED:
         raise CaseError("followup.evidence_missing", details={"measure": number})
-    if occasion.actor.officer_id in {measure.owner_id, measure.evidence[-1].by_id}:
+    if is_own(measure, occasion):
         raise CaseError("followup.own_measure", details={"measure": number})
     return measure
 

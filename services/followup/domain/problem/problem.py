@@ -161,7 +161,7 @@ class Problem(Case):
     def dismiss(self, reason: str, occasion: Occasion) -> None:
         """不列入."""
         self.require(Verb.DISMISS, occasion)
-        why = self.said(reason, occasion)
+        why = self.said(reason, occasion, "reason")
         self.decided_at = occasion.now
         self.step(Verb.DISMISS, occasion, why)
 
@@ -170,7 +170,7 @@ class Problem(Case):
         self.require(Verb.MERGE, occasion)
         if other.id == self.id or other.organ_id != self.organ_id:
             raise CaseError("followup.not_the_same", details={"into": other.id})
-        why = self.said(reason, occasion)
+        why = self.said(reason, occasion, "reason")
         other.absorb(self, occasion)
         self.merged_into, self.decided_at = other.id, occasion.now
         self.step(Verb.MERGE, occasion, f"{other.number}：{why}")
@@ -210,17 +210,20 @@ class Problem(Case):
         require_reviewer(officer, self.organ_id)
         self.require_free(officer.officer_id, officer.units)
 
-    def require_nameless(self, occasion: Occasion, *texts: str) -> None:
-        """Of a place and its rules, never of somebody: neither whom a source is about nor who works on it."""
+    def require_nameless(self, occasion: Occasion, **texts: str) -> None:
+        """Of a place and its rules, never of somebody: neither whom a source is about nor who works on it.
+        The texts by the field that they are typed in."""
         people = {each.actor_name for each in self.history if each.actor_id != SYSTEM.officer_id}
         people |= {each.owner_name for each in self.measures} | {each.name for each in self.recusals}
         people |= {occasion.actor.name} - {SYSTEM.name}
-        if names_somebody(self.named | marks_of(*people), texts):
-            raise CaseError("followup.person_named")
+        marks = self.named | marks_of(*people)
+        for field, text in texts.items():
+            if names_somebody(marks, (text,)):
+                raise CaseError("followup.person_named", details={"field": field})
 
-    def said(self, words: str, occasion: Occasion) -> str:
+    def said(self, words: str, occasion: Occasion, field: str = "words") -> str:
         """What somebody has written, naming nobody."""
-        self.require_nameless(occasion, words)
+        self.require_nameless(occasion, **{field: words})
         return given(words, Reader.ORGAN)
 
     def waits_anew(self, occasion: Occasion) -> DeadlineClock:
@@ -256,7 +259,8 @@ class Problem(Case):
         """Raises `followup.situation_unknown` for one that the pack does not have."""
         if described.situation and described.situation not in occasion.pack.situations:
             raise CaseError("followup.situation_unknown", details={"situation": described.situation})
-        self.require_nameless(occasion, described.title, described.words, described.cause, described.area)
+        self.require_nameless(occasion, title=described.title, words=described.words, cause=described.cause,
+                              area=described.area)
         given(described.words, Reader.ORGAN)
         self.description, self.title = described, described.title
         self.unit, self.situation = described.unit, described.situation

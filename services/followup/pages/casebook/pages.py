@@ -44,11 +44,13 @@ def casebook() -> ResponseReturnValue:
     """Published ones for everybody; what is worked on, for those who do."""
     works = bool(CASEWORK & set(g.person["roles"]))
     tab = request.args.get("tab", "published")
+    sought = request.args.get("search") or request.args.get("area")
     listed = Listed(page="console.followup.casebook", tab=tab,
                     filters={"area": list(of.areas({}).items())})
     return list_page(listed, operations.CASEBOOK_ENTRIES, TABLE, "casebook/list.html", states=said.STATES,
-                     tabs=said.TABS.items() if works else (), none_here=word(said.EMPTY, tab),
-                     may_begin=works, english=in_english(), searched=request.args.get("search", ""))
+                     tabs=said.TABS.items() if works else (), may_begin=works,
+                     none_here=said.NOT_FOUND if sought and tab == "published" else word(said.EMPTY, tab),
+                     english=in_english(), searched=request.args.get("search", ""))
 
 
 @pages.route("/followup/casebook/new", methods=["GET", "POST"])

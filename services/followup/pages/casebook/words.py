@@ -15,8 +15,9 @@ from services.gateway.console.page.labels import Words
 
 TABS: Words = {
     "published": lazy_gettext("已发布"), "work": lazy_gettext("起草和审核"), "over": lazy_gettext("不再有效")}
+NOT_FOUND = lazy_gettext("没有找到案例。换两个以上的字再查，或者换一个领域。")
 EMPTY: Words = {
-    "published": lazy_gettext("没有找到案例。换两个以上的字再查，或者换一个领域。"),
+    "published": lazy_gettext("还没有发布的案例。脱敏并经两人审核的典型案例会在这里。"),
     "work": lazy_gettext("没有在起草、审核的案例。"),
     "over": lazy_gettext("没有撤回或者被新版替代的案例。")}
 STATES: Words = {

@@ -62,6 +62,14 @@ def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
     return _supplement(filing) if supplementing else _save(filing, number)
 
 
+@blueprint.get("/filings/known-risks")
+@signed_in
+def known_risks() -> ResponseReturnValue:
+    """The part of the page that follows the choice of a situation."""
+    return render_template("console/edit/known_risks.html", known_risks=_known_risks(
+        request.args.get("situation", "")))
+
+
 @blueprint.post("/filings/<filing_id>/autosave/<step>")
 @signed_in
 def autosave(filing_id: str, step: str) -> ResponseReturnValue:

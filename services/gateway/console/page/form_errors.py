@@ -198,7 +198,7 @@ def _fields_of(failure: dict[str, Any]) -> list[str]:
         return [f"{period}_until" for period in details.get("periods", ())]
     if failure["code"] == "filing.act_before_filing" and "act_until" in details:
         return ["act_until"]
-    return list(details.get("missing") or [FIELD_OF.get(failure["code"], "")])
+    return list(details.get("missing") or [details.get("field") or FIELD_OF.get(failure["code"], "")])
 
 
 def _summary(failure: dict[str, Any]) -> str:
