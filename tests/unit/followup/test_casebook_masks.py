@@ -1,5 +1,7 @@
 """What is proposed to be masked, of each kind and however it is written; and what is masked is gone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,12 @@ def test_a_rare_or_long_name_is_found_whatever_stands_between_its_signs(name: st
                                    "出于公心、敢于担当"])
 def test_what_tells_nobody_is_left_alone(facts: str):
     assert found(facts) == set()
+
+
+@pytest.mark.parametrize("unit", ["嵩明县交通运输局", "盘龙区卫生健康局", "牟定县人民政府"])
+def test_a_body_called_by_its_place_is_masked_whole(unit: str):
+    text = replace(TEXT, facts=f"报{unit}批准，再由牟定县转来")
+    assert masked_text(text, proposed(text, KNOWN)).facts == "报某单位批准，再由某地转来"
 
 
 def test_a_short_place_is_not_looked_for_within_a_longer_one():

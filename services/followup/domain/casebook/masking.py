@@ -53,6 +53,9 @@ PATTERNS: Final[Mapping[MaskKind, re.Pattern[str]]] = {
         rf"(?![农乡城新本全各该我])(?:(?![{_WORDS}])[{_HAN}]){{1,4}}?(?:街道|社区|村民小组|[镇乡村])"
         rf"(?![{_HAN}]{{0,1}}[化振级])"),
 }
+# A place's body, called by its place: 嵩明县交通运输局.
+_BODY: Final = (rf"(?:(?![{_WORDS}])[{_HAN}]){{0,12}}?"
+                r"(?:局|委员会|办公室|人民政府|法院|检察院|医院|学校|学院|中心|大队|支队|管理站|服务站)(?!长)")
 _ETHNIC: Final = re.compile(
     "(?:(?:彝|苗|回|傣|哈尼|拉祜|佤|布朗|瑶|壮|藏|白|普米|独龙|怒|纳西|傈僳)族)+自治[县州]$")
 
@@ -122,10 +125,16 @@ def _found(whole: str, known: Known) -> Iterator[tuple[MaskKind, str]]:
     for kind, pattern in PATTERNS.items():
         for found in pattern.finditer(narrow):
             yield kind, whole[found.start():found.end()].strip()
+    yield from _of_places(whole, narrow)
+
+
+def _of_places(whole: str, narrow: str) -> Iterator[tuple[MaskKind, str]]:
     for place in sorted(_places(), key=len, reverse=True):    # 云县 is not looked for in 祥云县
         if place in narrow:
+            for body in re.finditer(place + _BODY, narrow):
+                yield MaskKind.UNIT, whole[body.start():body.end()]
             yield MaskKind.PLACE, place
-            narrow = narrow.replace(place, "\n")
+            narrow = narrow.replace(place, "\n" * len(place))
 
 
 def _called(whole: str, name: str) -> Iterator[str]:

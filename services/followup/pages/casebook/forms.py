@@ -35,6 +35,12 @@ def colleagues(_: Answer) -> Mapping[str, str]:
     return {each.officer_id: each.name for role in ("reviewer", "lead") for each in forms.officers(role)}
 
 
+def others(entry: Answer) -> Mapping[str, str]:
+    """Nobody checks what they wrote themselves."""
+    return {officer_id: name for officer_id, name in colleagues(entry).items()
+            if name != entry["written_by"]}
+
+
 def _text(name: str, word: Any, rows: int, most: int, hint: Any = "", *, wanted: bool = True) -> Asked:
     return Asked(name=name, word=word, rows=rows, most=most, hint=hint, wanted=wanted, at=f"text.{name}")
 
@@ -67,7 +73,7 @@ DESCRIBE = (
     Asked(name="situation", word=lazy_gettext("情形"), kind="one", at="combination.situation", wanted=False,
           options=situations),
     Asked(name="shown_in", word=lazy_gettext("给哪里的人看"), kind="one", wanted=False, options=places))
-CHECKERS = (Asked(name="officer_ids", word=lazy_gettext("两名审核人"), kind="several", options=colleagues),)
+CHECKERS = (Asked(name="officer_ids", word=lazy_gettext("两名审核人"), kind="several", options=others),)
 ADD_MASK = (Asked(name="words", word=lazy_gettext("案例里的原字")),
             Asked(name="replacement", word=lazy_gettext("换成"), most=40))
 WITHDRAW = (Asked(name="reason", word=REASON, rows=4, most=2000),)

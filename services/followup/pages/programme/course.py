@@ -35,6 +35,8 @@ def holder_of_programme(programme: Answer) -> str:
     """Who has it."""
     if programme["state"] in ("completed", "ended"):
         return str(PLACES["nobody"])
+    if any(each["step"] == programme["state"] and not each["signature"] for each in programme["records"]):
+        return gettext("%(name)s（待本人签字）", name=programme["person"]["name"])
     return holder_of(programme) if programme["held_by"] == "assignment" else programme["assignee_name"]
 
 
