@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import MetaData, create_engine, insert, select, text
 
-from bench.figures import Figure, percentile
+from bench.figures import Figure, Goal, percentile
 from bench.pages import fill_up, prepare
 from bench.rest import SIX, at_rest
 from bench.stage import Stage, stage
@@ -36,7 +36,7 @@ def measure(size: str) -> dict[str, Figure]:
     """`heap_ms`: the slowest address of all, as its median; others that are slow are named beside it. What is
     taken away as a table, of up to some thousand lines, stands apart: `heap_table_ms`. `.sqlite`: the same of
     a platform in one process. `rest_heap_…`: of six services at rest, a tenth of the matters open. No goals:
-    those are where a kind is measured by itself."""
+    those are where a kind is measured by itself. But none may fail: `heap_failed`."""
     few, many = ROWS[size]
     with stage("heap") as here:
         here.serve(*NAMES)
@@ -55,11 +55,14 @@ def measure(size: str) -> dict[str, Figure]:
 def _asked(here: Stage, reader: Mapping[str, str], port: int, rows: int, size: str,
            behind: str = "") -> dict[str, Figure]:
     """`p99` is the slowest look of all."""
-    told: dict[str, list[float]] = here.play(
-        "heap_looks", green=False, looks=LOOKS[size], port=port, **reader)
-    tables = {address for address in told if TABLE in address}
-    return {f"heap_ms{behind}": _slowest(told, told.keys() - tables, rows),
-            f"heap_table_ms{behind}": _slowest(told, tables, rows)}
+    told = here.play("heap_looks", green=False, looks=LOOKS[size], port=port, **reader)
+    taken: dict[str, list[float]] = told["taken"]
+    tables, failed = {address for address in taken if TABLE in address}, float(len(told["failed"]))
+    return {f"heap_ms{behind}": _slowest(taken, taken.keys() - tables, rows),
+            f"heap_table_ms{behind}": _slowest(taken, tables, rows),
+            f"heap_failed{behind}": Figure(
+                unit="addresses", n=len(taken), median=failed, p99=failed, judged="median",
+                goal=Goal(limit=0, at_most=True), more={"failed": told["failed"]})}
 
 
 def _slowest(told: Mapping[str, list[float]], addresses: Set[str], rows: int) -> Figure:

@@ -27,7 +27,13 @@ from services.gateway.console.listing.counts import begin_counting
 from services.gateway.console.listing.saved_views import views_of
 from services.gateway.console.page import dates, labels, language
 from services.gateway.console.page.autosave import kept_of
-from services.gateway.console.page.backend import aside, load_person, organ_to_ask, view_if_visible
+from services.gateway.console.page.backend import (
+    aside,
+    load_person,
+    organ_to_ask,
+    unless_away,
+    view_if_visible,
+)
 from services.gateway.console.page.csrf import check_form, hand_out_form_token
 from services.gateway.console.page.error_summary import heading, summary_of
 from services.gateway.console.page.field_words import FIELDS
@@ -129,7 +135,8 @@ def _begin() -> None:
 
 
 def _unread() -> int:
-    inbox = view_if_visible(of_notify.INBOX, unread_only=True, limit=1)
+    """None while notify is away: no page, nor what is said of a refusal, waits for a number in its bar."""
+    inbox = unless_away(lambda: view_if_visible(of_notify.INBOX, unread_only=True, limit=1))
     return inbox.unread if inbox else 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
@@ -150,10 +150,8 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
 
 def _listed_for(actor: Actor) -> ColumnElement[bool]:
     """Their own tasks, and what waits in their queues of matters of which they are not apart."""
-    barred = select(apart.c.matter_id).where(apart.c.who.in_(sorted(known_by(actor))))
-    return or_(tasks.c.id.in_(_held(actor.officer_id)), and_(
-        tasks.c.id.in_(_held(*held_by(actor))), tasks.c.matter_id.not_in(barred)))
-
-
-def _held(*holders: str) -> Select[Any]:
-    return select(task_holders.c.task_id).where(task_holders.c.holder.in_(holders))
+    held, keys = task_holders.c, sorted(known_by(actor))
+    apart_from = exists().where(apart.c.matter_id == tasks.c.matter_id, apart.c.who.in_(keys))
+    return exists().where(
+        held.task_id == tasks.c.id, held.holder.in_(held_by(actor)),
+        or_(held.holder == actor.officer_id, ~apart_from))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from flask import g
 
+from rongcuo.contracts.errors import CaseError
 from services.gateway.console.page.backend import aside, no_longer
 from tests.unit.gateway.console_site import PEOPLE, Site, console
 
@@ -63,3 +64,13 @@ def test_a_command_is_something_that_they_did() -> None:
     site.post("/inbox/m1/read")
     site.get("/filings")
     assert asked() == 2
+
+
+@pytest.mark.parametrize("code", ["service_unavailable", "answer_late", "busy"])
+def test_no_page_and_no_refusal_waits_for_a_number_in_its_bar(code: str) -> None:
+    away = CaseError(code)
+    site = Site("lead")
+    site.caller.said |= {"notify.inbox": away, "review.page": away, "determination.determinations": away,
+                         "determination.appeals": away}
+    assert site.get("/filings").status_code == 200
+    assert site.get("/work").status_code == away.kind.status
