@@ -20,12 +20,13 @@ LOOKS = {"small": 30, "full": 100}
 GROWTH, OVER_JSON = Goal(limit=1.3, at_most=True), Goal(limit=3, at_most=True)
 WORD = "公路"            # one in fifteen has it
 ID = "lpad(to_hex(n), 32, '0')"         # as search_filings names them
+BEFORE = "now() - interval '2 days' - n * interval '1 second'"      # no two at one moment
 CASES = {
     "id": ID, "number": "'530127-2026-' || lpad(n::text, 6, '0')", "ended": "n % 10 > 0",
     "state": "CASE WHEN n % 10 = 0 THEN 'verification' WHEN n % 3 = 0 THEN 'declined' ELSE 'accepted' END",
     "assignee_id": "CASE WHEN n / 10 % 2 = 0 THEN '' ELSE 'wang' END",
     "due_at": "date_trunc('day', now()) + n / 20 % 20 * interval '1 day'",
-    "opened_at": "now() - interval '2 days'", "since": "now() - interval '2 days'"}
+    "opened_at": BEFORE, "since": BEFORE}
 TASKS = {"id": ID, "matter_id": ID, "due_at": CASES["due_at"], "opened_at": CASES["opened_at"],
          "closed_at": "CASE WHEN n % 10 > 0 THEN now() - interval '1 day' END", "number": CASES["number"]}
 MESSAGES = {"id": ID, "matter_id": ID, "occasion": "md5(n::text)", "recipient_id": "'{reader}'",

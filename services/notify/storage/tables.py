@@ -59,9 +59,10 @@ tasks = Table(
     Column("number", String(96), nullable=False, server_default=""),    # of the matter, where it has one
     number_order(),
     UniqueConstraint("matter_id", "place"),
-    Index("tasks_open", "closed_at", "due_at"),
-    Index("tasks_newest", "closed_at", "opened_at", "number_order", "id"),
 )
+_open, _age = tasks.c.closed_at.is_(None), (tasks.c.opened_at, tasks.c.number_order, tasks.c.id)
+for _name, _columns in (("in_order", (tasks.c.due_at, *_age)), ("by_age", _age)):
+    Index(f"tasks_{_name}", *_columns, postgresql_where=_open, sqlite_where=_open)
 
 task_holders = Table(
     "task_holders", METADATA,
