@@ -21,6 +21,7 @@ from tests.chaos.sizes import Size
 THERE = "/api/v1/reporters/look"
 AT_ONCE = 8
 ALIKE = 1.1         # the slowest kind's median over the quickest one's; more would tell
+SELDOM = 0.01
 OF_ONE = 20         # services/vault/attempts.py
 LOCKED, WRONG, LATE, TOO_MANY = 429, 404, 504, "vault.too_many_codes"
 OF_THE_REQUEST = ("reference",)
@@ -44,17 +45,20 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         from_one = _from_one(door)
         from_all, seconds = _from_many(door, size.guessed_by_all)
         door.close()
-    said = {(status, words) for each in answers.values() for status, words, _ in each}
+    # A late answer tells of a busy machine: it may come to any kind, and seldom.
+    said = {(status, words) for each in answers.values() for status, words, _ in each if status != LATE}
+    late = {kind: sum(status == LATE for status, *_ in each) for kind, each in answers.items()}
     medians = {kind: median(taken for *_, taken in each) for kind, each in answers.items()}
     ratio = max(medians.values()) / min(medians.values())
     figures.put(guessing={
         "n": len(turns), "answers": len(said), "ratio_of_medians": round(ratio, 3),
         "ms": {kind: round(1000 * taken, 1) for kind, taken in medians.items()},
         "an_hour_from_one_address": from_one, "an_hour_from_all": from_all,
-        "late": {kind: sum(status == LATE for status, *_ in each) for kind, each in answers.items()},
+        "late": late,
         "tried_from_many": size.guessed_by_all, "seconds_from_many": round(seconds, 1)})
     figures.tell(str(figures.all["guessing"]))
-    if len(said) != 1 or from_one != OF_ONE or (size.everything and ratio > ALIKE):
+    often_late = sum(late.values()) > SELDOM * len(turns)
+    if len(said) != 1 or often_late or from_one != OF_ONE or (size.everything and ratio > ALIKE):
         figures.fail(f"guessing: answers {said}, medians {medians}, {from_one} from one address")
 
 
