@@ -18,7 +18,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import SHANGHAI
 from rongcuo.cli import main
-from services import WITH_DATABASE, metadata
+from services import EVERY, WITH_DATABASE, metadata, with_database
 from services.filing.storage import METADATA, FilingStorage
 from tests.released.loading import SERVICES, lay_down_file, lay_down_rows
 
@@ -56,7 +56,7 @@ def left_by_v0_3_0(database: Database) -> None:
         session.execute(text("DROP TABLE alembic_version"))
 
 
-@pytest.mark.parametrize("service", WITH_DATABASE)
+@pytest.mark.parametrize("service", with_database(EVERY))
 def test_the_last_revision_makes_what_the_service_declares(service: str, config: Config) -> None:
     declared = metadata(service)
     assert declared.info["migrations"].is_dir()
