@@ -1,6 +1,9 @@
 """Operations are declared once: each is served by the service that it names, and routes lead to no others."""
 
+import dataclasses
+import typing
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -46,6 +49,20 @@ def test_each_route_leads_to_one_of_them_and_says_what_it_does_in_both_languages
     assert len(led_to) > len(TABLE) / 2
     assert [route.address for route in ROUTES if not (route.zh and route.en)] == []
     assert [route.address for route in ROUTES if not (route.operation or route.does)] == []
+
+
+def test_in_the_apis_document_one_name_is_one_shape() -> None:
+    bodies = [each.gives for each in TABLE] + [each.takes for each in TABLE if isinstance(each, Command)]
+    shapes = set().union(*map(within, bodies))
+    times = Counter(shape.__name__ for shape in shapes)
+    assert {name for name, many in times.items() if many > 1} == set()
+
+
+def within(kind: Any) -> set[type]:
+    """All dataclasses of which it is made."""
+    found = {kind} if dataclasses.is_dataclass(kind) else set()
+    below = typing.get_type_hints(kind).values() if found else typing.get_args(kind)
+    return found.union(*map(within, below))
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.command.name)
