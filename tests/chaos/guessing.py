@@ -76,8 +76,8 @@ def _guess(door: Door, code: str, whom: dict[str, str]) -> Answer:
 
 
 def _by_chance(times: list[float], kinds: int, dice: random.Random) -> float:
-    """What the ratio is in all but one of a hundred where the kinds are drawn by lot: a machine with other work
-    makes medians differ that have nothing to tell."""
+    """What the ratio is in all but one of a hundred where the kinds are drawn by lot: a machine with other
+    work makes medians differ that have nothing to tell."""
     each, ratios = len(times) // kinds, []
     for _ in range(DRAWS):
         dice.shuffle(times)
