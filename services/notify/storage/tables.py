@@ -61,8 +61,8 @@ tasks = Table(
     UniqueConstraint("matter_id", "place"),
 )
 _open, _age = tasks.c.closed_at.is_(None), (tasks.c.opened_at, tasks.c.number_order, tasks.c.id)
-for _name, _columns in (("in_order", (tasks.c.due_at, *_age)), ("by_age", _age)):
-    Index(f"tasks_{_name}", *_columns, postgresql_where=_open, sqlite_where=_open)
+Index("tasks_in_order", tasks.c.due_at, *_age, postgresql_where=_open, sqlite_where=_open)
+Index("tasks_by_age", *_age, postgresql_where=_open, sqlite_where=_open)
 
 task_holders = Table(
     "task_holders", METADATA,
