@@ -25,6 +25,8 @@ from services import metadata
 SERVICE = "county"
 NO_KEY = "不是公钥：应是一行 `province BASE64` · no public key: it should be one line `province BASE64`"
 
+NO_WITNESS = "还没有见证的检查点 · no checkpoint is kept yet"
+
 
 @click.group("node")
 def command() -> None:
@@ -107,10 +109,42 @@ def resume(config: Config) -> None:
     click.echo(f"将重新报送 {waiting} 条 · {waiting} entries will be sent")
 
 
+@command.command("witness")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@_settings.configured
+def witness(config: Config, folder: Path) -> None:
+    """写出所见证的检查点 · Write the checkpoints that are kept here of others' ledgers, for the verifier.
+
+    每个账本一个文件，放在它所属节点的目录里；用 rongcuo ledger verify --witness 核对其导出。
+    A file for each ledger, in a folder of the node that signed it: `rongcuo ledger verify EXPORT --witness
+    FILE`. What a node keeps of itself is what the hub sent back, so it is worth nothing against that node.
+    """
+    notes: dict[Path, list[str]] = {}
+    for whose, origin, note in _witnessed(config):
+        notes.setdefault(folder / whose / f"{origin.replace('/', '-')}.txt", []).append(note)
+    for file, kept in notes.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(kept), "utf-8")
+        click.echo(f"{file}: {len(kept)}")
+    if not notes:
+        raise click.ClickException(NO_WITNESS)
+
+
+def _witnessed(config: Config) -> list[tuple[str, str, str]]:
+    """Whose, of which ledger, and the note."""
+    if config.is_hub:
+        from services.province.storage import ProvinceStorage
+        with _session(config, HUB) as session:
+            return ProvinceStorage(session).every_witness()
+    from services.county.storage import CountyStorage
+    with _session(config) as session:
+        return CountyStorage(session).every_witness()
+
+
 @contextmanager
-def _session(config: Config) -> Iterator[Session]:
-    databases(config, SERVICE)
-    with closing(open_database(SERVICE, config, visiting=True)) as database:
-        ensure_tables(database, SERVICE, metadata(SERVICE), upgrade=False)
+def _session(config: Config, service: str = SERVICE) -> Iterator[Session]:
+    databases(config, service)
+    with closing(open_database(service, config, visiting=True)) as database:
+        ensure_tables(database, service, metadata(service), upgrade=False)
         with database.writing() as session, session.begin():
             yield session

@@ -20,8 +20,8 @@ PART = Part("county", "专线 · The line", (
     post("/county/returns", operations.SUBMIT_RETURN, status=201),
     get("/county/sheets", operations.SHEETS)))
 RAIL = (RailEntry("console.county.line", lazy_gettext("专线"), "register",
-                  frozenset({"supervisor", "operator"}), ("/county",)),)
-LISTS = (("console.county.line", lazy_gettext("专线"), CASEWORK),
+                  frozenset({"operator"}), ("/county",)),)
+LISTS = (("console.county.line", lazy_gettext("专线"), CASEWORK | {"supervisor"}),
          ("console.county.approvals", lazy_gettext("请求批准"), CASEWORK),
          ("console.county.returns", lazy_gettext("月报"), frozenset({"lead"})))
 MATTERS = (("console.county.approval", operations.APPROVAL, "approval_id"),)

@@ -130,6 +130,12 @@ class CountyStorage(LineStorage):
             newest, (newest.c.origin == w.origin) & (newest.c.size == w.size)).where(w.by == by)
         return {origin: (size, note, at) for origin, size, note, at in self.session.execute(wanted)}
 
+    def every_witness(self) -> list[tuple[str, str, str]]:
+        """Whose, of which ledger, and the note; of each ledger by its size."""
+        w = witnesses.c
+        wanted = select(w.by, w.origin, w.note).order_by(w.by, w.origin, w.size)
+        return [(by, origin, note) for by, origin, note in self.session.execute(wanted)]
+
     def ledger_troubles(self) -> dict[str, str]:
         return {row.origin: row.problem for row in self.session.execute(select(ledger_troubles))}
 

@@ -16,7 +16,7 @@ from services.gateway.console import require_here
 from services.gateway.console.page.backend import Answer, ask_if_visible, organ_name, unless_away, view
 from services.gateway.console.page.figure_words import CODES, PREFECTURES
 from services.gateway.console.page.labels import Words, word
-from services.gateway.console.page.layout import signed_in
+from services.gateway.console.page.layout import lists_beside, signed_in
 from services.insight.pages import charts, pages, tables
 
 YEARS = 5     # that can be chosen
@@ -54,6 +54,7 @@ def _page(figures: Query[InsightQuery, InsightFigures], here: str) -> ResponseRe
         charts=charts.charts(told), stages=charts.stages(told), months=charts.months(told),
         grouped=charts.grouped, tiles=charts.tiles(told, names), province=told.place == charts.PROVINCE,
         above=_above(told.place), years=range(g.now.year, g.now.year - YEARS, -1),
+        beside=lists_beside({"supervisor"} & set(g.person["roles"])),     # who have no page of tasks
         clearings=_clearings(told) if figures is insight.FIGURES else [])
 
 

@@ -27,9 +27,10 @@ PART = Part("province", "节点汇总 · Province", (
 ))
 WORD = lazy_gettext("节点")
 WATCHES = frozenset({"supervisor", "operator"})
-RAIL = (RailEntry("console.province.nodes", WORD, "building", WATCHES, ("/province", "/insight/nodes")),
-        RailEntry("console.province.approvals", lazy_gettext("下级请示"), "tick", frozenset({"lead"}),
-                  ("/province",)))
+RAIL = (RailEntry("console.province.nodes", WORD, "building", frozenset({"operator"}),
+                  ("/province", "/insight/nodes")),)
+LISTS = (("console.province.nodes", WORD, frozenset({"supervisor"})),
+         ("console.province.approvals", lazy_gettext("下级请示"), frozenset({"lead"})))
 MATTERS = (("console.province.approval", contract.APPROVAL, "approval_id"),)
 pages = pages_of("province", __name__)
 import_module(f"{__name__}.nodes")

@@ -129,6 +129,12 @@ class ProvinceStorage:
     def put_checkpoint(self, fresh: Checkpoint) -> None:
         statements.insert_if_absent(self.session, t.witnesses, asdict(fresh))
 
+    def every_witness(self) -> list[tuple[str, str, str]]:
+        """Of which node, of which ledger, and the note; of each ledger by its size."""
+        w = t.witnesses.c
+        wanted = select(w.node, w.origin, w.note).order_by(w.node, w.origin, w.size)
+        return [(node, origin, note) for node, origin, note in self.session.execute(wanted)]
+
     def newest_registration(self) -> tuple[str, str] | None:
         c = t.nodes.c
         row = self.session.execute(select(c.code, c.key_id).order_by(c.registered_at.desc()).limit(1)).first()

@@ -15,7 +15,7 @@ from services.gateway.console import blueprint
 from services.gateway.console.listing import tables
 from services.gateway.console.listing.lists import Listed, list_page
 from services.gateway.console.page.backend import ask_if_visible
-from services.gateway.console.page.layout import brought_here, signed_in
+from services.gateway.console.page.layout import brought_here, lists_beside, signed_in
 
 KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETERMINATION, "case_id"),
          ("console.meeting", MEETING, "meeting_id"), ("console.appeal", APPEAL, "appeal_id"))
@@ -24,12 +24,10 @@ KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETE
 @blueprint.get("/tasks")
 @signed_in
 def tasks() -> ResponseReturnValue:
-    """What is to be done, with the lists beside it: a service with more of them than the rail holds brings
-    `LISTS`, each a page, its word and who works on it."""
+    """What is to be done, with the lists beside it."""
     listed = Listed(page="console.tasks", sorts=tuple(CaseSort))
-    beside = [(word, url_for(page)) for page, word, roles in brought_here("LISTS")
-              if roles & set(g.person["roles"])]
-    return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html", beside=beside)
+    return list_page(listed, of_notify.TASKS, tables.TASKS, "console/tasks.html",
+                     beside=lists_beside(set(g.person["roles"])))
 
 
 @blueprint.get("/matters/<matter_id>")

@@ -76,6 +76,12 @@ def brought_here(what: str) -> Iterator[Any]:
             for each in getattr(part, what, ()))
 
 
+def lists_beside(roles: set[str]) -> list[tuple[LazyString, str]]:
+    """What a service with more lists than the rail holds brings as `LISTS`: each a page, its word, and who
+    works on it."""
+    return [(word, url_for(page)) for page, word, whose in brought_here("LISTS") if whose & roles]
+
+
 def here_in(entries: list[RailEntry]) -> RailEntry | None:
     """The entry to which the present page belongs: the one that covers most of its address."""
     covering = [(len(start), entry) for entry in entries for start in entry.covers
