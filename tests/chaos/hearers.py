@@ -6,7 +6,8 @@ from deploy.accounts import heard
 from rongcuo.chassis.messaging.topology import EVERYTHING, Subscription
 from services import NAMES, WITH_DATABASE
 
-HEARD = heard(NAMES)
+# Of services that only a node on a line has, nothing is heard here.
+HEARD = tuple(one for one in heard(NAMES) if one.source in NAMES)
 SOURCES = tuple(name for name in WITH_DATABASE if any(one.source == name for one in HEARD))
 WHO_HEARS = tuple(name for name in WITH_DATABASE if any(one.consumer == name for one in HEARD))
 HEARERS = {source: tuple(one for one in HEARD if one.source == source) for source in SOURCES}
