@@ -85,6 +85,14 @@ def open_task(person: Person, filing_id: str) -> Answer:
     return awaited(look, "open task")
 
 
+def nothing_open(person: Person, filing_id: str) -> Answer:
+    """The tasks of a matter, as soon as none is open."""
+    def look() -> Answer | None:
+        found = person.get(f"/matters/{filing_id}/tasks")
+        return None if any(task["state"] == "open" for task in found["tasks"]) else found
+    return awaited(look, "no open task")
+
+
 def refusal_of(person: Person, path: str, body: Answer | None = None, key: str = "") -> Refused:
     """What the platform says no with. Fails where it says yes."""
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from rongcuo.policy.calendar import ZONE
 from scenarios.platform import Answer, awaited
 from tests.e2e.platform import Platform
-from tests.e2e.steps import content_of, messages, open_task, opened, submitted, taken, told
+from tests.e2e.steps import content_of, messages, nothing_open, open_task, opened, submitted, taken, told
 
 NEXT_YEAR = """\
 year: 2027
@@ -35,6 +35,7 @@ def test_reminders_come_in_stages_and_stop_with_the_task(platform: Platform) -> 
         assert told(place.reviewer, receipt["number"], "期限将到")
     accepted = place.reviewer.post(f"/reviews/{done['filing_id']}/accept", {"opinion": "予以受理"})
     assert accepted["late"] is False
+    nothing_open(place.lead, done["filing_id"])     # before the clock goes on: notify has heard of it
 
     platform.time.set(due + timedelta(hours=1, minutes=1))
     assert told(place.reviewer, left["number"], "期限已到")
