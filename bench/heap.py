@@ -58,8 +58,8 @@ def _asked(here: Stage, reader: Mapping[str, str], port: int, rows: int, size: s
     told = here.play("heap_looks", green=False, looks=LOOKS[size], port=port, **reader)
     taken: dict[str, list[float]] = told["taken"]
     tables, failed = {address for address in taken if TABLE in address}, float(len(told["failed"]))
-    return {f"heap_ms{behind}": _slowest(taken, taken.keys() - tables, rows),
-            f"heap_table_ms{behind}": _slowest(taken, tables, rows),
+    pages = {f"heap_ms{behind}": taken.keys() - tables, f"heap_table_ms{behind}": tables}
+    return {**{name: _slowest(taken, those, rows) for name, those in pages.items() if those},
             f"heap_failed{behind}": Figure(
                 unit="addresses", n=len(taken), median=failed, p99=failed, judged="median",
                 goal=Goal(limit=0, at_most=True), more={"failed": told["failed"]})}
